@@ -1,0 +1,170 @@
+"""Dates as people type them, read against the day it is: `yesterday`, `fri`, `-3d`, `17 Nov 19:40`, ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from .moment import Moment
+from .problem import Problem
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+EXAMPLES = "For example yesterday, fri, -3d, 17 Nov, 2026-11-17 or 2026-11-17 19:40."
+
+_CLOCK = re.compile(
+    r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d\d))(?::\d\d)?\s*(am|pm)?$|(?:^|\s+(?:at\s+)?)(\d{1,2})\s*(am|pm)$"
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
+_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
+_AGO = re.compile(r"-(\d{1,4})\s*([dwmy])|(\d{1,4})\s+(day|week|month|year)s?\s+ago")
+_AHEAD = re.compile(r"\+(\d{1,4})\s*([dwmy])|in\s+(\d{1,4})\s+(day|week|month|year)s?")
+
+
+def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
+    """The day that `written` names; with `ahead`, a bare weekday or day and month lies in the future, else in the past.
+
+    Raises `Problem` naming what was written, also for days that do not exist, such as 31 February.
+    """
+    said = " ".join(written.casefold().split())
+    if said in ("today", "now", ""):
+        return today
+    if said in ("yesterday", "tomorrow"):
+        return today + timedelta(days=1 if said == "tomorrow" else -1)
+    for pattern, sign in ((_AGO, -1), (_AHEAD, 1)):
+        if match := pattern.fullmatch(said):
+            number, unit = match[1] or match[3], (match[2] or match[4])[0]
+            return _shift(today, sign * int(number), unit, written)
+    if match := _ISO.fullmatch(said):
+        return _real(int(match[1]), int(match[2]), int(match[3]), written)
+    if weekday := _weekday(said):
+        return _near_weekday(weekday - 1, today, ahead)
+    if match := _DAY_MONTH.fullmatch(said):
+        day, month, year = match[1], _month(match[2]), match[3]
+    elif match := _MONTH_DAY.fullmatch(said):
+        day, month, year = match[2], _month(match[1]), match[3]
+    else:
+        raise Problem(f"“{written.strip()[:40]}” is not a date that I can read.", EXAMPLES)
+    if not month:
+        raise Problem(f"“{written.strip()[:40]}” names no month that I know.", EXAMPLES)
+    if year:
+        return _real(int(year), month, int(day), written)
+    return _near_year(month, int(day), today, ahead, written)
+
+
+def parse_moment(written: str, now: Moment) -> Moment:
+    """The moment that `written` names: ISO 8601 with offset, or a day with or without a time in the zone of `now`.
+
+    A day without a time is the current time when it is today, else noon. Raises `Problem`.
+    """
+    said = written.strip()
+    if re.fullmatch(
+        r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)(\[[^\]]+\])?", said, re.IGNORECASE
+    ):
+        iso = re.sub(
+            r"([+-]\d\d)(\d\d)(?=$|\[)",
+            r"\1:\2",
+            said.replace(" ", "T").replace("z", "Z").replace("t", "T", 1),
+        )
+        return Moment.parse(iso)
+    clock = _CLOCK.search(said.casefold())
+    day = parse_day(said[: clock.start()] if clock else said, now.day)
+    if clock:
+        at = _time(clock, written)
+    elif day == now.day:
+        return now
+    else:
+        at = time(12)
+    if not now.zone:
+        return Moment(datetime.combine(day, at, now.local.tzinfo))
+    return Moment.at_local(datetime.combine(day, at), now.zone)
+
+
+def say_day(day: date, today: date) -> str:
+    """A day as the screen says it: relative within a week, absolute beyond (SCREENS)."""
+    distance = (day - today).days
+    named = {0: "Today", -1: "Yesterday", 1: "Tomorrow"}.get(distance)
+    if named:
+        return named
+    weekday = DAYS[day.weekday()].capitalize()
+    if -7 < distance < 7:
+        return f"{weekday} {day.day}"
+    month = MONTHS[day.month - 1][:3].capitalize()
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{weekday[:3]} {day.day} {month}{year}"
+
+
+def _time(clock: re.Match[str], written: str) -> time:
+    hour, minute, half = int(clock[1] or clock[4]), int(clock[2] or 0), clock[3] or clock[5]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError as error:
+        raise Problem(f"“{written.strip()[:40]}” has no possible time of day.", EXAMPLES) from error
+
+
+def _real(year: int, month: int, day: int, written: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise Problem(f"There is no {written.strip()[:40]} in the calendar.", EXAMPLES) from error
+
+
+def _weekday(said: str) -> int:
+    said = said.removeprefix("last ").removeprefix("next ").removeprefix("on ")
+    if len(said) < 2:
+        return 0
+    return next((number for number, name in enumerate(DAYS, 1) if name.startswith(said)), 0)
+
+
+def _month(said: str) -> int:
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(said)), 0)
+
+
+def _near_weekday(weekday: int, today: date, ahead: bool) -> date:
+    if ahead:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+
+
+def _near_year(month: int, day: int, today: date, ahead: bool, written: str) -> date:
+    leap_safe = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+    for year in leap_safe:
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate >= today if ahead else candidate <= today:
+            return candidate
+    return _real(today.year, month, day, written)
+
+
+def _shift(today: date, number: int, unit: str, written: str) -> date:
+    try:
+        if unit in "dw":
+            return today + timedelta(days=number * (7 if unit == "w" else 1))
+        months = today.year * 12 + today.month - 1 + number * (12 if unit == "y" else 1)
+        year, month = divmod(months, 12)
+        for last in range(today.day, 27, -1):
+            try:
+                return date(year, month + 1, last)
+            except ValueError:
+                continue
+        return date(year, month + 1, today.day)
+    except (ValueError, OverflowError) as error:
+        raise Problem(f"“{written.strip()[:40]}” is too far away.", EXAMPLES) from error

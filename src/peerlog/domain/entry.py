@@ -1,0 +1,126 @@
+"""An entry: one thing that somebody wrote, with its kind, its space and its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from .field import Fields, Value
+from .moment import Moment
+from .text import first_line, shorten
+
+PRIVATE = "private"
+"""The name of the space that never leaves."""
+
+
+def entry_id(space: str, device_key: bytes, nonce: bytes) -> str:
+    """The id of an entry: SHA-256 over its space, the key of the device that creates it, and a random 16-byte value.
+
+    64 lower-case hex digits. The parts are length-prefixed, so that no two triples share an encoding. Nobody can
+    create an entry under an id that belongs to another device's key (DESIGN 5).
+    """
+    digest = sha256(b"peerlog/entry/v1")
+    for part in (space.encode(), device_key, nonce):
+        digest.update(len(part).to_bytes(4, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it stands now.
+
+    `id` is 64 hex digits; `created`, `saved` and `deleted` are UTC stamps for bookkeeping (the date that the writer
+    means is the field `when`); `version` counts saves from 1.
+    """
+
+    id: str
+    kind: str
+    fields: Fields
+    created: str
+    saved: str
+    version: int = 1
+    space: str = PRIVATE
+    deleted: str | None = None
+
+    def line(self, name: str) -> str:
+        """A text field, or the empty string."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """A set field, or the empty tuple."""
+        value = self.fields.get(name)
+        return value if isinstance(value, tuple) else ()
+
+    def number(self, name: str) -> int | None:
+        value = self.fields.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
+    def when(self) -> Moment:
+        return Moment.parse(str(self.fields["when"]))
+
+    @property
+    def title(self) -> str:
+        return self.line("title")
+
+    @property
+    def text(self) -> str:
+        return self.line("text")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.members("tags")
+
+    @property
+    def minutes(self) -> int | None:
+        return self.number("minutes")
+
+    @property
+    def headline(self) -> str:
+        """What a list shows: the title, else the first words that were written, else nothing."""
+        if self.title:
+            return self.title
+        for name in ("text", *sorted(self.fields)):
+            value = self.fields.get(name)
+            if isinstance(value, str) and name not in (
+                "when",
+                "template",
+                "state",
+                "channel",
+                "purpose",
+                "due",
+            ):
+                said = first_line(value)
+                if said:
+                    return shorten(said, 120)
+        return ""
+
+    def with_fields(self, fields: dict[str, Value], saved: str) -> Entry:
+        """The next version of this entry."""
+        return replace(self, fields=fields, saved=saved, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier state of an entry's fields: its number from 1, and when it was saved."""
+
+    number: int
+    fields: Fields
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody is writing: fields as typed, not yet saved.
+
+    `id` names the draft; `entry` is the entry being edited (None for a new one) and `base` the version it started from.
+    """
+
+    id: str
+    kind: str
+    fields: dict[str, object]
+    saved: str
+    entry: str | None = None
+    base: int = 0

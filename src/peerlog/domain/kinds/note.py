@@ -1,0 +1,10 @@
+from ..field import Field, Shape
+from .kind import Kind
+
+NOTE = Kind(
+    name="note",
+    label="Note",
+    about="Anything, in your own words.",
+    prompt="What is on your mind?",
+    fields=(Field("vent", "Let off steam", Shape.YES, hint="never copied to anybody"),),
+)

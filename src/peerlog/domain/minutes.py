@@ -1,0 +1,38 @@
+"""How long something took, as people write it: 35, 90m, 1h30, 1:30, 1.5h."""
+
+from __future__ import annotations
+
+import re
+
+from .problem import Problem
+
+MOST = 24 * 60
+_FORMS = re.compile(
+    r"(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes)?"
+    r"|(?P<hours>\d{1,2})(?::|\s*h(?:ours?)?\s*)(?P<rest>[0-5]?\d)\s*(?:m|min)?"
+    r"|(?P<decimal>\d{1,2}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?"
+)
+
+
+def parse_minutes(written: str) -> int:
+    """Whole minutes from 1 to 1,440; raises `Problem` naming what was written."""
+    match = _FORMS.fullmatch(written.strip().casefold())
+    if not match:
+        raise Problem(f"“{written.strip()[:30]}” is not a length of time.", "For example 35, 90m, 1:30 or 1.5h.")
+    if match["minutes"]:
+        minutes = int(match["minutes"])
+    elif match["hours"]:
+        minutes = int(match["hours"]) * 60 + int(match["rest"])
+    else:
+        minutes = round(float(match["decimal"].replace(",", ".")) * 60)
+    if not 0 < minutes <= MOST:
+        raise Problem(f"“{written.strip()[:30]}” is not between one minute and 24 hours.")
+    return minutes
+
+
+def say_minutes(minutes: int) -> str:
+    """`35 min`, `1 h`, `1 h 30`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"

@@ -1,0 +1,93 @@
+"""A point in time as somebody experienced it: local time with its offset and zone, written as RFC 9557."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+
+from .problem import Problem
+
+_WRITTEN = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)(?:\[([A-Za-z0-9_+\-/]{1,64})\])?"
+)
+
+
+@lru_cache(maxsize=64)
+def zone_named(name: str) -> tzinfo:
+    """The zone with this IANA name; raises `Problem` when there is none."""
+    if name in ("UTC", "Etc/UTC"):
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise Problem(f"There is no time zone called “{name}”.", "Use a name such as Europe/London.") from error
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Moment:
+    """A local time to the second, its offset from UTC, and the zone it was written in (empty when unknown)."""
+
+    local: datetime
+    zone: str = ""
+
+    def __post_init__(self) -> None:
+        if self.local.tzinfo is None:
+            raise ValueError("a moment needs an offset")
+
+    @classmethod
+    def of(cls, when: datetime, zone: str = "") -> Moment:
+        """The moment of an aware datetime, seen in `zone` (in its own offset when no zone is given)."""
+        if zone:
+            when = when.astimezone(zone_named(zone))
+        offset = when.utcoffset() or timedelta()
+        return cls(when.replace(microsecond=0, tzinfo=timezone(offset), fold=0), zone)
+
+    @classmethod
+    def at_local(cls, local: datetime, zone: str) -> Moment:
+        """The moment when clocks in `zone` show the naive `local`.
+
+        A time that daylight saving skips moves forward by the gap; one that it repeats is the first.
+        """
+        aware = local.replace(tzinfo=zone_named(zone))
+        return cls.of(aware.astimezone(UTC), zone)
+
+    @classmethod
+    def parse(cls, written: str) -> Moment:
+        """Read RFC 9557 (or its subset RFC 3339); raises `Problem` naming what was written."""
+        match = _WRITTEN.fullmatch(written)
+        if not match:
+            raise Problem(
+                f"“{written[:60]}” is not a date and time with an offset.",
+                "For example 2026-11-17T19:40:00+01:00",
+            )
+        local, offset, zone = match.groups()
+        try:
+            return cls(datetime.fromisoformat(local + ("+00:00" if offset == "Z" else offset)), zone or "")
+        except ValueError as error:
+            raise Problem(f"“{written[:60]}” is not a possible date and time.") from error
+
+    def __str__(self) -> str:
+        suffix = f"[{self.zone}]" if self.zone else ""
+        return self.local.isoformat(timespec="seconds") + suffix
+
+    @property
+    def day(self) -> date:
+        """The calendar day where it was written."""
+        return self.local.date()
+
+    @property
+    def utc(self) -> datetime:
+        return self.local.astimezone(UTC)
+
+    def in_zone(self, zone: str) -> Moment:
+        """The same instant as clocks in `zone` show it."""
+        return Moment.of(self.local, zone)
+
+
+def utc_stamp(when: datetime) -> str:
+    """An instant as it is kept for bookkeeping: `2026-11-21T21:54:56Z`."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

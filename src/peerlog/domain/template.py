@@ -1,0 +1,84 @@
+"""Page templates: a title, fields and a word of help, read from TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .field import Choice, Field, Shape
+from .problem import Problem
+
+_NAME = re.compile("[a-z][a-z0-9_]{0,39}")
+_OFFERED = {
+    shape.value: shape for shape in (Shape.LINE, Shape.PROSE, Shape.CHOICE, Shape.NUMBER, Shape.DAY, Shape.NAMES)
+}
+PREFIX = "page_"
+"""Stored names of a template's fields begin with this, so that they never meet the fields every page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTemplate:
+    """What a page of this sort asks for. `name` is its stable id, `source` says where the practice comes from."""
+
+    name: str
+    label: str
+    about: str
+    source: str
+    fields: tuple[Field, ...]
+
+
+def read_template(name: str, data: Mapping[str, object]) -> PageTemplate:
+    """The template in a parsed TOML document; raises `Problem` naming the key and what was expected."""
+    unknown = set(data) - {"label", "about", "source", "fields"}
+    if unknown:
+        raise Problem(f"{name}: unknown key “{min(unknown)}”.", "Expected label, about, source and [[fields]].")
+    if not _NAME.fullmatch(name):
+        raise Problem(f"{name}: a template's name is lower-case letters, digits and _.")
+    fields = data.get("fields", [])
+    if not isinstance(fields, list):
+        raise Problem(f"{name}: fields: expected a list of tables, [[fields]].")
+    read = tuple(_field(name, number, item) for number, item in enumerate(fields, 1))
+    if len({field.name for field in read}) < len(read):
+        raise Problem(f"{name}: two fields have one name.")
+    return PageTemplate(
+        name, _text(name, data, "label"), _text(name, data, "about"), _text(name, data, "source", ""), read
+    )
+
+
+def _field(template: str, number: int, item: object) -> Field:
+    where = f"{template}: field {number}"
+    if not isinstance(item, Mapping):
+        raise Problem(f"{where}: expected a table.")
+    unknown = set(item) - {"name", "label", "shape", "hint", "choices", "least", "most"}
+    if unknown:
+        raise Problem(f"{where}: unknown key “{min(unknown)}”.")
+    name, shape = _text(where, item, "name"), _text(where, item, "shape", "prose")
+    if not _NAME.fullmatch(name):
+        raise Problem(f"{where}: name: expected lower-case letters, digits and _, found “{name[:40]}”.")
+    if shape not in _OFFERED:
+        raise Problem(f"{where}: shape: expected one of {', '.join(_OFFERED)}, found “{shape[:40]}”.")
+    choices = item.get("choices", [])
+    if not isinstance(choices, list) or not all(isinstance(choice, str) for choice in choices):
+        raise Problem(f"{where}: choices: expected a list of texts.")
+    if (shape == "choice") != bool(choices):
+        raise Problem(f"{where}: choices go with the shape “choice”, and only with it.")
+    least, most = item.get("least", 0), item.get("most", 1_000_000)
+    if not isinstance(least, int) or not isinstance(most, int) or least > most:
+        raise Problem(f"{where}: least and most: expected two whole numbers in order.")
+    return Field(
+        PREFIX + name,
+        _text(where, item, "label"),
+        _OFFERED[shape],
+        tuple(Choice(choice, choice) for choice in choices),
+        _text(where, item, "hint", ""),
+        least,
+        most,
+    )
+
+
+def _text(where: str, data: Mapping[str, object], key: str, default: str | None = None) -> str:
+    value = data.get(key, default)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        raise Problem(f"{where}: {key}: expected a text.")
+    return value

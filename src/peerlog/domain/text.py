@@ -1,0 +1,73 @@
+"""Text as it may be kept and shown: no control characters, no invisible reordering, no broken characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .problem import Problem
+
+MOST_BYTES = 256 * 1024
+"""The longest value of one field, in UTF-8 bytes."""
+
+# C0 and C1 controls except tab and newline; bidirectional embeddings, overrides and isolates (which can make a
+# text read differently from what it says; the marks U+200E, U+200F and U+061C are kept, right-to-left writers
+# need them); line and paragraph separators; byte order mark; interlinear annotation; tag characters are kept
+# because flags of regions are written with them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_BREAKS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+# An escape sequence is removed whole: leaving "[31m" behind would keep its litter in the text. The strings that
+# carry a payload (OSC, DCS, SOS, PM, APC) end at BEL or ST, and never span lines, so that a stray introducer
+# cannot swallow what follows.
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\\\|\x9c)"
+    "|\x1b[ -/]*[0-~]"
+)
+
+
+def clean_text(raw: str) -> str:
+    """`raw` as it may be kept: line ends are newlines, escape sequences and unsafe characters are gone, NFC."""
+    if raw.isascii() and raw.isprintable():
+        return raw
+    raw = _BREAKS.sub("\n", _ESCAPES.sub("", raw))
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", raw))
+
+
+def clean_line(raw: str) -> str:
+    """One line: like `clean_text`, with every run of white space made one space and none at the ends."""
+    return " ".join(clean_text(raw).split())
+
+
+def check_length(value: str, label: str) -> None:
+    """Raise `Problem` when `value` takes more than `MOST_BYTES` bytes."""
+    if len(value) * 4 <= MOST_BYTES:
+        return
+    size = len(value.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        raise Problem(
+            f"The {label} is {size / 1024:,.0f} KiB long; one field holds up to {MOST_BYTES // 1024} KiB.",
+            "Split it into several entries.",
+        )
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, without Markdown's leading marks; empty for an empty text."""
+    for line in text.splitlines():
+        said = line.strip().lstrip("#>-*+ \t").strip()
+        if said:
+            return said
+    return ""
+
+
+def shorten(text: str, most: int) -> str:
+    """`text` cut at a word's end to at most `most` characters, with an ellipsis when something was cut."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    space = cut.rfind(" ")
+    if space > most * 2 // 3:
+        cut = cut[:space]
+    return cut.rstrip() + "…"
