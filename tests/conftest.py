@@ -1,4 +1,4 @@
-"""What every test runs in: an empty home of its own, no network, no keyring, UTC, the lowest honest key cost."""
+"""What every test runs in: a home of its own, no network, no keyring, UTC, the lowest honest key cost."""
 
 from __future__ import annotations
 

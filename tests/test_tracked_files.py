@@ -33,7 +33,7 @@ REGISTRIES = [
 
 
 def tracked_files() -> list[Path]:
-    """Every file that git knows here. Skips where there is no git or no repository, as in a source archive."""
+    """Every file that git knows. Skips where there is no git or no repository, as in a source archive."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
     try:
