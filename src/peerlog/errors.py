@@ -1,7 +1,7 @@
 """Every failure that is told to the person in front of the terminal.
 
-An error carries one clear sentence (`message`), one thing to do about it (`hint`, may be empty) and, by its class,
-the exit status of the process. `str(error)` is the message alone.
+An error carries one clear sentence (`message`), one thing to do about it (`hint`, may be empty) and, by its
+class, the exit status of the process. `str(error)` is the message alone.
 
     1  Refused, NewerFormat   the request cannot or must not be carried out
     2  BadInput               what was asked for makes no sense

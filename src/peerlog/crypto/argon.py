@@ -1,11 +1,12 @@
 """Argon2id: a passphrase becomes 32 bytes, at a cost that makes guessing slow.
 
-The passphrase is normalised to Unicode NFKC and encoded as UTF-8, nothing else: no trimming, no change of case. (A
-source that ends its text with a newline, such as a file, drops that one newline before it gets here.)
+The passphrase is normalised to Unicode NFKC and encoded as UTF-8, nothing else: no trimming, no change of
+case. (A source that ends its text with a newline, such as a file, drops that one newline before it gets
+here.)
 
-A journal is never made with less than `FLOOR` (RFC 9106, second recommended option), and one that asks for less when
-read is refused: only somebody who changed the file by hand could have made it. Calibration raises the passes alone,
-never the memory, so that a journal made on a large machine opens on a small one.
+A journal is never made with less than `FLOOR` (RFC 9106, second recommended option), and one that asks for
+less when read is refused: only somebody who changed the file by hand could have made it. Calibration raises
+the passes alone, never the memory, so that a journal made on a large machine opens on a small one.
 """
 
 from __future__ import annotations
@@ -63,7 +64,10 @@ def normalise(passphrase: str) -> bytes:
 
 
 def derive(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:
-    """32 bytes from a passphrase and a 16-byte salt. Refuses an insane cost, and one this machine has no memory for."""
+    """32 bytes from a passphrase and a 16-byte salt.
+
+    Refuses a cost outside the limits, and one that this machine has no memory for.
+    """
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     require_sane(cost)
@@ -93,8 +97,8 @@ def choose_cost(
 ) -> Argon2Cost:
     """The cost, never below `FLOOR`, at which one derivation takes about `target_seconds` on this machine.
 
-    Measures one derivation at the floor, the slowest thing that this can cost on a slow machine; time is proportional
-    to the passes.
+    Measures one derivation at the floor, the slowest thing that this can cost on a slow machine; time is
+    proportional to the passes.
     """
     passes = int(FLOOR.passes * target_seconds / max(measure(FLOOR), 0.001))
     return Argon2Cost(FLOOR.memory_kib, min(max(passes, FLOOR.passes), CEILING.passes), FLOOR.lanes)

@@ -1,7 +1,7 @@
 """Canonical JSON: one value has exactly one text, so that it can be hashed and authenticated.
 
-Members are sorted by name (by code point), there is no white space, and every character outside printable ASCII is
-written as a lower-case `\\uXXXX` escape. Floating-point numbers are not used.
+Members are sorted by name (by code point), there is no white space, and every character outside printable
+ASCII is written as a lower-case `\\uXXXX` escape. Floating-point numbers are not used.
 """
 
 from __future__ import annotations

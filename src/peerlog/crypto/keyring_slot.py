@@ -1,9 +1,9 @@
-"""The secret that opens the keyring slot, kept by the operating system (the optional extra `peerlog[keyring]`).
+"""The secret that opens the keyring slot, kept by the operating system (the extra `peerlog[keyring]`).
 
-A random 32-byte secret is stored as 64 hex digits under service "peerlog" and, as user name, the vault id. Only
-stores that encrypt for the logged-in user are used: the macOS Keychain, the Windows Credential Locker, Secret Service
-and KWallet. The `keyring` package would also offer plain files, nothing at all, or whatever a plug-in brings, and
-chains of these: each is refused, and of a chain the first store alone is used.
+A random 32-byte secret is stored as 64 hex digits under service "peerlog" and, as user name, the vault id.
+Only stores that encrypt for the logged-in user are used: the macOS Keychain, the Windows Credential Locker,
+Secret Service and KWallet. The `keyring` package would also offer plain files, nothing at all, or whatever a
+plug-in brings, and chains of these: each is refused, and of a chain the first store alone is used.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class _Store(Protocol):
 
 
 def create_secret(vault_id: str) -> bytes:
-    """Store a new random 32-byte secret for this journal, in place of any earlier one, read it back and return it."""
+    """Store a new random 32-byte secret for this journal, in place of any earlier one, and read it back."""
     store = _store()
     secret = secrets.token_bytes(32)
     with _or_refuse("The system keyring did not keep the key of this journal."):
@@ -96,7 +96,7 @@ def _store() -> _Store:
     if _class_of(backend) not in _ALLOWED:
         raise Refused(
             "This system offers no keyring that keeps secrets safe.",
-            "Use the passphrase. Safe are macOS Keychain, Windows Credential Locker, Secret Service and KWallet.",
+            "Use the passphrase. Safe: macOS Keychain, Windows Credential Locker, Secret Service, KWallet.",
         )
     store: _Store = backend
     return store

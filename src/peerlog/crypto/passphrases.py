@@ -1,8 +1,8 @@
 """Choosing a passphrase: a generated one, an honest estimate of one's own, and the least that is accepted.
 
-Accepted is what has eight characters or more, scores 2 or more of 4 in zxcvbn, and holds only characters that can be
-typed again on another machine: no control characters, and none that this Python's Unicode does not know, since a
-later one might normalise it differently.
+Accepted is what has eight characters or more, scores 2 or more of 4 in zxcvbn, and holds only characters that
+can be typed again on another machine: no control characters, and none that this Python's Unicode does not
+know, since a later one might normalise it differently.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ LEAST_CHARACTERS = 8
 LEAST_SCORE = 2
 GENERATED_WORDS = 6
 
-# zxcvbn takes 5 ms over 32 characters and up to 7 s over 100 with many symbols, so the longer beginnings are only
-# looked at while the shorter one is not yet strong.
+# zxcvbn takes 5 ms over 32 characters and up to 7 s over 100 with many symbols, so the longer beginnings are
+# only looked at while the shorter one is not yet strong.
 _BEGINNINGS = (32, 64, 100)
 _GUESSES_PER_SECOND = (
     10_000  # what zxcvbn assumes of a slow hash; generous to the attacker at our Argon2id cost
@@ -52,7 +52,7 @@ def suggest() -> str:
 
 
 def estimate(passphrase: str) -> Strength:
-    """Estimate from at most the first 100 characters, after the normalisation that the key derivation uses."""
+    """Estimate from at most the first 100 characters, normalised as the key derivation does."""
     from zxcvbn import zxcvbn
 
     text = unicodedata.normalize("NFKC", passphrase)

@@ -1,7 +1,7 @@
 """The recovery key: 256 bits as 24 English words of BIP 39, whose last word carries a checksum of 8 bits.
 
-It opens the journal when the passphrase is forgotten. Written down by hand and typed back years later, so reading is
-forgiving of everything that does not change the words.
+It opens the journal when the passphrase is forgotten. Written down by hand and typed back years later, so
+reading is forgiving of everything that does not change the words.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ def new_recovery_key() -> RecoveryKey:
 def parse_recovery_key(text: str) -> RecoveryKey:
     """Read typed or pasted recovery words.
 
-    Case, punctuation, numbering and line breaks do not matter, the first four letters of a word are enough, and where
-    exactly the numbers 1 to 24 stand before words ("7. wheel"), as in a whole pasted kit, those words are taken in the
-    order of their numbers. Raises BadInput, which gives the positions of words that are not in the list and never the
-    words.
+    Case, punctuation, numbering and line breaks do not matter, the first four letters of a word are enough,
+    and where exactly the numbers 1 to 24 stand before words ("7. wheel"), as in a whole pasted kit, those
+    words are taken in the order of their numbers. Raises BadInput, which gives the positions of words that
+    are not in the list and never the words.
     """
     from mnemonic import Mnemonic
 
@@ -91,8 +91,8 @@ def _words_in(text: str) -> list[str]:
 def kit_text(words: tuple[str, ...], name: str, created: date) -> str:
     """The recovery kit as plain text, at most 72 columns: what it is, the words, what to do with them.
 
-    The words are numbered down four columns of six. The only secret in it is the words; `name` is shown on one line
-    without control characters.
+    The words are numbered down four columns of six. The only secret in it is the words; `name` is shown on
+    one line without control characters.
     """
     if len(words) != WORDS:
         raise ValueError(f"a recovery key has {WORDS} words")

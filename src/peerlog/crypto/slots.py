@@ -18,13 +18,13 @@ From the secret to the vault key:
             keyring:    the 32 bytes kept in the system keyring
     commit  HKDF-SHA256(ikm, salt, info "peerlog/v1/commit"), 32 bytes
     kek     HKDF-SHA256(ikm, salt, info "peerlog/v1/kek"), 32 bytes
-    key     ChaCha20-Poly1305 (RFC 8439) under kek and nonce, the 16-byte tag at the end; the associated data is the
-            canonical JSON of every member of the slot but "key", and "vault": the vault id
+    key     ChaCha20-Poly1305 (RFC 8439) under kek and nonce, the 16-byte tag at the end; the associated data
+            is the canonical JSON of every member of the slot but "key", and "vault": the vault id
 
-The commitment is compared first: if it differs the secret is wrong, if it agrees and the vault key does not come out
-the slot is damaged. It also closes the gap that ChaCha20-Poly1305 alone lets one ciphertext open under two keys.
-Every seal draws a fresh salt, so a kek and nonce are used once. The generation is not part of the associated data:
-`spacekeys` binds it, and a slot says nothing about generations.
+The commitment is compared first: if it differs the secret is wrong, if it agrees and the vault key does not
+come out the slot is damaged. It also closes the gap that ChaCha20-Poly1305 alone lets one ciphertext open
+under two keys. Every seal draws a fresh salt, so a kek and nonce are used once. The generation is not part of
+the associated data: `spacekeys` binds it, and a slot says nothing about generations.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ class Slot:
     def from_json(cls, members: object) -> Slot:
         """Read a slot strictly.
 
-        Raises NewerFormat for a type that this release does not know, Refused for a cost outside the limits, Damaged
-        for anything else.
+        Raises NewerFormat for a type that this release does not know, Refused for a cost outside the limits,
+        Damaged for anything else.
         """
         if not isinstance(members, dict):
             raise _damaged()
@@ -135,12 +135,12 @@ def open_with_passphrase(slot: Slot, passphrase: str, vault_id: str) -> bytes:
 
 
 def open_with_recovery(slot: Slot, secret: bytes, vault_id: str) -> bytes:
-    """The vault key. Raises WrongPassphrase when these are other recovery words, Damaged for a broken slot."""
+    """The vault key. Raises WrongPassphrase for other recovery words, Damaged for a broken slot."""
     return _open("recovery", slot, _secret(secret), vault_id)
 
 
 def open_with_keyring(slot: Slot, secret: bytes, vault_id: str) -> bytes:
-    """The vault key. Raises WrongPassphrase when the keyring holds another secret, Damaged for a broken slot."""
+    """The vault key. Raises WrongPassphrase for another secret, Damaged for a broken slot."""
     return _open("keyring", slot, _secret(secret), vault_id)
 
 

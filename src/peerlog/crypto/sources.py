@@ -1,12 +1,13 @@
 """Where a script puts the passphrase: a file or a command named in the environment, as with restic.
 
     PEERLOG_PASSPHRASE_FILE       a regular file that holds the passphrase on one line, in UTF-8
-    PEERLOG_PASSPHRASE_COMMAND    a command whose first line of output is the passphrase; split into words like a
-                                  POSIX shell does but run without one (on Windows: passed on as it is, again no
-                                  shell); its standard input is empty, its standard error goes through
+    PEERLOG_PASSPHRASE_COMMAND    a command whose first line of output is the passphrase
 
-A passphrase itself is never read from the environment, where other programs and crash reports see it, nor from an
-argument.
+The command is split into words like a POSIX shell does and run without a shell (on Windows it is passed on as
+it is, again without one). Its standard input is empty, its standard error goes through.
+
+A passphrase itself is never read from the environment, where other programs and crash reports see it, nor
+from an argument.
 """
 
 from __future__ import annotations

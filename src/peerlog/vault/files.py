@@ -1,11 +1,12 @@
 """Folders and files that only their owner can get at, and writes that survive a crash.
 
-Folders are 0700 and files 0600; neither is reached through a symbolic link. What is wrong with one that exists is
-told, never put right in silence: who loosened it may have had a reason, or been somebody else. Windows has other
-permissions, inherited from the user's profile; there only the kind of thing found is checked.
+Folders are 0700 and files 0600; neither is reached through a symbolic link. What is wrong with one that
+exists is told, never put right in silence: who loosened it may have had a reason, or been somebody else.
+Windows has other permissions, inherited from the user's profile; there only the kind of thing found is
+checked.
 
-A write is durable when the data and then the folder's entry for it have been synced. A failed sync is never tried
-again: after it the system counts the lost pages as written, so that a second one would report success.
+A write is durable when the data and then the folder's entry for it have been synced. A failed sync is never
+tried again: after it the system counts the lost pages as written, so that a second one would report success.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Missing(Refused):
 
 
 class NotDurable(Refused):
-    """The new content is in place, but may be gone again after a power cut; treat the old as still needed."""
+    """The new content is in place, but may be gone after a power cut; treat the old as still needed."""
 
 
 def make_private_dir(path: Path) -> None:
@@ -69,7 +70,8 @@ def require_private_file(path: Path) -> None:
 def read_private(path: Path, limit: int) -> bytes:
     """The content of a private file of at most `limit` bytes.
 
-    Raises Missing when it is not there, Damaged when it is longer, Refused when it is not private or not readable.
+    Raises Missing when it is not there, Damaged when it is longer, Refused when it is not private or not
+    readable.
     """
     with explained(path):
         if stat.S_ISLNK(os.lstat(path).st_mode):
@@ -88,10 +90,10 @@ def read_private(path: Path, limit: int) -> bytes:
 
 
 def replace_atomically(path: Path, data: bytes) -> None:
-    """Put `data` in place of a file, or make it: whatever happens, the old content or the new is there, whole.
+    """Put `data` in place of a file, or make it: whatever happens, the old or the new is there, whole.
 
-    Raises NotDurable when the new content is in place and may not survive a power cut, Refused when the old is
-    untouched.
+    Raises NotDurable when the new content is in place and may not survive a power cut, Refused when the old
+    is untouched.
     """
     new = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
     with explained(path, "; nothing was changed"):
@@ -109,7 +111,7 @@ def remove_leftovers(path: Path) -> None:
 
 
 def create_new(path: Path, data: bytes) -> None:
-    """Write a file that the user asked for, such as a recovery kit, readable by its owner alone; never overwrite."""
+    """Write a file that the user asked for, such as a recovery kit, for its owner alone; never overwrite."""
     with explained(path):
         _write_new(path, data)
     _sync_entry_of(path)

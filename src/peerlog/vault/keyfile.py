@@ -2,32 +2,34 @@
 
     {"checksum":"<64 hex>","format":"peerlog vault","generation":1,"slots":[…],"vault":"<32 hex>","version":1}
 
-One line of canonical JSON (`crypto.canonical`) and a newline, nothing else: any other spelling of the same values is
-damage, so every byte counts. `checksum` is the SHA-256 of the canonical JSON of the other members; all versions keep
-it that way, and it is tested before anything else is believed. So damage is told as damage before a passphrase is
-asked for, and a newer version is known to be one. It is no protection against somebody who writes the file: that is
-the slots' authentication. `slots` has one to three slots, no two of one type, each as `crypto.slots` describes;
-`vault` is the vault id; the spaces of generation N are in the folder `gen-N`.
+One line of canonical JSON (`crypto.canonical`) and a newline, nothing else: any other spelling of the same
+values is damage, so every byte counts. `checksum` is the SHA-256 of the canonical JSON of the other members;
+all versions keep it that way, and it is tested before anything else is believed. So damage is told as damage
+before a passphrase is asked for, and a newer version is known to be one. It is no protection against somebody
+who writes the file: that is the slots' authentication. `slots` has one to three slots, no two of one type,
+each as `crypto.slots` describes; `vault` is the vault id; the spaces of generation N are in the folder
+`gen-N`.
 
-**Writing.** `vault.json` is replaced first, atomically, and then the copy. Replacing `vault.json` is the one commit
-point of whatever is being done (new slot, new passphrase, new generation). A crash before it leaves two files as they
-were; between the two, the new file and the previous copy; after it, two new files. So `vault.json` is never older
-than the copy, and whenever it can be read it is right and the copy does not count.
+**Writing.** `vault.json` is replaced first, atomically, and then the copy. Replacing `vault.json` is the one
+commit point of whatever is being done (new slot, new passphrase, new generation). A crash before it leaves
+two files as they were; between the two, the new file and the previous copy; after it, two new files. So
+`vault.json` is never older than the copy, and whenever it can be read it is right and the copy does not
+count.
 
 **Reading.** The copy is used only when `vault.json` is missing or damaged; `healed_from_copy` says so. When
-`vault.json` is good and the copy is missing, damaged or different (a crash between the two), `copy_outdated` says so.
-In both cases whoever may write (holds the journal's lock, and has read again under it) calls `write` with what was
-read. That must happen before anything else is written, since an outdated copy may hold a slot for a passphrase that
-was given up, and it lets the two rules hold that make the copy safe to use:
+`vault.json` is good and the copy is missing, damaged or different (a crash between the two), `copy_outdated`
+says so. In both cases whoever may write (holds the journal's lock, and has read again under it) calls `write`
+with what was read. That must happen before anything else is written, since an outdated copy may hold a slot
+for a passphrase that was given up, and it lets the two rules hold that make the copy safe to use:
 
-1. A folder `gen-N` is removed only after `write` of the next generation has returned. So a crash alone never leaves a
-   copy that names a folder which is gone.
-2. Nothing is saved in a new generation while the copy still names the one before. So if `vault.json` is damaged then,
-   going back to the copy and its generation loses nothing.
+1. A folder `gen-N` is removed only after `write` of the next generation has returned. So a crash alone never
+   leaves a copy that names a folder which is gone.
+2. Nothing is saved in a new generation while the copy still names the one before. So if `vault.json` is
+   damaged then, going back to the copy and its generation loses nothing.
 
-Where the copy names a generation whose folder is gone all the same, the copy's key opens nothing that is there: that
-is reported as damage, not tried. A copy that is used may be from before the last change of passphrase; a passphrase
-that then seems wrong may be the newer one.
+Where the copy names a generation whose folder is gone all the same, the copy's key opens nothing that is
+there: that is reported as damage, not tried. A copy that is used may be from before the last change of
+passphrase; a passphrase that then seems wrong may be the newer one.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ _RESTORE = "`peerlog restore` brings the journal back from a backup."
 
 @dataclass(frozen=True)
 class KeyFile:
-    """The content of `vault.json`. Equality leaves out the two flags, which say how it was read (see the module)."""
+    """The content of `vault.json`. Equality leaves out the two flags, which say how it was read."""
 
     vault_id: str
     generation: int
@@ -106,8 +108,8 @@ class KeyFile:
     def parse(cls, data: bytes) -> KeyFile:
         """Read the bytes of a file.
 
-        Raises Damaged for anything that is not exactly one key file, NewerFormat for a version or slot type that this
-        release does not know, Refused for a passphrase cost outside the limits.
+        Raises Damaged for anything that is not exactly one key file, NewerFormat for a version or slot type
+        that this release does not know, Refused for a passphrase cost outside the limits.
         """
         members = _strict_json(data)
         if not isinstance(members, dict):
@@ -120,7 +122,7 @@ class KeyFile:
             raise _damaged()
         if version > VERSION:
             raise NewerFormat(
-                f"This journal was made by a newer peerlog (journal format {version}; this one reads {VERSION}).",
+                f"This journal was made by a newer peerlog (format {version}; this one reads {VERSION}).",
                 "Install a newer peerlog.",
             )
         vault_id, generation, slots = (members.get(name) for name in ("vault", "generation", "slots"))
@@ -155,8 +157,9 @@ def generation_dir(directory: Path, generation: int) -> Path:
 def read(directory: Path) -> KeyFile:
     """Read the key file of the journal in `directory`, from the copy when it has to be.
 
-    Writes nothing; what to do about the flags is in the module's docstring. Raises Refused when there is no journal
-    here or a file is not private, Damaged when neither file can be used, NewerFormat as `KeyFile.parse` does.
+    Writes nothing; what to do about the flags is in the module's docstring. Raises Refused when there is no
+    journal here or a file is not private, Damaged when neither file can be used, NewerFormat as
+    `KeyFile.parse` does.
     """
     main, copy = _read_one(directory / NAME), _read_one(directory / COPY_NAME)
     if isinstance(main, KeyFile):
@@ -167,22 +170,23 @@ def read(directory: Path) -> KeyFile:
     if isinstance(copy, KeyFile):
         if not generation_dir(directory, copy.generation).is_dir():
             raise Damaged(
-                f"{NAME} is {_state(main)}, and its copy is from before the journal's keys were last renewed.",
+                f"{NAME} is {_state(main)}, and its copy is from before the last `peerlog rekey`.",
                 _RESTORE,
             )
         return replace(copy, healed_from_copy=True)
     if main is None and copy is None:
         raise Refused(f"There is no journal in {directory}.", "`peerlog init` makes one.")
     raise Damaged(
-        f"{NAME} is {_state(main)} and {COPY_NAME} is {_state(copy)}; no passphrase opens the journal without one.",
+        f"{NAME} is {_state(main)} and {COPY_NAME} is {_state(copy)}: the journal cannot be opened.",
         _RESTORE,
     )
 
 
 def write(directory: Path, keyfile: KeyFile) -> None:
-    """Write `vault.json`, then its copy, and remove what earlier writes cut short have left. Needs the journal's lock.
+    """Write `vault.json`, then its copy, under the journal's lock; remove what interrupted writes have left.
 
-    When this raises NotDurable or fails at the copy, `vault.json` may already hold the new content: read again.
+    When this raises NotDurable or fails at the copy, `vault.json` may already hold the new content: read
+    again.
     """
     data = keyfile.to_bytes()
     for name in (NAME, COPY_NAME):
@@ -191,7 +195,7 @@ def write(directory: Path, keyfile: KeyFile) -> None:
 
 
 def _read_one(path: Path) -> KeyFile | PeerlogError | None:
-    """What is at `path`: a key file, what is wrong with its content, or nothing. Raises what is wrong with the file."""
+    """A key file, what is wrong with its content, or nothing; raises what is wrong with the file as such."""
     try:
         data = read_private(path, LIMIT)
     except Missing:
