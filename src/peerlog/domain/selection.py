@@ -29,11 +29,15 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that a search found. `snippet` is text around the match; `marks` are (start, end) offsets in it."""
+    """An entry that a search found, and the text around the match.
+
+    `marks` are the (start, end) offsets of the matches in `snippet`, `title_marks` those in the entry's title.
+    """
 
     entry: Entry
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""What is being written, kept while it is written, in the space where it belongs."""
+
+from __future__ import annotations
+
+import json
+
+from ..domain.entry import Draft
+from .space import Space
+
+
+class Drafts:
+    """The drafts of one open space."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+
+    def keep(self, draft: Draft) -> None:
+        """Store a draft, replacing what it held before; one durable write."""
+        with self._space.write():
+            self._space.run(
+                "INSERT OR REPLACE INTO draft(id, kind, fields, saved, entry, base) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    draft.id,
+                    draft.kind,
+                    json.dumps(draft.fields, ensure_ascii=False),
+                    draft.saved,
+                    bytes.fromhex(draft.entry) if draft.entry else None,
+                    draft.base,
+                ),
+            )
+
+    def drop(self, id_: str) -> None:
+        """Remove a draft; one that is not there is no error, for saving and discarding may race."""
+        with self._space.write():
+            self._space.run("DELETE FROM draft WHERE id = ?", (id_,))
+
+    def all(self) -> list[Draft]:
+        """Every draft, the latest first."""
+        rows = self._space.rows("SELECT id, kind, fields, saved, entry, base FROM draft ORDER BY saved DESC")
+        return [
+            Draft(id_, kind, json.loads(fields), saved, bytes(entry).hex() if entry else None, base)
+            for id_, kind, fields, saved, entry, base in rows
+        ]

@@ -1,0 +1,172 @@
+"""Saving, reading and removing the entries of one space. Every save keeps the version before it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+
+from ..domain.entry import Entry, Version, entry_id
+from ..domain.field import Value
+from ..domain.moment import Moment
+from ..errors import BadInput, Refused
+from .position import free_position
+from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
+from .space import Space
+from .tags import count_tags
+
+
+class Entries:
+    """The entries of one open space."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+
+    def add(self, kind: str, fields: Mapping[str, Value], now: str, *, created: str | None = None) -> Entry:
+        """Keep a new entry with cleaned fields (`when` among them); `now` and `created` are UTC stamps."""
+        nonce = secrets.token_bytes(16)
+        id_ = entry_id(self._space.id, self._space.device_key, nonce)
+        entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name)
+        with self._space.write():
+            self._insert(entry, nonce, self._space.device)
+            count_tags(self._space, (), entry.tags)
+        return entry
+
+    def get(self, id_: str) -> Entry:
+        """The entry with this full id, deleted or not; raises `Refused` when there is none."""
+        entry = self.find(id_)
+        if entry is None:
+            raise Refused(f"There is no entry {id_[:8]}.", "“peerlog list” shows the ids.")
+        return entry
+
+    def find(self, id_: str) -> Entry | None:
+        row = self._space.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (bytes.fromhex(id_),))
+        return entry_from(row, self._space.name) if row else None
+
+    def with_ids(self, ids: Iterable[str]) -> list[Entry]:
+        """The entries among `ids` that exist, in the order of `ids`."""
+        return [entry for id_ in ids if (entry := self.find(id_))]
+
+    def resolve(self, prefix: str) -> str:
+        """The full id that begins with at least four hex digits; raises `BadInput` when none or several do."""
+        prefix = prefix.strip().casefold()
+        if not 4 <= len(prefix) <= 64 or not set(prefix) <= set("0123456789abcdef"):
+            raise BadInput(
+                f"“{prefix[:70]}” is not an entry's id.",
+                "An id is four or more of 0-9 and a-f; see “peerlog list”.",
+            )
+        low, high = bytes.fromhex(prefix.ljust(64, "0")), bytes.fromhex(prefix.ljust(64, "f"))
+        found = self._space.rows("SELECT id FROM entry WHERE id BETWEEN ? AND ? LIMIT 2", (low, high))
+        if len(found) > 1:
+            raise BadInput(f"More than one entry's id begins with {prefix}.", "Give more of its digits.")
+        if not found:
+            raise Refused(f"There is no entry {prefix}.", "“peerlog list” shows the ids.")
+        return bytes(found[0][0]).hex()
+
+    def save(self, id_: str, kind: str, fields: Mapping[str, Value], now: str) -> Entry:
+        """Keep new fields as the next version; an entry that would not change stays as it is."""
+        with self._space.write():
+            before, pos, nonce, device = self._row(id_)
+            if before.kind == kind and dict(before.fields) == dict(fields):
+                return before
+            if before.deleted:
+                raise Refused("This entry is in the trash.", "Bring it back first: “peerlog undelete”.")
+            self._keep_version(before)
+            after = Entry(id_, kind, dict(fields), before.created, now, before.version + 1, self._space.name)
+            self._unindex(pos)
+            if str(after.fields["when"]) != str(before.fields["when"]):
+                self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
+                self._insert(after, nonce, device)
+            else:
+                columns = columns_from(after) | {"saved": now, "version": after.version}
+                assignments = ", ".join(f"{name} = ?" for name in columns)
+                self._space.run(f"UPDATE entry SET {assignments} WHERE pos = ?", (*columns.values(), pos))
+                self._index(pos)
+            count_tags(self._space, before.tags, after.tags)
+        return after
+
+    def delete(self, id_: str, now: str) -> Entry:
+        """Move an entry to the trash. Deleting what is there already changes nothing."""
+        with self._space.write():
+            entry, pos, _, _ = self._row(id_)
+            if not entry.deleted:
+                self._unindex(pos)
+                self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
+                count_tags(self._space, entry.tags, ())
+        return self.get(id_)
+
+    def undelete(self, id_: str) -> Entry:
+        """Bring an entry back from the trash."""
+        with self._space.write():
+            entry, pos, _, _ = self._row(id_)
+            if entry.deleted:
+                self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
+                self._index(pos)
+                count_tags(self._space, (), entry.tags)
+        return self.get(id_)
+
+    def versions(self, id_: str) -> list[Version]:
+        """Earlier versions, newest first."""
+        rows = self._space.rows(
+            "SELECT number, fields, saved FROM version WHERE entry = ? ORDER BY number DESC",
+            (bytes.fromhex(id_),),
+        )
+        return [Version(number, load_fields(fields), saved) for number, fields, saved in rows]
+
+    def forget(self, id_: str, now: str) -> None:
+        """Erase an entry for good: its text, versions, drafts, tags and traces in the search index."""
+        id_bytes = bytes.fromhex(id_)
+        with self._space.write():
+            entry, pos, _, _ = self._row(id_)
+            # FTS5 keeps deleted words in its pages unless told otherwise; telling it permanently would make every
+            # edit several times slower.
+            self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
+            if not entry.deleted:
+                self._unindex(pos)
+                count_tags(self._space, entry.tags, ())
+            self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
+            for table in ("version", "draft", "origin"):
+                self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
+            self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
+            if entry.deleted:
+                # Its words left the index when it was deleted, without secure-delete: merge them away.
+                self._space.run("INSERT INTO search(search) VALUES ('optimize')")
+            self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 0)")
+
+    def _row(self, id_: str) -> tuple[Entry, int, bytes, int]:
+        row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
+        if row is None:
+            raise Refused(f"There is no entry {id_[:8]}.", "“peerlog list” shows the ids.")
+        return entry_from(row[:-3], self._space.name), row[-3], row[-2], row[-1]
+
+    def _insert(self, entry: Entry, nonce: bytes, device: int) -> None:
+        columns = columns_from(entry) | {
+            "pos": free_position(self._space, Moment.parse(str(entry.fields["when"]))),
+            "id": bytes.fromhex(entry.id),
+            "nonce": nonce,
+            "device": device,
+            "created": entry.created,
+            "saved": entry.saved,
+            "version": entry.version,
+        }
+        marks = ", ".join("?" * len(columns))
+        self._space.run(f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", columns.values())
+        self._index(columns["pos"])
+
+    def _index(self, pos: int) -> None:
+        self._space.run(
+            "INSERT INTO search(rowid, title, text, more, keys, cjk) SELECT * FROM searched WHERE pos = ?",
+            (pos,),
+        )
+
+    def _unindex(self, pos: int) -> None:
+        self._space.run(
+            "INSERT INTO search(search, rowid, title, text, more, keys, cjk)"
+            " SELECT 'delete', * FROM searched WHERE pos = ?",
+            (pos,),
+        )
+
+    def _keep_version(self, entry: Entry) -> None:
+        self._space.run(
+            "INSERT INTO version(entry, number, fields, saved) VALUES (?, ?, ?, ?)",
+            (bytes.fromhex(entry.id), entry.version, dump_fields(entry.fields), entry.saved),
+        )

@@ -1,0 +1,70 @@
+"""Who else has the journal open: many may write by turns, but rekey, restore and migration need it to themselves.
+
+The lock is SQLite's own, on an empty file `lock` in the vault, because it works on every platform and falls with its
+process. Whoever has a space open holds it shared.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import Busy, Refused
+from .files import explained
+
+if TYPE_CHECKING:
+    from sqlcipher3.dbapi2 import Connection
+
+JOURNAL = "lock"
+KEYS = "lock-keys"
+"""A second lock, held for a moment by whoever rewrites the key file."""
+
+
+class Hold:
+    """A hold on a vault folder, shared or exclusive, until `release()`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def shared(cls, folder: Path) -> Hold:
+        """Raises `Busy` while another process rekeys, restores or migrates."""
+        statements = ("BEGIN", "SELECT count(*) FROM sqlite_schema")
+        return cls(
+            _locked(folder / JOURNAL, statements, 2000, "Another peerlog is changing the whole journal just now.")
+        )
+
+    @classmethod
+    def exclusive(cls, folder: Path, name: str = JOURNAL) -> Hold:
+        """Raises `Busy` while anybody else holds it."""
+        return cls(_locked(folder / name, ("BEGIN EXCLUSIVE",), 1000, "The journal is open in another peerlog."))
+
+    def release(self) -> None:
+        self._connection.close()
+
+
+def _locked(path: Path, statements: tuple[str, ...], wait: int, message: str) -> Connection:
+    """`wait` is in milliseconds."""
+    from sqlcipher3 import dbapi2
+
+    if not path.exists():
+        _create(path)
+    connection: Connection | None = None
+    try:
+        connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
+        connection.execute(f"PRAGMA busy_timeout={wait}").fetchall()
+        for statement in statements:
+            connection.execute(statement).fetchall()
+    except dbapi2.Error as error:
+        if connection:
+            connection.close()
+        if "locked" in str(error) or "busy" in str(error):
+            raise Busy(message, "Close it there, or wait until it is done.") from None
+        raise Refused("The journal's folder cannot be used.", "Is it there, and writable?") from error
+    return connection
+
+
+def _create(path: Path) -> None:
+    with explained(path):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))

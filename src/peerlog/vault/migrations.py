@@ -1,0 +1,52 @@
+"""Steps from each format to the next, applied by sqlite-utils, each in one transaction."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .connection import APPLICATION_ID
+from .schema import FORMAT_1, VERSION
+
+if TYPE_CHECKING:
+    from sqlcipher3.dbapi2 import Connection
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a space, new or old, to the newest format."""
+    database_class, migrations_class = _sqlite_utils()
+    steps = migrations_class("peerlog")
+
+    @steps(name="format 1")  # type: ignore[untyped-decorator]
+    def format_1(database: Any) -> None:
+        for statement in FORMAT_1.split(";\n"):
+            if statement.strip():
+                database.execute(statement)
+        database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        database.execute("PRAGMA user_version=1")
+
+    steps.apply(database_class(connection, execute_plugins=False))
+    assert connection.execute("PRAGMA user_version").fetchall()[0][0] == VERSION
+
+
+def _sqlite_utils() -> tuple[Any, Any]:
+    """sqlite-utils' classes, importing it with sqlcipher3 standing in for pysqlite3 so that it catches its errors."""
+    if "sqlite_utils" not in sys.modules:
+        import sqlcipher3
+        from sqlcipher3 import dbapi2
+
+        stand_ins = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": dbapi2}
+        before = {name: sys.modules.get(name) for name in stand_ins}
+        sys.modules.update(stand_ins)
+        try:
+            import sqlite_utils  # noqa: F401
+        finally:
+            for name, module in before.items():
+                if module is None:
+                    del sys.modules[name]
+                else:
+                    sys.modules[name] = module
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+    return Database, Migrations

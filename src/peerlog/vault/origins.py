@@ -1,0 +1,23 @@
+"""Where imported entries came from, so that nothing is imported twice."""
+
+from __future__ import annotations
+
+from .space import Space
+
+
+class Origins:
+    """The sources of one space's imported entries, by stable keys such as "jrnl:…"."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+
+    def entry_for(self, source: str) -> str | None:
+        """The id of the entry that was made from `source`, be it deleted by now, or None."""
+        row = self._space.row("SELECT entry FROM origin WHERE source = ?", (source,))
+        return bytes(row[0]).hex() if row else None
+
+    def remember(self, source: str, entry: str) -> None:
+        with self._space.write():
+            self._space.run(
+                "INSERT OR REPLACE INTO origin(source, entry) VALUES (?, ?)", (source, bytes.fromhex(entry))
+            )

@@ -1,0 +1,63 @@
+"""Between an entry of the domain and the columns of its row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..domain.entry import Entry
+from ..domain.field import Value
+from .space import Row
+from .tokens import cjk_tokens, key_tokens
+
+COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
+"""What `entry_from` needs, in its order."""
+
+_OWN_COLUMNS = ("title", "text")
+_NOT_SEARCHED = frozenset({"when", "links", "template"})
+
+
+def entry_from(row: Row, space: str) -> Entry:
+    """The entry of a row selected with `COLUMNS`."""
+    id_, kind, title, text, fields, created, saved, version, deleted = row
+    values = load_fields(fields)
+    if title:
+        values["title"] = title
+    if text:
+        values["text"] = text
+    return Entry(bytes(id_).hex(), kind, values, created, saved, version, space, deleted)
+
+
+def columns_from(entry: Entry) -> dict[str, Any]:
+    """The columns that follow from an entry's kind and fields."""
+    rest = {name: value for name, value in entry.fields.items() if name not in _OWN_COLUMNS}
+    more = _searched(rest)
+    return {
+        "kind": entry.kind,
+        "title": entry.title,
+        "text": entry.text,
+        "fields": dump_fields(rest),
+        "more": more,
+        "keys": key_tokens(entry.kind, entry.tags, entry.members("links")),
+        "cjk": cjk_tokens(entry.title, entry.text, more),
+    }
+
+
+def _searched(fields: Mapping[str, Value]) -> str:
+    words: list[str] = []
+    for name, value in sorted(fields.items()):
+        if name in _NOT_SEARCHED or isinstance(value, (bool, int)):
+            continue
+        words += [value] if isinstance(value, str) else list(value)
+    return "\n".join(words)
+
+
+def dump_fields(fields: Mapping[str, object]) -> str:
+    """Fields as JSON text: one object, names sorted, no white space, sets as lists."""
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def load_fields(text: str) -> dict[str, Value]:
+    """The fields in a JSON text written by `dump_fields`."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}

@@ -1,0 +1,81 @@
+"""The tables of a space, format 1. `docs/format.md` describes them for other programs.
+
+`pos` is the entry's place in time: minutes of the writer's local calendar since year 1, times 1,000, plus a counter.
+Rows, and with them the full-text index, lie in that order, so that the newest fifty of anything cost no sorting.
+`device` holds this device's signing keys in the space, the last one in use; an entry's id is a hash of the space's id,
+its device's key and its nonce. `fields` is a JSON object of all fields except title and text; `more` repeats its words
+for the search; `keys` are tokens for kind, tags and links; `cjk` are bigrams of Chinese, Japanese and Korean text.
+`copy_made` names backups and exports that left the vault, so that a later "forget" can say where a copy may still lie.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+"""The newest format that this peerlog writes, kept in `PRAGMA user_version`."""
+
+FORMAT_1 = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+  number INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE CHECK (length(key) = 32),
+  seed BLOB NOT NULL CHECK (length(seed) = 32),
+  since TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+  pos INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+  nonce BLOB NOT NULL CHECK (length(nonce) = 16),
+  device INTEGER NOT NULL REFERENCES device(number),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  fields TEXT NOT NULL,
+  more TEXT NOT NULL DEFAULT '',
+  keys TEXT NOT NULL,
+  cjk TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL,
+  saved TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  deleted TEXT
+) STRICT;
+CREATE INDEX entry_deleted ON entry(deleted) WHERE deleted IS NOT NULL;
+
+CREATE TABLE version (
+  entry BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  fields TEXT NOT NULL,
+  saved TEXT NOT NULL,
+  PRIMARY KEY (entry, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  saved TEXT NOT NULL,
+  entry BLOB,
+  base INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag (folded TEXT PRIMARY KEY, name TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE origin (source TEXT PRIMARY KEY, entry BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forgotten (entry BLOB PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copy_made (
+  at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  path TEXT NOT NULL,
+  PRIMARY KEY (path, at)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW searched AS SELECT pos, title, text, more, keys, cjk FROM entry WHERE deleted IS NULL;
+
+CREATE VIRTUAL TABLE search USING fts5(
+  title, text, more, keys, cjk,
+  content='searched', content_rowid='pos', columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 2'
+);
+"""

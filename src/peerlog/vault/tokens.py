@@ -1,0 +1,100 @@
+"""Words for the search index: exact tokens for kind, tags and links, bigrams for CJK, and queries made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ..domain.selection import Selection
+
+# Scripts written without spaces between words: kana, Han and its extensions, Hangul, Bopomofo.
+_CJK = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3040-\u30ff\u3100-\u312f"
+    "\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\uff66-\uffdc\U0001b000-\U0001b16f\U00020000-\U000323af"
+)
+_RUN = re.compile(f"[{_CJK}]+")
+
+
+def kind_token(kind: str) -> str:
+    return "k" + kind.encode().hex()
+
+
+def tag_token(tag: str) -> str:
+    """A token that stands for exactly this tag, without regard to case."""
+    return "t" + tag.casefold().encode().hex()
+
+
+def link_token(entry_id: str) -> str:
+    return "l" + entry_id
+
+
+def key_tokens(kind: str, tags: Iterable[str], links: Iterable[str]) -> str:
+    """The `keys` column of an entry."""
+    return " ".join((kind_token(kind), *map(tag_token, tags), *map(link_token, links)))
+
+
+def cjk_tokens(*texts: str) -> str:
+    """The `cjk` column: for each run of CJK characters its bigrams and its last character, runs kept apart.
+
+    A run's last character stands alone so that every single character is the beginning of some token.
+    """
+    tokens: list[str] = []
+    for text in texts:
+        if text.isascii():
+            continue
+        for run in _RUN.findall(text):
+            tokens += [first + second for first, second in pairwise(run)]
+            tokens.append(run[-1])
+    return " ".join(tokens)
+
+
+def cjk_runs(text: str) -> list[str]:
+    """The runs of CJK characters in a text."""
+    return _RUN.findall(text)
+
+
+def text_query(query: str) -> str:
+    """An FTS5 expression that finds every word of `query`, the last one also as a beginning; empty for no words.
+
+    Each word is quoted, so nothing that is typed is ever FTS5 syntax. Text between straight quotes is a phrase.
+    """
+    parts: list[str] = []
+    for phrase, words in re.findall(r'"([^"]+)"|([^"]+)', query.replace("\x00", " ")):
+        terms = [phrase] if phrase else words.split()
+        for term in terms:
+            parts += _term(term, whole=bool(phrase))
+    return " AND ".join(parts)
+
+
+def _term(term: str, *, whole: bool) -> list[str]:
+    runs = _RUN.findall(term)
+    found = [_cjk_term(run) for run in runs]
+    rest = _RUN.sub(" ", term)
+    # A word is looked up as FTS5's own tokenizer splits it ("e-mail" is two tokens): one phrase keeps them together.
+    if any(character.isalnum() for character in rest):
+        star = "" if whole else "*"
+        found += [f"{{title text more}} : {_quoted(rest.strip())}{star}"]
+    return found
+
+
+def _cjk_term(run: str) -> str:
+    if len(run) == 1:
+        return f"cjk : {_quoted(run)}*"
+    return f"cjk : {_quoted(' '.join(first + second for first, second in pairwise(run)))}"
+
+
+def selection_query(selection: Selection) -> str:
+    """An FTS5 expression for the kinds, tags and links of a selection; empty when it names none."""
+    parts: list[str] = []
+    if selection.kinds:
+        parts.append("(" + " OR ".join(f"keys : {kind_token(kind)}" for kind in sorted(selection.kinds)) + ")")
+    parts += [f"keys : {tag_token(tag)}" for tag in sorted(selection.tags)]
+    if selection.linked_to:
+        parts.append(f"keys : {link_token(selection.linked_to)}")
+    return " AND ".join(parts)
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'

@@ -1,0 +1,192 @@
+"""A vault: the folder with its key file, one generation of spaces, and the backups."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..crypto.slots import Slot
+from ..crypto.spacekeys import space_key
+from ..domain.entry import PRIVATE
+from ..errors import Damaged, NewerFormat, Refused
+from . import keyfile
+from .birth import create_space
+from .connection import connect, format_version
+from .exclusion import KEYS, Hold
+from .files import explained, make_private_dir, require_private_dir, sync_dir
+from .keyfile import KeyFile, generation_dir
+from .migrations import migrate
+from .schema import VERSION
+from .space import Space
+
+BACKUPS = "backups"
+
+Unlock = Callable[[KeyFile], bytes]
+"""Opens one of a key file's slots: gives the 32-byte vault key, or raises `WrongPassphrase` or `Damaged`."""
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is a vault, whole or damaged."""
+    return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
+
+
+def space_path(folder: Path, generation: int, name: str) -> Path:
+    """Where a space's database lies."""
+    base = generation_dir(folder, generation)
+    return base / "private.db" if name == PRIVATE else base / "circles" / f"{name}.db"
+
+
+def space_names(folder: Path, generation: int) -> list[str]:
+    """The spaces of a generation: private first, then the circles' random names."""
+    return [
+        PRIVATE,
+        *sorted(path.stem for path in (generation_dir(folder, generation) / "circles").glob("*.db")),
+    ]
+
+
+def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, str], now: str) -> None:
+    """Make a vault with an empty private space; `seal(vault_key, vault_id)` gives its first slot.
+
+    It is built beside its place and moved there whole, so that a crash leaves a vault or none.
+    """
+    if exists(folder):
+        raise Refused("There is a journal here already.", "Open it with “peerlog”, or choose another --home.")
+    with explained(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for left in folder.parent.glob(f".{folder.name}.*.new"):
+            shutil.rmtree(left)
+        if folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
+    new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
+    vault_id, vault_key = keyfile.new_vault_id(), secrets.token_bytes(32)
+    for path in (new, generation_dir(new, 1), generation_dir(new, 1) / "circles", new / BACKUPS):
+        make_private_dir(path)
+    create_space(space_path(new, 1, PRIVATE), space_key(vault_key, vault_id, 1, PRIVATE), settings, now)
+    keyfile.write(new, KeyFile(vault_id, 1, (seal(vault_key, vault_id),)))
+    with explained(folder):
+        new.rename(folder)
+        sync_dir(folder.parent)
+
+
+class Vault:
+    """An open vault: holds the vault key in memory and the folder's shared lock until `close()`."""
+
+    def __init__(self, folder: Path, keys: KeyFile, vault_key: bytes, hold: Hold) -> None:
+        self.folder = folder
+        self.keys = keys
+        self.vault_key = vault_key
+        self._hold = hold
+
+    @classmethod
+    def open(cls, folder: Path, unlock: Unlock) -> Vault:
+        """Open the vault with a slot's secret, bringing its spaces to the newest format first when that is due."""
+        require_private_dir(folder)
+        _heal(folder)
+        hold = Hold.shared(folder)
+        try:
+            keys = keyfile.read(folder)
+            vault = cls(folder, keys, unlock(keys), hold)
+            vault._remove_old_generations()
+            vault._migrate_if_due()
+            return vault
+        except BaseException:
+            hold.release()
+            raise
+
+    def close(self) -> None:
+        self._hold.release()
+
+    @property
+    def id(self) -> str:
+        return self.keys.vault_id
+
+    @property
+    def spaces(self) -> list[str]:
+        return space_names(self.folder, self.keys.generation)
+
+    def path(self, name: str) -> Path:
+        return space_path(self.folder, self.keys.generation, name)
+
+    def key(self, name: str) -> str:
+        """The raw key of a space in the current generation."""
+        return space_key(self.vault_key, self.id, self.keys.generation, name)
+
+    def space(self, name: str = PRIVATE, *, read_only: bool = False) -> Space:
+        """Open one space; the caller closes it, in the thread that opened it."""
+        return Space.open(name, self.path(name), self.key(name), read_only=read_only)
+
+    def replace_slot(self, slot: Slot) -> None:
+        """Add a slot, or put it in the place of the one of its type."""
+        self._write_keys(lambda keys: keys.with_slot(slot))
+
+    def remove_slot(self, slot_type: str) -> None:
+        self._write_keys(lambda keys: keys.without_slot(slot_type))  # type: ignore[arg-type]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Trade the shared lock for the exclusive one for a while; raises `Busy` if others are in."""
+        self._hold.release()
+        try:
+            self._hold = Hold.exclusive(self.folder)
+        except BaseException:
+            self._hold = Hold.shared(self.folder)
+            raise
+        try:
+            yield
+        finally:
+            self._hold.release()
+            self._hold = Hold.shared(self.folder)
+
+    def _write_keys(self, change: Callable[[KeyFile], KeyFile]) -> None:
+        """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same."""
+        turn = Hold.exclusive(self.folder, KEYS)
+        try:
+            self.keys = change(keyfile.read(self.folder))
+            keyfile.write(self.folder, self.keys)
+        finally:
+            turn.release()
+
+    def _remove_old_generations(self) -> None:
+        """What a rekey that was cut short left behind. Nobody rekeys while we hold the lock."""
+        if self.keys.healed_from_copy or self.keys.copy_outdated:
+            return
+        current = generation_dir(self.folder, self.keys.generation)
+        if not current.is_dir():
+            raise Damaged(
+                f"The folder {current.name} of your journal is missing.", "Run “peerlog restore” on a backup."
+            )
+        for path in self.folder.glob("gen-*"):
+            if path != current:
+                with explained(path):
+                    shutil.rmtree(path)
+
+    def _migrate_if_due(self) -> None:
+        for name in self.spaces:
+            connection = connect(self.path(name), self.key(name))
+            try:
+                found = format_version(connection)
+                if found > VERSION:
+                    raise NewerFormat(
+                        f"This journal has format {found}; this peerlog knows up to {VERSION}.",
+                        "Install a newer peerlog.",
+                    )
+                if found < VERSION:
+                    with self.alone():
+                        migrate(connection)
+            finally:
+                connection.close()
+
+
+def _heal(folder: Path) -> None:
+    """Write the key file anew when one of its two copies is damaged or behind (see `keyfile`)."""
+    keys = keyfile.read(folder)
+    if not (keys.healed_from_copy or keys.copy_outdated):
+        return
+    hold = Hold.exclusive(folder)
+    try:
+        keyfile.write(folder, keyfile.read(folder))
+    finally:
+        hold.release()
