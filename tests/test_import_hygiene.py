@@ -34,9 +34,7 @@ class Importing:
 
 
 CASES = [
-    Importing(
-        "peerlog.cli", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec", "asyncio"})
-    ),
+    Importing("peerlog.cli", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec", "asyncio"})),
     Importing("peerlog.__main__", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec"})),
     Importing("peerlog.journal", frozenset({"textual", "sqlite_utils", "zxcvbn", "mnemonic", "msgspec"})),
     Importing("peerlog.tui.app", frozenset(STORE | {"zxcvbn", "mnemonic", "msgspec"})),
@@ -50,9 +48,7 @@ def newly_imported(statement: str, folder: Path) -> set[str]:
         f"{statement}\n"
         "print(*sorted({name.partition('.')[0] for name in set(sys.modules) - before}))"
     )
-    child = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, check=False, text=True
-    )
+    child = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, check=False, text=True)
     assert child.returncode == 0, child.stderr
     return set(child.stdout.split())
 

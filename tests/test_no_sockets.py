@@ -24,9 +24,7 @@ sys.addaudithook(lambda event, args: event in NETWORK and os.write(log, event.en
 PEERLOG = WATCH + 'runpy.run_module("peerlog", run_name="__main__", alter_sys=True)'
 
 
-def network_events(
-    folder: Path, program: str, *arguments: str, stdin: str = ""
-) -> tuple[int, str, list[str]]:
+def network_events(folder: Path, program: str, *arguments: str, stdin: str = "") -> tuple[int, str, list[str]]:
     """Run a program under the hook: its exit status, its standard output and error, and what it tried."""
     log = folder / "events.log"
     log.touch()

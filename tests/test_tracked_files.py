@@ -63,6 +63,4 @@ def test_every_locked_package_has_a_hash() -> None:
         pinned = [number for number, line in enumerate(lines) if "==" in line]
         assert pinned
         assert [lines[n] for n in pinned if not lines[n + 1].startswith("    --hash=sha256:")] == []
-        assert [
-            line for line in lines if not line.startswith("    --hash=sha256:") and "==" not in line
-        ] == []
+        assert [line for line in lines if not line.startswith("    --hash=sha256:") and "==" not in line] == []
