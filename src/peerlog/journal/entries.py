@@ -1,0 +1,143 @@
+"""Writing, reading, finding and removing entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..domain.entry import Draft, Entry, Version
+from ..domain.field import Value
+from ..domain.kinds import kind_named
+from ..domain.moment import Moment
+from ..domain.problem import Problem
+from ..domain.selection import Page, Selection
+from ..vault import search
+from ..vault.drafts import Drafts
+from ..vault.entries import Entries as Stored
+from ..vault.position import first_of_day
+from ..vault.space import Space
+from ..vault.tags import all_tags
+from .clock import LocalTime
+from .forms import Forms
+
+_ORDINAL_DAY = 1_440_000
+
+
+class Entries:
+    """The entries of one space, with the rules of their kinds."""
+
+    def __init__(self, space: Space, forms: Forms, time: LocalTime) -> None:
+        self._space = space
+        self._stored = Stored(space)
+        self._drafts = Drafts(space)
+        self.forms = forms
+        self._time = time
+
+    def add(self, kind: str, fields: Mapping[str, object], *, draft: str | None = None) -> Entry:
+        """Keep a new entry, dated now unless `when` says otherwise; a draft that it was written in is dropped.
+
+        Raises `Problem` for fields that do not fit, and when nothing was written.
+        """
+        cleaned = self._cleaned(kind, {"when": self._time.moment(), **kind_named(kind).starts_with, **fields})
+        with self._space.write():
+            entry = self._stored.add(kind, cleaned, self._time.stamp())
+            if draft:
+                self._drafts.drop(draft)
+        return entry
+
+    def save(
+        self, id_: str, fields: Mapping[str, object], *, kind: str | None = None, draft: str | None = None
+    ) -> Entry:
+        """Keep all of an entry's fields as its next version; what is left out is emptied, except `when`.
+
+        The version before stays. Compare the result's `version` with the one you started from to see whether somebody
+        else saved meanwhile (their words are the version before, then).
+        """
+        with self._space.write():
+            before = self._stored.get(id_)
+            kind = kind or before.kind
+            cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields})
+            entry = self._stored.save(id_, kind, cleaned, self._time.stamp())
+            if draft:
+                self._drafts.drop(draft)
+        return entry
+
+    def change(self, id_: str, changes: Mapping[str, object]) -> Entry:
+        """Save with some fields changed; a value that says nothing empties its field."""
+        with self._space.write():
+            return self.save(id_, {**self._stored.get(id_).fields, **changes})
+
+    def _cleaned(self, kind: str, fields: Mapping[str, object]) -> dict[str, Value]:
+        cleaned = self.forms.clean(kind, fields)
+        if not self.forms.says_something(kind, cleaned):
+            raise Problem("There is nothing to save yet.", "Write something first.")
+        return cleaned
+
+    def get(self, id_: str) -> Entry:
+        """The entry with this full id, also from the trash; raises `Refused` when there is none."""
+        return self._stored.get(id_)
+
+    def resolve(self, prefix: str) -> Entry:
+        """The entry whose id begins so; raises `BadInput` or `Refused`."""
+        return self._stored.get(self._stored.resolve(prefix))
+
+    def page(self, selection: Selection, words: str = "", *, after: int | None = None, limit: int = 50) -> Page:
+        """The newest entries of a selection, or those that contain all `words`; `after` goes on from an earlier page."""
+        return search.page(self._space, selection, words, after=after, limit=limit)
+
+    def count(self, selection: Selection) -> int:
+        return search.count(self._space, selection)
+
+    def days(self, since: date, until: date) -> dict[date, int]:
+        """How many entries each day has, from `since` to `until`, both included; days without any are left out."""
+        found = search.days_written(self._space, first_of_day(since), first_of_day(until) + _ORDINAL_DAY)
+        return {date.fromordinal(ordinal): count for ordinal, count in found.items()}
+
+    def linked_from(self, entry: Entry) -> list[Entry]:
+        """The entries that this one links to."""
+        return self._stored.with_ids(entry.members("links"))
+
+    def linking_to(self, entry: Entry, limit: int = 50) -> list[Entry]:
+        """The newest entries that link to this one."""
+        return list(self.page(Selection(linked_to=entry.id), limit=limit).entries)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag and how many entries bear it, the most used first."""
+        return all_tags(self._space)
+
+    def delete(self, id_: str) -> Entry:
+        """Move to the trash, from where it can be brought back."""
+        return self._stored.delete(id_, self._time.stamp())
+
+    def undelete(self, id_: str) -> Entry:
+        return self._stored.undelete(id_)
+
+    def versions(self, id_: str) -> list[Version]:
+        """Earlier versions, newest first."""
+        return self._stored.versions(id_)
+
+    def restore_version(self, id_: str, number: int) -> Entry:
+        """Make an earlier version the newest one; what it replaces stays as a version too."""
+        version = next((each for each in self.versions(id_) if each.number == number), None)
+        if version is None:
+            raise Problem(f"There is no version {number} of this entry.")
+        return self.save(id_, version.fields)
+
+    def forget(self, id_: str) -> None:
+        """Erase an entry and every trace of it in this vault's databases. Backups are the caller's to renew."""
+        self._stored.forget(id_, self._time.stamp())
+
+    def when_of(self, entry: Entry) -> Moment:
+        """When an entry happened, on the journal's own clock."""
+        return entry.when.in_zone(self._time.zone)
+
+    def drafts(self) -> list[Draft]:
+        """Everything begun and not saved, the latest first."""
+        return self._drafts.all()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Store what is being written; durable when this returns."""
+        self._drafts.keep(draft)
+
+    def drop_draft(self, id_: str) -> None:
+        self._drafts.drop(id_)

@@ -1,0 +1,110 @@
+"""Making a journal, and opening one with a passphrase, recovery words or the system's keyring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..domain.moment import utc_stamp, zone_named
+from ..domain.text import clean_line
+from ..errors import Refused
+from ..vault import vault as vaults
+from ..vault.keyfile import KeyFile
+from ..vault.vault import Vault
+from .clock import Clock, SystemClock
+from .forms import Forms, Loaded
+from .home import Home, config_folder
+from .journal import Journal
+
+
+def journal_exists(home: Home) -> bool:
+    return vaults.exists(home.vault)
+
+
+def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None) -> Journal:
+    """Make a journal and open it. Raises `Problem` for an unknown zone, `BadInput` for a passphrase that is too weak."""
+    from ..crypto import argon, passphrases, slots
+
+    zone_named(zone)
+    passphrases.check_acceptable(passphrase)
+    clock = clock or SystemClock()
+    cost = argon.choose_cost()
+    vaults.create(
+        home.vault,
+        lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
+        {"name": clean_line(name), "zone": zone},
+        utc_stamp(clock.now()),
+    )
+    return unlock(home, passphrase, clock=clock)
+
+
+def unlock(home: Home, passphrase: str, *, clock: Clock | None = None) -> Journal:
+    """Raises `WrongPassphrase`, `Damaged`, `Busy`, `NewerFormat` or `Refused`."""
+    return _open(home, slot_opener(passphrase, None), clock)
+
+
+def unlock_with_recovery_words(home: Home, words: str, *, clock: Clock | None = None) -> Journal:
+    """Raises what `unlock` raises, and `BadInput` for words that are no recovery key."""
+    return _open(home, slot_opener(None, words), clock)
+
+
+def slot_opener(passphrase: str | None, words: str | None) -> Callable[[KeyFile], bytes]:
+    """What opens a key file's passphrase slot, or with recovery words its recovery slot."""
+    if words is not None:
+        from ..crypto import recovery
+
+        key = recovery.parse_recovery_key(words)
+
+    def open_slot(keys: KeyFile) -> bytes:
+        from ..crypto import slots
+
+        slot = keys.slot("passphrase" if words is None else "recovery")
+        if slot is None and words is None:
+            raise Refused("This journal has no passphrase.", "Open it with “peerlog recover”.")
+        if slot is None:
+            raise Refused("No recovery kit has been made for this journal.", "Only its passphrase opens it.")
+        if words is None:
+            return slots.open_with_passphrase(slot, passphrase or "", keys.vault_id)
+        return slots.open_with_recovery(slot, key.secret, keys.vault_id)
+
+    return open_slot
+
+
+def unlock_with_keyring(home: Home, *, clock: Clock | None = None) -> Journal | None:
+    """The journal when its owner has let this machine's keyring open it, else None."""
+    from ..vault import keyfile
+
+    keys = keyfile.read(home.vault)
+    if keys.slot("keyring") is None:
+        return None
+    from ..crypto import keyring_slot
+
+    secret = keyring_slot.fetch_secret(keys.vault_id)
+    if secret is None:
+        return None
+
+    def with_keyring(keys: KeyFile) -> bytes:
+        from ..crypto import slots
+
+        slot = keys.slot("keyring")
+        if slot is None:
+            raise Refused("The keyring no longer opens this journal.", "Use the passphrase.")
+        return slots.open_with_keyring(slot, secret, keys.vault_id)
+
+    return _open(home, with_keyring, clock)
+
+
+def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) -> Journal:
+    if not journal_exists(home):
+        raise Refused(f"There is no journal in {home.data}.", "“peerlog init” makes one.")
+    vault = Vault.open(home.vault, unlock_)
+    try:
+        return Journal(home, vault, clock or SystemClock(), Forms(_templates))
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _templates() -> Loaded:
+    from ..library.loader import page_templates
+
+    return page_templates(config_folder() / "pages")

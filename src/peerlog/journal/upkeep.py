@@ -1,0 +1,135 @@
+"""Looking after a journal: its passphrase, recovery kit, keyring, backups, keys and health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.moment import utc_stamp
+from .clock import Clock, SystemClock
+from .home import Home
+from .journal import Journal
+
+if TYPE_CHECKING:
+    from ..crypto.recovery import RecoveryKey
+    from ..vault.check import Report
+
+
+def suggest_passphrase() -> str:
+    """Six words from a list of 2,048, drawn at random."""
+    from ..crypto import passphrases
+
+    return passphrases.suggest()
+
+
+def passphrase_strength(passphrase: str) -> tuple[int, str]:
+    """A score from 0 to 4 and the strength in words."""
+    from ..crypto import passphrases
+
+    strength = passphrases.estimate(passphrase)
+    return strength.score, strength.words
+
+
+def new_recovery_key() -> RecoveryKey:
+    """Recovery words to show; they open nothing until `keep_recovery_key`."""
+    from ..crypto import recovery
+
+    return recovery.new_recovery_key()
+
+
+def keep_recovery_key(journal: Journal, key: RecoveryKey) -> None:
+    """Let these words open the journal; the words of an earlier kit stop opening it."""
+    from ..crypto import slots
+
+    journal.vault.replace_slot(slots.seal_with_recovery(journal.vault.vault_key, key.secret, journal.vault.id))
+
+
+def recovery_kit(journal: Journal, key: RecoveryKey, day: date) -> str:
+    """The kit as plain text."""
+    from ..crypto import recovery
+
+    return recovery.kit_text(key.words, journal.profile.name, day)
+
+
+def change_passphrase(journal: Journal, passphrase: str) -> list[str]:
+    """Give the journal another passphrase and make a fresh backup under it.
+
+    Returns where copies may still lie that the earlier passphrase opens.
+    """
+    from ..crypto import argon, passphrases, slots
+    from ..vault import backup
+
+    passphrases.check_acceptable(passphrase)
+    vault = journal.vault
+    vault.replace_slot(slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost()))
+    return backup.fresh_after(vault, journal.private, journal.time.stamp())
+
+
+def change_keys(journal: Journal, passphrase: str) -> list[str]:
+    """Encrypt everything anew under new keys (`rekey`) and close the journal; open it again with the passphrase.
+
+    The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie.
+    """
+    from ..crypto import argon, slots
+    from ..vault import rekey
+
+    cost = argon.choose_cost()
+    journal.private.close()
+    return rekey.rekey(
+        journal.vault,
+        lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
+        journal.time.stamp(),
+    )
+
+
+def use_keyring(journal: Journal) -> None:
+    """Let this machine's keyring open the journal. Raises `Refused` when there is no keyring that is fit for it."""
+    from ..crypto import keyring_slot, slots
+
+    secret = keyring_slot.create_secret(journal.vault.id)
+    journal.vault.replace_slot(slots.seal_with_keyring(journal.vault.vault_key, secret, journal.vault.id))
+
+
+def stop_using_keyring(journal: Journal) -> None:
+    from ..crypto import keyring_slot
+
+    journal.vault.remove_slot("keyring")
+    keyring_slot.delete_secret(journal.vault.id)
+
+
+def backup_to(journal: Journal, target: Path) -> Path:
+    """Write an encrypted backup to a file or into a folder, read it back, and remember where it went."""
+    from ..vault import backup, copies
+
+    path = backup.make_backup(journal.vault, target)
+    copies.record_copy(journal.private, "backup", path, journal.time.stamp())
+    return path
+
+
+def automatic_backup(journal: Journal) -> Path | None:
+    """Make the day's backup when it is due."""
+    from ..vault import backup
+
+    return backup.automatic(journal.vault, journal.clock.now())
+
+
+def restore_backup(
+    home: Home, file: Path, *, passphrase: str | None = None, words: str | None = None, clock: Clock | None = None
+) -> Path | None:
+    """Put a backup in the journal's place, under the passphrase or recovery words of its day.
+
+    Returns where the journal that was there has been moved, if there was one. Anything wrong: nothing is changed.
+    """
+    from ..vault import restore
+    from .opening import slot_opener
+
+    return restore.restore(file, home.vault, slot_opener(passphrase, words), utc_stamp((clock or SystemClock()).now()))
+
+
+def check_journal(journal: Journal, on_progress: Callable[[int, int], None] | None = None) -> Report:
+    """Read everything and say in plain words what is found."""
+    from ..vault import check
+
+    return check.check(journal.vault, journal.home.state, on_progress)

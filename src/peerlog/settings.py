@@ -1,0 +1,128 @@
+"""What people can set, in one TOML file in the platform's folder for settings: every key, its default, its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import BadInput
+
+NAME = "settings.toml"
+
+
+def _between(least: int, most: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_keymap(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+
+
+def _setting(default: Any, about: str, expected: str, fits: Callable[[object], bool]) -> Any:
+    return field(default=default, metadata={"about": about, "expected": expected, "fits": fits})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Each setting with its default; the metadata of a field says what it means and what fits."""
+
+    theme: str = _setting("", "The theme's name; empty follows the first run's choice.", "a text", _is_text)
+    lock_after_minutes: int = _setting(
+        5, "Lock after so many minutes without a key; 0 never locks by itself.", "0 to 1440", _between(0, 1440)
+    )
+    use_editor: bool = _setting(
+        False,
+        "Let F2 open $VISUAL or $EDITOR, which puts the text into a private temporary file.",
+        "true or false",
+        _is_bool,
+    )
+    editor: str = _setting("", "The editor's command; empty takes $VISUAL, then $EDITOR.", "a text", _is_text)
+    backups: bool = _setting(
+        True, "Make an encrypted backup once a day, when something was written.", "true or false", _is_bool
+    )
+    week_starts_on_sunday: bool = _setting(
+        False, "Begin the weeks of the heatmap on Sunday.", "true or false", _is_bool
+    )
+    copy_command: str = _setting(
+        "", "A command that takes copied text on standard input; empty asks the terminal to copy.", "a text", _is_text
+    )
+    keys: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "about": 'Other keys for actions, by their names in the help: new_entry = "n,ctrl+n".',
+            "expected": "a table of texts",
+            "fits": _is_keymap,
+        },
+    )
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings in `folder`, defaults where there is no file; raises `BadInput` naming file, key and what fits."""
+    import tomllib
+
+    path = folder / NAME
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path} is not TOML: {error}.", "Mend the line, or move the file away.") from error
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.", "Look at its permissions.") from error
+    known = {each.name: each for each in fields(Settings)}
+    for key, value in data.items():
+        if key not in known:
+            raise BadInput(f"{path}: there is no setting called “{key}”.", f"Settings: {', '.join(known)}.")
+        if not known[key].metadata["fits"](value):
+            raise BadInput(f"{path}: “{key}” is {value!r}.", f"Expected {known[key].metadata['expected']}.")
+    return Settings(**data)
+
+
+def change_setting(folder: Path, key: str, value: object) -> Settings:
+    """Write one setting, keeping the file's comments and order; a missing file is made, fully commented."""
+    import tomlkit
+
+    known = {each.name: each for each in fields(Settings)}
+    if key not in known:
+        raise BadInput(f"There is no setting called “{key}”.", f"Settings: {', '.join(known)}.")
+    if not known[key].metadata["fits"](value):
+        raise BadInput(f"“{key}” cannot be {value!r}.", f"Expected {known[key].metadata['expected']}.")
+    path = folder / NAME
+    load_settings(folder)
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else template())
+    document[key] = value
+    _write(path, tomlkit.dumps(document))
+    return load_settings(folder)
+
+
+def template() -> str:
+    """A settings file with every key as a comment, saying its default and its meaning."""
+    import tomlkit
+
+    lines = ["# peerlog's settings. Every key is optional; these are the defaults.", ""]
+    for each in fields(Settings):
+        lines.append(f"# {each.metadata['about']} ({each.metadata['expected']})")
+        if each.name == "keys":
+            lines.append("# [keys]")
+        else:
+            lines.append(f"# {each.name} = {tomlkit.item(getattr(Settings(), each.name)).as_string()}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _write(path: Path, text: str) -> None:
+    from .vault.files import explained, make_private_dir, replace_atomically
+
+    with explained(path):
+        make_private_dir(path.parent)
+    replace_atomically(path, text.encode("utf-8"))

@@ -1,0 +1,3 @@
+from .command import Command, bindings
+
+__all__ = ["Command", "bindings"]

@@ -1,0 +1,47 @@
+"""One class for each thing a person can do; footer, palette, help, keymap and documentation all come from it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import ClassVar
+
+from textual.binding import Binding
+
+
+class Command:
+    """A thing to do. The docstring says what it does, in the words of the help.
+
+    A screen lists the commands it offers in `BINDINGS = bindings(…)` and does each in `action_<name>`.
+    """
+
+    label: ClassVar[str]
+    """One or two words for the footer and the palette."""
+    key: ClassVar[str]
+    """Textual's names for the keys, with commas between several."""
+    group: ClassVar[str] = "Everywhere"
+    """The heading in the help."""
+    footer: ClassVar[bool] = False
+    """Whether the footer shows it (five at most are)."""
+
+    all: ClassVar[list[type[Command]]] = []
+
+    def __init_subclass__(cls) -> None:
+        Command.all.append(cls)
+
+    @classmethod
+    def name(cls) -> str:
+        """The id for key maps: the class's name in snake case."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @classmethod
+    def about(cls) -> str:
+        return inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0]
+
+    @classmethod
+    def binding(cls) -> Binding:
+        return Binding(cls.key, cls.name(), cls.label, show=cls.footer, id=cls.name(), tooltip=cls.about())
+
+
+def bindings(*commands: type[Command]) -> list[Binding]:
+    return [command.binding() for command in commands]
