@@ -71,9 +71,7 @@ def derive(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     require_sane(cost)
-    kdf = Argon2id(
-        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-    )
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     try:
         return kdf.derive(normalise(passphrase))
     except MemoryError:
@@ -92,9 +90,7 @@ def seconds_for(cost: Argon2Cost) -> float:
     return perf_counter() - start
 
 
-def choose_cost(
-    target_seconds: float = 0.25, measure: Callable[[Argon2Cost], float] = seconds_for
-) -> Argon2Cost:
+def choose_cost(target_seconds: float = 0.25, measure: Callable[[Argon2Cost], float] = seconds_for) -> Argon2Cost:
     """The cost, never below `FLOOR`, at which one derivation takes about `target_seconds` on this machine.
 
     Measures one derivation at the floor, the slowest thing that this can cost on a slow machine; time is

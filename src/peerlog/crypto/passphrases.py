@@ -21,9 +21,7 @@ GENERATED_WORDS = 6
 # zxcvbn takes 5 ms over 32 characters and up to 7 s over 100 with many symbols, so the longer beginnings are
 # only looked at while the shorter one is not yet strong.
 _BEGINNINGS = (32, 64, 100)
-_GUESSES_PER_SECOND = (
-    10_000  # what zxcvbn assumes of a slow hash; generous to the attacker at our Argon2id cost
-)
+_GUESSES_PER_SECOND = 10_000  # what zxcvbn assumes of a slow hash; generous to the attacker at our Argon2id cost
 
 _OPENING = ("Too easy", "Too easy", "Just enough", "Good", "Strong")
 _YEAR = 31_557_600

@@ -56,9 +56,7 @@ def parse_recovery_key(text: str) -> RecoveryKey:
 
     typed = _words_in(text)
     if len(typed) != WORDS:
-        raise BadInput(
-            f"A recovery key has {WORDS} words, and these are {len(typed)}.", "Type all of them, in order."
-        )
+        raise BadInput(f"A recovery key has {WORDS} words, and these are {len(typed)}.", "Type all of them, in order.")
     by_start = {word[:4]: word for word in word_list()}
     words = [by_start.get(given[:4], "") for given in typed]
     pairs = enumerate(zip(typed, words, strict=True), start=1)
@@ -97,7 +95,7 @@ def kit_text(words: tuple[str, ...], name: str, created: date) -> str:
     if len(words) != WORDS:
         raise ValueError(f"a recovery key has {WORDS} words")
     rows = (
-        "   ".join(f"{place + 1:2}. {words[place]:<10}" for place in range(row, WORDS, _ROWS)).rstrip()
+        "   ".join(f"{place + 1:2}. {words[place]:<8}" for place in range(row, WORDS, _ROWS)).rstrip()
         for row in range(_ROWS)
     )
     owner = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:40]
@@ -117,13 +115,13 @@ who has them and a copy of your journal can read all of it.
 
 What to do with this kit
 
-  * Print it or copy it by hand, and keep it where you keep your passport.
-  * Do not photograph it or mail it; delete the file when it is printed.
+  * Print it or copy it by hand, and keep it with your passport.
+  * Do not photograph or mail it; delete the file when it is printed.
   * To use it, run this and type the words:
 
         peerlog recover
 
-    The first four letters of each word are enough. You then choose a new
-    passphrase.
+    The first four letters of each word are enough. You then choose
+    a new passphrase.
   * When you make a new kit, destroy this one.
 """

@@ -89,13 +89,13 @@ class Slot:
         if not isinstance(members, dict):
             raise _damaged()
         kind = members.get("type")
-        if kind not in _WRONG:
-            if isinstance(kind, str) and _NAME.fullmatch(kind):
-                raise NewerFormat(
-                    f'This journal can be opened in a way that this release does not know ("{kind}").',
-                    "Install a newer peerlog.",
-                )
+        if not isinstance(kind, str) or not _NAME.fullmatch(kind):
             raise _damaged()
+        if kind not in _WRONG:
+            raise NewerFormat(
+                f'This journal can be opened in a way that this release does not know ("{kind}").',
+                "Install a newer peerlog.",
+            )
         cost_members = _COST if kind == "passphrase" else ()
         if set(members) != {"type", *cost_members, *_SIZES}:
             raise _damaged()
@@ -158,9 +158,7 @@ def _seal(
     salt = secrets.token_bytes(SALT_BYTES)
     commit, kek = _commit_and_kek(ikm_for(salt), salt)
     slot = Slot(kind, salt, commit, secrets.token_bytes(12), b"", cost)
-    return replace(
-        slot, key=ChaCha20Poly1305(kek).encrypt(slot.nonce, vault_key, _associated(slot, vault_id))
-    )
+    return replace(slot, key=ChaCha20Poly1305(kek).encrypt(slot.nonce, vault_key, _associated(slot, vault_id)))
 
 
 def _open(kind: SlotType, slot: Slot, ikm: bytes, vault_id: str) -> bytes:

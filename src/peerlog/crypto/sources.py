@@ -67,9 +67,7 @@ def _read_regular(path: str) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Refused(
-                f"{FILE} does not name a regular file.", f"For what a program prints use {COMMAND}."
-            )
+            raise Refused(f"{FILE} does not name a regular file.", f"For what a program prints use {COMMAND}.")
         with open(descriptor, "rb", closefd=False) as file:
             return file.read(_LIMIT + 1)
     finally:
@@ -86,9 +84,7 @@ def _from_command(command: str) -> str:
     try:
         done = subprocess.run(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False)
     except (OSError, ValueError) as error:
-        raise Refused(
-            f"The command in {COMMAND} could not be started: {_reason(error)}.", "Try it by hand."
-        ) from None
+        raise Refused(f"The command in {COMMAND} could not be started: {_reason(error)}.", "Try it by hand.") from None
     if done.returncode < 0:
         raise Refused(f"The command in {COMMAND} was ended by signal {-done.returncode}.", "Try it by hand.")
     if done.returncode > 0:

@@ -37,7 +37,7 @@ class NotDurable(Refused):
 
 
 def make_private_dir(path: Path) -> None:
-    """Make a folder, and the folders above it that are not there, for its owner alone; accept a private one."""
+    """Make a folder, and those above it that are not there, for its owner alone; accept a private one."""
     with explained(path):
         missing = [path]
         while not missing[-1].parent.exists():
@@ -119,16 +119,15 @@ def create_new(path: Path, data: bytes) -> None:
 
 def sync_dir(path: Path) -> None:
     """Make the names in a folder durable. File systems that cannot sync a folder are left at their best."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        _sync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SUCH_SYNC:
-            raise
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            _sync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_SYNC:
+                raise
+        finally:
+            os.close(descriptor)
 
 
 @contextmanager
@@ -239,15 +238,15 @@ def _require_private_file(path: Path, found: os.stat_result) -> None:
 
 
 def _require_own(path: Path, found: os.stat_result, remedy: str) -> None:
-    if sys.platform == "win32":
-        return
-    if found.st_uid != os.geteuid():
-        raise Refused(
-            f"{path} belongs to another user.", "Run peerlog as the user who made the journal, without sudo."
-        )
-    mode = stat.S_IMODE(found.st_mode)
-    if mode & 0o077:
-        raise Refused(
-            f"Other people on this machine can get at {path} (its permissions are {mode:04o}).",
-            f"If that was not on purpose: {remedy} '{path}'",
-        )
+    if sys.platform != "win32":
+        if found.st_uid != os.geteuid():
+            raise Refused(
+                f"{path} belongs to another user.",
+                "Run peerlog as the user who made the journal, without sudo.",
+            )
+        mode = stat.S_IMODE(found.st_mode)
+        if mode & 0o077:
+            raise Refused(
+                f"Other people on this machine can get at {path} (its permissions are {mode:04o}).",
+                f"If that was not on purpose: {remedy} '{path}'",
+            )

@@ -76,9 +76,7 @@ class KeyFile:
             or not types
             or len(types) != len(set(types))
         ):
-            raise ValueError(
-                "a key file needs a vault id, a generation from 1 on, and slots of different types"
-            )
+            raise ValueError("a key file needs a vault id, a generation from 1 on, and slots of different types")
 
     def slot(self, kind: SlotType) -> Slot | None:
         """The slot of this type, if there is one."""
