@@ -6,6 +6,7 @@ Rows, and with them the full-text index, lie in that order, so that the newest f
 its device's key and its nonce. `fields` is a JSON object of all fields except title and text; `more` repeats its words
 for the search; `keys` are tokens for kind, tags and links; `cjk` are bigrams of Chinese, Japanese and Korean text.
 `copy_made` names backups and exports that left the vault, so that a later "forget" can say where a copy may still lie.
+The index's own pages are a little smaller than FTS5 makes them, so that each fits one page of the encrypted file.
 """
 
 from __future__ import annotations
@@ -78,4 +79,5 @@ CREATE VIRTUAL TABLE search USING fts5(
   title, text, more, keys, cjk,
   content='searched', content_rowid='pos', columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 2'
 );
+INSERT INTO search(search, rank) VALUES ('pgsz', 3950);
 """
