@@ -6,7 +6,7 @@ import inspect
 import re
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Command:
@@ -18,11 +18,13 @@ class Command:
     label: ClassVar[str]
     """One or two words for the footer and the palette."""
     key: ClassVar[str]
-    """Textual's names for the keys, with commas between several."""
+    """Textual's names for the keys, with commas between several; empty for what only the palette offers."""
     group: ClassVar[str] = "Everywhere"
     """The heading in the help."""
     footer: ClassVar[bool] = False
     """Whether the footer shows it (five at most are)."""
+    priority: ClassVar[bool] = False
+    """Whether it works on top of a dialogue and before the widget that has the focus."""
 
     all: ClassVar[list[type[Command]]] = []
 
@@ -40,8 +42,17 @@ class Command:
 
     @classmethod
     def binding(cls) -> Binding:
-        return Binding(cls.key, cls.name(), cls.label, show=cls.footer, id=cls.name(), tooltip=cls.about())
+        return Binding(
+            cls.key,
+            cls.name(),
+            cls.label,
+            show=cls.footer,
+            priority=cls.priority,
+            id=cls.name(),
+            tooltip=cls.about(),
+        )
 
 
-def bindings(*commands: type[Command]) -> list[Binding]:
-    return [command.binding() for command in commands]
+def bindings(*commands: type[Command]) -> list[BindingType]:
+    """The bindings of the commands that have keys; one without is found in the palette alone."""
+    return [command.binding() for command in commands if command.key]

@@ -1,0 +1,50 @@
+"""What parts of the app tell each other. All are posted to the app and none bubbles.
+
+What the app expects of others:
+
+- `JournalPane` (tab 2) has `async open_entry(entry_id)` and `focus_search()`.
+- A pane or screen that shows one entry offers it as `current_entry: Entry | None`; “Who can see this?” asks about it.
+- A screen that holds unsaved text has `async before_lock() -> bool`: keep it as a draft, say whether that worked. It is
+  awaited before locking and quitting, which do not happen when the text could not be kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from ..domain.entry import Draft
+
+
+class JournalChanged(Message, bubble=False):
+    """Something was written, here or by another process; whoever writes posts it.
+
+    The app passes it on to every screen, pane and widget that is mounted and has an `on_journal_changed`, which then
+    reads again what it shows.
+    """
+
+
+class EntryOpened(Message, bubble=False):
+    """Somebody wants to read an entry: tab 2 comes up and shows it."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__()
+        self.entry_id = entry_id
+
+
+class WritingBegun(Message, bubble=False):
+    """Somebody wants to write something new: the app pushes `EditorScreen(kind=kind)`."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+
+class DraftOpened(Message, bubble=False):
+    """Somebody wants to go on with what was begun: the app pushes `EditorScreen(draft=draft)`."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
