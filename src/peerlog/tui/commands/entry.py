@@ -1,0 +1,108 @@
+"""What can be done with an entry of the journal."""
+
+from __future__ import annotations
+
+from .command import Command
+
+GROUP = "An entry"
+
+
+class NewEntry(Command):
+    """Write a note. The cursor is in the text at once, and Esc saves."""
+
+    label = "note"
+    key = "n"
+    group = GROUP
+    footer = True
+
+
+class NewOther(Command):
+    """Write something other than a note: a reflection, a goal, a meeting, an idea or a page."""
+
+    label = "something else"
+    key = "N"
+    group = GROUP
+
+
+class OpenEntry(Command):
+    """Read the entry that is marked."""
+
+    label = "read"
+    key = "enter"
+    group = GROUP
+
+
+class EditEntry(Command):
+    """Change this entry. The words it had before stay among its earlier versions."""
+
+    label = "edit"
+    key = "e"
+    group = GROUP
+    footer = True
+
+
+class DeleteEntry(Command):
+    """Move this entry to the trash. U brings it straight back."""
+
+    label = "delete"
+    key = "d"
+    group = GROUP
+
+
+class Undo(Command):
+    """Bring back what you deleted or threw away last."""
+
+    label = "undo"
+    key = "u"
+    group = GROUP
+
+
+class EarlierVersions(Command):
+    """See how this entry read before, what has changed since, and bring those words back."""
+
+    label = "earlier versions"
+    key = "v"
+    group = GROUP
+
+
+class ToggleMarkdown(Command):
+    """Show the text as it was typed, or laid out again."""
+
+    label = "as typed"
+    key = "m"
+    group = GROUP
+
+
+class BackToList(Command):
+    """Go back one step: from the entry to the list, or to the entry you came from."""
+
+    label = "back"
+    key = "escape"
+    group = GROUP
+
+
+class RestoreVersion(Command):
+    """Make these earlier words the entry's newest ones. What they replace stays as a version."""
+
+    label = "bring these words back"
+    key = "r"
+    group = GROUP
+    footer = True
+
+
+class BringBack(Command):
+    """Put this entry back into the journal."""
+
+    label = "bring back"
+    key = "b"
+    group = GROUP
+    footer = True
+
+
+class EraseForGood(Command):
+    """Erase this entry and all its versions, for good."""
+
+    label = "erase for good"
+    key = "D,delete"
+    group = GROUP
+    footer = True

@@ -1,0 +1,50 @@
+"""Finding entries."""
+
+from __future__ import annotations
+
+from .command import Command
+
+GROUP = "Finding"
+
+
+class Search(Command):
+    """Find entries by their words, as you type."""
+
+    label = "search"
+    key = "slash"
+    group = GROUP
+    footer = True
+
+
+class Filter(Command):
+    """Show only some kinds of entries, some tags or a stretch of time."""
+
+    label = "filter"
+    key = "f"
+    group = GROUP
+    footer = True
+
+
+class ClearSearch(Command):
+    """Take back the search a step at a time: first the words, then the filters."""
+
+    label = "clear"
+    key = "escape"
+    group = GROUP
+
+
+class ToResults(Command):
+    """Go from the search line to what it found."""
+
+    label = "to what was found"
+    key = "down,enter"
+    group = GROUP
+
+
+class NoFilter(Command):
+    """Take away all filters."""
+
+    label = "no filter"
+    key = "f5"
+    group = GROUP
+    footer = True
