@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from peerlog.crypto import sources
 from peerlog.crypto.sources import COMMAND, FILE, FORBIDDEN, passphrase_from_environment
 from peerlog.errors import BadInput, Refused
 
@@ -17,8 +19,6 @@ def printing(*statements: str) -> str:
     """A command line that runs Python statements."""
     words = [sys.executable, "-c", "; ".join(["import sys", *statements])]
     if sys.platform == "win32":
-        import subprocess
-
         return subprocess.list2cmdline(words)
     return shlex.join(words)
 
@@ -107,9 +107,25 @@ def test_a_command_is_run_without_a_shell(tmp_path: Path) -> None:
     assert passphrase_from_environment({COMMAND: command}) == "['$HOME', ';', 'touch', 'oops']"
 
 
+READING = """
+import sys
+from peerlog.crypto import sources
+from peerlog.crypto.sources import passphrase_from_environment
+print(passphrase_from_environment({"PEERLOG_PASSPHRASE_COMMAND": sys.argv[1]}), sys.stdin.read())
+"""
+
+
 def test_a_command_does_not_eat_what_peerlog_reads() -> None:
-    command = printing("print(repr(sys.stdin.read()))")
-    assert passphrase_from_environment({COMMAND: command}) == "''"
+    command = printing("print('eaten:', repr(sys.stdin.read()))")
+    done = subprocess.run(
+        [sys.executable, "-c", READING, command],
+        cwd=Path(sources.__file__).parents[2],
+        input="an entry",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "eaten: '' an entry\n"
 
 
 def test_what_a_command_complains_about_goes_through(capfd: pytest.CaptureFixture[str]) -> None:

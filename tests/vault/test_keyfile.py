@@ -213,6 +213,12 @@ def test_a_newer_version_that_is_damaged_is_damage() -> None:
         KeyFile.parse(FIRST.to_bytes().replace(b'"version":1', b'"version":2'))
 
 
+def test_a_member_given_twice_is_damage_in_any_version() -> None:
+    newer = signed(members(version=2))
+    with pytest.raises(Damaged):
+        KeyFile.parse(newer.replace(b'"version":2', b'"version":3,"version":2'))
+
+
 def test_an_unknown_type_of_slot_is_named() -> None:
     with pytest.raises(NewerFormat, match='"passkey"'):
         KeyFile.parse(signed(members(slots=[{"type": "passkey"}])))
