@@ -1,0 +1,47 @@
+"""Questions on the terminal. Without one, a sentence says what to give instead."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ..errors import BadInput
+from . import terminal
+
+NO_PASSPHRASE = (
+    "There is no terminal to ask for the passphrase.",
+    "Name a file in PEERLOG_PASSPHRASE_FILE or a command in PEERLOG_PASSPHRASE_COMMAND.",
+)
+
+
+def can_ask_secretly() -> bool:
+    """Whether a passphrase can be typed unseen: on the controlling terminal, even when standard input is a pipe."""
+    if sys.platform == "win32":
+        return terminal.can_ask()
+    try:
+        with open("/dev/tty", "rb+", buffering=0):
+            return True
+    except OSError:
+        return terminal.can_ask()
+
+
+def ask_secretly(question: str, default: str | None = None) -> str:
+    """What is typed, unseen; `default` stands for just pressing Enter."""
+    answer: str = click.prompt(question, default=default, show_default=False, hide_input=True, err=True)
+    return answer
+
+
+def ask(question: str, default: str = "") -> str:
+    """What is typed; Enter takes `default`."""
+    answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+    return answer
+
+
+def confirm(question: str, *, yes: bool, otherwise: str = "") -> bool:
+    """Whether the person says yes. `yes` has said so already; without a terminal, raises `BadInput` naming --yes."""
+    if yes:
+        return True
+    if not terminal.can_ask():
+        raise BadInput(f"There is no terminal to ask: {question}", otherwise or "Add --yes to say so beforehand.")
+    return click.confirm(question, default=False, err=True)

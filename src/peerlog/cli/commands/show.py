@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import click
+
+from .. import terminal
+from ..examples import examples
+from ..filters import as_json as json_option
+from ..invocation import invocation
+
+
+@click.command(
+    epilog=examples("peerlog show 3f9a2c1", "peerlog show 3f9a2c1 --versions", "peerlog show 3f9a2c1 --version 2")
+)
+@click.argument("id_", metavar="ID")
+@click.option("--versions", is_flag=True, help="List its earlier versions.")
+@click.option("--version", "number", type=int, metavar="N", help="Show this earlier version.")
+@json_option
+def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None:
+    """Show one entry, whole. ID may be shortened."""
+    from dataclasses import replace
+
+    from ...domain.problem import Problem
+    from ..described import described, described_version
+    from ..reading import write_entry, write_versions
+
+    with invocation().journal() as journal:
+        entry = journal.entries.resolve(id_)
+        earlier = journal.entries.versions(entry.id) if versions or number is not None else []
+        if number is not None and number != entry.version:
+            version = next((each for each in earlier if each.number == number), None)
+            if version is None:
+                raise Problem(f"There is no version {number} of this entry.", f"It has {entry.version}.")
+            entry = replace(entry, fields=version.fields, saved=version.saved, version=number)
+        if as_json:
+            document = described(entry)
+            if versions:
+                document["versions"] = [described_version(version) for version in earlier]
+            terminal.put_json(document)
+        elif versions:
+            write_versions(journal, entry, earlier)
+        else:
+            write_entry(journal, entry)

@@ -1,0 +1,74 @@
+"""Fields given as `name=value`, read as people write dates, times and yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..domain.dates import parse_day, parse_moment
+from ..domain.field import Field, Shape
+from ..domain.minutes import parse_minutes
+from ..domain.problem import Problem
+from ..domain.template import PREFIX
+from ..domain.text import brief
+from ..errors import BadInput
+from ..journal.journal import Journal
+
+_YES = frozenset({"yes", "true", "1", "on"})
+_NO = frozenset({"no", "false", "0", "off", ""})
+
+
+def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str]) -> dict[str, object]:
+    """The fields in `name=value` pairs for a kind and template; raises `BadInput` or `Problem`.
+
+    A template's own fields need not be written with their prefix. An empty value empties the field.
+    """
+    allowed = journal.forms.fields_of(kind, template)
+    found: dict[str, object] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise BadInput(f"“{brief(pair)}” is not a field and its value.", "Write it as name=value.")
+        field = _named(name.strip(), allowed)
+        found[field.name] = _read(journal, field, value)
+    return found
+
+
+def linked(journal: Journal, goal: str) -> str:
+    """The full id of the goal whose id begins so."""
+    entry = journal.entries.resolve(goal)
+    if entry.kind != "goal":
+        raise BadInput(f"{goal} is not a goal but a {entry.kind}.", "“peerlog list --kind goal” shows the goals.")
+    return entry.id
+
+
+def _named(name: str, allowed: Mapping[str, Field]) -> Field:
+    for candidate in (name, PREFIX + name):
+        if candidate in allowed:
+            return allowed[candidate]
+    names = ", ".join(each.removeprefix(PREFIX) for each in allowed)
+    raise Problem(f"There is no field called “{brief(name)}” here.", f"Fields: {names}.")
+
+
+def _read(journal: Journal, field: Field, value: str) -> object:
+    said = value.strip()
+    if not said:
+        return None
+    if field.shape is Shape.DAY:
+        return parse_day(said, journal.time.today(), ahead=True)
+    if field.shape is Shape.MOMENT:
+        return parse_moment(said, journal.time.moment())
+    if field.shape is Shape.YES:
+        return _yes(field, said)
+    if field.shape is Shape.LINKS:
+        return [journal.entries.resolve(each).id for each in said.replace(",", " ").split()]
+    if field.name == "minutes":
+        return parse_minutes(said)
+    return value
+
+
+def _yes(field: Field, said: str) -> bool:
+    if said.casefold() in _YES:
+        return True
+    if said.casefold() in _NO:
+        return False
+    raise Problem(f"“{brief(said)}” is neither yes nor no for “{field.label}”.")

@@ -1,0 +1,61 @@
+"""Options that narrow a listing down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from ..domain.dates import parse_day
+from ..domain.kinds import kind_named
+from ..domain.selection import Selection
+from ..domain.tag import clean_tag
+from ..journal.journal import Journal
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FILTERS = (
+    click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeat it for more kinds."),
+    click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag; repeated: with all of them."),
+    click.option("--since", metavar="DATE", help="From this day on, such as 2026-11-17, “17 Nov”, yesterday or -2w."),
+    click.option("--until", metavar="DATE", help="Up to this day, and with it."),
+)
+_LENGTH = click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N", help="The newest N; 0 for all."
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document for scripts.")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the options said, not yet read: a relative date needs the journal's own day."""
+
+    kinds: tuple[str, ...]
+    tags: tuple[str, ...]
+    since: str | None
+    until: str | None
+
+    def selection(self, journal: Journal, *, deleted: bool = False) -> Selection:
+        """Raises `Problem` for an unknown kind or date."""
+        today = journal.time.today()
+        return Selection(
+            kinds=frozenset(kind_named(kind).name for kind in self.kinds),
+            tags=frozenset(tag for each in self.tags if (tag := clean_tag(each))),
+            since=parse_day(self.since, today) if self.since is not None else None,
+            until=parse_day(self.until, today) if self.until is not None else None,
+            deleted=deleted,
+        )
+
+
+def filters(function: F) -> F:
+    """Give a command --kind, --tag, --since and --until."""
+    for option in reversed(_FILTERS):
+        function = option(function)
+    return function
+
+
+def listing(function: F) -> F:
+    """Give a command the filters, --limit and --json."""
+    return filters(_LENGTH(as_json(function)))

@@ -1,0 +1,106 @@
+"""Several entries, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..domain.dates import say_day
+from ..domain.entry import Entry
+from ..domain.selection import Hit, Selection
+from ..journal.journal import Journal
+from ..journal.short_ids import short_id
+from . import terminal
+from .described import described
+from .layout import cut, fitted, width
+from .terminal import Bold
+
+_AT_ONCE = 500
+_LEAST_HEADLINE = 24
+
+
+def hits(journal: Journal, selection: Selection, words: str = "") -> Iterator[Hit]:
+    """The hits of a selection from newest to oldest, read in pages."""
+    after = None
+    while True:
+        page = journal.entries.page(selection, words, after=after, limit=_AT_ONCE)
+        yield from page.hits
+        if page.after is None:
+            return
+        after = page.after
+
+
+def list_hits(
+    journal: Journal, selection: Selection, words: str = "", *, limit: int, as_json: bool, nothing: str
+) -> None:
+    """Write the newest `limit` hits (0: all) to standard output; `nothing` is said when there are none."""
+    if limit:
+        page = journal.entries.page(selection, words, limit=limit)
+        found, more = list(page.hits), page.after is not None
+    else:
+        found, more = list(hits(journal, selection, words)), False
+    if as_json:
+        terminal.put_json({"entries": [_described_hit(hit, words) for hit in found], "more": more})
+        return
+    _write_table(journal, found)
+    if not found:
+        terminal.say(nothing)
+    elif more and terminal.is_shown():
+        terminal.say(f"These are the newest {limit}. “--limit 0” shows all, “--since” and others narrow them down.")
+
+
+def one_line(journal: Journal, entry: Entry) -> str:
+    """An entry in a sentence: `a1b2c3d “Ask before advising”`."""
+    said = f" “{cut(entry.headline, 50)}”" if entry.headline else ""
+    return short_id(journal, entry.id) + said
+
+
+def _described_hit(hit: Hit, words: str) -> dict[str, object]:
+    found = described(hit.entry)
+    if words:
+        found["snippet"] = hit.snippet
+        found["marks"] = [list(mark) for mark in hit.marks]
+    return found
+
+
+def _write_table(journal: Journal, found: list[Hit]) -> None:
+    rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), hit.entry.kind) for hit in found]
+    widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
+    indent = sum(widths) + 6
+    for row, hit in zip(rows, found, strict=True):
+        left = "  ".join(fitted(cell, cells) for cell, cells in zip(row, widths, strict=True))
+        terminal.put(left, "  ", *_headline(hit, terminal.columns() - indent))
+        if hit.marks:
+            terminal.put(" " * (widths[0] + 2), *_marked(hit.snippet, hit.marks))
+
+
+def _headline(hit: Hit, cells: int) -> Iterator[str]:
+    entry = hit.entry
+    tags = "".join(f" #{tag}" for tag in entry.tags)
+    if not terminal.is_shown():
+        yield entry.headline + tags
+        return
+    room = max(_LEAST_HEADLINE, cells)
+    headline = cut(entry.headline, room)
+    if hit.title_marks and headline == entry.title:
+        yield from _marked(headline, hit.title_marks)
+    else:
+        yield headline
+    left = room - width(headline)
+    if left > 8:
+        yield cut(tags, left)
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:
+    at = 0
+    for start, end in marks:
+        yield text[at:start]
+        yield Bold(text[start:end])
+        at = end
+    yield text[at:]
+
+
+def _when(journal: Journal, entry: Entry) -> str:
+    local = entry.when.local
+    if terminal.is_shown():
+        return f"{say_day(local.date(), journal.time.today())} {local:%H:%M}"
+    return f"{local:%Y-%m-%d %H:%M}"

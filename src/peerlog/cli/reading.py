@@ -1,0 +1,87 @@
+"""One entry, to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..domain.dates import say_day
+from ..domain.entry import Entry, Version
+from ..domain.field import Field, Shape, Value
+from ..domain.kinds import KINDS
+from ..domain.minutes import say_minutes
+from ..domain.moment import Moment
+from ..domain.text import shorten
+from ..journal.journal import Journal
+from ..journal.short_ids import short_id
+from . import terminal
+from .terminal import Bold
+
+_IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template"})
+
+
+def write_entry(journal: Journal, entry: Entry) -> None:
+    """Write an entry to standard output: what it is, its fields, its text, what it is linked to."""
+    kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
+    template = journal.forms.templates.get(entry.line("template")) if entry.line("template") else None
+    terminal.put(Bold(" · ".join(each for each in (template.label if template else kind, entry.title) if each)))
+    terminal.put(" · ".join(_about(journal, entry)))
+    fields = journal.forms.fields_of(entry.kind, entry.line("template"))
+    prose: list[tuple[str, str]] = []
+    for name in (*fields, *sorted(set(entry.fields) - set(fields))):
+        value, field = entry.fields.get(name), fields.get(name)
+        if value is None or name in _IN_HEAD:
+            continue
+        label = field.label if field else name
+        said = field.label_of(value) if field else _plain(value)
+        if "\n" in said or (field and field.shape is Shape.PROSE):
+            prose.append((label, said))
+        else:
+            terminal.put(f"{label}: {said}")
+    if entry.text:
+        terminal.put()
+        terminal.put(entry.text)
+    for label, said in prose:
+        terminal.put()
+        terminal.put(Bold(label))
+        terminal.put(said)
+    _write_links(journal, entry)
+
+
+def write_versions(journal: Journal, entry: Entry, earlier: Sequence[Version]) -> None:
+    """Write one line for each version, the newest first."""
+    newest = Version(entry.version, entry.fields, entry.saved)
+    for version in (newest, *earlier):
+        saved = Moment.parse(version.saved).in_zone(journal.time.zone).local
+        words = shorten(" ".join(str(version.fields.get("title") or version.fields.get("text") or "").split()), 60)
+        terminal.put(f"{version.number:>4}  {saved:%Y-%m-%d %H:%M}  {words}")
+
+
+def _about(journal: Journal, entry: Entry) -> list[str]:
+    local = entry.when.local
+    about = [f"{say_day(local.date(), journal.time.today())}, {local:%H:%M}"]
+    if not terminal.is_shown():
+        about = [f"{local:%Y-%m-%d %H:%M}"]
+    if entry.minutes:
+        about.append(say_minutes(entry.minutes))
+    about += [" ".join(f"#{tag}" for tag in entry.tags)] if entry.tags else []
+    about.append(short_id(journal, entry.id))
+    about.append("PRIVATE")
+    if entry.deleted:
+        about.append("in the trash")
+    return about
+
+
+def _write_links(journal: Journal, entry: Entry) -> None:
+    for label, others in (
+        ("Linked to", journal.entries.linked_from(entry)),
+        ("Linked from", journal.entries.linking_to(entry)),
+    ):
+        if others:
+            terminal.put()
+            terminal.put(Bold(label))
+        for other in others:
+            terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _plain(value: Value) -> str:
+    return Field("", "", Shape.LINE).label_of(value)

@@ -1,0 +1,70 @@
+"""The way to standard output and error. Whatever is written, control characters and escape sequences stay behind."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from ..domain.text import clean_text
+
+
+class Bold(str):
+    """Text that a terminal shows in bold."""
+
+    __slots__ = ()
+
+
+def put(*parts: str) -> None:
+    """Write one line of text to standard output; `Bold` parts are bold on a terminal."""
+    click.echo("".join(map(_shown, parts)), color=True)
+
+
+def say(*parts: str) -> None:
+    """Write one line for the person to standard error, which never ends up in a pipe or file of results."""
+    click.echo("".join(map(clean_text, parts)), err=True)
+
+
+def put_json(document: object) -> None:
+    """Write one JSON document to standard output."""
+    import json
+
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    click.echo(json.dumps(document, ensure_ascii=encoding != "utf8", indent=2))
+
+
+def is_shown() -> bool:
+    """Whether standard output is a terminal."""
+    return _is_terminal(sys.stdout)
+
+
+def can_ask() -> bool:
+    """Whether a person can answer on standard input and see the question."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def can_read() -> bool:
+    """Whether standard input is a terminal, where somebody can type."""
+    return _is_terminal(sys.stdin)
+
+
+def columns() -> int:
+    """The width of the terminal in cells, at least 40."""
+    import shutil
+
+    return max(40, shutil.get_terminal_size().columns)
+
+
+def _shown(part: str) -> str:
+    cleaned = clean_text(part)
+    if isinstance(part, Bold) and cleaned and is_shown() and "NO_COLOR" not in os.environ:
+        return f"\x1b[1m{cleaned}\x1b[0m"
+    return cleaned
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError):
+        return False

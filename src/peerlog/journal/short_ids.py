@@ -1,0 +1,19 @@
+"""Ids as people type them: the first digits, as many as it takes to name one entry."""
+
+from __future__ import annotations
+
+from ..errors import BadInput
+from .journal import Journal
+
+LEAST = 7
+
+
+def short_id(journal: Journal, id_: str) -> str:
+    """The shortest beginning of an entry's id, of `LEAST` digits or more, that no other entry's id shares."""
+    for length in range(LEAST, len(id_)):
+        try:
+            journal.entries.resolve(id_[:length])
+        except BadInput:
+            continue
+        return id_[:length]
+    return id_
