@@ -1,0 +1,215 @@
+"""A text in an editor of the person's own: the one place where it stands in a file unencrypted.
+
+The file is private (0600 in a directory 0700), on a memory file system where there is one, and removed whatever
+happens. Editors whose copies can be prevented are told to keep none.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from .domain.text import brief, clean_text
+from .errors import BadInput, Refused
+
+_PREFIX = "peerlog-edit-"
+_VIM = "set noswapfile nobackup nowritebackup noundofile nomodeline viminfo="
+_NVIM = "set noswapfile nobackup nowritebackup noundofile nomodeline shada="
+_EMACS = (
+    "(setq make-backup-files nil auto-save-default nil auto-save-list-file-prefix nil create-lockfiles nil"
+    " kill-buffer-delete-auto-save-files t)"
+)
+_SETTING = "Set $VISUAL or $EDITOR, or “editor” in the settings."
+
+# By the program's name, what keeps it from leaving copies of what it edits. Vim is told twice, because its start-up
+# file is read after --cmd, and swap and undo files are opened before -c. Nano in its restricted mode makes no backup
+# and keeps no history; Helix keeps no copies in the first place.
+_FLAGS: dict[str, tuple[str, ...]] = {
+    "vim": ("-n", "-i", "NONE", "--cmd", _VIM, "-c", _VIM),
+    "nvim": ("-n", "-i", "NONE", "--cmd", _NVIM, "-c", _NVIM),
+    "gvim": ("-f", "-n", "-i", "NONE", "--cmd", _VIM, "-c", _VIM),
+    "nano": ("-R",),
+    "emacs": ("--eval", _EMACS),
+    "micro": ("-backup", "false", "-permbackup", "false", "-saveundo", "false", "-savehistory", "false"),
+    "helix": (),
+}
+_NAMES = {
+    "hx": "helix",
+    "vim.tiny": "vim",
+    "vim.basic": "vim",
+    "vim.nox": "vim",
+    "vim.gtk3": "gvim",
+    "emacs-nox": "emacs",
+}
+
+Run = Callable[[Sequence[str]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """An editor's command with what keeps it from leaving copies; `keeps_none` is False where nothing does."""
+
+    command: tuple[str, ...]
+    keeps_none: bool
+
+    @property
+    def name(self) -> str:
+        return Path(self.command[0]).name
+
+    @property
+    def warning(self) -> str:
+        """What has to be said once to somebody who uses it, or nothing."""
+        if self.keeps_none:
+            return ""
+        return f"{self.name} may keep copies of the text of its own: peerlog cannot prevent it."
+
+
+def find_editor(setting: str, environ: Mapping[str, str]) -> Editor:
+    """The editor that the settings name, else `$VISUAL`, else `$EDITOR`; raises `Refused` or `BadInput`."""
+    said = next((each for each in (setting, environ.get("VISUAL", ""), environ.get("EDITOR", "")) if each.strip()), "")
+    if not said:
+        raise Refused("No editor of your own is set.", _SETTING)
+    try:
+        command = shlex.split(said, posix=os.name != "nt")
+    except ValueError as error:
+        raise BadInput(f"The editor “{brief(said)}” has a quotation mark too many.", _SETTING) from error
+    found = shutil.which(command[0])
+    if found is None:
+        raise Refused(f"The editor “{brief(command[0])}” is not installed.", _SETTING)
+    flags = _flags(command[0], found)
+    return Editor((*command, *(flags or ())), flags is not None)
+
+
+def _flags(program: str, path: str) -> tuple[str, ...] | None:
+    """The flags for a program by what it really is (`vi` and `editor` are mostly links), None when it is unknown."""
+    for name in (Path(path).resolve().name, Path(program).name):
+        name = name.removesuffix(".exe")
+        family = _NAMES.get(name, name.rstrip("0123456789.-"))
+        if family in _FLAGS:
+            return _FLAGS[family]
+    return None
+
+
+def edit_text(text: str, editor: Editor, fallback: Path, run: Run | None = None) -> str | None:
+    """`text` as it comes back from the editor, cleaned; None when it was not changed.
+
+    `fallback` is a folder of the person's own (the journal's) for machines without a memory file system. Raises
+    `Refused` when the editor cannot be started or ends with an error.
+    """
+    with _private_folder(fallback) as folder:
+        path = folder / "entry.md"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        with open(os.open(path, flags, 0o600), "wb") as file:
+            file.write(text.encode("utf-8", "replace"))
+        try:
+            status = (run or in_terminal)((*editor.command, str(path)))
+        except OSError as error:
+            raise Refused(f"{editor.name} cannot be started: {error.strerror}.", _SETTING) from error
+        if status:
+            raise Refused(f"{editor.name} ended with an error ({status}), so nothing was changed.")
+        try:
+            written = _decoded(path.read_bytes())
+        except FileNotFoundError as error:
+            raise Refused(f"{editor.name} left no file behind, so nothing was changed.") from error
+    if not text.endswith("\n"):
+        written = written.removesuffix("\n")
+    return written if written != text else None
+
+
+def in_terminal(command: Sequence[str]) -> int:
+    """Run a program in the foreground. A Ctrl-C that is typed meanwhile is the program's alone."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.call(command)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return clean_text(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return clean_text(content.decode("cp1252", "replace"))
+
+
+@contextmanager
+def _private_folder(fallback: Path) -> Iterator[Path]:
+    parents = [*memory_folders(), fallback]
+    for parent in parents:
+        _remove_left_behind(parent)
+    folder = _made(parents)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def _made(parents: list[Path]) -> Path:
+    failure: OSError | None = None
+    for parent in parents:
+        try:
+            return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
+        except OSError as error:
+            failure = error
+    reason = failure.strerror if failure else "no folder"
+    raise Refused(f"There is no place for a private file: {reason}.", "The text is still here.") from failure
+
+
+def memory_folders() -> list[Path]:
+    """Folders of this machine that lie in memory and that we may write to, the most private first."""
+    if not sys.platform.startswith("linux"):
+        return []
+    named = [Path(each) for each in (os.environ.get("XDG_RUNTIME_DIR", ""), "/dev/shm") if each]
+    return [each for each in named if _in_memory(each) and os.access(each, os.W_OK | os.X_OK)]
+
+
+def _in_memory(folder: Path) -> bool:
+    try:
+        real = folder.resolve(strict=True)
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    best = ("", "")
+    for line in mounts.splitlines():
+        point, kind = [*line.split(" "), "", "", ""][1:3]
+        if real.is_relative_to(point or "-") and len(point) >= len(best[0]):
+            best = (point, kind)
+    return best[1] in ("tmpfs", "ramfs")
+
+
+def _remove_left_behind(parent: Path) -> None:
+    """Remove what an editing session left that was killed before it could."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if process.isdigit() and _is_ours(folder) and not _is_alive(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        about = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(about.st_mode) and (not hasattr(os, "getuid") or about.st_uid == os.getuid())
+
+
+def _is_alive(process: int) -> bool:
+    if os.name == "nt":
+        return True  # os.kill would end it there
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
