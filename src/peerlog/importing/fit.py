@@ -1,0 +1,69 @@
+"""Raw values fitted to the fields of a kind, all through the domain's own cleaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from ..domain.field import MOST_IN_SET, Field, Shape, Value, clean_fields
+from ..domain.kinds import kind_named
+from ..domain.problem import Problem
+from ..domain.tag import clean_tag
+from ..domain.template import PREFIX, PageTemplate
+
+Templates = Mapping[str, PageTemplate]
+
+_PAGE_FIELD = re.compile(PREFIX + "[a-z][a-z0-9_]{0,39}")
+_FARTHEST = 10**15
+
+
+def fields_of(kind: str, template: object, templates: Templates) -> dict[str, Field]:
+    """Every field that an entry of this kind may have; raises `Problem` for an unknown kind."""
+    fields = kind_named(kind).all_fields
+    known = templates.get(template) if kind == "page" and isinstance(template, str) else None
+    return fields | {field.name: field for field in known.fields} if known else fields
+
+
+def fit(kind: str, raw: Mapping[str, object], templates: Templates) -> dict[str, Value]:
+    """`raw` as cleaned fields, with what is empty left out; raises `Problem`.
+
+    A page may hold fields of a template that is not installed here: they are kept as what they are.
+    """
+    fields = fields_of(kind, raw.get("template"), templates)
+    if kind == "page":
+        fields |= {name: loose_field(name, raw[name]) for name in raw if name not in fields and is_page_field(name)}
+    return clean_fields(raw, fields)
+
+
+def is_page_field(name: str) -> bool:
+    return bool(_PAGE_FIELD.fullmatch(name))
+
+
+def loose_field(name: str, value: object) -> Field:
+    """A field for a value of which only its type is known."""
+    if value is True:
+        shape = Shape.YES
+    elif isinstance(value, int):
+        shape = Shape.NUMBER
+    else:
+        shape = Shape.NAMES if isinstance(value, (list, tuple)) else Shape.PROSE
+    return Field(name, name.removeprefix(PREFIX).replace("_", " "), shape, least=-_FARTHEST, most=_FARTHEST)
+
+
+def fit_tags(raw: Iterable[object]) -> tuple[list[str], list[str]]:
+    """The tags that can be kept, and a note for each that cannot: a bad tag is no reason to lose an entry."""
+    kept: dict[str, str] = {}
+    notes: list[str] = []
+    for part in raw:
+        if not isinstance(part, str):
+            continue
+        try:
+            tag = clean_tag(part.lstrip("@#"))
+        except Problem as problem:
+            notes.append(f"Left out: {problem.message}")
+            continue
+        if tag:
+            kept.setdefault(tag.casefold(), tag)
+    if len(kept) > MOST_IN_SET:
+        notes.append(f"Left out: all but the first {MOST_IN_SET} tags.")
+    return list(kept.values())[:MOST_IN_SET], notes
