@@ -34,7 +34,7 @@ test-long: $(READY)  ## the tests that take minutes, and many more random exampl
 	@HYPOTHESIS_PROFILE=long $(PY) -m pytest -n 2 -m "long or not long" --timeout 3600 $(ARGS)
 
 bench: $(READY) ## times and sizes beside jrnl, as in docs/performance.md
-	@$(PY) scripts/bench.py $(ARGS)
+	@$(PY) -m bench $(ARGS)
 
 screenshots: $(READY)  ## the pictures of the documentation
 	@$(PY) scripts/screenshots.py $(ARGS)

@@ -1,0 +1,120 @@
+"""Print a table of times and sizes; `--sizes 1000 10000 100000` by default, `--quick` for 1,000 alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from bench import importing, ours, terminal, theirs, timing
+from bench.timing import Taken
+
+ADD = "A thought about chairing, kept in one line. #chairing"
+MARKER = "Passphrase"
+
+
+def main() -> None:
+    options = _options()
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="peerlog-bench-"))
+    try:
+        print(
+            f"{date.today()}, {platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores,"
+        )
+        print(
+            f"{platform.machine()}, {_system()}; medians of {timing.RUNS} after a warm-up. Times in ms, memory in MiB."
+        )
+        print("Argon2id at its floor, 64 MiB, 3 passes, 4 lanes.\n")
+        environment = None if options.no_jrnl else theirs.install(folder)
+        derivation = 0.0
+        for count in options.sizes:
+            derivation = _size(folder / str(count), count, environment)
+        _start(folder / str(max(options.sizes)), max(options.sizes), derivation)
+        _imports(folder / "imports", options.imports, derivation)
+    finally:
+        if not options.folder:
+            shutil.rmtree(folder)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="journals of so many entries"
+    )
+    parser.add_argument("--imports", type=int, default=10_000, help="so many Markdown files to import")
+    parser.add_argument("--folder", type=Path, help="keep the journals here and use them again")
+    parser.add_argument("--no-jrnl", action="store_true", help="leave jrnl out")
+    return parser.parse_args()
+
+
+def _size(folder: Path, count: int, environment: Path | None) -> float:
+    mine = ours.build(folder, count)
+    derivation = ours.key_derivation_ms(mine)
+    their = theirs.build(environment, folder, count) if environment else None
+    print(f"## {count:,} entries\n\nKey derivation (Argon2id, taken off below): {derivation:.0f} ms.")
+    print(f"Size on disk: {mine.megabytes:.1f} MB.\n")
+    print("| | peerlog | without key derivation | memory | jrnl | memory |\n|---|--:|--:|--:|--:|--:|")
+    rows: tuple[tuple[str, Callable[[], Taken], tuple[str, ...]], ...] = (
+        ("append", lambda: mine.command("add", ADD), (ADD,)),
+        ("last ten", lambda: mine.command("list", "--limit", "10"), ("-n", "10", "--short")),
+        ("search a rare word", lambda: mine.command("search", "zyzzyva"), ("-contains", "zyzzyva", "--short")),
+        ("export JSON", lambda: mine.command("export", "json", "-"), ("--format", "json")),
+    )
+    for name, measure, arguments in rows:
+        taken = timing.median_of(measure)
+        beside = timing.median_of(partial(their.command, *arguments)) if their else None
+        print(
+            f"| {name} | {taken.ms:.0f} | {taken.ms - derivation:.0f} | {taken.mib:.0f} |"
+            + (f" {beside.ms:.0f} | {beside.mib:.0f} |" if beside else " – | – |")
+        )
+    inside = ours.inside(mine, folder)
+    print("\nIn one process, key derivation aside:\n\n| | ms |\n|---|--:|")
+    print(f"| a page of fifty | {inside.page:.2f} |")
+    for name, took in inside.searches.items():
+        print(f"| search: {name}, newest fifty with snippets | {took:.2f} |")
+    print(f"| durable save / bare durable commit | {inside.save:.2f} / {inside.bare_commit:.2f} |\n")
+    return derivation
+
+
+def _start(folder: Path, count: int, derivation: float) -> None:
+    mine = ours.build(folder, count)
+    environ = mine.environ
+    first, minimal = terminal.first_frames(
+        {name: value for name, value in environ.items() if not name.startswith("PEERLOG_PASSPHRASE")}, MARKER
+    )
+    app = terminal.app_times(environ, ours.PASSPHRASE, MARKER)
+    print(f"## The app, with {count:,} entries, in a pseudo-terminal\n\n| | |\n|---|--:|")
+    print(
+        "| first frame of the unlock screen / of a minimal Textual app "
+        f"| {first:.0f} / {minimal:.0f} = {first / minimal:.2f} |"
+    )
+    print(f"| Enter to Today, key derivation aside | {app.unlocked - derivation:.0f} |")
+    print(f"| Today to the list of entries | {app.listed:.0f} |")
+    print(
+        "| letter typed into the search to letter on the screen / in a minimal app "
+        f"| {app.echo:.1f} / {app.minimal_echo:.1f} = {app.echo / app.minimal_echo:.2f} |"
+    )
+    print(f"| memory with the journal open / its peak (MiB) | {app.resident:.0f} / {app.peak:.0f} |\n")
+
+
+def _imports(folder: Path, count: int, derivation: float) -> None:
+    mine, taken = importing.import_markdown(folder, count)
+    print(f"## Importing {count:,} Markdown files\n")
+    print(f"{(taken.ms - derivation) / 1000:.2f} s, {taken.mib:.0f} MiB; the journal is {mine.megabytes:.1f} MB then.")
+
+
+def _system() -> str:
+    try:
+        return subprocess.run(["uname", "-sr"], capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return platform.platform()
+
+
+if __name__ == "__main__":
+    main()
