@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..domain.entry import Entry, Version, entry_id
 from ..domain.field import Value
 from ..domain.moment import Moment
-from ..errors import BadInput, Refused
+from ..errors import BadInput, Busy, Refused
 from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
 from .space import Space
@@ -21,9 +21,20 @@ class Entries:
     def __init__(self, space: Space) -> None:
         self._space = space
 
-    def add(self, kind: str, fields: Mapping[str, Value], now: str, *, created: str | None = None) -> Entry:
-        """Keep a new entry with cleaned fields (`when` among them); `now` and `created` are UTC stamps."""
-        nonce = secrets.token_bytes(16)
+    def add(
+        self,
+        kind: str,
+        fields: Mapping[str, Value],
+        now: str,
+        *,
+        created: str | None = None,
+        nonce: bytes | None = None,
+    ) -> Entry:
+        """Keep a new entry with cleaned fields (`when` among them); `now` and `created` are UTC stamps.
+
+        `nonce` is the random 16 bytes of its id, drawn beforehand by whoever had to know the id beforehand.
+        """
+        nonce = nonce or secrets.token_bytes(16)
         id_ = entry_id(self._space.id, self._space.device_key, nonce)
         entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name)
         with self._space.write():
@@ -89,7 +100,7 @@ class Entries:
         with self._space.write():
             entry, pos, _, _ = self._row(id_)
             if not entry.deleted:
-                self._unindex(pos)
+                self._unindex_for_good(pos)
                 self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
                 count_tags(self._space, entry.tags, ())
         return self.get(id_)
@@ -113,24 +124,40 @@ class Entries:
         return [Version(number, load_fields(fields), saved) for number, fields, saved in rows]
 
     def forget(self, id_: str, now: str) -> None:
-        """Erase an entry for good: its text, versions, drafts, tags and traces in the search index."""
-        id_bytes = bytes.fromhex(id_)
+        """Erase an entry for good, see `forget_all`."""
+        self.forget_all((id_,), now)
+
+    def forget_all(self, ids: Iterable[str], now: str) -> None:
+        """Erase entries for good: their texts, versions, drafts, tags and traces in the search index.
+
+        The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
+        some seconds. Not possible inside a transaction.
+        """
+        self._space.require_no_transaction()
         with self._space.write():
-            entry, pos, _, _ = self._row(id_)
-            # FTS5 keeps deleted words in its pages unless told otherwise; telling it permanently would make every
-            # edit several times slower.
-            self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
-            if not entry.deleted:
-                self._unindex(pos)
-                count_tags(self._space, entry.tags, ())
-            self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-            for table in ("version", "draft", "origin"):
-                self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
-            self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
-            if entry.deleted:
-                # Its words left the index when it was deleted, without secure-delete: merge them away.
+            # The words of earlier versions were only marked as deleted; merging the whole index drops them.
+            if max([self._erase(id_, now) for id_ in ids], default=0) > 1:
                 self._space.run("INSERT INTO search(search) VALUES ('optimize')")
-            self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 0)")
+        try:
+            self._space.compact()
+        except (Refused, Busy) as error:
+            raise Refused(
+                "It is forgotten, but traces of its words may still lie in unused parts of the journal's file.",
+                f"{error.hint} The next “forget” removes them too.",
+            ) from error
+
+    def _erase(self, id_: str, now: str) -> int:
+        """Erase one entry; the number of its last version."""
+        id_bytes = bytes.fromhex(id_)
+        entry, pos, _, _ = self._row(id_)
+        if not entry.deleted:
+            self._unindex_for_good(pos)
+            count_tags(self._space, entry.tags, ())
+        self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
+        for table in ("version", "draft", "origin"):
+            self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
+        self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
+        return entry.version
 
     def _row(self, id_: str) -> tuple[Entry, int, bytes, int]:
         row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
@@ -164,6 +191,12 @@ class Entries:
             " SELECT 'delete', * FROM searched WHERE pos = ?",
             (pos,),
         )
+
+    def _unindex_for_good(self, pos: int) -> None:
+        """Unindex so that no page keeps the words. Doing so with each edit would make edits several times slower."""
+        self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
+        self._unindex(pos)
+        self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 0)")
 
     def _keep_version(self, entry: Entry) -> None:
         self._space.run(

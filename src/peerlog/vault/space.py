@@ -31,6 +31,7 @@ class Space:
         self.path = path
         self._connection = connection
         self._writing = False
+        self._damaged = False
         self.id = self.value("space")
         self.device, key = self.rows("SELECT number, key FROM device ORDER BY number DESC LIMIT 1")[0]
         self.device_key = bytes(key)
@@ -56,6 +57,7 @@ class Space:
                 yield
         except Damaged:
             # After one page has failed its check the library's answers cannot be trusted any more.
+            self._damaged = True
             self._connection.close()
             raise
 
@@ -90,15 +92,18 @@ class Space:
             with self._guard():
                 self._connection.execute(_COUNT_WRITE)
                 self._connection.execute("COMMIT")
-        except Damaged:
-            raise
         except BaseException:
-            with self._guard():
-                if self._connection.in_transaction:
+            if not self._damaged and self._connection.in_transaction:
+                with self._guard():
                     self._connection.execute("ROLLBACK")
             raise
         finally:
             self._writing = False
+
+    def require_no_transaction(self) -> None:
+        """Raise RuntimeError inside `write()`: some statements cannot be part of a transaction."""
+        if self._writing:
+            raise RuntimeError("not possible inside write()")
 
     @property
     def writes(self) -> int:
@@ -125,6 +130,15 @@ class Space:
                 "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
                 (name, value),
             )
+
+    def compact(self) -> None:
+        """Write every page anew. SQLite overwrites what is deleted, but not what it has moved to another page.
+
+        Takes memory of the file's size.
+        """
+        self.require_no_transaction()
+        with self._guard():
+            self._connection.execute("VACUUM")
 
     def copy_into(self, target: Connection) -> None:
         """Copy the whole space into another open connection (SQLite's backup API), whatever key that one has."""
