@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from ..crypto.slots import Slot
 from ..crypto.spacekeys import space_key
 from ..domain.entry import PRIVATE
-from ..errors import Damaged, NewerFormat, Refused
+from ..errors import Busy, Damaged, NewerFormat, Refused
 from . import keyfile
 from .birth import create_space
 from .connection import connect, format_version
@@ -45,6 +46,12 @@ def space_names(folder: Path, generation: int) -> list[str]:
         PRIVATE,
         *sorted(path.stem for path in (generation_dir(folder, generation) / "circles").glob("*.db")),
     ]
+
+
+def generations(folder: Path) -> list[tuple[int, Path]]:
+    """The numbered folders of spaces that there are, the current one among them."""
+    numbered = ((re.fullmatch(r"gen-([1-9]\d{0,8})", path.name), path) for path in folder.iterdir())
+    return sorted((int(match[1]), path) for match, path in numbered if match)
 
 
 def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, str], now: str) -> None:
@@ -96,6 +103,18 @@ class Vault:
             hold.release()
             raise
 
+    @classmethod
+    def inspect(cls, folder: Path, unlock: Unlock) -> Vault:
+        """Open a vault that may be damaged, to look at it: nothing is mended, migrated or removed."""
+        require_private_dir(folder)
+        hold = Hold.shared(folder)
+        try:
+            keys = keyfile.read(folder)
+            return cls(folder, keys, unlock(keys), hold)
+        except BaseException:
+            hold.release()
+            raise
+
     def close(self) -> None:
         self._hold.release()
 
@@ -127,7 +146,10 @@ class Vault:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Trade the shared lock for the exclusive one for a while; raises `Busy` if others are in."""
+        """Trade the shared lock for the exclusive one for a while.
+
+        Raises `Busy` if others are in, or have rekeyed or restored in the moment between the two locks.
+        """
         self._hold.release()
         try:
             self._hold = Hold.exclusive(self.folder)
@@ -135,31 +157,58 @@ class Vault:
             self._hold = Hold.shared(self.folder)
             raise
         try:
+            self._require_same_keys()
             yield
         finally:
             self._hold.release()
             self._hold = Hold.shared(self.folder)
+        self._require_same_keys()
+
+    def change_keys(self, keys: KeyFile, vault_key: bytes) -> None:
+        """Put another generation in force: the one commit point of a rekey, which runs inside `alone()`.
+
+        When it fails half-way, what is on the disk decides, here as after a crash.
+        """
+        before = self.keys
+        try:
+            self._write_keys(lambda _: keys)
+        except BaseException:
+            self.keys = keyfile.read(self.folder)
+            raise
+        finally:
+            if self.keys.generation != before.generation:
+                self.vault_key = vault_key
+
+    def _require_same_keys(self) -> None:
+        now = keyfile.read(self.folder)
+        if (now.vault_id, now.generation) != (self.keys.vault_id, self.keys.generation):
+            raise Busy("Another peerlog has changed the whole journal meanwhile.", "Unlock it again.")
 
     def _write_keys(self, change: Callable[[KeyFile], KeyFile]) -> None:
         """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same."""
         turn = Hold.exclusive(self.folder, KEYS)
         try:
-            self.keys = change(keyfile.read(self.folder))
-            keyfile.write(self.folder, self.keys)
+            keys = change(keyfile.read(self.folder))
+            keyfile.write(self.folder, keys)
+            self.keys = keys
         finally:
             turn.release()
 
     def _remove_old_generations(self) -> None:
-        """What a rekey that was cut short left behind. Nobody rekeys while we hold the lock."""
-        if self.keys.healed_from_copy or self.keys.copy_outdated:
-            return
+        """What a rekey that was cut short after its commit point left behind.
+
+        A later generation than the current one stays: it is a rekey that was cut short before, or was put there by
+        hand, together with an older key file.
+        """
         current = generation_dir(self.folder, self.keys.generation)
         if not current.is_dir():
             raise Damaged(
                 f"The folder {current.name} of your journal is missing.", "Run “peerlog restore” on a backup."
             )
-        for path in self.folder.glob("gen-*"):
-            if path != current:
+        if self.keys.healed_from_copy or self.keys.copy_outdated:
+            return
+        for number, path in generations(self.folder):
+            if number < self.keys.generation:
                 with explained(path):
                     shutil.rmtree(path)
 
@@ -185,8 +234,8 @@ def _heal(folder: Path) -> None:
     keys = keyfile.read(folder)
     if not (keys.healed_from_copy or keys.copy_outdated):
         return
-    hold = Hold.exclusive(folder)
+    turn = Hold.exclusive(folder, KEYS)
     try:
         keyfile.write(folder, keyfile.read(folder))
     finally:
-        hold.release()
+        turn.release()
