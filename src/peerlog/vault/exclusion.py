@@ -20,6 +20,15 @@ JOURNAL = "lock"
 KEYS = "lock-keys"
 """A second lock, held for a moment by whoever rewrites the key file."""
 
+BACKUPS = "lock-backups"
+"""A third one, held by whoever makes a backup."""
+
+_TAKEN = {
+    JOURNAL: "The journal is open in another peerlog.",
+    KEYS: "Another peerlog is changing how the journal is opened.",
+    BACKUPS: "Another peerlog is making a backup just now.",
+}
+
 
 class Hold:
     """A hold on a vault folder, shared or exclusive, until `release()`."""
@@ -38,7 +47,7 @@ class Hold:
     @classmethod
     def exclusive(cls, folder: Path, name: str = JOURNAL) -> Hold:
         """Raises `Busy` while anybody else holds it."""
-        return cls(_locked(folder / name, ("BEGIN EXCLUSIVE",), 1000, "The journal is open in another peerlog."))
+        return cls(_locked(folder / name, ("BEGIN EXCLUSIVE",), 1000, _TAKEN[name]))
 
     def release(self) -> None:
         self._connection.close()

@@ -117,6 +117,11 @@ def create_new(path: Path, data: bytes) -> None:
     _sync_entry_of(path)
 
 
+def sync_file(descriptor: int) -> None:
+    """Make the content of an open file durable. What raises here is not to be tried again."""
+    _sync(descriptor)
+
+
 def sync_dir(path: Path) -> None:
     """Make the names in a folder durable. File systems that cannot sync a folder are left at their best."""
     if sys.platform != "win32":
