@@ -1,3 +1,3 @@
-from .command import Command, bindings
+from .command import Command, bindings, every_command
 
-__all__ = ["Command", "bindings"]
+__all__ = ["Command", "bindings", "every_command"]

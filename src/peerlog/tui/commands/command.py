@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -56,3 +58,11 @@ class Command:
 def bindings(*commands: type[Command]) -> list[BindingType]:
     """The bindings of the commands that have keys; one without is found in the palette alone."""
     return [command.binding() for command in commands if command.key]
+
+
+def every_command() -> list[type[Command]]:
+    """All commands, also those of screens that have not been shown yet."""
+    package = import_module(__package__ or "")
+    for module in iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
+    return Command.all

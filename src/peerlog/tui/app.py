@@ -1,0 +1,193 @@
+"""The app people see, and what it does on every screen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from ..errors import Refused
+from ..journal.home import Home, config_folder
+from ..settings import load_settings
+from .commands import Command, bindings, everywhere
+from .journal_app import JournalApp
+from .messages import DraftOpened, EntryOpened, WritingBegun
+
+if TYPE_CHECKING:
+    from ..domain.entry import Draft
+
+
+def run(home: Home) -> int:
+    """Show the app until it is left; the exit status.
+
+    Raises `Refused` where there is no terminal to draw on, and `BadInput` for settings that do not fit.
+    """
+    if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
+        raise Refused(
+            "peerlog's screens need a terminal, and there is none here.",
+            "The commands work everywhere: “peerlog add”, “peerlog list”, “peerlog --help”.",
+        )
+    folder = config_folder()
+    app = PeerlogApp(home, load_settings(folder), folder)
+    app.run()
+    return app.return_code or 0
+
+
+_NEED_THE_JOURNAL = {
+    command.name()
+    for command in Command.all
+    if command.__module__ == everywhere.__name__ and command not in (everywhere.Quit, everywhere.Help)
+}
+
+
+class PeerlogApp(JournalApp, inherit_bindings=False):
+    """The app: see `JournalApp` for what it offers to screens and widgets."""
+
+    TITLE = "peerlog"
+    CSS_PATH = "peerlog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            everywhere.Quit,
+            everywhere.Lock,
+            everywhere.CommandPalette,
+            everywhere.Help,
+            everywhere.Here,
+            everywhere.WhoCanSee,
+            everywhere.GoOn,
+        ),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
+        return self.session.is_open or action not in _NEED_THE_JOURNAL
+
+    # Leaving and locking
+
+    async def action_quit(self) -> None:
+        from . import locking
+
+        self.run_worker(locking.leave(self), group="leave", exclusive=True)
+
+    def action_lock(self) -> None:
+        self.lock()
+
+    def action_help_quit(self) -> None:
+        self.tell("Ctrl-Q leaves peerlog.")
+
+    # Finding out what can be done
+
+    def action_help(self) -> None:
+        from .screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        from .palette import Everything, open_palette
+
+        open_palette(self, Everything, "What would you like to do?")
+
+    def action_here(self) -> None:
+        from .palette import WhatIsHere, open_palette
+
+        open_palette(self, WhatIsHere, "What can be done here")
+
+    def action_choose_theme(self) -> None:
+        from .palette import Themes, open_palette
+
+        open_palette(self, Themes, "Which colours?")
+
+    def action_who_can_see(self) -> None:
+        from ..journal.visibility import who_can_see
+
+        entry = getattr(self.screen, "current_entry", None)
+        if entry is None:
+            self.tell("Only you. Everything in this journal is private, and nothing in it can leave.")
+        else:
+            self.tell(who_can_see(entry), seconds=8)
+
+    # Writing
+
+    def action_write_note(self) -> None:
+        self.write("note")
+
+    def action_write_reflection(self) -> None:
+        self.write("reflection")
+
+    def action_write_goal(self) -> None:
+        self.write("goal")
+
+    def action_write_meeting(self) -> None:
+        self.write("meeting")
+
+    def action_write_idea(self) -> None:
+        self.write("idea")
+
+    def action_write_page(self) -> None:
+        self.write("page")
+
+    def write(self, kind: str) -> None:
+        """Begin something new."""
+        from .screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(kind=kind))
+
+    def go_on(self, draft: Draft) -> None:
+        """Go on with a draft."""
+        from .screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(draft=draft))
+
+    def action_go_on(self) -> None:
+        self.run_worker(self._go_on_with_latest(), group="go on", exclusive=True)
+
+    async def _go_on_with_latest(self) -> None:
+        drafts = await self.ask(lambda journal: journal.entries.drafts())
+        if drafts:
+            self.go_on(drafts[0])
+        elif drafts is not None:
+            self.tell("Nothing is unfinished.")
+
+    def on_writing_begun(self, message: WritingBegun) -> None:
+        self.write(message.kind)
+
+    def on_draft_opened(self, message: DraftOpened) -> None:
+        self.go_on(message.draft)
+
+    def on_entry_opened(self, message: EntryOpened) -> None:
+        self.run_worker(self._open_entry(message.entry_id), group="open", exclusive=True)
+
+    async def _open_entry(self, entry_id: str) -> None:
+        from .locking import keep_unsaved
+        from .screens.main import MainScreen
+
+        if not await keep_unsaved(self):
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if isinstance(self.screen, MainScreen):
+            await self.screen.open_entry(entry_id)
+
+    # Looking after the journal
+
+    def action_show_settings(self) -> None:
+        from .screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def action_show_profile(self) -> None:
+        from .screens.profile import ProfileScreen
+
+        self.push_screen(ProfileScreen())
+
+    def action_make_recovery_kit(self) -> None:
+        from .screens.recovery_kit import RecoveryKitScreen
+
+        self.push_screen(RecoveryKitScreen())
+
+    def action_change_passphrase(self) -> None:
+        from .screens.passphrase import PassphraseScreen
+
+        self.push_screen(PassphraseScreen())

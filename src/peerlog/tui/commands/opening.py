@@ -1,0 +1,43 @@
+"""What can be done while the journal is locked, and while it is made."""
+
+from __future__ import annotations
+
+from .command import Command
+
+GROUP = "Opening and making a journal"
+
+
+class UseRecoveryWords(Command):
+    """Open the journal with the 24 words of the recovery kit."""
+
+    label = "recovery words"
+    key = "f2"
+    group = GROUP
+    footer = True
+
+
+class UsePassphrase(Command):
+    """Open the journal with the passphrase after all."""
+
+    label = "passphrase"
+    key = "escape"
+    group = GROUP
+    footer = True
+
+
+class OtherWords(Command):
+    """Offer six other words."""
+
+    label = "other words"
+    key = "f2"
+    group = GROUP
+    footer = True
+
+
+class ShowWords(Command):
+    """Show what has been typed, or hide it."""
+
+    label = "show or hide"
+    key = "f3"
+    group = GROUP
+    footer = True

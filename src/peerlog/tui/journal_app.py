@@ -1,0 +1,227 @@
+"""What every screen needs of the app: asking the journal, telling the person, settings, locking, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import events
+from textual.app import App
+from textual.reactive import var
+from textual.screen import Screen
+
+from ..domain.problem import Problem
+from ..errors import PeerlogError
+from ..journal.clock import Clock, SystemClock
+from ..journal.home import Home
+from ..settings import Settings
+from . import crash, themes
+from .idle import WARNING_SECONDS, Idle
+from .messages import JournalChanged, WritingBegun
+from .session import Locked, Session
+
+if TYPE_CHECKING:
+    from ..journal.journal import Journal
+
+T = TypeVar("T")
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+"""The smallest terminal that is drawn on, in columns and rows."""
+
+_LOOK_SECONDS = 2.0
+_TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+
+
+class JournalApp(App[object], inherit_bindings=False):
+    """An app around one journal, with a screen to unlock it and a countdown to the lock."""
+
+    locks_in: var[int | None] = var(None)
+    """Seconds until the lock, in its last half minute."""
+
+    def __init__(
+        self,
+        home: Home,
+        settings: Settings,
+        settings_folder: Path,
+        *,
+        clock: Clock | None = None,
+        idle: Idle | None = None,
+    ) -> None:
+        super().__init__()
+        self.home = home
+        self.settings = settings
+        self.settings_folder = settings_folder
+        self.clock = clock or SystemClock()
+        self.session = Session(home)
+        self.idle = idle or Idle(settings.lock_after_minutes)
+        self.tab = "today"
+        self.was_writing = False
+        self.kit_due = False
+        self._seen: int | None = None
+        self._looking = False
+        self._keys_checked = False
+        for theme in themes.THEMES.values():
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in themes.THEMES else themes.DEFAULT
+        self.set_keymap(settings.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(themes.THEMES[themes.DEFAULT].variables)
+
+    def get_default_screen(self) -> Screen[Any]:
+        from ..journal.opening import journal_exists
+
+        if journal_exists(self.home):
+            from .screens.unlock import UnlockScreen
+
+            return UnlockScreen()
+        from .screens.first_run import FirstRunScreen
+
+        return FirstRunScreen()
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._count_down)
+        self.set_interval(_LOOK_SECONDS, self._look)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, _TOUCHES):
+            self.idle.touch()
+            self.locks_in = None
+        await super().on_event(event)
+
+    async def ask(self, use: Callable[[Journal], T]) -> T | None:
+        """The result of `use(journal)`, run in the journal's thread.
+
+        None when the journal was locked meanwhile, and when it went wrong, which the person is told.
+        """
+        try:
+            return await self.session.run(use)
+        except Locked:
+            return None
+        except (PeerlogError, Problem) as error:
+            self.tell_error(error)
+            return None
+
+    def tell(self, message: str, *, seconds: float | None = None) -> None:
+        """Say something in passing; never read as markup."""
+        from .widgets.plain import plain
+
+        self.notify(plain(message).plain, markup=False, timeout=seconds)
+
+    def tell_error(self, error: PeerlogError | Problem) -> None:
+        """Say what went wrong and what to do about it."""
+        from .widgets.plain import plain
+
+        said = plain(f"{error.message}\n{error.hint}".rstrip()).plain
+        self.notify(said, severity="error", markup=False, timeout=10)
+
+    def say_key_complaints(self) -> None:
+        """Name what is wrong with the keys in the settings, once."""
+        from .commands import every_command
+        from .keymap import complaints
+
+        if self._keys_checked or not self.settings.keys:
+            return
+        self._keys_checked = True
+        for complaint in complaints(self.settings.keys, every_command()):
+            self.notify(complaint, severity="warning", markup=False, timeout=12)
+
+    def keep_setting(self, key: str, value: object) -> bool:
+        """Change a setting, here and in the file; whether that worked."""
+        from ..settings import change_setting
+
+        try:
+            self.settings = change_setting(self.settings_folder, key, value)
+        except PeerlogError as error:
+            self.tell_error(error)
+            return False
+        self.idle.minutes = self.settings.lock_after_minutes
+        return True
+
+    async def begin(self, *, writing: str = "") -> None:
+        """Show the journal that has just been opened, at the tab where one was, or an empty page of the kind `writing`.
+
+        To be awaited in a worker of the app: the screen that asked for the passphrase goes.
+        """
+        from .daily_backup import back_up
+        from .screens.main import MainScreen
+
+        self.idle.touch()
+        self._seen = None
+        await self.switch_screen(MainScreen(self.tab, offer_draft=self.was_writing))
+        self.was_writing = False
+        if writing:
+            self.post_message(WritingBegun(writing))
+        self.run_worker(back_up(self), group="backup")
+
+    def forget_what_was_shown(self) -> None:
+        """Let go of everything that may still hold text after the screens have gone."""
+        self.clear_notifications()
+        self._clipboard = ""
+        self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
+
+    def on_journal_changed(self) -> None:
+        """Pass it on to whatever shows the journal."""
+        for screen in self.screen_stack:
+            for node in (screen, *screen.query("*")):
+                if hasattr(node, "on_journal_changed"):
+                    node.post_message(JournalChanged())
+
+    def lock(self) -> None:
+        """Lock as soon as what is unsaved has been kept."""
+        from . import locking
+
+        self.run_worker(locking.lock(self), group="lock", exclusive=True)
+
+    def on_unmount(self) -> None:
+        self.session.end()
+
+    def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        """Cover everything while the terminal is too small to draw on; nothing beneath is lost."""
+        from .screens.too_small import TooSmallScreen
+
+        covered = isinstance(self.screen, TooSmallScreen)
+        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        if small and not covered:
+            self.push_screen(TooSmallScreen())
+        elif covered and not small:
+            self.pop_screen()
+
+    def _count_down(self) -> None:
+        left = self.idle.left() if self.session.is_open else None
+        self.locks_in = max(0, round(left)) if left is not None and left <= WARNING_SECONDS else None
+        if left is not None and left <= 0:
+            self.idle.touch()
+            self.lock()
+
+    def _look(self) -> None:
+        """See whether another process has written, without ever queueing up behind a busy journal."""
+        if self.session.is_open and not self._looking:
+            self._looking = True
+            self.run_worker(self._look_for_changes(), group="look")
+
+    async def _look_for_changes(self) -> None:
+        try:
+            seen = await self.session.run(lambda journal: journal.changes_seen)
+        except Locked:
+            self._seen = None
+            return
+        except PeerlogError as error:
+            if self._seen is not None:
+                self.tell_error(error)
+            self._seen = None
+            return
+        finally:
+            self._looking = False
+        if self._seen not in (None, seen):
+            self.post_message(JournalChanged())
+        self._seen = seen
+
+    def _fatal_error(self) -> None:
+        """Textual's own report shows local variables, which hold what people wrote."""
+        self._exit_renderables.append(crash.report())
+        self._close_messages_no_wait()

@@ -1,0 +1,59 @@
+"""Which keys do what: the commands' own, those chosen in the settings instead, and where two get in each other's way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+from .commands import Command
+
+EVERYWHERE = "Everywhere"
+_SAID = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def say_key(key: str) -> str:
+    """A key as the screen names it: `Ctrl-L`, `Esc`, `?`, `n`."""
+    *modifiers, last = key.split("+")
+    said = _SAID.get(last) or format_key(last)
+    if modifiers or re.fullmatch(r"f\d+", last):
+        said = said.upper()
+    return "-".join([*(modifier.capitalize() for modifier in modifiers), said])
+
+
+def keys_of(command: type[Command], chosen: Mapping[str, str]) -> list[str]:
+    """A command's keys by Textual's names; `chosen` are the keys in the settings."""
+    written = chosen.get(command.name(), command.key).strip(" ,")
+    return [binding.key for binding in Binding.make_bindings([(written, "", "")])] if written else []
+
+
+def say_keys(command: type[Command], chosen: Mapping[str, str]) -> str:
+    """All keys of a command as the screen names them."""
+    return " ".join(say_key(key) for key in keys_of(command, chosen))
+
+
+def complaints(chosen: Mapping[str, str], commands: Iterable[type[Command]]) -> list[str]:
+    """Sentences about chosen keys that name no command, or that two commands share where both can be meant."""
+    by_name = {command.name(): command for command in commands}
+    found = [f"The settings give keys to “{name}”, which is no command." for name in chosen if name not in by_name]
+    for one, other in combinations(by_name.values(), 2):
+        if one.name() not in chosen and other.name() not in chosen:
+            continue
+        if one.group == other.group or EVERYWHERE in (one.group, other.group):
+            shared = [key for key in keys_of(one, chosen) if key in keys_of(other, chosen)]
+            found += [f"{say_key(key)} is the key of both “{one.name()}” and “{other.name()}”." for key in shared]
+    return found

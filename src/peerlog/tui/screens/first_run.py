@@ -1,0 +1,102 @@
+"""The first run: a passphrase, the same again, the journal is open, type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ...domain.problem import Problem
+from ...errors import PeerlogError
+from .. import themes
+from ..node import Node
+from ..person import system_name
+from ..widgets.cycle import Cycle
+from ..widgets.footer import KeyLine
+from ..widgets.new_passphrase import NewPassphrase
+from ..widgets.plain import plain
+
+_WELCOME = "Welcome. Your journal will be a folder that only your passphrase opens:"
+_MAKING = "Making your journal. It takes a moment, so that guessing your passphrase takes ages."
+
+
+class FirstRunScreen(Node, Screen[None]):
+    """Makes the journal. Name, time zone and colours are filled in and can be changed, or left alone."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="door"):
+            yield Static("peerlog", id="name")
+            yield Static(_WELCOME, id="welcome")
+            yield Static(plain(_short(self.app.home.data)), id="where")
+            yield NewPassphrase()
+            with Horizontal(id="about-you"):
+                yield Static("Name", classes="ask")
+                yield Input(system_name(), compact=True, max_length=80, id="person")
+                yield Static("Zone", classes="ask")
+                yield Input("UTC", compact=True, max_length=64, id="zone")
+                yield Static("Colours", classes="ask")
+                yield Cycle(list(themes.THEMES), self.app.theme, id="theme")
+            yield Static(id="answer")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._get_ready)
+
+    def _get_ready(self) -> None:
+        from ..warmup import warm_up
+
+        self.run_worker(self._find_zone, thread=True, group="zone")
+        self.run_worker(warm_up, thread=True, group="warm-up")
+
+    def _find_zone(self) -> None:
+        from ...journal.clock import system_zone
+
+        zone = system_zone()
+        self.app.call_from_thread(lambda: setattr(self.query_one("#zone", Input), "value", zone))
+
+    def on_cycle_changed(self, event: Cycle.Changed) -> None:
+        self.app.theme = event.value
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.focus_next()
+
+    def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
+        self.app.run_worker(self._make(message.passphrase), group="open", exclusive=True)
+
+    async def _make(self, passphrase: str) -> None:
+        from ...journal.opening import create_journal
+
+        app = self.app
+        name, zone = self.query_one("#person", Input).value, self.query_one("#zone", Input).value.strip()
+        self._say(_MAKING)
+        self.query_one("#door").disabled = True
+        try:
+            await app.session.open(lambda: create_journal(app.home, passphrase, name=name, zone=zone, clock=app.clock))
+        except (PeerlogError, Problem) as error:
+            self.query_one("#door").disabled = False
+            self._say(f"{error.message} {error.hint}".strip(), "trouble")
+            if isinstance(error, Problem):
+                self.query_one("#zone", Input).focus()
+            else:
+                self.query_one(NewPassphrase).complain()
+            return
+        self.query_one(NewPassphrase).forget()
+        if app.theme != themes.DEFAULT:
+            app.keep_setting("theme", app.theme)
+        app.kit_due = True
+        await app.begin(writing="note")
+
+    def _say(self, said: str, tone: str = "") -> None:
+        answer = self.query_one("#answer", Static)
+        answer.update(plain(said))
+        answer.set_classes(tone)
+
+
+def _short(path: Path) -> str:
+    try:
+        return str("~" / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)

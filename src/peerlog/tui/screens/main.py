@@ -1,0 +1,165 @@
+"""The open journal: tabs at the top, what the tab holds, the keys that matter at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from ...domain.entry import Entry
+from ..commands import bindings, everywhere
+from ..node import Node
+from ..widgets.footer import KeyLine
+from ..widgets.offer import Offer
+from ..widgets.topline import TABS, Tabs, TopLine
+
+if TYPE_CHECKING:
+    from ..widgets.journal_pane import JournalPane
+
+
+class MainScreen(Node, Screen[None]):
+    """The tabs. A pane is made when its tab is first opened."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        everywhere.Search,
+        everywhere.ShowToday,
+        everywhere.ShowJournal,
+        everywhere.ShowGoals,
+        everywhere.ShowTogether,
+        everywhere.Back,
+    )
+
+    def __init__(self, tab: str = "today", *, offer_draft: bool = False) -> None:
+        """`offer_draft` says what was begun last, for somebody who was writing when the journal was locked."""
+        super().__init__()
+        self._tab = tab
+        self._came_from = ""
+        self._offer_draft = offer_draft
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield ContentSwitcher(id="panes")
+        with Vertical(id="bottom"):
+            yield Offer()
+            yield KeyLine()
+
+    async def on_mount(self) -> None:
+        await self.show_tab(self._tab)
+        if self._offer_draft:
+            self.run_worker(self.query_one(Offer).look())
+        self.app.say_key_complaints()
+
+    @property
+    def pane(self) -> Widget | None:
+        """The pane of the tab that is open."""
+        return self.query_one(ContentSwitcher).visible_content
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The entry that is shown or marked."""
+        return getattr(self.pane, "current_entry", None)
+
+    async def show_tab(self, tab: str) -> None:
+        """Open a tab and put the focus into it."""
+        panes = self.query_one(ContentSwitcher)
+        if not panes.query_children(f"#{tab}"):
+            await panes.add_content(_PANES[tab](tab), id=tab)
+        panes.current = tab
+        self._tab = self.app.tab = tab
+        self.query_one(Tabs).current = tab
+        self._came_from = ""
+        pane = self.pane
+        if pane is not None:
+            cast("Any", pane).focus_list()
+        self.refresh_bindings()
+
+    async def open_entry(self, entry_id: str) -> None:
+        """Show an entry in the journal; Back returns to the tab it was opened from."""
+        before = self._tab
+        await self.show_tab("journal")
+        if before != "journal":
+            self._came_from = before
+        await cast("JournalPane", self.pane).open_entry(entry_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._came_from) if action == "back" else True
+
+    async def action_back(self) -> None:
+        await self.show_tab(self._came_from)
+
+    async def action_show_tab(self, tab: str) -> None:
+        if tab in TABS:
+            await self.show_tab(tab)
+
+    async def action_show_today(self) -> None:
+        await self.show_tab("today")
+
+    async def action_show_journal(self) -> None:
+        await self.show_tab("journal")
+
+    async def action_show_goals(self) -> None:
+        await self.show_tab("goals")
+
+    async def action_show_together(self) -> None:
+        await self.show_tab("together")
+
+    async def action_search(self) -> None:
+        await self.show_tab("journal")
+        cast("JournalPane", self.pane).focus_search()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        self._offer_kit()
+
+    def on_journal_changed(self) -> None:
+        self._offer_kit()
+
+    def _offer_kit(self) -> None:
+        if self.app.kit_due and self.is_current:
+            self.run_worker(self._make_kit_when_wanted(), group="kit", exclusive=True)
+
+    async def _make_kit_when_wanted(self) -> None:
+        from .recovery_kit import RecoveryKitScreen
+
+        if await self.app.ask(lambda journal: journal.wants_recovery_kit) and self.app.kit_due and self.is_current:
+            self.app.kit_due = False
+            self.app.push_screen(RecoveryKitScreen(first=True))
+
+
+def _today(id: str) -> Widget:
+    from ..widgets.today_pane import TodayPane
+
+    return TodayPane(id=id)
+
+
+def _journal(id: str) -> Widget:
+    from ..widgets.journal_pane import JournalPane
+
+    return JournalPane(id=id)
+
+
+def _goals(id: str) -> Widget:
+    from ..widgets.goals_pane import GoalsPane
+
+    return GoalsPane(id=id)
+
+
+def _together(id: str) -> Widget:
+    from ..widgets.partner_pane import PartnerPane
+
+    return PartnerPane(id=id)
+
+
+_PANES: dict[str, Callable[[str], Widget]] = {
+    "today": _today,
+    "journal": _journal,
+    "goals": _goals,
+    "together": _together,
+}

@@ -1,0 +1,139 @@
+"""The closed journal: one field. Its first frame waits for nothing that opening needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ...errors import PeerlogError, WrongPassphrase
+from ..commands import bindings, opening
+from ..node import Node
+from ..widgets.footer import KeyLine
+from ..widgets.plain import plain
+from ..widgets.secret_input import SecretInput
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
+
+_ASK = "Passphrase"
+_ASK_WORDS = "The 24 words of your recovery kit, in order; the first four letters of each are enough"
+
+
+class _NoKeyring(Exception):
+    """Nobody has let this machine's keyring open the journal."""
+
+
+class UnlockScreen(Node, Screen[None]):
+    """Opens the journal with its passphrase or with recovery words.
+
+    Where its owner has allowed it, the system's keyring opens it when the app starts, but not after a lock: whoever
+    locks wants to be asked.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(opening.UseRecoveryWords, opening.UsePassphrase)
+
+    def __init__(self, *, after_lock: bool = False) -> None:
+        super().__init__()
+        self._after_lock = after_lock
+        self._with_words = False
+        self._opening = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="door"):
+            yield Static("peerlog", id="name")
+            yield Static("Your journal is locked." if self._after_lock else "Your journal is closed.", id="state")
+            yield Static(_ASK, id="ask")
+            yield SecretInput(id="secret")
+            yield Static(id="answer")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(SecretInput).focus()
+        self.call_after_refresh(self._get_ready)
+
+    def _get_ready(self) -> None:
+        from ..warmup import warm_up
+
+        self.run_worker(warm_up, thread=True, group="warm-up")
+        if not self._after_lock:
+            self.app.run_worker(self._try_keyring(), group="open")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "use_recovery_words":
+            return not self._with_words
+        if action == "use_passphrase":
+            return self._with_words
+        return True
+
+    def action_use_recovery_words(self) -> None:
+        self._ask_for(words=True)
+
+    def action_use_passphrase(self) -> None:
+        self._ask_for(words=False)
+
+    def _ask_for(self, *, words: bool) -> None:
+        self._with_words = words
+        self.query_one(SecretInput).take()
+        self.query_one(SecretInput).password = not words
+        self.query_one("#ask", Static).update(_ASK_WORDS if words else _ASK)
+        self._answer()
+        self.refresh_bindings()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value and not self._opening:
+            secret = self.query_one(SecretInput).take()
+            # The app's worker, not the screen's own, which ends when the journal takes the screen's place.
+            self.app.run_worker(self._try(secret, self._with_words), group="open")
+
+    async def _try(self, secret: str, with_words: bool) -> None:
+        from ...journal.opening import unlock, unlock_with_recovery_words
+
+        home, clock = self.app.home, self.app.clock
+        if with_words:
+            opened = await self._open(lambda: unlock_with_recovery_words(home, secret, clock=clock))
+        else:
+            opened = await self._open(lambda: unlock(home, secret, clock=clock))
+        if opened and with_words:
+            self.app.tell("Your recovery words opened it. “Change passphrase” in the palette, Ctrl-P, sets a new one.")
+
+    async def _try_keyring(self) -> None:
+        from ...journal.opening import unlock_with_keyring
+
+        def opener() -> Journal:
+            journal = unlock_with_keyring(self.app.home, clock=self.app.clock)
+            if journal is None:
+                raise _NoKeyring
+            return journal
+
+        try:
+            await self._open(opener)
+        except _NoKeyring:
+            self._answer()
+
+    async def _open(self, opener: Callable[[], Any]) -> bool:
+        self._opening = True
+        self._answer("Opening …")
+        try:
+            await self.app.session.open(opener)
+        except WrongPassphrase as error:
+            self._answer(f"{error.message} {error.hint}".strip(), "wrong")
+        except PeerlogError as error:
+            self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
+        else:
+            await self.app.begin()
+            return True
+        finally:
+            self._opening = False
+        return False
+
+    def _answer(self, said: str = "", tone: str = "") -> None:
+        answer = self.query_one("#answer", Static)
+        answer.update(plain(said))
+        answer.set_classes(tone)

@@ -1,0 +1,61 @@
+"""The bottom line: at most five keys that matter here, then help and more."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+from ..keymap import say_key
+from ..node import Node
+
+MOST = 5
+_ALWAYS = ("help", "here")
+
+
+class KeyLine(Node, Widget):
+    """Keys and words, each of which can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; width: 1fr; padding: 0 1; color: $quiet; }
+    """
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
+
+    def _bindings_updated(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        shown: list[Content] = []
+        room = self.content_size.width
+        for binding in self._worth_showing():
+            item = self._item(binding)
+            if room < item.cell_length + 3:
+                continue
+            room -= item.cell_length + 3
+            shown.append(item)
+        return Content("   ").join(shown)
+
+    def _worth_showing(self) -> list[Binding]:
+        here: dict[str, Binding] = {}
+        always: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            name = binding.id or binding.action
+            if not active.enabled:
+                continue
+            if name in _ALWAYS:
+                always.setdefault(name, binding)
+            elif binding.show:
+                here.setdefault(name, binding)
+        return [*list(here.values())[:MOST], *(always[name] for name in _ALWAYS if name in always)]
+
+    def _item(self, binding: Binding) -> Content:
+        click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})
+        return Content.assemble((say_key(binding.key), "bold $foreground"), " ", binding.description).stylize(click)

@@ -1,0 +1,62 @@
+"""A look at one entry beside a list, on wide screens: what it is, its fields, its text as it was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ...domain.entry import Entry
+from ...domain.kinds import KINDS
+from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
+from ...domain.minutes import say_minutes
+from ...domain.template import PREFIX
+from .plain import plain, plain_line
+from .when import say_when
+
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {"template", "vent"}
+
+
+class Glance(VerticalScroll, can_focus=False):
+    """Empty until it is shown an entry."""
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def show(self, entry: Entry | None, zone: str, today: date) -> None:
+        """`zone` is the journal's own, in which the entry's date is said."""
+        self.query_one(Static).update(_said(entry, zone, today) if entry else "")
+        self.scroll_home(animate=False)
+
+
+def _said(entry: Entry, zone: str, today: date) -> Content:
+    parts = [
+        Content.assemble((_kind(entry), "$quiet"), "   ", ("PRIVATE", "$space-private")),
+        plain_line(entry.headline).stylize("bold"),
+        Content(" · ".join(_facts(entry, zone, today))).stylize("$quiet"),
+        Content(),
+    ]
+    fields = KINDS[entry.kind].all_fields if entry.kind in KINDS else {}
+    for name, value in entry.fields.items():
+        if name not in _SHOWN_APART:
+            field = fields.get(name)
+            label = field.label if field else name.removeprefix(PREFIX).replace("_", " ").capitalize()
+            said = field.label_of(value) if field else ", ".join(value) if isinstance(value, tuple) else str(value)
+            parts.append(Content.assemble((f"{label}  ", "$quiet"), plain(said)))
+    if entry.text:
+        parts += [Content(), plain(entry.text)]
+    return Content("\n").join(parts)
+
+
+def _kind(entry: Entry) -> str:
+    return KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
+
+
+def _facts(entry: Entry, zone: str, today: date) -> list[str]:
+    facts = [say_when(entry.when.in_zone(zone), today)]
+    if entry.minutes:
+        facts.append(say_minutes(entry.minutes))
+    return [*facts, *(plain_line(f"#{tag}").plain for tag in entry.tags)]

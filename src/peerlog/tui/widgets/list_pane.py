@@ -1,0 +1,127 @@
+"""What the tabs Today, Goals and Together have in common: a list, and on wide screens a look at what is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ...domain.entry import Draft, Entry
+from ...domain.text import clean_line
+from ...journal.journal import Journal
+from ..commands.everywhere import NewEntry
+from ..messages import DraftOpened, EntryOpened, WritingBegun
+from ..node import Node
+from .glance import Glance
+from .rows import Rows
+
+
+@dataclass
+class Contents:
+    """What a pane shows: its heading, a paragraph under it, its rows, and what they stand for by their ids."""
+
+    title: Content
+    day: date
+    zone: str
+    about: Content = field(default_factory=Content)
+    options: list[Option] = field(default_factory=list)
+    things: dict[str, Entry | Draft] = field(default_factory=dict)
+
+
+def new_entry(label: str) -> Binding:
+    """The key for something new, named after what a tab holds."""
+    return replace(NewEntry.binding(), description=label)
+
+
+class ListPane(Node, Horizontal):
+    """A tab of rows. What it shows comes from `contents`, which runs in the journal's thread."""
+
+    makes: ClassVar[str] = "note"
+    """The kind that the key for something new makes here."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._shown: Contents | None = None
+
+    def contents(self, journal: Journal) -> Contents:
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="list-side"):
+            yield Static(classes="pane-title")
+            yield Static(classes="pane-about")
+            yield Rows()
+        yield Glance()
+
+    def on_mount(self) -> None:
+        self.reload()
+
+    def on_journal_changed(self) -> None:
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        self.run_worker(self._load(), exclusive=True, group="load")
+
+    async def _load(self) -> None:
+        shown = await self.app.ask(self.contents)
+        if shown is None or not self.is_attached:
+            return
+        self._shown = shown
+        self.query_one(".pane-title", Static).update(shown.title)
+        about = self.query_one(".pane-about", Static)
+        about.update(shown.about)
+        about.display = bool(shown.about)
+        rows = self.query_one(Rows)
+        rows.show(shown.options)
+        rows.display = bool(shown.options)
+        self._glance()
+
+    def focus_list(self) -> None:
+        self.query_one(Rows).focus()
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The entry that is marked, for “Who can see this?”."""
+        thing = self._marked()
+        return thing if isinstance(thing, Entry) else None
+
+    def _marked(self) -> Entry | Draft | None:
+        option = self.query_one(Rows).highlighted_option
+        return self._shown.things.get(option.id) if self._shown and option and option.id else None
+
+    def _glance(self) -> None:
+        if self._shown:
+            self.query_one(Glance).show(self.current_entry, self._shown.zone, self._shown.day)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._glance()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        thing = self._shown.things.get(event.option_id or "") if self._shown else None
+        if isinstance(thing, Draft):
+            self.app.post_message(DraftOpened(thing))
+        elif thing is not None:
+            self.app.post_message(EntryOpened(thing.id))
+        else:
+            self.open_other(event.option_id or "")
+
+    def open_other(self, option_id: str) -> None:
+        """Open a row that stands for no entry."""
+
+    def action_new_entry(self) -> None:
+        self.app.post_message(WritingBegun(self.makes))
+
+
+def named(entry: Entry) -> str:
+    """What to call an entry in a list, also when nothing but its fields has been filled in."""
+    return clean_line(entry.headline) or f"{entry.kind} without words"

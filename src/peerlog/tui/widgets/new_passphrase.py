@@ -1,0 +1,143 @@
+"""Choosing a passphrase: six words offered in the field's place, or one's own with an estimate; then once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from ..commands import bindings, opening
+from ..node import Node
+from .secret_input import SecretInput
+from .strength import Strength
+
+_OFFER = "Enter takes these six words, F2 offers others. Or type your own."
+_NOTE = "Write the six words down, then type them below. They hide as soon as you begin."
+_PAUSE = 0.15
+LEAST_SCORE = 2
+
+
+class NewPassphrase(Node, Vertical):
+    """Two fields; posts `Chosen` when both hold the same."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(opening.OtherWords, opening.ShowWords)
+
+    @dataclass
+    class Chosen(Message):
+        passphrase: str
+
+        def __repr__(self) -> str:
+            return "Chosen()"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._offered = ""
+        self._estimate_due: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static("Passphrase", classes="ask")
+        yield SecretInput(id="first")
+        yield Strength(_OFFER, id="strength")
+        yield Static("Again", classes="ask")
+        yield SecretInput(id="again")
+        yield Static(id="difference")
+
+    @property
+    def _first(self) -> SecretInput:
+        return self.query_one("#first", SecretInput)
+
+    @property
+    def _again(self) -> SecretInput:
+        return self.query_one("#again", SecretInput)
+
+    def on_mount(self) -> None:
+        self._first.focus()
+        self.call_after_refresh(self.action_other_words)
+
+    def action_other_words(self) -> None:
+        """Offer six words, unless something of one's own has been typed."""
+        if self._first.value in ("", self._offered):
+            self._first.clear()
+            self._again.clear()
+            self._first.focus()
+            self.run_worker(self._suggest, thread=True, exclusive=True, group="suggest")
+
+    def _suggest(self) -> None:
+        from ...journal.upkeep import suggest_passphrase
+
+        words = suggest_passphrase()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._offer, words)
+
+    def _offer(self, words: str) -> None:
+        self._offered = words
+        self._first.placeholder = words
+        self._first.password = True
+
+    def action_show_words(self) -> None:
+        hidden = not self._first.password
+        self._first.password = hidden
+        self._again.password = hidden
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#difference", Static).update()
+        if event.input.id == "again":
+            if event.value and self._first.value == self._offered:
+                self._first.password = True
+            return
+        if self._estimate_due:
+            self._estimate_due.stop()
+        strength = self.query_one(Strength)
+        if not event.value:
+            strength.update(_OFFER)
+        elif event.value == self._offered:
+            strength.update(_NOTE)
+        else:
+            self._estimate_due = self.set_timer(_PAUSE, self._estimate_soon)
+
+    def _estimate_soon(self) -> None:
+        typed = self._first.value
+        self.run_worker(lambda: self._estimate(typed), thread=True, exclusive=True, group="estimate")
+
+    def _estimate(self, typed: str) -> None:
+        from ...journal.upkeep import passphrase_strength
+
+        score, words = passphrase_strength(typed)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_estimate, typed, score, words)
+
+    def _show_estimate(self, typed: str, score: int, words: str) -> None:
+        if self._first.value == typed:
+            self.query_one(Strength).show(score, words)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == "first":
+            if not event.value and self._offered:
+                self._first.value = self._offered
+                self._first.password = False
+            if self._first.value:
+                self._again.focus()
+        elif self._again.value == self._first.value and self._first.value:
+            self.post_message(self.Chosen(self._first.value))
+        else:
+            self._again.clear()
+            self.query_one("#difference", Static).update("These two differ. Once more, please; F3 shows both.")
+
+    def complain(self) -> None:
+        """Start over, after what was chosen was refused."""
+        self._again.clear()
+        self._first.focus()
+
+    def forget(self) -> None:
+        """Empty both fields."""
+        self._first.clear()
+        self._again.clear()

@@ -1,0 +1,59 @@
+"""Tab 4, before there is a partner: what it is for, and meetings with anybody by name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from ...domain.entry import Entry
+from ...domain.selection import Selection
+from ...journal.journal import Journal
+from .line import Line
+from .list_pane import Contents, ListPane, named, new_entry
+from .plain import plain_line
+from .rows import row
+from .when import say_when
+
+_MOST = 200
+_ABOUT = (
+    "When you write with a partner, what you share stands here: your agreement, what you meet about, what you ask "
+    "of each other. Until then this tab keeps your meetings with anybody, by name, and only you can see them.\n\n"
+)
+_NEW = (("n", "bold $accent"), " plans a meeting, or writes one down.")
+
+
+class PartnerPane(ListPane):
+    """Meetings: what lies ahead, the next one first; then what has been, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [new_entry("meeting")]
+    makes: ClassVar[str] = "meeting"
+
+    def contents(self, journal: Journal) -> Contents:
+        now = journal.time.moment()
+        shown = Contents(Content("Together").stylize("bold"), now.day, now.zone)
+        shown.about = Content.assemble((_ABOUT, "$quiet"), *_NEW)
+        meetings = journal.entries.page(Selection(kinds=frozenset({"meeting"})), limit=_MOST).entries
+        ahead = [each for each in meetings if each.when.utc >= now.utc - timedelta(hours=1)]
+        before = [each for each in meetings if each not in ahead]
+        for label, group in (("Ahead", sorted(ahead, key=lambda each: each.when.utc)), ("Before", before)):
+            if not group:
+                continue
+            if shown.options:
+                shown.options.append(Option(Content(), disabled=True))
+            shown.options.append(Option(Content(label).stylize("$quiet"), disabled=True))
+            for meeting in group:
+                when = say_when(journal.entries.when_of(meeting), now.day)
+                shown.options.append(row(_line(meeting, when), meeting.id))
+                shown.things[meeting.id] = meeting
+        return shown
+
+
+def _line(meeting: Entry, when: str) -> Line:
+    people = ", ".join(meeting.members("people"))
+    title = named(meeting) if meeting.headline else f"with {people}" if people else "Meeting"
+    aside = " · ".join(part for part in (people if meeting.headline else "", meeting.line("channel")) if part)
+    return Line(Content(when).stylize("$quiet"), plain_line(title), plain_line(aside).stylize("$quiet"), label_width=20)

@@ -1,0 +1,86 @@
+"""A list without boxes: the row one is on has a mark before it, so that colour is never the only sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ..commands import bindings, today
+
+MARK = "▸ "
+
+
+class Rows(OptionList):
+    """An option list that remembers what it is on when its rows are set anew. Disabled options are headings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        today.OpenRow, today.RowDown, today.RowUp, today.FirstRow, today.LastRow
+    )
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+
+    def show(self, options: Sequence[Option]) -> None:
+        """Set the rows, staying on the same one (by its id, else by its place) where it is still there."""
+        before = self.highlighted_option.id if self.highlighted_option else None
+        place = self.highlighted
+        self.set_options(options)
+        if before and before in self._id_to_option:
+            self.highlighted = self.get_option_index(before)
+        elif place is not None:
+            self.highlighted = min(place, len(options) - 1)
+        if self.highlighted_option is None or self.highlighted_option.disabled:
+            self.action_first()
+
+    def _get_left_gutter_width(self) -> int:
+        return len(MARK)
+
+    def render_line(self, y: int) -> Strip:
+        line = super().render_line(y)
+        index = self._row_at(y)
+        marked = index is not None and index == self.highlighted and not self.options[index].disabled
+        style = self.get_visual_style(
+            "option-list--option", *(("option-list--option-highlighted",) if marked else ())
+        ).rich_style
+        gutter = Segment(MARK if marked else " " * len(MARK), style)
+        return Strip([gutter, *line], line.cell_length + len(MARK))
+
+    def _row_at(self, y: int) -> int | None:
+        """The option whose first line is at `y`."""
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return None
+        index, line = self._lines[number]
+        return index if line == 0 else None
+
+    def action_open_row(self) -> None:
+        self.action_select()
+
+    def action_row_down(self) -> None:
+        self.action_cursor_down()
+
+    def action_row_up(self) -> None:
+        self.action_cursor_up()
+
+    def action_first_row(self) -> None:
+        self.action_first()
+
+    def action_last_row(self) -> None:
+        self.action_last()
+
+
+def row(visual: Visual, id: str) -> Option:
+    """A row that can be opened."""
+    return Option(visual, id=id)
+
+
+def heading(visual: Visual) -> Option:
+    """A row that is only read."""
+    return Option(visual, disabled=True)

@@ -1,0 +1,142 @@
+"""Tab 1: what lies ahead, what is begun, what is due, and what was written on this day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from ...domain.entry import Draft, Entry
+from ...domain.kinds import KINDS
+from ...domain.text import clean_line, first_line
+from ...journal.journal import Journal
+from ...journal.today import Today, today
+from .line import Line
+from .list_pane import Contents, ListPane, named, new_entry
+from .plain import plain_line
+from .rows import heading, row
+from .spark import spark
+from .when import say_due, say_full_day, say_when, say_years
+
+LABEL_WIDTH = 18
+KIT = "recovery-kit"
+_EMPTY = (
+    "Nothing is written here yet.\n\n",
+    ("n", "bold $accent"),
+    " begins a note. Write, and leave with ",
+    ("Esc", "bold $accent"),
+    ": it is saved. Title, tags and date can wait.",
+)
+_NO_KIT = "none yet: without it, a forgotten passphrase is the end"
+
+
+class TodayPane(ListPane):
+    """Today as rows, each of which Enter opens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note")]
+
+    def contents(self, journal: Journal) -> Contents:
+        found = today(journal)
+        shown = Contents(Content(say_full_day(found.day)).stylize("bold"), found.day, journal.time.zone)
+        page = _Page(shown)
+        page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
+        page.add("draft", [(_draft(each), each) for each in found.drafts[:3]])
+        page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
+        page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
+        page.add("idea", [(_labelled("To try", named(each)), each) for each in found.ideas[:3]])
+        page.add("lately", [(_lately(each, found, journal), each) for each in found.recent])
+        page.add("then", [(_years_ago(each, found.day), each) for each in found.years_ago[:3]])
+        page.gap()
+        if any(found.week):
+            shown.options.append(heading(_four_weeks(found.week)))
+        if found.wants_recovery_kit:
+            shown.options.append(row(_labelled("Recovery kit", _NO_KIT, "Enter makes it"), KIT))
+        if not shown.things:
+            shown.about = Content.assemble(*_EMPTY)
+        return shown
+
+    def open_other(self, option_id: str) -> None:
+        if option_id == KIT:
+            from ..screens.recovery_kit import RecoveryKitScreen
+
+            self.app.push_screen(RecoveryKitScreen())
+
+
+class _Page:
+    """Collects rows in groups with a line of space between them."""
+
+    def __init__(self, shown: Contents) -> None:
+        self._shown = shown
+
+    def add(self, group: str, rows: Iterable[tuple[Line, Entry | Draft]]) -> None:
+        rows = list(rows)
+        if rows:
+            self.gap()
+        for line, thing in rows:
+            id = f"{group}:{thing.id}"
+            self._shown.options.append(row(line, id))
+            self._shown.things[id] = thing
+
+    def gap(self) -> None:
+        if self._shown.options:
+            self._shown.options.append(Option(Content(), disabled=True))
+
+
+def _labelled(label: str, about: str, right: str = "") -> Line:
+    return Line(
+        Content(label).stylize("$quiet"),
+        plain_line(about),
+        plain_line(right).stylize("$quiet"),
+        label_width=LABEL_WIDTH,
+    )
+
+
+def _meeting(entry: Entry, found: Today) -> Line:
+    people = ", ".join(entry.members("people"))
+    title = named(entry) if entry.headline else f"Meeting with {people}" if people else "Meeting"
+    aside = people if people and people.casefold() not in title.casefold() else entry.line("channel")
+    return _labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
+
+
+def _draft(draft: Draft) -> Line:
+    title = clean_line(str(draft.fields.get("title") or "")) or clean_line(
+        first_line(str(draft.fields.get("text") or ""))
+    )
+    kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
+    return _labelled("Unfinished", title or f"a {kind}", "Enter goes on")
+
+
+def _due(goal: Entry, day: date) -> Line:
+    return _labelled(say_due(date.fromisoformat(goal.line("due")), day), named(goal), _way(goal))
+
+
+def _goal(goal: Entry) -> Line:
+    return _labelled("Goal", named(goal), _way(goal))
+
+
+def _way(goal: Entry) -> str:
+    start, end = goal.line("baseline"), goal.line("target")
+    return f"{start} → {end}" if start and end else end
+
+
+def _lately(entry: Entry, found: Today, journal: Journal) -> Line:
+    kind = KINDS[entry.kind].label.lower() if entry.kind in KINDS else entry.kind
+    return _labelled(say_when(journal.entries.when_of(entry), found.day), named(entry), kind)
+
+
+def _years_ago(entry: Entry, day: date) -> Line:
+    return _labelled(say_years(day.year - entry.when.day.year), named(entry))
+
+
+def _four_weeks(days: tuple[int, ...]) -> Line:
+    entries, written = sum(days), sum(1 for count in days if count)
+    said = f"{entries} {'entry' if entries == 1 else 'entries'} on {written} {'day' if written == 1 else 'days'}"
+    return Line(
+        Content("Four weeks").stylize("$quiet"),
+        Content.assemble((spark(days), "$accent"), "  ", (said, "$quiet")),
+        label_width=LABEL_WIDTH,
+    )

@@ -1,0 +1,61 @@
+"""The top line: where one is, and in the last half minute how long until the lock."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult, RenderResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ..node import Node
+
+TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together"}
+"""Names of the tabs by the ids of their panes, in the order of their keys 1, 2, 3 …"""
+
+
+class Tabs(Widget):
+    """The tabs' names; the one that is open is underlined as well as coloured."""
+
+    DEFAULT_CSS = """
+    Tabs { width: 1fr; height: 1; color: $quiet; }
+    """
+    ALLOW_SELECT = False
+
+    current: reactive[str] = reactive("today")
+
+    def render(self) -> RenderResult:
+        names = []
+        for number, (tab, name) in enumerate(TABS.items(), 1):
+            style = "bold underline $accent" if tab == self.current else ""
+            click = Style.from_meta({"@click": f"screen.show_tab('{tab}')"})
+            names.append(Content.assemble(f"{number} ", (name, style)).stylize(click))
+        return Content("   ").join(names)
+
+
+class LockNotice(Node, Static):
+    """Says when the lock is near; empty otherwise. Any screen may have one."""
+
+    DEFAULT_CSS = """
+    LockNotice { width: auto; height: 1; color: $warning; }
+    """
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "locks_in", self._count)
+
+    def _count(self, seconds: int | None) -> None:
+        self.update("" if seconds is None else f"locks in {seconds} s, any key stays")
+
+
+class TopLine(Horizontal):
+    """Tabs at the left, the notice of the lock at the right."""
+
+    DEFAULT_CSS = """
+    TopLine { dock: top; height: 1; padding: 0 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Tabs()
+        yield LockNotice()
