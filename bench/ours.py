@@ -58,7 +58,7 @@ def build(folder: Path, count: int) -> Ours:
     ours.passphrase_file.write_text(PASSPHRASE + "\n")
     ours.passphrase_file.chmod(0o600)
     # The cost that a machine's speed suggests varies from run to run; the floor makes runs comparable.
-    argon.choose_cost = lambda *_: argon.FLOOR  # type: ignore[assignment]
+    argon.choose_cost = lambda *_: argon.FLOOR
     with create_journal(ours.home, PASSPHRASE, name="Kim", zone=ZONE) as journal:
         entries = corpus.journal(count)
         while batch := list(itertools.islice(entries, _BATCH)):
