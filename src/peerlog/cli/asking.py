@@ -38,6 +38,20 @@ def ask(question: str, default: str = "") -> str:
     return answer
 
 
+def ask_words() -> str:
+    """Recovery words: typed on one or more lines up to an empty one, or standard input when that is no terminal."""
+    from .words import standard_input
+
+    if not terminal.can_read():
+        return standard_input()
+    terminal.say("Type the 24 recovery words in order, on as many lines as you like, then an empty line.")
+    terminal.say("The first four letters of each are enough.")
+    lines: list[str] = []
+    while line := ask(">" if not lines else " ").strip():
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def confirm(question: str, *, yes: bool, otherwise: str = "") -> bool:
     """Whether the person says yes. `yes` has said so already; without a terminal, raises `BadInput` naming --yes."""
     if yes:

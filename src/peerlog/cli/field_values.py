@@ -33,14 +33,6 @@ def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str
     return found
 
 
-def linked(journal: Journal, goal: str) -> str:
-    """The full id of the goal whose id begins so."""
-    entry = journal.entries.resolve(goal)
-    if entry.kind != "goal":
-        raise BadInput(f"{goal} is not a goal but a {entry.kind}.", "“peerlog list --kind goal” shows the goals.")
-    return entry.id
-
-
 def _named(name: str, allowed: Mapping[str, Field]) -> Field:
     for candidate in (name, PREFIX + name):
         if candidate in allowed:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import BadInput, Refused, WrongPassphrase
+from ..errors import BadInput, NewerFormat, Refused, WrongPassphrase
+from .asking import NO_PASSPHRASE, ask_secretly, can_ask_secretly
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..journal.home import Home
@@ -36,44 +38,50 @@ class Invocation:
 
         Raises what `unlock` raises, and `BadInput` when there is nobody to ask.
         """
-        from ..journal.opening import journal_exists, unlock
+        from ..journal.opening import unlock
         from ..journal.passphrases import passphrase_from_environment
+        from ..journal.presence import require_journal
 
-        if not journal_exists(self.home):
-            raise Refused(f"There is no journal in {self.home.data}.", "“peerlog init” makes one.")
+        require_journal(self.home)
         given = passphrase_from_environment(os.environ)
         if given is not None:
             return unlock(self.home, given)
-        return self._with_keyring() or self._by_asking()
+        return self._with_keyring() or self._by_asking()[0]
+
+    def open_with_passphrase(self) -> tuple[Journal, str]:
+        """The open journal and the passphrase that opened it, which the keyring cannot give."""
+        from ..journal.opening import unlock
+        from ..journal.passphrases import passphrase_from_environment
+        from ..journal.presence import require_journal
+
+        require_journal(self.home)
+        given = passphrase_from_environment(os.environ)
+        return (unlock(self.home, given), given) if given is not None else self._by_asking()
 
     def _with_keyring(self) -> Journal | None:
         from ..journal.opening import unlock_with_keyring
-        from .asking import can_ask_secretly
-        from .terminal import say
 
         try:
             return unlock_with_keyring(self.home)
         except (Refused, WrongPassphrase) as error:
-            if not can_ask_secretly():
+            if isinstance(error, NewerFormat) or not can_ask_secretly():
                 raise
             say(error.message)
             return None
 
-    def _by_asking(self) -> Journal:
+    def _by_asking(self) -> tuple[Journal, str]:
         from ..journal.opening import unlock
-        from .asking import NO_PASSPHRASE, ask_secretly, can_ask_secretly
-        from .terminal import say
 
         if not can_ask_secretly():
             raise BadInput(*NO_PASSPHRASE)
-        for left in range(TRIES - 1, -1, -1):
+        for _ in range(TRIES - 1):
+            passphrase = ask_secretly("Passphrase")
             try:
-                return unlock(self.home, ask_secretly("Passphrase"))
+                return unlock(self.home, passphrase), passphrase
             except WrongPassphrase as error:
-                if not left:
-                    raise
                 say(error.message)
-        raise AssertionError("the last try returns or raises")
+        passphrase = ask_secretly("Passphrase")
+        return unlock(self.home, passphrase), passphrase
 
 
 def invocation() -> Invocation:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.selection import Hit, Selection
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
+from ..journal.trash import in_trash
 from . import terminal
 from .described import described
 from .layout import cut, fitted, width
@@ -18,26 +20,14 @@ _AT_ONCE = 500
 _LEAST_HEADLINE = 24
 
 
-def hits(journal: Journal, selection: Selection, words: str = "") -> Iterator[Hit]:
-    """The hits of a selection from newest to oldest, read in pages."""
-    after = None
-    while True:
-        page = journal.entries.page(selection, words, after=after, limit=_AT_ONCE)
-        yield from page.hits
-        if page.after is None:
-            return
-        after = page.after
-
-
 def list_hits(
     journal: Journal, selection: Selection, words: str = "", *, limit: int, as_json: bool, nothing: str
 ) -> None:
     """Write the newest `limit` hits (0: all) to standard output; `nothing` is said when there are none."""
-    if limit:
-        page = journal.entries.page(selection, words, limit=limit)
-        found, more = list(page.hits), page.after is not None
-    else:
-        found, more = list(hits(journal, selection, words)), False
+    wanted = limit + 1 if limit else None
+    found = list(islice(_hits(journal, selection, words, min(wanted or _AT_ONCE, _AT_ONCE)), wanted))
+    more = bool(limit) and len(found) > limit
+    found = found[: limit or None]
     if as_json:
         terminal.put_json({"entries": [_described_hit(hit, words) for hit in found], "more": more})
         return
@@ -48,10 +38,28 @@ def list_hits(
         terminal.say(f"These are the newest {limit}. “--limit 0” shows all, “--since” and others narrow them down.")
 
 
+def write_entries(journal: Journal, entries: Iterable[Entry]) -> None:
+    """Write entries as lists do."""
+    _write_table(journal, [Hit(entry) for entry in entries])
+
+
 def one_line(journal: Journal, entry: Entry) -> str:
     """An entry in a sentence: `a1b2c3d “Ask before advising”`."""
     said = f" “{cut(entry.headline, 50)}”" if entry.headline else ""
     return short_id(journal, entry.id) + said
+
+
+def _hits(journal: Journal, selection: Selection, words: str, at_once: int) -> Iterator[Hit]:
+    if selection.deleted:
+        yield from (Hit(entry) for entry in in_trash(journal, selection))
+        return
+    after = None
+    while True:
+        page = journal.entries.page(selection, words, after=after, limit=at_once)
+        yield from page.hits
+        if page.after is None:
+            return
+        after = page.after
 
 
 def _described_hit(hit: Hit, words: str) -> dict[str, object]:
@@ -62,7 +70,7 @@ def _described_hit(hit: Hit, words: str) -> dict[str, object]:
     return found
 
 
-def _write_table(journal: Journal, found: list[Hit]) -> None:
+def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
     rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), hit.entry.kind) for hit in found]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     indent = sum(widths) + 6
@@ -75,7 +83,7 @@ def _write_table(journal: Journal, found: list[Hit]) -> None:
 
 def _headline(hit: Hit, cells: int) -> Iterator[str]:
     entry = hit.entry
-    tags = "".join(f" #{tag}" for tag in entry.tags)
+    tags = "".join(f" #{tag}" for tag in entry.tags if f"#{tag}" not in entry.headline)
     if not terminal.is_shown():
         yield entry.headline + tags
         return

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
 from ..errors import Refused
-from .asking import ask_secretly
+from .asking import ask_secretly, can_ask_secretly
 from .terminal import say
+
+
+def new_passphrase() -> str | None:
+    """The new passphrase of an existing journal, given or asked for; None when there is nobody to ask."""
+    from ..journal.passphrases import new_passphrase_from_environment
+
+    given = new_passphrase_from_environment(os.environ)
+    if given is not None:
+        return given
+    return ask_for_new_passphrase() if can_ask_secretly() else None
 
 
 def ask_for_new_passphrase() -> str:

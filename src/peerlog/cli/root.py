@@ -22,6 +22,23 @@ COMMANDS = {
     "list": "list",
     "show": "show",
     "search": "search",
+    "today": "today",
+    "tags": "tags",
+    "edit": "edit",
+    "delete": "delete",
+    "undelete": "undelete",
+    "import": "import_",
+    "export": "export",
+    "backup": "backup",
+    "restore": "restore",
+    "passphrase": "passphrase",
+    "recover": "recover",
+    "rekey": "rekey",
+    "settings": "settings",
+    "keys": "keys",
+    "locate": "locate",
+    "completion": "completion",
+    "demo": "demo",
 }
 """Each command and the module it is in."""
 
@@ -69,6 +86,6 @@ def _open_app(invocation: Invocation) -> int:
         raise BadInput(
             "The app needs a terminal, and there is none.", "“peerlog --help” lists the commands that do without."
         )
-    from ..tui.app import run  # type: ignore[import-not-found]
+    from ..tui.app import run
 
     return int(run(invocation.home))

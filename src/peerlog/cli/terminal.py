@@ -34,6 +34,15 @@ def put_json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=encoding != "utf8", indent=2))
 
 
+def put_raw(text: str) -> None:
+    """Write text of a file format to standard output, byte for byte as UTF-8; a terminal gets it cleaned."""
+    if is_shown():
+        click.echo(clean_text(text), nl=False)
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+
+
 def is_shown() -> bool:
     """Whether standard output is a terminal."""
     return _is_terminal(sys.stdout)
@@ -42,6 +51,11 @@ def is_shown() -> bool:
 def can_ask() -> bool:
     """Whether a person can answer on standard input and see the question."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def can_see() -> bool:
+    """Whether standard error is a terminal, where a person reads along."""
+    return _is_terminal(sys.stderr)
 
 
 def can_read() -> bool:

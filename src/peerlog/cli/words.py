@@ -1,11 +1,16 @@
-"""The text of an entry: from the command line, from standard input, or typed."""
+"""The text of an entry: from the command line, from standard input, or typed by somebody."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from ..errors import BadInput
+from ..domain.entry import Draft
+from ..domain.problem import Problem
+from ..errors import BadInput, PeerlogError, Refused
+from ..journal.journal import Journal
 from . import terminal
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -37,3 +42,45 @@ def standard_input() -> str:
         raise BadInput(
             f"What comes on standard input is not UTF-8 text (byte {error.start + 1:,}).", "Convert it first."
         ) from None
+
+
+def typed_words(journal: Journal, before: str = "") -> str:
+    """What somebody makes of `before` in their editor; without an editor, what they type until Ctrl-D."""
+    from ..editor_file import edit_text, find_editor
+    from ..journal.home import config_folder
+    from ..settings import load_settings
+
+    settings = load_settings(config_folder())
+    try:
+        editor = find_editor(settings.editor, os.environ)
+    except Refused as refused:
+        if before or settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR"):
+            raise
+        terminal.say(refused.message, " Type here; Ctrl-D on an empty line ends it, Ctrl-C drops it.")
+        return standard_input()
+    if not settings.use_editor:
+        terminal.say(f"While {editor.name} is open the text is in a private temporary file, removed when it ends.")
+        terminal.say("“peerlog settings set use_editor true” says that you know, and lets F2 in the app do the same.")
+    if editor.warning:
+        terminal.say(editor.warning)
+    changed = edit_text(before, editor, journal.home.vault)
+    return before if changed is None else changed
+
+
+@contextmanager
+def kept_as_draft(
+    journal: Journal, kind: str, fields: dict[str, object], entry: str | None, base: int
+) -> Iterator[None]:
+    """Keep what somebody has typed as a draft when it cannot be saved, so that no word is lost."""
+    try:
+        yield
+    except (Problem, PeerlogError) as error:
+        draft = Draft(os.urandom(8).hex(), kind, _plain(fields), journal.time.stamp(), entry, base)
+        journal.entries.keep_draft(draft)
+        error.hint = f"{error.hint} The text is kept as a draft: the app offers it on Today.".strip()
+        raise
+
+
+def _plain(fields: dict[str, object]) -> dict[str, object]:
+    """Fields that a draft can hold; a moment or day becomes its text."""
+    return {name: value if isinstance(value, (str, list)) else str(value) for name, value in fields.items() if value}

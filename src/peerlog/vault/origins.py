@@ -16,6 +16,12 @@ class Origins:
         row = self._space.row("SELECT entry FROM origin WHERE source = ?", (source,))
         return bytes(row[0]).hex() if row else None
 
+    def was_forgotten(self, entry: str | None) -> bool:
+        """Whether the entry with this full id was erased from the space for good."""
+        if entry is None:
+            return False
+        return self._space.row("SELECT 1 FROM forgotten WHERE entry = ?", (bytes.fromhex(entry),)) is not None
+
     def remember(self, source: str, entry: str) -> None:
         with self._space.write():
             self._space.run(

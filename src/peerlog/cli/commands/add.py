@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from ...errors import BadInput
+from ...domain.kinds import KINDS
 from .. import terminal
+from ..entry_fields import Given, field_options
 from ..examples import examples
 from ..invocation import invocation
-from ..words import given_words
+from ..words import given_words, kept_as_draft, typed_words
 
 
 @click.command(
@@ -17,71 +20,35 @@ from ..words import given_words
     )
 )
 @click.argument("words", metavar="[TEXT | -]", nargs=-1)
-@click.option("--kind", default="note", show_default=True, help="note, reflection, goal, meeting, idea or page.")
-@click.option("--title", help="A title; without one, lists show the first words.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be repeated. #words in the text count.")
 @click.option(
-    "--date", metavar="DATE", help="When it was, such as yesterday, “fri 14:30” or 2026-11-17. Now if left out."
+    "--kind",
+    type=click.Choice(list(KINDS), case_sensitive=False),
+    default="note",
+    help="What it is; a note if left out.",
 )
-@click.option("--minutes", metavar="N", help="How long it took: 35, 1h30 or 1:30.")
-@click.option("--goal", "goals", multiple=True, metavar="ID", help="Link it to this goal; may be repeated.")
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A field of its kind; may be repeated.")
+@field_options
 @click.option("--json", "as_json", is_flag=True, help="Write the new entry as JSON instead of its id.")
-def command(
-    words: tuple[str, ...],
-    kind: str,
-    title: str | None,
-    tags: tuple[str, ...],
-    date: str | None,
-    minutes: str | None,
-    goals: tuple[str, ...],
-    settings: tuple[str, ...],
-    as_json: bool,
-) -> None:
+def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) -> None:
     """Write an entry: TEXT, or what comes on standard input for “-” or through a pipe.
 
     With neither, your editor opens ($VISUAL or $EDITOR), or the text is typed here and ended with Ctrl-D.
     It goes into your private journal, which nobody else can read.
     """
-    from ...domain.dates import parse_moment
-    from ...domain.kinds import kind_named
-    from ...domain.minutes import parse_minutes
     from ..described import described
-    from ..field_values import fields_given, linked
     from ..listing import one_line
 
-    kind = kind_named(kind).name
-    long = parse_minutes(minutes) if minutes is not None else None
+    given = Given(**options)
     text = given_words(words)
     with invocation().journal() as journal:
-        template = _template(settings)
-        fields = fields_given(journal, kind, template, settings)
-        if goals:
-            fields["links"] = [*_members(fields, "links"), *(linked(journal, goal) for goal in goals)]
-        if tags:
-            fields["tags"] = [*_members(fields, "tags"), *tags]
-        if date is not None:
-            fields["when"] = parse_moment(date, journal.time.moment())
-        if long:
-            fields["minutes"] = long
-        if title is not None:
-            fields["title"] = title
-        if text is None:
-            raise BadInput("There is no text.", "Give it as an argument.")
-        fields["text"] = text
-        entry = journal.entries.add(kind, fields)
+        fields = given.fields(journal, kind, given.template)
+        typed = text is None and "title" not in fields
+        fields["text"] = typed_words(journal) if typed else text
+        if typed:
+            with kept_as_draft(journal, kind, fields, None, 0):
+                entry = journal.entries.add(kind, fields)
+        else:
+            entry = journal.entries.add(kind, fields)
         if as_json:
             terminal.put_json(described(entry))
         else:
             terminal.put(one_line(journal, entry))
-
-
-def _template(settings: tuple[str, ...]) -> str:
-    return next((each.partition("=")[2].strip() for each in settings if each.startswith("template=")), "")
-
-
-def _members(fields: dict[str, object], name: str) -> list[str]:
-    value = fields.get(name)
-    if isinstance(value, str):
-        return value.replace(",", " ").split()
-    return [str(each) for each in value] if isinstance(value, list) else []

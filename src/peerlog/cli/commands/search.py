@@ -7,7 +7,7 @@ from ..filters import Filters, listing
 from ..invocation import invocation
 
 
-@click.command(epilog=examples("peerlog search reading list --kind meeting", """peerlog search reading list --json"""))
+@click.command(epilog=examples("peerlog search reading list --kind idea", "peerlog search '\"reading list\"' --json"))
 @click.argument("words", nargs=-1, required=True)
 @listing
 def command(

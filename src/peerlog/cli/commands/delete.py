@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import click
+
+from .. import terminal
+from ..asking import confirm
+from ..examples import examples
+from ..invocation import invocation
+
+
+@click.command(epilog=examples("peerlog delete 3f9a2c1", "peerlog delete 3f9a2c1 --forever --yes"))
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--forever", is_flag=True, help="Erase them and every earlier version. This cannot be undone.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
+    """Move entries to the trash, from where “peerlog undelete” brings them back."""
+    from ...journal.erasing import erase
+    from ..listing import one_line
+
+    with invocation().journal() as journal:
+        entries = {entry.id: entry for entry in map(journal.entries.resolve, ids)}
+        lines = {id_: one_line(journal, entry) for id_, entry in entries.items()}
+        if not forever:
+            for id_, line in lines.items():
+                journal.entries.delete(id_)
+                terminal.put("In the trash: ", line)
+            return
+        for line in lines.values():
+            terminal.say(line)
+        if not confirm("Erase this for good, with all its versions?", yes=yes):
+            raise click.Abort
+        places = erase(journal, list(entries))
+        terminal.put(f"Erased: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")
+        if places:
+            terminal.say("Copies that left the journal earlier may still hold what was erased:")
+            for place in places:
+                terminal.say(f"  {place}")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ...errors import Refused
+from .. import terminal
+from ..examples import examples
+
+MARK = "This folder was made by peerlog demo.txt"
+"""A file in the demo's folder, by which a later run knows that it may take its place."""
+
+_FOLDER = Path("peerlog-demo")
+
+
+@click.command(epilog=examples("peerlog demo", "peerlog demo /tmp/demo --no-open"))
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=_FOLDER)
+@click.option("--open/--no-open", "opens", default=True, help="Open the app on the first journal; needs a terminal.")
+@click.pass_context
+def command(context: click.Context, folder: Path, opens: bool) -> None:
+    """Make two journals with half a year of two people's entries in DIR (./peerlog-demo), to look around in."""
+    from datetime import timedelta
+
+    from ...demo.story import PEOPLE, story
+    from ...journal.clock import LocalTime, SystemClock
+    from ...journal.demo import demo_templates, make_journal
+    from ...journal.home import find_home
+
+    folder = folder.expanduser().absolute()
+    _make_room(folder, PEOPLE)
+    templates = demo_templates()
+    for person, about in PEOPLE.items():
+        home = find_home(folder / person, {})
+        yesterday = LocalTime(SystemClock(), about.zone).today() - timedelta(days=1)
+        entries = story(person, templates, yesterday)
+        count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries)
+        terminal.put(f"{about.name}: {count} entries")
+        terminal.put(f"  peerlog --home {home.data}")
+        terminal.put(f"  passphrase: {about.passphrase}")
+    terminal.put("Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.")
+    if opens and terminal.can_ask() and terminal.is_shown():
+        from ...tui.app import run
+
+        context.exit(run(find_home(folder / next(iter(PEOPLE)), {})))
+
+
+def _make_room(folder: Path, people: Iterable[str]) -> None:
+    """A folder for the demo; what a demo made in it earlier is removed."""
+    import shutil
+
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file.", "Name a folder that is not there yet.")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    names = {each.name for each in folder.iterdir()}
+    if names - {*people, MARK} or (names and MARK not in names):
+        raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
+    (folder / MARK).touch()
+    for name in names - {MARK}:
+        shutil.rmtree(folder / name)

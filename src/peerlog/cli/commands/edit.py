@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ...errors import BadInput
+from .. import terminal
+from ..entry_fields import Given, field_options
+from ..examples import examples
+from ..invocation import invocation
+from ..words import kept_as_draft, standard_input, typed_words
+
+
+@click.command(
+    epilog=examples(
+        "peerlog edit 3f9a2c1",
+        "peerlog edit 3f9a2c1 --set state=met --tag chairing",
+        "peerlog edit 3f9a2c1 - < text.md",
+        "peerlog edit 3f9a2c1 --restore-version 2",
+    )
+)
+@click.argument("id_", metavar="ID")
+@click.argument("source", metavar="[-]", required=False)
+@click.option("--text", help="The new text, in place of the old one.")
+@field_options
+@click.option("--untag", "untags", multiple=True, metavar="TAG", help="Take a tag away; repeatable.")
+@click.option("--restore-version", "number", type=int, metavar="N", help="Make an earlier version the newest again.")
+@click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
+def command(
+    id_: str,
+    source: str | None,
+    text: str | None,
+    untags: tuple[str, ...],
+    number: int | None,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Change an entry. Without options its text opens in your editor; “-” takes the text from standard input.
+
+    --tag and --goal add to what is there, --set and the others replace. The version before stays: see “peerlog show ID
+    --versions”.
+    """
+    from ..described import described
+    from ..listing import one_line
+
+    given = Given(**options)
+    if source not in (None, "-"):
+        raise BadInput(f"“{source}” is not expected here.", "Give the new text with --text, or “-” for standard input.")
+    if source and text is not None:
+        raise BadInput("Both “-” and --text give a text.", "Leave one of them out.")
+    new_text = standard_input() if source else text
+    with invocation().journal() as journal:
+        entry = before = journal.entries.resolve(id_)
+        if number is not None:
+            entry = journal.entries.restore_version(entry.id, number)
+        elif given or untags or new_text is not None:
+            template = given.template or entry.line("template")
+            changes = given.fields(journal, entry.kind, template, entry.tags, entry.members("links"))
+            if untags:
+                changes["tags"] = _without(changes.get("tags", entry.tags), untags)
+            if new_text is not None:
+                changes["text"] = new_text
+            entry = journal.entries.change(entry.id, changes)
+        elif terminal.can_read():
+            changes = {"text": typed_words(journal, entry.text)}
+            with kept_as_draft(journal, entry.kind, {**entry.fields, **changes}, entry.id, entry.version):
+                entry = journal.entries.change(entry.id, changes)
+        else:
+            raise BadInput("There is no terminal for an editor.", "Give --text, --title or another option, or “-”.")
+        if entry.version > before.version + 1:
+            terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
+        if as_json:
+            terminal.put_json(described(entry))
+        else:
+            unchanged = "" if entry.version > before.version else "  (nothing changed)"
+            terminal.put(one_line(journal, entry), unchanged)
+
+
+def _without(tags: object, untags: tuple[str, ...]) -> list[str]:
+    from ...domain.tag import clean_tag
+
+    gone = {clean_tag(each).casefold() for each in untags}
+    return [each for each in tags if each.casefold() not in gone] if isinstance(tags, (list, tuple)) else []

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ...errors import BadInput
+from .. import terminal
+from ..examples import examples
+from ..filters import Filters, filters
+from ..invocation import invocation
+from ..progress import progress
+
+_FORMATS = ("markdown", "json", "csv")
+
+
+@click.command(
+    epilog=examples(
+        "peerlog export markdown ~/journal",
+        "peerlog export json peerlog.json --trash",
+        "peerlog export csv - --kind meeting --since 2026-01-01",
+    )
+)
+@click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
+@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path, allow_dash=True))
+@filters
+@click.option("--trash", is_flag=True, help="With what is in the trash.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+def command(
+    format_: str,
+    target: Path,
+    kinds: tuple[str, ...],
+    tags: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    trash: bool,
+    force: bool,
+) -> None:
+    """Write entries as plain files, unencrypted. FORMAT is markdown, json or csv.
+
+    TARGET is a folder for Markdown, one file an entry; for JSON and CSV a file, or “-” for standard output.
+    """
+    from ...journal.exporting import export_chunks, export_to
+
+    if format_ == "markdown" and str(target) == "-":
+        raise BadInput("Markdown goes into a folder, one file an entry.", "Name a folder.")
+    with invocation().journal() as journal:
+        selection = Filters(kinds, tags, since, until).selection(journal)
+        if str(target) == "-":
+            for chunk in export_chunks(journal, format_, selection, with_trash=trash):
+                terminal.put_raw(chunk)
+            return
+        with progress("Exporting") as on_progress:
+            exported = export_to(
+                journal, format_, target, selection, with_trash=trash, force=force, on_progress=on_progress
+            )
+    terminal.put(
+        f"{exported.entries:,} {'entry' if exported.entries == 1 else 'entries'} in {exported.path}, not encrypted."
+    )
+    for warning in exported.warnings:
+        terminal.say(warning)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import click
+
+from .. import terminal
+from ..asking import confirm
+from ..examples import examples
+from ..invocation import invocation
+from ..left_copies import say_where_copies_are
+
+
+@click.command(epilog=examples("peerlog rekey", "peerlog rekey --yes"))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def command(yes: bool) -> None:
+    """Encrypt the whole journal anew under new keys, for when somebody may have had the old ones.
+
+    The passphrase stays. Recovery words and the keyring stop opening the journal: make a new kit afterwards.
+    """
+    from ...journal.upkeep import change_keys
+
+    journal, passphrase = invocation().open_with_passphrase()
+    with journal:
+        if not confirm("Recovery words made so far will stop working. Encrypt everything anew?", yes=yes):
+            raise click.Abort
+        places = change_keys(journal, passphrase)
+    terminal.put("Everything is encrypted under new keys.")
+    say_where_copies_are(places, "under the old keys")
+    terminal.say("“peerlog recover kit” makes new recovery words.")

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import click
+
+from .. import terminal
+from ..examples import examples
+from ..filters import as_json as json_option
+from ..invocation import invocation
+
+
+@click.command(epilog=examples("peerlog tags", "peerlog tags --json"))
+@json_option
+def command(as_json: bool) -> None:
+    """List every tag with the number of entries that bear it, the most used first."""
+    with invocation().journal() as journal:
+        tags = journal.entries.tags()
+    if as_json:
+        terminal.put_json({"tags": [{"tag": tag, "entries": count} for tag, count in tags]})
+        return
+    for tag, count in tags:
+        terminal.put(f"{count:>6}  {tag}")
+    if not tags:
+        terminal.say("There are no tags yet. Write #words in a text, or use --tag.")

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import terminal
+from ..examples import examples
+from ..filters import as_json as json_option
+from ..invocation import invocation
+from ..terminal import Bold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...domain.entry import Entry
+    from ...journal.journal import Journal
+    from ...journal.today import Today
+
+
+@click.command(epilog=examples("peerlog today", "peerlog today --json"))
+@json_option
+def command(as_json: bool) -> None:
+    """Show what lies ahead, what is due, what is begun, and what you wrote on this day in other years."""
+    from ...journal.today import today
+
+    with invocation().journal() as journal:
+        page = today(journal)
+        if as_json:
+            terminal.put_json(_described(page))
+        else:
+            _write(journal, page)
+
+
+def _described(page: Today) -> dict[str, object]:
+    from ..described import described
+
+    groups = {
+        "meetings": page.meetings,
+        "goals_due": page.goals_due,
+        "goals": page.goals,
+        "ideas": page.ideas,
+        "recent": page.recent,
+        "years_ago": page.years_ago,
+    }
+    drafts = [
+        {"id": draft.id, "kind": draft.kind, "saved": draft.saved, "entry": draft.entry, "fields": draft.fields}
+        for draft in page.drafts
+    ]
+    return {
+        "day": page.day.isoformat(),
+        **{name: [described(entry) for entry in entries] for name, entries in groups.items()},
+        "drafts": drafts,
+        "written_each_day": list(page.week),
+        "wants_recovery_kit": page.wants_recovery_kit,
+    }
+
+
+def _write(journal: Journal, page: Today) -> None:
+    from ...domain.dates import DAYS, MONTHS
+
+    terminal.put(
+        Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
+    )
+    _group(journal, "Ahead", page.meetings)
+    _group(journal, "Due", page.goals_due)
+    _group(journal, "Goals", [goal for goal in page.goals if goal not in page.goals_due])
+    _group(journal, "Ideas to try", page.ideas)
+    _group(journal, "On this day", page.years_ago)
+    _group(journal, "Last written", page.recent)
+    if page.drafts:
+        terminal.put()
+        terminal.put(f"Begun and not saved: {len(page.drafts)}. The app opens them.")
+    if page.wants_recovery_kit:
+        terminal.put()
+        terminal.put("There is no recovery kit yet: “peerlog recover kit” makes one.")
+
+
+def _group(journal: Journal, heading: str, entries: Iterable[Entry]) -> None:
+    from ..listing import write_entries
+
+    entries = list(entries)
+    if entries:
+        terminal.put()
+        terminal.put(Bold(heading))
+        write_entries(journal, entries)

@@ -1,0 +1,106 @@
+"""Making a journal out of a story that somebody wrote beforehand, with the stamps it would have had if lived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from ..domain.field import Value
+from ..domain.moment import Moment
+from ..domain.template import PageTemplate
+from .home import Home
+from .journal import Journal
+from .opening import create_journal
+
+_LATER = timedelta(minutes=7)
+"""Between what an entry is dated and when it was written down, and between two of its versions at least."""
+
+
+class StoryEntry(Protocol):
+    """An entry of a story: cleaned fields, the states that were saved before, and keys of entries that it links to."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def fields(self) -> Mapping[str, Value]: ...
+    @property
+    def earlier(self) -> tuple[Mapping[str, Value], ...]: ...
+    @property
+    def links(self) -> tuple[str, ...]: ...
+    @property
+    def deleted(self) -> bool: ...
+
+
+class _StoryClock:
+    """A clock that shows what the story says."""
+
+    def __init__(self, first: datetime) -> None:
+        self.shows = first
+
+    def now(self) -> datetime:
+        return self.shows
+
+
+def make_journal(home: Home, passphrase: str, *, name: str, zone: str, story: Iterable[StoryEntry]) -> int:
+    """Make a journal in `home` that holds the story, and return how many entries it has.
+
+    An entry is written down some minutes after what it tells of; what lies ahead of the story's last day was written
+    on that day. Its later versions spread over the time that is left. Raises what `create_journal` raises.
+    """
+    entries = list(story)
+    clock = _StoryClock(min(_utc(entry.fields) for entry in entries) - timedelta(days=1))
+    with create_journal(home, passphrase, name=name, zone=zone, clock=clock) as journal, journal.private.write():
+        _Telling(journal, clock, entries).tell()
+    return len(entries)
+
+
+class _Telling:
+    def __init__(self, journal: Journal, clock: _StoryClock, entries: list[StoryEntry]) -> None:
+        self._entries = entries
+        self._journal = journal
+        self._clock = clock
+        now = datetime.now(UTC)
+        self._end = max((_utc(entry.fields) for entry in entries if _utc(entry.fields) <= now), default=now) + _LATER
+        self._ids: dict[str, str] = {}
+
+    def tell(self) -> None:
+        for entry in self._entries:
+            self._write(entry)
+        for entry in self._entries:
+            later = [self._ids[key] for key in entry.links if self._ids[key] not in self._links(entry)]
+            if later:
+                self._clock.shows = self._end
+                self._journal.entries.change(self._ids[entry.key], {"links": [*self._links(entry), *later]})
+        for entry in self._entries:
+            if entry.deleted:
+                self._clock.shows = self._end
+                self._journal.entries.delete(self._ids[entry.key])
+
+    def _write(self, entry: StoryEntry) -> None:
+        written = min(_utc(entry.fields), self._end) + _LATER
+        states = [*entry.earlier, entry.fields]
+        step = max((self._end - written) / len(states), _LATER)
+        known = [self._ids[key] for key in entry.links if key in self._ids]
+        self._clock.shows = written
+        id_ = self._journal.entries.add(entry.kind, {**states[0], "links": known}).id
+        for number, state in enumerate(states[1:], 1):
+            self._clock.shows = written + number * step
+            self._journal.entries.save(id_, {**state, "links": known})
+        self._ids[entry.key] = id_
+
+    def _links(self, entry: StoryEntry) -> tuple[str, ...]:
+        return self._journal.entries.get(self._ids[entry.key]).members("links")
+
+
+def _utc(fields: Mapping[str, Value]) -> datetime:
+    return Moment.parse(str(fields["when"])).utc
+
+
+def demo_templates() -> Mapping[str, PageTemplate]:
+    """The page templates that come with peerlog, whatever the person in front of it has added or replaced."""
+    from ..library.loader import page_templates
+
+    return page_templates()[0]

@@ -1,0 +1,79 @@
+"""Files that leave the journal unencrypted: for their owner's eyes, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import Refused
+from ..vault.files import explained
+
+_FORCE = "Choose another name, or add --force."
+
+
+def write_file(path: Path, chunks: Iterable[str], *, force: bool) -> None:
+    """Write a text beside its place and move it there when it is complete; refuses to overwrite unless `force`."""
+    if not force and path.exists():
+        raise Refused(f"{path} is there already.", _FORCE)
+    if path.is_dir():
+        raise Refused(f"{path} is a folder.", "Name a file.")
+    new = _beside(path)
+    with explained(path), _removed_on_failure(new):
+        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="") as file:
+            for chunk in chunks:
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, str]], *, force: bool) -> None:
+    """Write named texts into a folder made for them, which appears when it is complete.
+
+    A folder that holds something is refused; with `force` the files are put into it one by one, each whole, over those
+    of the same name, and nothing else in it is touched.
+    """
+    with explained(path):
+        if path.exists() and not path.is_dir():
+            raise Refused(f"{path} is a file.", "Name a folder.")
+        has_something = path.is_dir() and any(path.iterdir())
+    if has_something and not force:
+        raise Refused(f"The folder {path} is not empty.", _FORCE)
+    if has_something:
+        for name, text in files:
+            write_file(path / name, [text], force=True)
+        return
+    new = _beside(path)
+    with explained(path), _removed_on_failure(new):
+        new.mkdir(mode=0o700)
+        for name, text in files:
+            with open(os.open(new / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(text.encode("utf-8"))
+        if path.is_dir():
+            path.rmdir()
+        os.replace(new, path)
+
+
+def seen_by_others(path: Path) -> bool:
+    """Whether other people on this machine can look into a file or folder, such as one on a drive without owners."""
+    return os.name != "nt" and bool(path.stat().st_mode & 0o077)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+
+
+@contextmanager
+def _removed_on_failure(new: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if new.is_dir():
+            shutil.rmtree(new, ignore_errors=True)
+        else:
+            new.unlink(missing_ok=True)
+        raise

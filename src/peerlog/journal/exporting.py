@@ -1,0 +1,118 @@
+"""Letting entries out as plain files that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..domain.entry import Entry
+from ..domain.selection import Selection
+from .exported_files import seen_by_others, write_file, write_folder
+from .journal import Journal
+from .synced import synced_by
+from .trash import in_trash
+
+FORMATS = ("markdown", "json", "csv")
+_AT_ONCE = 500
+
+OnProgress = Callable[[int, int], None]
+"""Takes how many entries are out and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written where, and sentences about who else may get to see it."""
+
+    entries: int
+    path: Path
+    warnings: tuple[str, ...]
+
+
+def export_to(
+    journal: Journal,
+    format_: str,
+    target: Path,
+    selection: Selection,
+    *,
+    with_trash: bool = False,
+    force: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Exported:
+    """Write a selection to a folder (markdown) or a file (json, csv), complete or not at all, and remember where.
+
+    Raises `Refused` for a place that is taken unless `force`, or that cannot be written.
+    """
+    target = target.expanduser().absolute()
+    counted = _Counted(_entries(journal, selection, with_trash), journal.entries.count(selection), on_progress)
+    if format_ == "markdown":
+        write_folder(target, _markdown(journal, counted), force=force)
+    else:
+        write_file(target, _chunks(journal, format_, counted), force=force)
+    _remember(journal, target)
+    return Exported(counted.done, target, tuple(_warnings(target)))
+
+
+def export_chunks(journal: Journal, format_: str, selection: Selection, *, with_trash: bool = False) -> Iterator[str]:
+    """A selection as JSON or CSV, piece by piece; nothing is remembered, for nobody knows where it goes."""
+    return _chunks(journal, format_, _entries(journal, selection, with_trash))
+
+
+class _Counted:
+    """Entries passing by, counted."""
+
+    def __init__(self, entries: Iterable[Entry], of: int, on_progress: OnProgress | None) -> None:
+        self._entries = entries
+        self._of = of
+        self._on_progress = on_progress
+        self.done = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for entry in self._entries:
+            yield entry
+            self.done += 1
+            if self._on_progress and self.done % 50 == 0:
+                self._on_progress(self.done, max(self._of, self.done))
+
+
+def _entries(journal: Journal, selection: Selection, with_trash: bool) -> Iterator[Entry]:
+    after = None
+    while True:
+        page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
+        yield from page.entries
+        if page.after is None:
+            break
+        after = page.after
+    if with_trash:
+        yield from in_trash(journal, selection)
+
+
+def _chunks(journal: Journal, format_: str, entries: Iterable[Entry]) -> Iterator[str]:
+    from ..export import own_json, table
+
+    if format_ == "json":
+        return own_json.chunks(entries, journal.time.stamp())
+    if format_ == "csv":
+        return table.chunks(entries, journal.forms.templates)
+    raise ValueError(format_)
+
+
+def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    from ..export.markdown import document, filename
+
+    for entry in entries:
+        yield filename(entry), document(entry, journal.forms.fields_of(entry.kind, entry.line("template")))
+
+
+def _remember(journal: Journal, target: Path) -> None:
+    from ..vault import copies
+
+    copies.record_copy(journal.private, "export", target, journal.time.stamp())
+
+
+def _warnings(target: Path) -> Iterator[str]:
+    if seen_by_others(target):
+        yield f"Other people on this machine can look into {target}."
+    service = synced_by(target)
+    if service:
+        yield f"{target} seems to be copied to other machines by {service}, and what is in it is not encrypted."

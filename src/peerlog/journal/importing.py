@@ -1,0 +1,190 @@
+"""Taking in what somebody wrote elsewhere: first a look at it, then all of it, and nothing twice."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ..domain.entry import entry_id
+from ..domain.moment import Moment
+from ..errors import Refused
+from ..importing.item import Item, Skipped
+from ..vault.entries import Entries as Stored
+from ..vault.origins import Origins
+from .journal import Journal
+
+FORMATS = ("jrnl", "dayone", "markdown", "json")
+AT_ONCE = 500
+"""Entries in one transaction: what is interrupted keeps all that was done before."""
+
+OnProgress = Callable[[int, int], None]
+"""Takes what is done and how much there is, 0 while that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that a file or folder holds, read and cleaned."""
+
+    items: tuple[Item, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What taking a source in would do, or has done.
+
+    `new` entries by kind, how many are `known` already, what is left out with its reason, and `notes` on what part of
+    an entry is left behind, with how many entries each concerns. `since` and `until` are the days of the new ones.
+    """
+
+    new: Counter[str]
+    known: int
+    skipped: tuple[Skipped, ...]
+    notes: Counter[str]
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def count(self) -> int:
+        return self.new.total()
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether there was something and none of it could be taken."""
+        return not self.count and not self.known and bool(self.skipped)
+
+
+def read_source(journal: Journal, format_: str, path: Path, on_progress: OnProgress | None = None) -> Source:
+    """Read everything at `path` without changing anything.
+
+    Raises what the readers raise: `Refused`, `NewerFormat` or `Damaged` for what is not what it should be.
+    """
+    items: list[Item] = []
+    skipped: list[Skipped] = []
+    for number, found in enumerate(_found(journal, format_, path), 1):
+        if isinstance(found, Item):
+            items.append(found)
+        else:
+            skipped.append(found)
+        if on_progress:
+            on_progress(number, 0)
+    return Source(tuple(items), tuple(skipped))
+
+
+def look(journal: Journal, source: Source) -> Outlook:
+    """What `take_in` would do now."""
+    origins = Origins(journal.private)
+    stored = Stored(journal.private)
+    new: list[Item] = []
+    erased: list[Skipped] = []
+    known = 0
+    for item in source.items:
+        if origins.was_forgotten(item.external_id):
+            erased.append(_erased(item))
+        elif _is_known(stored, origins, item):
+            known += 1
+        else:
+            new.append(item)
+    return _outlook(new, known, [*source.skipped, *erased])
+
+
+def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = None) -> Outlook:
+    """Save what is new, in transactions of `AT_ONCE` entries; says what was done.
+
+    Whether an entry is there already is looked up inside the transaction that would save it.
+    """
+    arrival = _Arrival(journal, source.items)
+    for start in range(0, len(source.items), AT_ONCE):
+        with journal.private.write():
+            for item in source.items[start : start + AT_ONCE]:
+                arrival.take(item)
+        if on_progress:
+            on_progress(min(start + AT_ONCE, len(source.items)), len(source.items))
+    return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
+
+
+class _Arrival:
+    """Items on their way in: each gets its id beforehand, so that links may lead forwards, backwards and in circles."""
+
+    def __init__(self, journal: Journal, items: Sequence[Item]) -> None:
+        self._time = journal.time
+        self._stored = Stored(journal.private)
+        self._origins = Origins(journal.private)
+        space = journal.private
+        self._nonces = {item.origin: secrets.token_bytes(16) for item in items}
+        ids = {origin: entry_id(space.id, space.device_key, nonce) for origin, nonce in self._nonces.items()}
+        self._new_ids = {item.external_id: ids[item.origin] for item in items if item.external_id}
+        self.new: list[Item] = []
+        self.known = 0
+        self.erased: list[Skipped] = []
+
+    def take(self, item: Item) -> None:
+        if self._origins.was_forgotten(item.external_id):
+            self.erased.append(_erased(item))
+            return
+        if _is_known(self._stored, self._origins, item):
+            self.known += 1
+            return
+        item, now = self._relinked(item), self._time.stamp()
+        entry = self._stored.add(item.kind, item.fields, now, created=item.created, nonce=self._nonces[item.origin])
+        self._origins.remember(item.origin, entry.id)
+        if item.deleted:
+            self._stored.delete(entry.id, item.deleted)
+        self.new.append(item)
+
+    def _relinked(self, item: Item) -> Item:
+        """The item with links to the entries as they are called here; a link to nothing known is left out."""
+        links = item.fields.get("links")
+        if not isinstance(links, tuple):
+            return item
+        here = {link: self._here(link) for link in links}
+        fields = dict(item.fields)
+        kept = tuple(sorted(each for each in here.values() if each))
+        if kept:
+            fields["links"] = kept
+        else:
+            del fields["links"]
+        notes = item.notes if all(here.values()) else (*item.notes, "Left out: links to entries that are not there.")
+        return replace(item, fields=fields, notes=notes)
+
+    def _here(self, link: str) -> str | None:
+        known = self._origins.entry_for(f"peerlog:{link}")
+        if known or self._stored.find(link):
+            return known or link
+        return self._new_ids.get(link)
+
+
+def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skipped]:
+    from ..importing import dayone, jrnl, markdown, own_json
+
+    readers = {"jrnl": jrnl.read, "dayone": dayone.read, "markdown": markdown.read, "json": own_json.read}
+    if format_ not in readers:
+        raise Refused(f"There is no import from {format_}.", f"There is: {', '.join(FORMATS)}.")
+    return readers[format_](path, zone=journal.time.zone, now=journal.time.moment(), templates=journal.forms.templates)
+
+
+def _is_known(stored: Stored, origins: Origins, item: Item) -> bool:
+    """Whether the item came in before, or was written in this very journal."""
+    if origins.entry_for(item.origin):
+        return True
+    return item.external_id is not None and stored.find(item.external_id) is not None
+
+
+def _erased(item: Item) -> Skipped:
+    return Skipped(item.where, "It was erased from this journal for good.")
+
+
+def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Outlook:
+    days = [Moment.parse(str(item.fields["when"])).day for item in new]
+    return Outlook(
+        Counter(item.kind for item in new),
+        known,
+        tuple(skipped),
+        Counter(note for item in new for note in item.notes),
+        min(days, default=None),
+        max(days, default=None),
+    )
