@@ -1,0 +1,1 @@
+"""Half a year in the journals of two people who mentor each other, written for `peerlog demo`."""

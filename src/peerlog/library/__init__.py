@@ -1,0 +1,1 @@
+"""Packaged data that people work with, as TOML, and what reads it."""

@@ -1,0 +1,65 @@
+"""The story moves by whole weeks: weekdays stay, days move together, and two people still meet at one instant."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peerlog.demo.calendar import LAST_DAY, Calendar
+from peerlog.demo.story import PEOPLE, DemoEntry, story
+from peerlog.domain.moment import Moment
+from peerlog.library.loader import page_templates
+
+TEMPLATES = page_templates()[0]
+ENDS = st.dates(date(2015, 1, 1), date(2080, 12, 31))
+
+
+def when(entry: DemoEntry) -> Moment:
+    return Moment.parse(str(entry.fields["when"]))
+
+
+def test_without_a_last_day_the_story_is_as_written() -> None:
+    assert story("kim", TEMPLATES) == story("kim", TEMPLATES, LAST_DAY)
+
+
+@given(ENDS)
+def test_it_ends_on_the_last_friday_there_is(last_day: date) -> None:
+    end = Calendar(last_day).day(LAST_DAY)
+    assert end.weekday() == LAST_DAY.weekday()
+    assert 0 <= (last_day - end).days < 7
+
+
+@given(ENDS)
+def test_what_is_planned_lies_within_the_week_after_tomorrow(last_day: date) -> None:
+    planned = Calendar(last_day).moment(datetime(2026, 11, 23, 8, 30), "Europe/Dublin", planned=True)
+    assert planned.day.weekday() == 0
+    assert 2 <= (planned.day - last_day).days <= 8
+
+
+@settings(max_examples=12, deadline=None)
+@given(ENDS)
+def test_a_moved_story_keeps_weekdays_clocks_and_shared_instants(last_day: date) -> None:
+    kim, sam = (story(person, TEMPLATES, last_day) for person in PEOPLE)
+    for before, after in zip(story("kim", TEMPLATES)[:-1], kim[:-1], strict=True):
+        assert before.key == after.key
+        assert when(after).local.time() == when(before).local.time()
+        assert when(after).day - when(before).day == Calendar(last_day).shift
+    shared = [[when(each).utc for each in told if _with_partner(each)] for told in (kim, sam)]
+    assert shared[0] == shared[1]
+
+
+def test_days_inside_the_fields_move_with_it() -> None:
+    moved = {entry.key: entry for entry in story("kim", TEMPLATES, LAST_DAY + timedelta(weeks=10))}
+    for entry in story("kim", TEMPLATES):
+        for name in ("due", "page_day", "page_review_on", "page_ends", "page_again_on"):
+            if name in entry.fields:
+                shifted = date.fromisoformat(str(entry.fields[name])) + timedelta(weeks=10)
+                assert moved[entry.key].fields[name] == shifted.isoformat()
+    assert moved["goal-chairing"].fields["due"] == "2027-02-16"
+
+
+def _with_partner(entry: DemoEntry) -> bool:
+    people = entry.fields.get("people", ())
+    return isinstance(people, tuple) and any(person.name in people for person in PEOPLE.values())
