@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from .moment import Moment
 from .problem import Problem
+from .text import brief
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -25,9 +26,14 @@ MONTHS = (
 )
 EXAMPLES = "For example yesterday, fri, -3d, 17 Nov, 2026-11-17 or 2026-11-17 19:40."
 
-_CLOCK = re.compile(
-    r"(?:^|[\sT,]+(?:at\s+)?)(\d{1,2})(?:[:.h](\d\d))(?::\d\d)?\s*(am|pm)?$|(?:^|\s+(?:at\s+)?)(\d{1,2})\s*(am|pm)$"
+_LONGEST = 120
+_EXACT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:(Z)|([+-]\d\d):?(\d\d))(\[[^\]]+\])?", re.IGNORECASE
 )
+_CLOCK = re.compile(
+    r"(?:^|(?<=\d)T|[ ,]+)(?:at )?(?:(\d{1,2})[:.h](\d\d)(?::(\d\d))? ?(am|pm)?|(\d{1,2}) ?(am|pm))$", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:on )?(?:(last|next) )?([a-z]{2,9})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
@@ -38,29 +44,31 @@ _AHEAD = re.compile(r"\+(\d{1,4})\s*([dwmy])|in\s+(\d{1,4})\s+(day|week|month|ye
 def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
     """The day that `written` names; with `ahead`, a bare weekday or day and month lies in the future, else in the past.
 
-    Raises `Problem` naming what was written, also for days that do not exist, such as 31 February.
+    A weekday is never today, and `last` and `next` before it settle the direction. Raises `Problem` naming what was
+    written, also for days that do not exist, such as 31 February.
     """
-    said = " ".join(written.casefold().split())
+    said = _one_line(written).casefold()
     if said in ("today", "now", ""):
         return today
     if said in ("yesterday", "tomorrow"):
-        return today + timedelta(days=1 if said == "tomorrow" else -1)
+        return _shift(today, 1 if said == "tomorrow" else -1, "d", written)
     for pattern, sign in ((_AGO, -1), (_AHEAD, 1)):
         if match := pattern.fullmatch(said):
             number, unit = match[1] or match[3], (match[2] or match[4])[0]
             return _shift(today, sign * int(number), unit, written)
     if match := _ISO.fullmatch(said):
         return _real(int(match[1]), int(match[2]), int(match[3]), written)
-    if weekday := _weekday(said):
-        return _near_weekday(weekday - 1, today, ahead)
+    if (match := _WEEKDAY.fullmatch(said)) and (weekday := _weekday(match[2])):
+        distance = _to_weekday(weekday - 1, today, match[1] == "next" if match[1] else ahead)
+        return _shift(today, distance, "d", written)
     if match := _DAY_MONTH.fullmatch(said):
         day, month, year = match[1], _month(match[2]), match[3]
     elif match := _MONTH_DAY.fullmatch(said):
         day, month, year = match[2], _month(match[1]), match[3]
     else:
-        raise Problem(f"“{written.strip()[:40]}” is not a date that I can read.", EXAMPLES)
+        raise Problem(f"“{brief(written)}” is not a date that I can read.", EXAMPLES)
     if not month:
-        raise Problem(f"“{written.strip()[:40]}” names no month that I know.", EXAMPLES)
+        raise Problem(f"“{brief(written)}” names no month that I know.", EXAMPLES)
     if year:
         return _real(int(year), month, int(day), written)
     return _near_year(month, int(day), today, ahead, written)
@@ -71,17 +79,11 @@ def parse_moment(written: str, now: Moment) -> Moment:
 
     A day without a time is the current time when it is today, else noon. Raises `Problem`.
     """
-    said = written.strip()
-    if re.fullmatch(
-        r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)(\[[^\]]+\])?", said, re.IGNORECASE
-    ):
-        iso = re.sub(
-            r"([+-]\d\d)(\d\d)(?=$|\[)",
-            r"\1:\2",
-            said.replace(" ", "T").replace("z", "Z").replace("t", "T", 1),
-        )
-        return Moment.parse(iso)
-    clock = _CLOCK.search(said.casefold())
+    said = _one_line(written)
+    if exact := _EXACT.fullmatch(said):
+        day_part, time_part, utc, hours, minutes, zone = exact.groups()
+        return Moment.parse(f"{day_part}T{time_part}{'Z' if utc else f'{hours}:{minutes}'}{zone or ''}")
+    clock = _CLOCK.search(said)
     day = parse_day(said[: clock.start()] if clock else said, now.day)
     if clock:
         at = _time(clock, written)
@@ -109,26 +111,32 @@ def say_day(day: date, today: date) -> str:
 
 
 def _time(clock: re.Match[str], written: str) -> time:
-    hour, minute, half = int(clock[1] or clock[4]), int(clock[2] or 0), clock[3] or clock[5]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    hour, minute, second, half = int(clock[1] or clock[5]), int(clock[2] or 0), int(clock[3] or 0), clock[4] or clock[6]
     try:
-        return time(hour, minute)
+        if half and not 1 <= hour <= 12:
+            raise ValueError(hour)
+        if half:
+            hour = hour % 12 + (12 if half.casefold() == "pm" else 0)
+        return time(hour, minute, second)
     except ValueError as error:
-        raise Problem(f"“{written.strip()[:40]}” has no possible time of day.", EXAMPLES) from error
+        raise Problem(f"“{brief(written)}” has no possible time of day.", EXAMPLES) from error
+
+
+def _one_line(written: str) -> str:
+    said = " ".join(written.split())
+    if len(said) > _LONGEST:
+        raise Problem(f"“{brief(written)}” is too long for a date.", EXAMPLES)
+    return said
 
 
 def _real(year: int, month: int, day: int, written: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise Problem(f"There is no {written.strip()[:40]} in the calendar.", EXAMPLES) from error
+        raise Problem(f"There is no {brief(written)} in the calendar.", EXAMPLES) from error
 
 
 def _weekday(said: str) -> int:
-    said = said.removeprefix("last ").removeprefix("next ").removeprefix("on ")
-    if len(said) < 2:
-        return 0
     return next((number for number, name in enumerate(DAYS, 1) if name.startswith(said)), 0)
 
 
@@ -136,10 +144,10 @@ def _month(said: str) -> int:
     return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(said)), 0)
 
 
-def _near_weekday(weekday: int, today: date, ahead: bool) -> date:
+def _to_weekday(weekday: int, today: date, ahead: bool) -> int:
     if ahead:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+        return (weekday - today.weekday() - 1) % 7 + 1
+    return -((today.weekday() - weekday - 1) % 7 + 1)
 
 
 def _near_year(month: int, day: int, today: date, ahead: bool, written: str) -> date:
@@ -151,7 +159,8 @@ def _near_year(month: int, day: int, today: date, ahead: bool, written: str) -> 
             continue
         if candidate >= today if ahead else candidate <= today:
             return candidate
-    return _real(today.year, month, day, written)
+    _real(2000, month, day, written)
+    raise Problem(f"“{brief(written)}” is too far away.", EXAMPLES)
 
 
 def _shift(today: date, number: int, unit: str, written: str) -> date:
@@ -167,4 +176,4 @@ def _shift(today: date, number: int, unit: str, written: str) -> date:
                 continue
         return date(year, month + 1, today.day)
     except (ValueError, OverflowError) as error:
-        raise Problem(f"“{written.strip()[:40]}” is too far away.", EXAMPLES) from error
+        raise Problem(f"“{brief(written)}” is too far away.", EXAMPLES) from error

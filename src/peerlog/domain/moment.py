@@ -8,9 +8,13 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from .problem import Problem
+from .text import brief
 
+_ZONE = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 _WRITTEN = re.compile(
-    r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)(?:\[([A-Za-z0-9_+\-/]{1,64})\])?"
+    r"(\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d+)?(Z|[+-]\d\d:[0-5]\d)"
+    r"(?:\[(" + _ZONE.pattern + r")\])?",
+    re.ASCII,
 )
 
 
@@ -22,29 +26,39 @@ def zone_named(name: str) -> tzinfo:
     from zoneinfo import ZoneInfo
 
     try:
+        if not _ZONE.fullmatch(name):
+            raise KeyError(name)
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise Problem(f"There is no time zone called “{name}”.", "Use a name such as Europe/London.") from error
+        raise Problem(f"There is no time zone called “{brief(name)}”.", "Use a name such as Europe/London.") from error
 
 
 @dataclass(frozen=True, slots=True, order=False)
 class Moment:
-    """A local time to the second, its offset from UTC, and the zone it was written in (empty when unknown)."""
+    """A local time to the second, its offset from UTC, and the zone it was written in (empty when unknown).
+
+    Any aware datetime may be given. It keeps what its clock shows: fractions of seconds go, and an offset from the
+    days before standard time loses its seconds, which RFC 9557 cannot write. Raises `Problem` when the same instant
+    in UTC lies outside the years 1 to 9999.
+    """
 
     local: datetime
     zone: str = ""
 
     def __post_init__(self) -> None:
-        if self.local.tzinfo is None:
+        offset = self.local.utcoffset()
+        if offset is None:
             raise ValueError("a moment needs an offset")
+        if self.zone and not _ZONE.fullmatch(self.zone):
+            raise Problem(f"“{brief(self.zone)}” cannot be the name of a time zone.")
+        whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
+        object.__setattr__(self, "local", self.local.replace(microsecond=0, tzinfo=whole, fold=0))
+        _seen_in(self.local, UTC)
 
     @classmethod
     def of(cls, when: datetime, zone: str = "") -> Moment:
         """The moment of an aware datetime, seen in `zone` (in its own offset when no zone is given)."""
-        if zone:
-            when = when.astimezone(zone_named(zone))
-        offset = when.utcoffset() or timedelta()
-        return cls(when.replace(microsecond=0, tzinfo=timezone(offset), fold=0), zone)
+        return cls(_seen_in(when, zone_named(zone)) if zone else when, zone)
 
     @classmethod
     def at_local(cls, local: datetime, zone: str) -> Moment:
@@ -53,7 +67,7 @@ class Moment:
         A time that daylight saving skips moves forward by the gap; one that it repeats is the first.
         """
         aware = local.replace(tzinfo=zone_named(zone))
-        return cls.of(aware.astimezone(UTC), zone)
+        return cls.of(_seen_in(aware, UTC), zone)
 
     @classmethod
     def parse(cls, written: str) -> Moment:
@@ -61,14 +75,14 @@ class Moment:
         match = _WRITTEN.fullmatch(written)
         if not match:
             raise Problem(
-                f"“{written[:60]}” is not a date and time with an offset.",
+                f"“{brief(written, 60)}” is not a date and time with an offset.",
                 "For example 2026-11-17T19:40:00+01:00",
             )
         local, offset, zone = match.groups()
         try:
             return cls(datetime.fromisoformat(local + ("+00:00" if offset == "Z" else offset)), zone or "")
-        except ValueError as error:
-            raise Problem(f"“{written[:60]}” is not a possible date and time.") from error
+        except (ValueError, OverflowError) as error:
+            raise Problem(f"“{brief(written, 60)}” is not a possible date and time.") from error
 
     def __str__(self) -> str:
         suffix = f"[{self.zone}]" if self.zone else ""
@@ -81,7 +95,7 @@ class Moment:
 
     @property
     def utc(self) -> datetime:
-        return self.local.astimezone(UTC)
+        return _seen_in(self.local, UTC)
 
     def in_zone(self, zone: str) -> Moment:
         """The same instant as clocks in `zone` show it."""
@@ -90,4 +104,11 @@ class Moment:
 
 def utc_stamp(when: datetime) -> str:
     """An instant as it is kept for bookkeeping: `2026-11-21T21:54:56Z`."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _seen_in(when, UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
+def _seen_in(when: datetime, zone: tzinfo) -> datetime:
+    try:
+        return when.astimezone(zone)
+    except OverflowError as error:
+        raise Problem(f"“{when}” lies outside the years 1 to 9999.") from error
