@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from .problem import Problem
+from .text import brief
 
 MOST = 24 * 60
 _FORMS = re.compile(
-    r"(?P<minutes>\d{1,4})\s*(?:m|min|mins|minutes)?"
-    r"|(?P<hours>\d{1,2})(?::|\s*h(?:ours?)?\s*)(?P<rest>[0-5]?\d)\s*(?:m|min)?"
+    r"(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?)?"
+    r"|(?P<hours>\d{1,2})(?::|\s*h(?:ours?|rs?)?\s*)(?P<rest>[0-5]?\d)\s*(?:m|mins?|minutes?)?"
     r"|(?P<decimal>\d{1,2}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?"
 )
 
@@ -18,7 +19,7 @@ def parse_minutes(written: str) -> int:
     """Whole minutes from 1 to 1,440; raises `Problem` naming what was written."""
     match = _FORMS.fullmatch(written.strip().casefold())
     if not match:
-        raise Problem(f"“{written.strip()[:30]}” is not a length of time.", "For example 35, 90m, 1:30 or 1.5h.")
+        raise Problem(f"“{brief(written)}” is not a length of time.", "For example 35, 90m, 1:30 or 1.5h.")
     if match["minutes"]:
         minutes = int(match["minutes"])
     elif match["hours"]:
@@ -26,7 +27,7 @@ def parse_minutes(written: str) -> int:
     else:
         minutes = round(float(match["decimal"].replace(",", ".")) * 60)
     if not 0 < minutes <= MOST:
-        raise Problem(f"“{written.strip()[:30]}” is not between one minute and 24 hours.")
+        raise Problem(f"“{brief(written)}” is not between one minute and 24 hours.")
     return minutes
 
 
