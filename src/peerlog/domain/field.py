@@ -11,7 +11,7 @@ from enum import Enum
 from .moment import Moment
 from .problem import Problem
 from .tag import clean_tag
-from .text import check_length, clean_line, clean_text
+from .text import brief, check_length, clean_line, clean_text
 
 Value = str | int | bool | tuple[str, ...]
 """A field's value: text; a number; a yes; or a set of strings, sorted and without repetition."""
@@ -94,7 +94,7 @@ class Field:
 
     def clean(self, raw: object) -> Value | None:
         """`raw` as it is kept, or None when it says nothing; raises `Problem` when it does not fit."""
-        if raw is None or raw == "" or raw is False or raw == () or raw == []:
+        if raw is None or raw is False or (isinstance(raw, (str, list, tuple)) and not raw):
             return None
         return _CLEANERS[self.shape](self, raw)
 
@@ -120,21 +120,26 @@ def _line(field: Field, raw: object) -> Value | None:
 
 
 def _choice(field: Field, raw: object) -> Value | None:
-    said = clean_line(str(raw)).casefold()
+    if not isinstance(raw, str):
+        raise Problem(f"“{field.label}” is one of several words, not {_kind_of(raw)}.")
+    said = clean_line(raw).casefold()
     for choice in field.choices:
         if said in (choice.value.casefold(), choice.label.casefold()):
             return choice.value
     allowed = ", ".join(choice.value for choice in field.choices)
-    raise Problem(f"“{said}” is not a choice for “{field.label}”.", f"Choose one of: {allowed}.")
+    raise Problem(f"“{brief(raw)}” is not a choice for “{field.label}”.", f"Choose one of: {allowed}.")
 
 
 def _number(field: Field, raw: object) -> Value | None:
+    if isinstance(raw, bool) or not isinstance(raw, (int, str)):
+        raise Problem(f"“{field.label}” is a whole number, not {_kind_of(raw)}.")
     try:
-        number = int(raw) if isinstance(raw, int) else int(str(raw).strip())
+        number = int(raw)
     except ValueError as error:
-        raise Problem(f"“{str(raw)[:40]}” is not a whole number for “{field.label}”.") from error
+        raise Problem(f"“{brief(str(raw))}” is not a whole number for “{field.label}”.") from error
     if not field.least <= number <= field.most:
-        raise Problem(f"{number:,} is out of range for “{field.label}”: {field.least:,} to {field.most:,}.")
+        said = f"{number:,}" if abs(number) < 10**12 else "That number"
+        raise Problem(f"{said} is out of range for “{field.label}”: {field.least:,} to {field.most:,}.")
     return number
 
 
@@ -145,27 +150,38 @@ def _yes(field: Field, raw: object) -> Value | None:
 
 
 def _day(field: Field, raw: object) -> Value | None:
+    written = raw.isoformat() if isinstance(raw, date) else raw
+    if not isinstance(written, str):
+        raise Problem(f"“{field.label}” is a day, not {_kind_of(raw)}.", "Write it as 2026-11-17.")
     try:
-        return date.fromisoformat(str(raw).strip()).isoformat()
+        return date.fromisoformat(written.strip()).isoformat()
     except ValueError as error:
-        raise Problem(f"“{str(raw)[:40]}” is not a day for “{field.label}”.", "Write it as 2026-11-17.") from error
+        raise Problem(f"“{brief(written)}” is not a day for “{field.label}”.", "Write it as 2026-11-17.") from error
 
 
 def _moment(field: Field, raw: object) -> Value | None:
-    return str(raw if isinstance(raw, Moment) else Moment.parse(str(raw)))
+    if not isinstance(raw, (str, Moment)):
+        raise Problem(f"“{field.label}” is a date and time, not {_kind_of(raw)}.")
+    return str(Moment.parse(str(raw).strip()))
 
 
 def _members(field: Field, raw: object) -> list[str]:
+    if isinstance(raw, str):
+        check_length(raw, field.label.lower())
     parts = raw.split(",") if isinstance(raw, str) else raw
     if not isinstance(parts, (list, tuple, set, frozenset)) or not all(isinstance(part, str) for part in parts):
         raise Problem(f"“{field.label}” is a list of words, not {_kind_of(raw)}.")
     if len(parts) > MOST_IN_SET:
         raise Problem(f"“{field.label}” has {len(parts)} items; up to {MOST_IN_SET} fit.")
-    return list(parts)
+    return sorted(parts) if isinstance(parts, (set, frozenset)) else list(parts)
 
 
 def _names(field: Field, raw: object) -> Value | None:
     cleaned = {name for part in _members(field, raw) if (name := clean_line(part))}
+    if longest := next((name for name in sorted(cleaned) if len(name) > LONGEST_LINE), ""):
+        raise Problem(
+            f"“{brief(longest)}” in “{field.label}” has {len(longest)} characters; a name has up to {LONGEST_LINE}."
+        )
     return tuple(sorted(cleaned)) or None
 
 
@@ -184,7 +200,7 @@ def _links(field: Field, raw: object) -> Value | None:
     ids = set(_members(field, raw))
     for link in ids:
         if not re.fullmatch("[0-9a-f]{64}", link):
-            raise Problem(f"“{link[:40]}” is not the id of an entry.")
+            raise Problem(f"“{brief(link)}” is not the id of an entry.")
     return tuple(sorted(ids)) or None
 
 
@@ -198,7 +214,8 @@ def _kind_of(raw: object) -> str:
     return {
         bool: "a yes or no",
         int: "a number",
-        float: "a number",
+        float: "a decimal number",
+        str: "a text",
         list: "a list",
         tuple: "a list",
         dict: "a table",
@@ -226,7 +243,7 @@ def clean_fields(fields: Mapping[str, object], allowed: Mapping[str, Field]) -> 
     for name, raw in fields.items():
         field = allowed.get(name)
         if field is None:
-            raise Problem(f"There is no field called “{clean_line(name)[:40]}” here.", f"Fields: {', '.join(allowed)}.")
+            raise Problem(f"There is no field called “{brief(name)}” here.", f"Fields: {', '.join(allowed)}.")
         value = field.clean(raw)
         if value is not None:
             kept[name] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..problem import Problem
+from ..text import brief
 from .goal import GOAL
 from .idea import IDEA
 from .kind import Kind
@@ -19,7 +20,7 @@ def kind_named(name: str) -> Kind:
     try:
         return KINDS[name.strip().casefold()]
     except KeyError:
-        raise Problem(f"There is no kind called “{name.strip()[:40]}”.", f"Kinds: {', '.join(KINDS)}.") from None
+        raise Problem(f"There is no kind called “{brief(name)}”.", f"Kinds: {', '.join(KINDS)}.") from None
 
 
 __all__ = ["GOAL", "IDEA", "KINDS", "MEETING", "NOTE", "PAGE", "REFLECTION", "Kind", "kind_named"]
