@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .field import Choice, Field, Shape
 from .problem import Problem
+from .text import brief, clean_line, clean_text
 
 _NAME = re.compile("[a-z][a-z0-9_]{0,39}")
 _OFFERED = {
@@ -32,18 +33,20 @@ def read_template(name: str, data: Mapping[str, object]) -> PageTemplate:
     """The template in a parsed TOML document; raises `Problem` naming the key and what was expected."""
     unknown = set(data) - {"label", "about", "source", "fields"}
     if unknown:
-        raise Problem(f"{name}: unknown key “{min(unknown)}”.", "Expected label, about, source and [[fields]].")
+        raise Problem(
+            f"{brief(name)}: unknown key “{brief(min(unknown))}”.", "Expected label, about, source and [[fields]]."
+        )
     if not _NAME.fullmatch(name):
-        raise Problem(f"{name}: a template's name is lower-case letters, digits and _.")
+        raise Problem(f"{brief(name)}: a template's name is lower-case letters, digits and _.")
     fields = data.get("fields", [])
     if not isinstance(fields, list):
         raise Problem(f"{name}: fields: expected a list of tables, [[fields]].")
     read = tuple(_field(name, number, item) for number, item in enumerate(fields, 1))
-    if len({field.name for field in read}) < len(read):
-        raise Problem(f"{name}: two fields have one name.")
-    return PageTemplate(
-        name, _text(name, data, "label"), _text(name, data, "about"), _text(name, data, "source", ""), read
-    )
+    names = [field.name.removeprefix(PREFIX) for field in read]
+    if twice := {each for each in names if names.count(each) > 1}:
+        raise Problem(f"{name}: fields: name: expected a different name for each, found “{min(twice)}” twice.")
+    label = clean_line(_text(name, data, "label"))
+    return PageTemplate(name, label, _text(name, data, "about"), _text(name, data, "source", ""), read)
 
 
 def _field(template: str, number: int, item: object) -> Field:
@@ -52,33 +55,44 @@ def _field(template: str, number: int, item: object) -> Field:
         raise Problem(f"{where}: expected a table.")
     unknown = set(item) - {"name", "label", "shape", "hint", "choices", "least", "most"}
     if unknown:
-        raise Problem(f"{where}: unknown key “{min(unknown)}”.")
+        raise Problem(
+            f"{where}: unknown key “{brief(min(unknown))}”.",
+            "Expected name, label, shape, hint, choices, least and most.",
+        )
     name, shape = _text(where, item, "name"), _text(where, item, "shape", "prose")
     if not _NAME.fullmatch(name):
-        raise Problem(f"{where}: name: expected lower-case letters, digits and _, found “{name[:40]}”.")
+        raise Problem(f"{where}: name: expected lower-case letters, digits and _, found “{brief(name)}”.")
     if shape not in _OFFERED:
-        raise Problem(f"{where}: shape: expected one of {', '.join(_OFFERED)}, found “{shape[:40]}”.")
-    choices = item.get("choices", [])
-    if not isinstance(choices, list) or not all(isinstance(choice, str) for choice in choices):
-        raise Problem(f"{where}: choices: expected a list of texts.")
+        raise Problem(f"{where}: shape: expected one of {', '.join(_OFFERED)}, found “{brief(shape)}”.")
+    choices = _choices(where, item.get("choices", []))
     if (shape == "choice") != bool(choices):
         raise Problem(f"{where}: choices go with the shape “choice”, and only with it.")
     least, most = item.get("least", 0), item.get("most", 1_000_000)
-    if not isinstance(least, int) or not isinstance(most, int) or least > most:
+    if type(least) is not int or type(most) is not int or least > most:
         raise Problem(f"{where}: least and most: expected two whole numbers in order.")
     return Field(
         PREFIX + name,
-        _text(where, item, "label"),
+        clean_line(_text(where, item, "label")),
         _OFFERED[shape],
         tuple(Choice(choice, choice) for choice in choices),
-        _text(where, item, "hint", ""),
+        clean_line(_text(where, item, "hint", "")),
         least,
         most,
     )
 
 
+def _choices(where: str, value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(choice, str) for choice in value):
+        raise Problem(f"{where}: choices: expected a list of texts.")
+    choices = [clean_line(choice) for choice in value]
+    if "" in choices or len({choice.casefold() for choice in choices}) < len(choices):
+        raise Problem(f"{where}: choices: expected texts that are not empty and all different.")
+    return choices
+
+
 def _text(where: str, data: Mapping[str, object], key: str, default: str | None = None) -> str:
     value = data.get(key, default)
-    if not isinstance(value, str) or (default is None and not value.strip()):
+    text = clean_text(value).strip() if isinstance(value, str) else None
+    if text is None or (default is None and not text):
         raise Problem(f"{where}: {key}: expected a text.")
-    return value
+    return text
