@@ -1,0 +1,104 @@
+"""The six kinds: their fields, their names, and the words they put on the screen."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from peerlog.domain.field import Field, Shape, clean_fields
+from peerlog.domain.kinds import KINDS, Kind, kind_named
+from peerlog.domain.problem import Problem
+
+from .hostile import assert_clear
+
+SHARED = ["text", "when", "tags", "minutes", "links"]
+OWN = {
+    "note": ["vent"],
+    "reflection": ["about"],
+    "goal": ["why", "measure", "baseline", "target", "state", "due"],
+    "meeting": ["people", "channel", "place", "purpose"],
+    "idea": ["source", "step", "state", "outcome"],
+    "page": ["template"],
+}
+fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
+every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)
+every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda each: each.name)
+
+
+def test_there_are_six_and_their_stored_names_are_settled() -> None:
+    assert {kind.name: [field.name for field in kind.fields] for kind in KINDS.values()} == OWN
+    assert [name for name, kind in KINDS.items() if kind.name != name] == []
+
+
+@every_kind
+def test_title_comes_first_and_what_all_have_last(kind: Kind) -> None:
+    assert list(kind.all_fields) == ["title", *OWN[kind.name], *SHARED]
+    assert all(name == field.name for name, field in kind.all_fields.items())
+
+
+@every_kind
+def test_names_and_labels_are_told_apart(kind: Kind) -> None:
+    fields = kind.all_fields.values()
+    assert len(fields) == 1 + len(kind.fields) + len(SHARED)
+    assert len({field.label.casefold() for field in fields}) == len(fields)
+
+
+def test_labels_of_kinds_are_told_apart() -> None:
+    assert len({kind.label.casefold() for kind in KINDS.values()}) == len(KINDS) == 6
+
+
+@every_kind
+def test_each_says_what_it_is_for(kind: Kind) -> None:
+    assert kind.label
+    assert kind.about.endswith(".")
+    assert kind.prompt.endswith("?")
+
+
+@every_field
+def test_fields_have_labels_and_choices_where_they_belong(kind: Kind, field: Field) -> None:
+    assert field.label.strip() == field.label != ""
+    assert bool(field.choices) == (field.shape is Shape.CHOICE)
+    assert field.least <= field.most
+
+
+@every_field
+def test_choices_are_read_by_value_and_by_label(kind: Kind, field: Field) -> None:
+    for choice in field.choices:
+        assert field.clean(choice.value) == choice.value
+        assert field.clean(choice.label) == choice.value
+        assert field.clean(f" {choice.label.upper()} ") == choice.value
+        assert field.clean(field.label_of(choice.value)) == choice.value
+    said = list(chain.from_iterable({choice.value, choice.label} for choice in field.choices))
+    assert len(said) == len(set(said))
+
+
+@every_kind
+def test_a_new_one_starts_with_clean_values(kind: Kind) -> None:
+    assert clean_fields(dict(kind.starts_with), kind.all_fields) == dict(kind.starts_with)
+
+
+@pytest.mark.parametrize(
+    "field", [pytest.param(field, id=kind.name) for kind, field in fields_of_kinds if field.name == "minutes"]
+)
+def test_minutes_are_of_one_day(field: Field) -> None:
+    assert field.clean(1) == 1
+    assert field.clean("1440") == 1440
+    for raw in (0, 1441, -1):
+        with pytest.raises(Problem, match="out of range"):
+            field.clean(raw)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("note", "note"), (" Goal ", "goal"), ("PAGE", "page")])
+def test_kinds_by_name(name: str, kind: str) -> None:
+    assert kind_named(name).name == kind
+
+
+@pytest.mark.parametrize(
+    "name", ["", "notes", "check-in", "\x1b[31mnote", "\ud83d", "x" * 1_000_000], ids=lambda name: ascii(name[:9])
+)
+def test_unknown_kinds(name: str) -> None:
+    with pytest.raises(Problem, match=r"^There is no kind called “") as refused:
+        kind_named(name)
+    assert refused.value.hint == "Kinds: note, reflection, goal, meeting, idea, page."
+    assert_clear(refused.value)

@@ -1,0 +1,128 @@
+"""How long something took, in the ways people write it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerlog.domain.minutes import MOST, parse_minutes, say_minutes
+from peerlog.domain.problem import Problem
+
+from .hostile import assert_clear, texts
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("35", 35),
+        (" 35 ", 35),
+        ("1", 1),
+        ("1440", 1440),
+        ("90m", 90),
+        ("90 min", 90),
+        ("90 mins", 90),
+        ("1 minute", 1),
+        ("90 Minutes", 90),
+        ("1h", 60),
+        ("1 h", 60),
+        ("1 hr", 60),
+        ("2 hrs", 120),
+        ("1 hour", 60),
+        ("2 HOURS", 120),
+        ("24h", 1440),
+        ("1h30", 90),
+        ("1h30m", 90),
+        ("1h 30 min", 90),
+        ("1 h 30", 90),
+        ("1 hr 30 mins", 90),
+        ("1 hour 30 minutes", 90),
+        ("2 hours 5 minutes", 125),
+        ("1h5", 65),
+        ("1:30", 90),
+        ("01:05", 65),
+        ("0:30", 30),
+        ("24:00", 1440),
+        ("1.5h", 90),
+        ("1,5 h", 90),
+        ("0.25 hours", 15),
+        ("1.75hrs", 105),
+        ("٣٥", 35),
+    ],
+)
+def test_reads(written: str, minutes: int) -> None:
+    assert parse_minutes(written) == minutes
+
+
+@pytest.mark.parametrize("written", ["0", "0m", "0h", "0:00", "0.00h", "1441", "24:01", "25h", "9999", "99h", "99:59"])
+def test_refuses_what_no_day_holds(written: str) -> None:
+    with pytest.raises(Problem, match=f"^“{written}” is not between one minute and 24 hours.$") as refused:
+        parse_minutes(written)
+    assert_clear(refused.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        " ",
+        "-5",
+        "+5",
+        "1.5",
+        "1:60",
+        "1:5:0",
+        "1h60",
+        "99999",
+        "one hour",
+        "h",
+        "m",
+        "1d",
+        "1e3",
+        "٣٥٫٥",
+        "½h",
+        "²",
+        "1\x000",
+    ],
+)
+def test_refuses_what_is_no_length_of_time(written: str) -> None:
+    with pytest.raises(Problem, match="is not a length of time") as refused:
+        parse_minutes(written)
+    assert_clear(refused.value)
+
+
+def test_reads_what_it_says() -> None:
+    for minutes in range(1, MOST + 1):
+        assert parse_minutes(say_minutes(minutes)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(1, "1 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 05"), (1440, "24 h")]
+)
+def test_says(minutes: int, said: str) -> None:
+    assert say_minutes(minutes) == said
+
+
+pieces = st.lists(
+    st.sampled_from(["1", "30", "99", "0", ":", ".", ",", "h", "m", "min", "hour", "s", " ", "-"]), max_size=8
+)
+
+
+@given(texts | pieces.map("".join))
+def test_any_text_is_minutes_of_a_day_or_a_problem(written: str) -> None:
+    try:
+        minutes = parse_minutes(written)
+    except Problem as problem:
+        assert_clear(problem)
+    else:
+        assert type(minutes) is int
+        assert 1 <= minutes <= MOST
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "written", ["1" * 10_000_000, "1" + " " * 1_000_000 + "x", "1h" + " " * 1_000_000 + "x", "\x00" * 1_000_000]
+)
+def test_megabytes_are_refused_by_name(written: str) -> None:
+    with pytest.raises(Problem, match="is not a length of time") as refused:
+        parse_minutes(written)
+    assert_clear(refused.value)
