@@ -49,7 +49,7 @@ def write_entry(journal: Journal, entry: Entry) -> None:
 
 def write_versions(journal: Journal, entry: Entry, earlier: Sequence[Version]) -> None:
     """Write one line for each version, the newest first."""
-    newest = Version(entry.version, entry.fields, entry.saved)
+    newest = Version(entry.version, entry.kind, entry.fields, entry.saved)
     for version in (newest, *earlier):
         saved = Moment.parse(version.saved).in_zone(journal.time.zone).local
         words = shorten(" ".join(str(version.fields.get("title") or version.fields.get("text") or "").split()), 60)

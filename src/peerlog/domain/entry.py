@@ -104,9 +104,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An earlier state of an entry's fields: its number from 1, and when it was saved."""
+    """An earlier state of an entry: its number from 1, its kind then, its fields, and when it was saved."""
 
     number: int
+    kind: str
     fields: Fields
     saved: str
 

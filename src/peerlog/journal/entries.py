@@ -121,7 +121,7 @@ class Entries:
         version = next((each for each in self.versions(id_) if each.number == number), None)
         if version is None:
             raise Problem(f"There is no version {number} of this entry.")
-        return self.save(id_, version.fields)
+        return self.save(id_, version.fields, kind=version.kind)
 
     def forget(self, id_: str) -> None:
         """Erase an entry and every trace of it in this vault's databases. Backups are the caller's to renew."""

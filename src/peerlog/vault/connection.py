@@ -56,6 +56,7 @@ def connect(path: Path, key: str, *, create: bool = False, read_only: bool = Fal
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
         connection.execute(f"PRAGMA key=\"x'{key}'\"").fetchall()
+        connection.execute("PRAGMA cipher_compatibility=4").fetchall()
         connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}").fetchall()
         with translated(path):
             tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()[0][0]

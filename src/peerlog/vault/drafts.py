@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..domain.entry import Draft
+from .rows import json_object
 from .space import Space
 
 
@@ -22,7 +23,9 @@ class Drafts:
                 (
                     draft.id,
                     draft.kind,
-                    json.dumps(draft.fields, ensure_ascii=False),
+                    json.dumps(
+                        draft.fields
+                    ),  # escaped, for a draft may hold what no text may, such as half a character
                     draft.saved,
                     bytes.fromhex(draft.entry) if draft.entry else None,
                     draft.base,
@@ -38,6 +41,6 @@ class Drafts:
         """Every draft, the latest first."""
         rows = self._space.rows("SELECT id, kind, fields, saved, entry, base FROM draft ORDER BY saved DESC")
         return [
-            Draft(id_, kind, json.loads(fields), saved, bytes(entry).hex() if entry else None, base)
+            Draft(id_, kind, json_object(fields), saved, bytes(entry).hex() if entry else None, base)
             for id_, kind, fields, saved, entry, base in rows
         ]

@@ -118,10 +118,10 @@ class Entries:
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
         rows = self._space.rows(
-            "SELECT number, fields, saved FROM version WHERE entry = ? ORDER BY number DESC",
+            "SELECT number, kind, fields, saved FROM version WHERE entry = ? ORDER BY number DESC",
             (bytes.fromhex(id_),),
         )
-        return [Version(number, load_fields(fields), saved) for number, fields, saved in rows]
+        return [Version(number, kind, load_fields(fields), saved) for number, kind, fields, saved in rows]
 
     def forget(self, id_: str, now: str) -> None:
         """Erase an entry for good, see `forget_all`."""
@@ -154,7 +154,8 @@ class Entries:
             self._unindex_for_good(pos)
             count_tags(self._space, entry.tags, ())
         self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-        for table in ("version", "draft", "origin"):
+        # Where it was imported from stays known, so that importing again does not bring it back.
+        for table in ("version", "draft"):
             self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
         self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
         return entry.version
@@ -200,6 +201,6 @@ class Entries:
 
     def _keep_version(self, entry: Entry) -> None:
         self._space.run(
-            "INSERT INTO version(entry, number, fields, saved) VALUES (?, ?, ?, ?)",
-            (bytes.fromhex(entry.id), entry.version, dump_fields(entry.fields), entry.saved),
+            "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
+            (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
         )

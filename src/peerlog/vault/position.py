@@ -1,4 +1,7 @@
-"""An entry's place in time, which is its row id: minutes of the writer's calendar × 1,000, plus a counter."""
+"""An entry's place in time, which is its row id.
+
+Minutes of the writer's calendar, whose day 1 is 1 January of year 1, times 1,000, plus a counter.
+"""
 
 from __future__ import annotations
 

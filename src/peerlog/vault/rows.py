@@ -8,6 +8,7 @@ from typing import Any
 
 from ..domain.entry import Entry
 from ..domain.field import Value
+from ..errors import Damaged
 from .space import Row
 from .tokens import cjk_tokens, key_tokens
 
@@ -21,6 +22,8 @@ _NOT_SEARCHED = frozenset({"when", "links", "template"})
 def entry_from(row: Row, space: str) -> Entry:
     """The entry of a row selected with `COLUMNS`."""
     id_, kind, title, text, fields, created, saved, version, deleted = row
+    if "\0" in f"{kind}{title}{text}{created}{saved}":
+        raise _damaged()
     values = load_fields(fields)
     if title:
         values["title"] = title
@@ -60,4 +63,26 @@ def dump_fields(fields: Mapping[str, object]) -> str:
 
 def load_fields(text: str) -> dict[str, Value]:
     """The fields in a JSON text written by `dump_fields`."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json_object(text).items()}
+
+
+def json_object(text: str) -> dict[str, Any]:
+    """The object in a stored JSON text.
+
+    Raises `Damaged` for anything else: SQLCipher reads a page that was overwritten with zeros as an empty one without
+    a word, and what was on it as NUL characters.
+    """
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise _damaged() from error
+    if not isinstance(found, dict):
+        raise _damaged()
+    return found
+
+
+def _damaged() -> Damaged:
+    return Damaged(
+        "A part of your journal's file has been overwritten.",
+        "Nothing was changed. “peerlog check” says more; “peerlog restore” brings back a backup.",
+    )

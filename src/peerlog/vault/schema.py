@@ -46,10 +46,11 @@ CREATE INDEX entry_deleted ON entry(deleted) WHERE deleted IS NOT NULL;
 CREATE TABLE version (
   entry BLOB NOT NULL,
   number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
   fields TEXT NOT NULL,
   saved TEXT NOT NULL,
-  PRIMARY KEY (entry, number)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (entry, number)
+) STRICT;
 
 CREATE TABLE draft (
   id TEXT PRIMARY KEY,
@@ -58,7 +59,7 @@ CREATE TABLE draft (
   saved TEXT NOT NULL,
   entry BLOB,
   base INTEGER NOT NULL DEFAULT 0
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE tag (folded TEXT PRIMARY KEY, name TEXT NOT NULL, uses INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -52,6 +52,8 @@ class Space:
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
+        if self._damaged:
+            raise Damaged("The journal's file is damaged, so it has been closed.", "Run “peerlog check”.")
         try:
             with translated(self.path):
                 yield
