@@ -7,28 +7,11 @@ from .command import Command
 GROUP = "An entry"
 
 
-class NewEntry(Command):
-    """Write a note. The cursor is in the text at once, and Esc saves."""
-
-    label = "note"
-    key = "n"
-    group = GROUP
-    footer = True
-
-
 class NewOther(Command):
     """Write something other than a note: a reflection, a goal, a meeting, an idea or a page."""
 
     label = "something else"
     key = "N"
-    group = GROUP
-
-
-class OpenEntry(Command):
-    """Read the entry that is marked."""
-
-    label = "read"
-    key = "enter"
     group = GROUP
 
 
@@ -70,14 +53,6 @@ class ToggleMarkdown(Command):
 
     label = "as typed"
     key = "m"
-    group = GROUP
-
-
-class BackToList(Command):
-    """Go back one step: from the entry to the list, or to the entry you came from."""
-
-    label = "back"
-    key = "escape"
     group = GROUP
 
 

@@ -7,38 +7,6 @@ from .command import Command
 GROUP = "Your journal"
 
 
-class NextEntry(Command):
-    """Go to the next entry, an older one."""
-
-    label = "next"
-    key = "j,down"
-    group = GROUP
-
-
-class PreviousEntry(Command):
-    """Go to the entry before, a newer one."""
-
-    label = "previous"
-    key = "k,up"
-    group = GROUP
-
-
-class FirstEntry(Command):
-    """Go to the newest entry."""
-
-    label = "newest"
-    key = "g,home"
-    group = GROUP
-
-
-class LastEntry(Command):
-    """Go far back: some hundred entries at a time, down to the oldest."""
-
-    label = "oldest"
-    key = "G,end"
-    group = GROUP
-
-
 class Trash(Command):
     """See what you deleted. You can bring it back, or erase it for good."""
 

@@ -7,15 +7,6 @@ from .command import Command
 GROUP = "Finding"
 
 
-class Search(Command):
-    """Find entries by their words, as you type."""
-
-    label = "search"
-    key = "slash"
-    group = GROUP
-    footer = True
-
-
 class Filter(Command):
     """Show only some kinds of entries, some tags or a stretch of time."""
 

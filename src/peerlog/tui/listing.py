@@ -1,0 +1,44 @@
+"""A page of entries as the list shows them, collected in the journal's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..domain.moment import Moment
+from ..domain.selection import Hit, Selection
+from ..journal.journal import Journal
+
+PAGE = 50
+"""How many entries the list asks for at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of the list: what was found, and when it happened on the journal's own clock."""
+
+    hit: Hit
+    when: Moment
+
+    @property
+    def id(self) -> str:
+        return self.hit.entry.id
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """Some entries, newest first; where the page began (None at the newest) and where the next begins (None: no next)."""
+
+    rows: tuple[Listed, ...]
+    start: int | None
+    after: int | None
+    today: date
+
+
+def read_page(
+    journal: Journal, selection: Selection, words: str = "", after: int | None = None, limit: int = PAGE
+) -> ListedPage:
+    """A page of the journal, read where the database may be read."""
+    page = journal.entries.page(selection, words, after=after, limit=limit)
+    rows = tuple(Listed(hit, journal.entries.when_of(hit.entry)) for hit in page.hits)
+    return ListedPage(rows, after, page.after, journal.time.today())

@@ -1,0 +1,46 @@
+"""An entry with everything the reader shows around it, collected in the journal's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..domain.entry import Entry
+from ..domain.field import Field
+from ..domain.moment import Moment
+from ..journal.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An entry, the fields of its form, what it links to and what links to it.
+
+    `when` is on the journal's own clock. `template` is the label of a page's template, empty for other kinds.
+    """
+
+    entry: Entry
+    when: Moment
+    today: date
+    form: Mapping[str, Field]
+    template: str
+    links: tuple[Entry, ...]
+    linked_from: tuple[Entry, ...]
+    versions: int
+
+
+def read_entry(journal: Journal, id_: str) -> Reading:
+    """Everything about one entry; raises `Refused` when there is none."""
+    entry = journal.entries.get(id_)
+    name = entry.line("template")
+    template = journal.forms.templates.get(name) if name else None
+    return Reading(
+        entry,
+        journal.entries.when_of(entry),
+        journal.time.today(),
+        journal.forms.fields_of(entry.kind, name),
+        template.label if template else name,
+        tuple(journal.entries.linked_from(entry)),
+        tuple(journal.entries.linking_to(entry)),
+        entry.version - 1,
+    )

@@ -1,0 +1,75 @@
+"""What changed from one text to another, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+# Words with what clings to them; in scripts without spaces each character is a word.
+_WORD = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]|\\s+|[^\\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+"
+)
+_MOST = 3000
+"""Where more words or lines than this changed in one place, comparing them helps nobody and takes seconds."""
+
+
+class State(Enum):
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that both have, or that only the earlier (`GONE`) or the later (`NEW`) has."""
+
+    text: str
+    state: State
+
+
+def word_difference(before: str, after: str) -> list[Piece]:
+    """The pieces that lead from `before` to `after`, in reading order, neighbours of one state joined."""
+    pieces: list[Piece] = []
+    for gone, added in _compared(before.splitlines(keepends=True), after.splitlines(keepends=True)):
+        if gone == added:
+            pieces.append(Piece(gone, State.SAME))
+            continue
+        for old, new in _compared(_WORD.findall(gone), _WORD.findall(added)):
+            if old == new:
+                pieces.append(Piece(old, State.SAME))
+            else:
+                pieces += [Piece(old, State.GONE), Piece(new, State.NEW)]
+    return _joined(pieces)
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """Stretches of both lists, joined, in order: equal where nothing changed."""
+    start = _common_start(old, new)
+    end = _common_start(old[start:][::-1], new[start:][::-1])
+    yield "".join(old[:start]), "".join(new[:start])
+    old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(old_middle), len(new_middle)) > _MOST:
+        yield "".join(old_middle), "".join(new_middle)
+    else:
+        for _, i1, i2, j1, j2 in SequenceMatcher(None, old_middle, new_middle).get_opcodes():
+            yield "".join(old_middle[i1:i2]), "".join(new_middle[j1:j2])
+    yield "".join(old[len(old) - end :]), "".join(new[len(new) - end :])
+
+
+def _common_start(old: list[str], new: list[str]) -> int:
+    return next(
+        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and joined[-1].state is piece.state:
+            joined[-1] = Piece(joined[-1].text + piece.text, piece.state)
+        elif piece.text:
+            joined.append(piece)
+    return joined
