@@ -31,7 +31,7 @@ def test_the_template_names_every_setting_with_its_default(tmp_path: Path) -> No
     uncommented = "\n".join(
         line.removeprefix("# ")
         for line in template().splitlines()
-        if line.startswith("# ") and (" = " in line and not line.endswith(")") or line == "# [keys]")
+        if line.startswith("# ") and ((" = " in line and not line.endswith(")")) or line == "# [keys]")
     )
     (tmp_path / NAME).write_text(uncommented, encoding="utf-8")
     assert load_settings(tmp_path) == Settings()

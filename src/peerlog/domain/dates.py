@@ -34,6 +34,7 @@ _CLOCK = re.compile(
     r"(?:^|(?<=\d)T|[ ,]+)(?:at )?(?:(\d{1,2})[:.h](\d\d)(?::(\d\d))? ?(am|pm)?|(\d{1,2}) ?(am|pm))$", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?:on )?(?:(last|next) )?([a-z]{2,9})")
+_DAY_NAMED = re.compile(r"([a-z]{3,9})\.?,? ((\d{1,2})(?:st|nd|rd|th)?( .+)?)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
@@ -61,6 +62,13 @@ def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
     if (match := _WEEKDAY.fullmatch(said)) and (weekday := _weekday(match[2])):
         distance = _to_weekday(weekday - 1, today, match[1] == "next" if match[1] else ahead)
         return _shift(today, distance, "d", written)
+    if (match := _DAY_NAMED.fullmatch(said)) and (weekday := _weekday(match[1])):
+        if not match[4]:
+            return _week_around(weekday - 1, int(match[3]), today, written)
+        found = parse_day(match[2], today, ahead=ahead)
+        if found.weekday() != weekday - 1:
+            raise Problem(f"“{brief(written)}” does not fit: that is a {DAYS[found.weekday()].capitalize()}.", EXAMPLES)
+        return found
     if match := _DAY_MONTH.fullmatch(said):
         day, month, year = match[1], _month(match[2]), match[3]
     elif match := _MONTH_DAY.fullmatch(said):
@@ -74,17 +82,18 @@ def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
     return _near_year(month, int(day), today, ahead, written)
 
 
-def parse_moment(written: str, now: Moment) -> Moment:
+def parse_moment(written: str, now: Moment, *, ahead: bool = False) -> Moment:
     """The moment that `written` names: ISO 8601 with offset, or a day with or without a time in the zone of `now`.
 
-    A day without a time is the current time when it is today, else noon. Raises `Problem`.
+    `ahead` is as for `parse_day`. A day without a time is the current time when it is today, else
+    noon. Raises `Problem`.
     """
     said = _one_line(written)
     if exact := _EXACT.fullmatch(said):
         day_part, time_part, utc, hours, minutes, zone = exact.groups()
         return Moment.parse(f"{day_part}T{time_part}{'Z' if utc else f'{hours}:{minutes}'}{zone or ''}")
     clock = _CLOCK.search(said)
-    day = parse_day(said[: clock.start()] if clock else said, now.day)
+    day = parse_day(said[: clock.start()] if clock else said, now.day, ahead=ahead)
     if clock:
         at = _time(clock, written)
     elif day == now.day:
@@ -148,6 +157,15 @@ def _to_weekday(weekday: int, today: date, ahead: bool) -> int:
     if ahead:
         return (weekday - today.weekday() - 1) % 7 + 1
     return -((today.weekday() - weekday - 1) % 7 + 1)
+
+
+def _week_around(weekday: int, day: int, today: date, written: str) -> date:
+    """The day of this name and number less than a week away, as `say_day` writes it."""
+    for distance in sorted(range(-6, 7), key=abs):
+        candidate = _shift(today, distance, "d", written)
+        if (candidate.weekday(), candidate.day) == (weekday, day):
+            return candidate
+    raise Problem(f"“{brief(written)}” is not within a week of today.", "Add the month, such as Thu 19 November.")
 
 
 def _near_year(month: int, day: int, today: date, ahead: bool, written: str) -> date:
