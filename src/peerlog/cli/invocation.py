@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import BadInput, NewerFormat, Refused, WrongPassphrase
+from ..errors import BadInput, NewerFormat, PeerlogError, Refused, WrongPassphrase
 from .asking import NO_PASSPHRASE, ask_secretly, can_ask_secretly
 from .terminal import say
 
@@ -28,10 +29,15 @@ class Invocation:
     home: Home
 
     @contextmanager
-    def journal(self) -> Iterator[Journal]:
-        """The open journal; asks for the passphrase where no source gives it."""
+    def journal(self, *, writes: bool = False) -> Iterator[Journal]:
+        """The open journal; asks for the passphrase where no source gives it.
+
+        A command that `writes` is followed by the day's backup when that is due, after its result has been shown.
+        """
         with self.open() as journal:
             yield journal
+            if writes:
+                _back_up(journal)
 
     def open(self) -> Journal:
         """Open by the passphrase of the environment, else by the keyring, else by asking.
@@ -82,6 +88,21 @@ class Invocation:
                 say(error.message)
         passphrase = ask_secretly("Passphrase")
         return unlock(self.home, passphrase), passphrase
+
+
+def _back_up(journal: Journal) -> None:
+    from ..journal.home import config_folder
+    from ..journal.upkeep import automatic_backup, may_be_due
+    from ..settings import load_settings
+
+    if not may_be_due(journal) or not load_settings(config_folder()).backups:
+        return
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    try:
+        automatic_backup(journal)
+    except PeerlogError as error:
+        say(f"Everything is saved, but the day's backup could not be made: {error.message} {error.hint}")
 
 
 def invocation() -> Invocation:

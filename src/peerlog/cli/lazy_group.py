@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -32,6 +31,8 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self._modules, 1)
             raise click.UsageError(
                 f"There is no command “{args[0]}”." + (f" Did you mean “{near[0]}”?" if near else ""), ctx

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +75,8 @@ def _usage_hint(error: click.UsageError) -> str:
 
 def _place(error: Exception) -> str:
     """Where it happened, innermost first. Neither the message nor any value: both may hold what somebody wrote."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "peerlog" in Path(frame.filename).parts][-3:]
     return "at " + " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(own or frames[-1:]))

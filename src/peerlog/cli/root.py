@@ -31,6 +31,7 @@ COMMANDS = {
     "export": "export",
     "backup": "backup",
     "restore": "restore",
+    "check": "check",
     "passphrase": "passphrase",
     "recover": "recover",
     "rekey": "rekey",

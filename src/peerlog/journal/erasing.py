@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .journal import Journal
+from .upkeep import renew_backups
 
 
 def erase(journal: Journal, ids: Iterable[str]) -> list[str]:
     """Erase these entries with all their versions, and replace the automatic backups by a fresh one.
 
-    Returns where copies may still lie that somebody made on purpose, such as exports.
+    Returns where copies lie that somebody made on purpose, such as exports, and that may still hold them.
     """
-    from ..vault import backup
-
     for id_ in ids:
         journal.entries.forget(id_)
-    return backup.fresh_after(journal.vault, journal.private, journal.time.stamp())
+    return renew_backups(journal, "forget")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from .journal import Journal
 
 if TYPE_CHECKING:
     from ..crypto.recovery import RecoveryKey
-    from ..vault.check import Report
+    from ..vault.backup import Reason
+    from ..vault.finding import Report
+    from ..vault.restore import BackupInfo, Restored
 
 
 def suggest_passphrase() -> str:
@@ -59,12 +61,11 @@ def change_passphrase(journal: Journal, passphrase: str) -> list[str]:
     Returns where copies may still lie that the earlier passphrase opens.
     """
     from ..crypto import argon, passphrases, slots
-    from ..vault import backup
 
     passphrases.check_acceptable(passphrase)
     vault = journal.vault
     vault.replace_slot(slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost()))
-    return backup.fresh_after(vault, journal.private, journal.time.stamp())
+    return renew_backups(journal, "passphrase")
 
 
 def change_keys(journal: Journal, passphrase: str) -> list[str]:
@@ -77,11 +78,21 @@ def change_keys(journal: Journal, passphrase: str) -> list[str]:
 
     cost = argon.choose_cost()
     journal.private.close()
-    return rekey.rekey(
+    rekey.rekey(
         journal.vault,
         lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
-        journal.time.stamp(),
     )
+    places = renew_backups(journal, "rekey")
+    journal.vault.close()
+    return places
+
+
+def renew_backups(journal: Journal, reason: Reason) -> list[str]:
+    """Replace the automatic backups by a fresh one; where copies made on purpose lie that are now a worry."""
+    from ..vault import backup
+
+    copies = backup.fresh_after(journal.vault, reason, journal.clock.now())
+    return [f"{copy.path} ({copy.what} of {copy.at[:10]})" for copy in copies]
 
 
 def use_keyring(journal: Journal) -> None:
@@ -100,9 +111,11 @@ def stop_using_keyring(journal: Journal) -> None:
 
 
 def backup_to(journal: Journal, target: Path) -> Path:
-    """Write an encrypted backup to a file or into a folder, read it back, and remember where it went."""
+    """Write an encrypted backup to a new file or into a folder, read it back, and remember where it went."""
     from ..vault import backup, copies
 
+    if target.is_dir():
+        target /= f"peerlog-{journal.time.moment().local:%Y-%m-%d-%H%M%S}.tar"
     path = backup.make_backup(journal.vault, target)
     copies.record_copy(journal.private, "backup", path, journal.time.stamp())
     return path
@@ -115,17 +128,38 @@ def automatic_backup(journal: Journal) -> Path | None:
     return backup.automatic(journal.vault, journal.clock.now())
 
 
+def may_be_due(journal: Journal) -> bool:
+    """Whether `automatic_backup` might have something to do, told in a moment from the names of the backups."""
+    newest = max((path.name for path in (journal.home.vault / "backups").glob("auto-*.tar")), default="")
+    return newest < f"auto-{journal.clock.now() - timedelta(days=1):%Y%m%dT%H%M%SZ}.tar"
+
+
+def read_backup(file: Path) -> BackupInfo:
+    """What a backup tells without a key. Raises `Refused` for another file, `Damaged` or `NewerFormat`."""
+    from ..vault import restore
+
+    return restore.read_backup(file)
+
+
 def restore_backup(
-    home: Home, file: Path, *, passphrase: str | None = None, words: str | None = None, clock: Clock | None = None
-) -> Path | None:
+    home: Home,
+    file: Path,
+    *,
+    passphrase: str | None = None,
+    words: str | None = None,
+    replace: bool = False,
+    clock: Clock | None = None,
+) -> Restored:
     """Put a backup in the journal's place, under the passphrase or recovery words of its day.
 
-    Returns where the journal that was there has been moved, if there was one. Anything wrong: nothing is changed.
+    A journal that is there is moved aside when `replace` says so, and is a reason to refuse otherwise. Anything wrong:
+    nothing is changed.
     """
     from ..vault import restore
     from .opening import slot_opener
 
-    return restore.restore(file, home.vault, slot_opener(passphrase, words), utc_stamp((clock or SystemClock()).now()))
+    now = utc_stamp((clock or SystemClock()).now())
+    return restore.restore(file, home.vault, slot_opener(passphrase, words), now, replace=replace)
 
 
 def check_journal(journal: Journal, on_progress: Callable[[int, int], None] | None = None) -> Report:

@@ -39,7 +39,7 @@ def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) ->
 
     given = Given(**options)
     text = given_words(words)
-    with invocation().journal() as journal:
+    with invocation().journal(writes=True) as journal:
         fields = given.fields(journal, kind, given.template)
         typed = text is None and "title" not in fields
         fields["text"] = typed_words(journal) if typed else text

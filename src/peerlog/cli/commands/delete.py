@@ -17,7 +17,7 @@ def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
     from ...journal.erasing import erase
     from ..listing import one_line
 
-    with invocation().journal() as journal:
+    with invocation().journal(writes=True) as journal:
         entries = {entry.id: entry for entry in map(journal.entries.resolve, ids)}
         lines = {id_: one_line(journal, entry) for id_, entry in entries.items()}
         if not forever:

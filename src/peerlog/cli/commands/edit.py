@@ -50,7 +50,7 @@ def command(
     if source and text is not None:
         raise BadInput("Both “-” and --text give a text.", "Leave one of them out.")
     new_text = standard_input() if source else text
-    with invocation().journal() as journal:
+    with invocation().journal(writes=True) as journal:
         entry = before = journal.entries.resolve(id_)
         if number is not None:
             entry = journal.entries.restore_version(entry.id, number)

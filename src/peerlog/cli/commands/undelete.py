@@ -13,6 +13,6 @@ def command(ids: tuple[str, ...]) -> None:
     """Bring entries back from the trash."""
     from ..listing import one_line
 
-    with invocation().journal() as journal:
+    with invocation().journal(writes=True) as journal:
         for entry in [journal.entries.resolve(id_) for id_ in ids]:
             terminal.put("Back: ", one_line(journal, journal.entries.undelete(entry.id)))

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import click
+
+from .. import terminal
+from ..examples import examples
+from ..filters import as_json as json_option
+from ..invocation import invocation
+from ..progress import progress
+
+_DAMAGED = 4
+
+
+@click.command(epilog=examples("peerlog check", "peerlog check --json"))
+@json_option
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """Read everything in the journal and its backups, and say in plain words whether all is well.
+
+    Ends with exit status 4 when there is a problem.
+    """
+    from ...journal.upkeep import check_journal
+
+    with invocation().journal() as journal, progress("Checking") as on_progress:
+        report = check_journal(journal, on_progress)
+    if as_json:
+        findings = [
+            {"severity": each.severity, "sentence": each.sentence, "hint": each.hint} for each in report.findings
+        ]
+        terminal.put_json({"is_clean": report.is_clean, "findings": findings})
+    else:
+        for each in report.findings:
+            terminal.put({"ok": "  ", "note": "- ", "problem": "! "}[each.severity], each.sentence)
+            if each.hint:
+                terminal.put("    ", each.hint)
+    if not report.is_clean:
+        context.exit(_DAMAGED)
