@@ -87,7 +87,7 @@ def _is_journal(member: str) -> bool:
     return (
         bool(parts)
         and parts[-1].lower().endswith(".json")
-        and not any(part == "__MACOSX" or part.startswith(".") for part in parts)
+        and not any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
     )
 
 

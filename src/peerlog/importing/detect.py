@@ -37,7 +37,8 @@ def detect(path: Path) -> Format | None:
         return "dayone"
     if path.name.lower().endswith(SUFFIXES):
         return "markdown"
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if head.lstrip().startswith(b"{"):
         if _OWN.search(head):
             return "json"
         return "dayone" if _DAY_ONE.search(head) else "jrnl" if _JRNL.search(head) else None

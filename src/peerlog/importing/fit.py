@@ -15,6 +15,7 @@ Templates = Mapping[str, PageTemplate]
 
 _PAGE_FIELD = re.compile(PREFIX + "[a-z][a-z0-9_]{0,39}")
 _FARTHEST = 10**15
+_LONGEST_RAW_TAG = 1000
 
 
 def fields_of(kind: str, template: object, templates: Templates) -> dict[str, Field]:
@@ -56,6 +57,9 @@ def fit_tags(raw: Iterable[object]) -> tuple[list[str], list[str]]:
     notes: list[str] = []
     for part in raw:
         if not isinstance(part, str):
+            continue
+        if len(part) > _LONGEST_RAW_TAG:
+            notes.append(f"Left out: a tag of {len(part):,} characters.")
             continue
         try:
             tag = clean_tag(part.lstrip("@#"))
