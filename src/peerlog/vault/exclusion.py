@@ -52,6 +52,12 @@ class Hold:
     def release(self) -> None:
         self._connection.close()
 
+    def __enter__(self) -> Hold:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
 
 def _locked(path: Path, statements: tuple[str, ...], wait: int, message: str) -> Connection:
     """`wait` is in milliseconds."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
-_COUNT_WRITE = "UPDATE setting SET value = value + 1 WHERE name = 'writes'"
+COUNT_WRITE = "UPDATE setting SET value = value + 1 WHERE name = 'writes'"
 
 
 class Space:
@@ -92,7 +92,7 @@ class Space:
         try:
             yield
             with self._guard():
-                self._connection.execute(_COUNT_WRITE)
+                self._connection.execute(COUNT_WRITE)
                 self._connection.execute("COMMIT")
         except BaseException:
             if not self._damaged and self._connection.in_transaction:

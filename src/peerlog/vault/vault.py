@@ -186,13 +186,10 @@ class Vault:
 
     def _write_keys(self, change: Callable[[KeyFile], KeyFile]) -> None:
         """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same."""
-        turn = Hold.exclusive(self.folder, KEYS)
-        try:
+        with Hold.exclusive(self.folder, KEYS):
             keys = change(keyfile.read(self.folder))
             keyfile.write(self.folder, keys)
             self.keys = keys
-        finally:
-            turn.release()
 
     def _remove_old_generations(self) -> None:
         """What a rekey that was cut short after its commit point left behind.
@@ -234,8 +231,5 @@ def _heal(folder: Path) -> None:
     keys = keyfile.read(folder)
     if not (keys.healed_from_copy or keys.copy_outdated):
         return
-    turn = Hold.exclusive(folder, KEYS)
-    try:
+    with Hold.exclusive(folder, KEYS):
         keyfile.write(folder, keyfile.read(folder))
-    finally:
-        turn.release()
