@@ -1,0 +1,107 @@
+"""One space's database: its pages, its structure, its search index, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.entry import PRIVATE
+from ..errors import Damaged, NewerFormat, PeerlogError
+from .check_entries import check_entries
+from .connection import connect, translated
+from .finding import Finding
+from .salvage import salvage
+from .soundness import damaged_pages
+from .vault import Vault
+
+if TYPE_CHECKING:
+    from sqlcipher3.dbapi2 import Connection
+
+Step = Callable[[], None]
+
+
+def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[Finding]:
+    """Everything that there is to say about a space; `step` is called after each part and every so many entries.
+
+    `restore_hint` says what a backup would bring back. The file is only read.
+    """
+    path, key = vault.path(name), vault.key(name)
+    label = space_label(name)
+    try:
+        with closing(connect(path, key)) as connection, translated(path):
+            damaged = damaged_pages(connection)
+            step()
+            if damaged:
+                return [_damage(label, path, key, restore_hint)]
+            findings = _structure(connection, label, restore_hint)
+            step()
+            findings += _search_index(connection, label)
+            step()
+        with closing(vault.space(name, read_only=True)) as space:
+            return findings + check_entries(space, label, step)
+    except NewerFormat as error:
+        return [Finding("problem", f"{label}: {error}", error.hint)]
+    except Damaged:
+        return [_damage(label, path, key, restore_hint)]
+
+
+def space_label(name: str) -> str:
+    """What a space is called in a finding."""
+    return "Private" if name == PRIVATE else f"circles/{name}.db"
+
+
+def count_entries(vault: Vault, name: str) -> int:
+    """How many entries a space has, for showing progress; 0 when it cannot be told."""
+    try:
+        with closing(vault.space(name, read_only=True)) as space:
+            return int(space.rows("SELECT count(*) FROM entry")[0][0])
+    except PeerlogError:
+        return 0
+
+
+def _damage(label: str, path: Path, key: str, restore_hint: str) -> Finding:
+    if not path.is_file():
+        return Finding("problem", f"{label}: its file {path.name} is missing.", restore_hint)
+    found = salvage(path, key)
+    if found is None or not found.readable:
+        return Finding("problem", f"{label}: its file is damaged; no entry in it can be read.", restore_hint)
+    lost = found.total - found.readable
+    if lost:
+        what = f"{found.readable:,} of its {found.total:,} entries can still be read"
+    else:
+        what = f"all {found.total:,} entries can still be read, but not all that belongs to them"
+    return Finding("problem", f"{label}: its file is damaged; {what}.", f"Do not write in it. {restore_hint}")
+
+
+def _structure(connection: Connection, label: str, restore_hint: str) -> list[Finding]:
+    said = connection.execute("PRAGMA integrity_check(5)").fetchall()
+    findings = []
+    if said != [("ok",)]:
+        findings.append(Finding("problem", f"{label}: the database contradicts itself: {said[0][0]}.", restore_hint))
+    if connection.execute("PRAGMA foreign_key_check").fetchall():
+        findings.append(Finding("problem", f"{label}: entries name a key that is not there.", restore_hint))
+    return findings
+
+
+def _search_index(connection: Connection, label: str) -> list[Finding]:
+    """FTS5's own check, with the texts compared (rank 1). It is phrased as a write, and changes nothing."""
+    from sqlcipher3 import dbapi2
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
+    except dbapi2.DatabaseError as error:
+        if "CORRUPT" not in str(getattr(error, "sqlite_errorname", "")):
+            raise
+        return [
+            Finding(
+                "problem",
+                f"{label}: the search index does not match what is written.",
+                "No entry is lost, but a search may miss some.",
+            )
+        ]
+    finally:
+        connection.execute("ROLLBACK")
+    return []
