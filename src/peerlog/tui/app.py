@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
-from .commands import Command, bindings, everywhere
+from .commands import Command, bindings, entry, everywhere
 from .journal_app import JournalApp
 from .messages import DraftOpened, EntryOpened, WritingBegun
 
@@ -45,7 +45,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
-    CSS_PATH = "peerlog.tcss"
+    CSS_PATH = ["peerlog.tcss", "journal.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             everywhere.Quit,
@@ -55,6 +55,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            entry.Undo,
         ),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -142,6 +143,9 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
 
     def action_go_on(self) -> None:
         self.run_worker(self._go_on_with_latest(), group="go on", exclusive=True)
+
+    async def action_undo(self) -> None:
+        await self.last_done.take_back()
 
     async def _go_on_with_latest(self) -> None:
         drafts = await self.ask(lambda journal: journal.entries.drafts())

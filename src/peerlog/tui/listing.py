@@ -27,7 +27,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """Some entries, newest first; where the page began (None at the newest) and where the next begins (None: no next)."""
+    """Some entries, newest first, from `start` (None: the newest of all) up to `after` (None: there are no more)."""
 
     rows: tuple[Listed, ...]
     start: int | None
@@ -42,3 +42,15 @@ def read_page(
     page = journal.entries.page(selection, words, after=after, limit=limit)
     rows = tuple(Listed(hit, journal.entries.when_of(hit.entry)) for hit in page.hits)
     return ListedPage(rows, after, page.after, journal.time.today())
+
+
+def read_pages(
+    journal: Journal, selection: Selection, words: str, start: int | None, rows: int, newer_than: int | None = None
+) -> list[ListedPage]:
+    """Pages from `start` on until they hold `rows` entries, reach the position `newer_than`, or the journal ends."""
+    pages = [read_page(journal, selection, words, start)]
+    while (after := pages[-1].after) is not None:
+        if sum(len(page.rows) for page in pages) >= rows or (newer_than is not None and after <= newer_than):
+            break
+        pages.append(read_page(journal, selection, words, after))
+    return pages

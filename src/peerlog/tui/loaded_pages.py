@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from .listing import Listed, ListedPage
 
@@ -10,45 +11,49 @@ MOST_ROWS = 500
 
 
 class LoadedPages:
-    """Neighbouring pages, newest first. What falls out at one end can be read again, for its beginning is remembered."""
+    """Neighbouring pages, newest first. What falls out at the newer end can be read again: its beginning is kept."""
 
-    def __init__(self, first: ListedPage) -> None:
-        self._pages = [first]
-        self._starts_before: list[int | None] = []
+    def __init__(self, pages: Sequence[ListedPage], newer: Sequence[int | None] = ()) -> None:
+        """`newer` are the beginnings of pages before the first, as `newer_starts` of an earlier window gave them."""
+        self._pages = list(pages)
+        self.newer_starts = list(newer)
 
     @property
     def rows(self) -> Iterator[Listed]:
         return (row for page in self._pages for row in page.rows)
 
     @property
-    def newest(self) -> ListedPage:
-        return self._pages[0]
+    def today(self) -> date:
+        return self._pages[0].today
 
     @property
-    def next_start(self) -> int | None:
-        """Where the next older page begins; None when the end is in memory."""
+    def start(self) -> int | None:
+        """Where the first page in memory begins; None at the newest entry."""
+        return self._pages[0].start
+
+    @property
+    def end(self) -> int | None:
+        """Where the next older page begins; None when the oldest entry is in memory."""
         return self._pages[-1].after
 
     @property
-    def has_newer(self) -> bool:
-        """Whether newer pages have fallen out."""
-        return bool(self._starts_before)
+    def count(self) -> int:
+        return sum(len(page.rows) for page in self._pages)
 
-    @property
-    def previous_start(self) -> int | None:
-        """Where the page before the first in memory begins (None is the very newest); only when `has_newer`."""
-        return self._starts_before[-1]
-
-    def add_older(self, page: ListedPage) -> None:
-        self._pages.append(page)
+    def add_older(self, pages: Sequence[ListedPage]) -> bool:
+        """Add pages at the end; whether newer ones had to go."""
+        self._pages += pages
+        kept = len(self._pages)
         while self._too_many():
-            self._starts_before.append(self._pages.pop(0).start)
+            self.newer_starts.append(self._pages.pop(0).start)
+        return len(self._pages) < kept
 
-    def add_newer(self, page: ListedPage) -> None:
-        self._starts_before.pop()
-        self._pages.insert(0, page)
+    def add_newer(self, pages: Sequence[ListedPage]) -> None:
+        """Add pages before the first that begin at the last of `newer_starts`."""
+        self.newer_starts.pop()
+        self._pages = [*pages, *self._pages]
         while self._too_many():
             self._pages.pop()
 
     def _too_many(self) -> bool:
-        return len(self._pages) > 1 and sum(len(page.rows) for page in self._pages) > MOST_ROWS
+        return len(self._pages) > 1 and self.count > MOST_ROWS

@@ -9,6 +9,7 @@ from datetime import date
 from ..domain.entry import Entry
 from ..domain.field import Field
 from ..domain.moment import Moment
+from ..errors import Refused
 from ..journal.journal import Journal
 
 
@@ -40,7 +41,15 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         journal.time.today(),
         journal.forms.fields_of(entry.kind, name),
         template.label if template else name,
-        tuple(journal.entries.linked_from(entry)),
+        tuple(each for each in journal.entries.linked_from(entry) if not each.deleted),
         tuple(journal.entries.linking_to(entry)),
         entry.version - 1,
     )
+
+
+def is_there(journal: Journal, id_: str) -> bool:
+    """Whether the entry exists and is not in the trash."""
+    try:
+        return not journal.entries.get(id_).deleted
+    except Refused:
+        return False

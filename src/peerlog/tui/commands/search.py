@@ -28,7 +28,7 @@ class ToResults(Command):
     """Go from the search line to what it found."""
 
     label = "to what was found"
-    key = "down,enter"
+    key = "down"
     group = GROUP
 
 

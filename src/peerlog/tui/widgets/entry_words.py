@@ -1,0 +1,98 @@
+"""What the reader says about an entry before its text: kind, space, date, tags and the fields of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from textual.content import Content
+
+from ...domain.entry import PRIVATE, Entry
+from ...domain.field import Field, Fields, Shape, Value
+from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
+from ...domain.minutes import say_minutes
+from ...domain.moment import Moment
+from ...domain.template import PREFIX
+from ..filter_words import short_day
+from ..reading import Reading
+from .entry_line import kind_of
+from .line import Line
+from .plain import plain, plain_line
+from .when import say_full_day
+
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {"template", "vent"}
+
+
+def say_kind_and_space(reading: Reading) -> Line:
+    """`Reflection`, and at the right edge who shares it."""
+    entry = reading.entry
+    kind = plain_line(kind_of(entry) + (f" · {reading.template}" if reading.template else "")).stylize("$quiet")
+    return Line(Content(), kind, space_words(entry))
+
+
+def space_words(entry: Entry) -> Content:
+    """The space in words and in its colour."""
+    if entry.space != PRIVATE:
+        return plain_line(f"WITH {entry.space.upper()}").stylize("$space-shared")
+    return private_words(vent=bool(entry.fields.get("vent")))
+
+
+def private_words(*, vent: bool) -> Content:
+    """That nobody else sees this; for a note that lets off steam, that it can never be copied either."""
+    return Content("PRIVATE · lets off steam, never copied" if vent else "PRIVATE").stylize("$space-private")
+
+
+def say_facts(reading: Reading) -> Content:
+    """`Tuesday 17 November, 19:40 · 35 min · #chairing #sets`."""
+    entry = reading.entry
+    facts = [say_full_moment(reading.when, entry.when, reading.today)]
+    if entry.minutes:
+        facts.append(say_minutes(entry.minutes))
+    if entry.tags:
+        facts.append(" ".join(f"#{tag}" for tag in entry.tags))
+    return plain_line(" · ".join(facts)).stylize("$quiet")
+
+
+def say_full_moment(when: Moment, written: Moment, today: date) -> str:
+    """A moment in full on the journal's clock, and on the clock where it was written when that shows another time."""
+    year = "" if when.day.year == today.year else f" {when.day.year}"
+    said = f"{say_full_day(when.day)}{year}, {when.local:%H:%M}"
+    if written.local.replace(tzinfo=None) == when.local.replace(tzinfo=None):
+        return said
+    place = written.zone.rpartition("/")[2].replace("_", " ") or f"UTC{written.local:%z}"
+    return f"{said} (there {written.local:%H:%M}, {place})"
+
+
+def say_fields(reading: Reading) -> Content:
+    """The fields of the form, each with its label; long ones under theirs."""
+    lines: list[Content] = []
+    for name, field in known_and_unknown(reading.form, reading.entry.fields).items():
+        value = reading.entry.fields.get(name)
+        if value is None:
+            continue
+        said = say_value(field, value, reading.today)
+        if field.shape is Shape.PROSE:
+            lines += [Content(), plain_line(field.label).stylize("bold"), said]
+        else:
+            lines.append(Content.assemble((plain_line(f"{field.label}: ").plain, "$quiet"), said))
+    return Content("\n").join(lines)
+
+
+def known_and_unknown(form: Mapping[str, Field], values: Fields) -> dict[str, Field]:
+    """The fields to show in their order: those of the form, then any that this release or template does not know."""
+    known = {name: field for name, field in form.items() if name not in _SHOWN_APART}
+    stray = sorted(set(values) - set(form) - _SHOWN_APART)
+    return known | {name: Field(name, _label_of(name), Shape.PROSE) for name in stray}
+
+
+def say_value(field: Field, value: Value, today: date) -> Content:
+    """A field's value in the words of the screen."""
+    if field.shape is Shape.DAY and isinstance(value, str):
+        day = date.fromisoformat(value)
+        return Content(f"{day:%a} {short_day(day, today)}")
+    said = field.label_of(value)
+    return plain(said) if field.shape is Shape.PROSE else plain_line(said)
+
+
+def _label_of(name: str) -> str:
+    return name.removeprefix(PREFIX).replace("_", " ").capitalize()

@@ -1,0 +1,242 @@
+"""Tab 2, the journal: its entries, and the one that is marked beside them or, on narrow screens, in their place."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from ...domain.entry import Entry
+from ...domain.selection import Selection
+from ..commands import bindings, entry, everywhere, journal, search
+from ..messages import JournalChanged, WritingBegun
+from ..reading import is_there, read_entry
+from ..undo import Undo
+from .entry_line import name_of
+from .journal_side import JournalSide
+from .list_pane import new_entry
+from .reader import Reader
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+_READ_AFTER_SECONDS = 0.05
+"""Somebody who holds an arrow key down passes over entries that need not be read."""
+
+
+class JournalPane(Horizontal):
+    """List and reader. `-reading` is set while the reader has been entered."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("note"),
+        *bindings(
+            entry.EditEntry,
+            search.Filter,
+            everywhere.Back,
+            entry.NewOther,
+            entry.DeleteEntry,
+            entry.EarlierVersions,
+            journal.Trash,
+            journal.YearHeatmap,
+        ),
+    ]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._marked: Entry | None = None
+        self._trail: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield JournalSide()
+        yield Reader(id="reader")
+
+    @property
+    def side(self) -> JournalSide:
+        return self.query_one(JournalSide)
+
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    @property
+    def is_reading(self) -> bool:
+        return self.has_class("-reading")
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The entry that is being read, else the one that is marked."""
+        if self.is_reading and self.reader.reading:
+            return self.reader.reading.entry
+        return self._marked
+
+    # What the rest of the app asks for
+
+    def focus_list(self) -> None:
+        if self.is_reading:
+            self.reader.focus()
+        else:
+            self.side.focus_list()
+
+    def focus_search(self) -> None:
+        self._leave_reader()
+        self.side.search()
+
+    async def open_entry(self, entry_id: str) -> None:
+        """Read an entry; the list shows everything then, with this entry marked when it is among the first."""
+        if self.side.is_narrowed:
+            self.side.line.clear_words()
+            self.side.narrow(Selection())
+        self.side.reload(mark=entry_id)
+        self._trail.clear()
+        await self._read(entry_id, enter=True)
+
+    def show_days(self, since: date, until: date) -> None:
+        """Show what was written on these days."""
+        self._leave_reader()
+        self.side.narrow(Selection(since=since, until=until))
+        self.side.focus_list()
+
+    def on_journal_changed(self) -> None:
+        self.side.reload()
+        reading = self.reader.reading
+        if reading is not None:
+            self.run_worker(self._read_again(reading.entry.id), exclusive=True, group="reader")
+
+    # Reading
+
+    def on_journal_side_marked(self, event: JournalSide.Marked) -> None:
+        event.stop()
+        self._marked = event.entry
+        if not self.is_reading:
+            self.run_worker(self._read_marked(event.entry), exclusive=True, group="reader")
+
+    def on_journal_side_opened(self, event: JournalSide.Opened) -> None:
+        event.stop()
+        self._trail.clear()
+        self.run_worker(self._read(event.entry_id, enter=True), exclusive=True, group="reader")
+
+    def on_reader_followed(self, event: Reader.Followed) -> None:
+        event.stop()
+        if self.reader.reading:
+            self._trail.append(self.reader.reading.entry.id)
+        self.run_worker(self._read(event.entry_id, enter=True), exclusive=True, group="reader")
+
+    async def _read_marked(self, marked: Entry | None) -> None:
+        await asyncio.sleep(_READ_AFTER_SECONDS)
+        if marked is None:
+            await asyncio.shield(self.reader.show(None))
+        else:
+            await self._read(marked.id, enter=False)
+
+    async def _read_again(self, entry_id: str) -> None:
+        if await self.app.ask(lambda journal: is_there(journal, entry_id)):
+            await self._read(entry_id, enter=False)
+        elif self.is_attached and self.is_reading:
+            self._leave_reader()
+            self.side.focus_list()
+
+    async def _read(self, entry_id: str, *, enter: bool) -> None:
+        reading = await self.app.ask(lambda journal: read_entry(journal, entry_id))
+        if reading is None or not self.is_attached:
+            return
+        if enter:
+            self.add_class("-reading")
+        # Laying out the text in the middle of being cancelled would leave half of it.
+        await asyncio.shield(self.reader.show(reading))
+        if enter and self.is_attached:
+            self.reader.focus()
+            self.refresh_bindings()
+
+    def _leave_reader(self) -> None:
+        self._trail.clear()
+        self.remove_class("-reading")
+        self.on_journal_side_marked(JournalSide.Marked(self.side.entries.marked))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "back":
+            return self.is_reading or (self.is_mounted and self.side.is_narrowed)
+        if action in ("edit_entry", "delete_entry", "earlier_versions"):
+            return self.current_entry is not None
+        return True
+
+    async def action_back(self) -> None:
+        """From a link to where it was followed, from the reader to the list, from a search to everything."""
+        if self.is_reading and self._trail:
+            await self._read(self._trail.pop(), enter=True)
+        elif self.is_reading:
+            self._leave_reader()
+            self.side.focus_list()
+        else:
+            self.side.clear_a_step()
+
+    # Writing, deleting, and where to look further
+
+    def action_new_entry(self) -> None:
+        self.app.post_message(WritingBegun("note"))
+
+    def action_new_other(self) -> None:
+        from ..screens.new_page import KindScreen
+
+        self.app.push_screen(KindScreen(), self._begin)
+
+    def _begin(self, kind: str | None) -> None:
+        if kind:
+            self.app.post_message(WritingBegun(kind))
+
+    def action_edit_entry(self) -> None:
+        from ..screens.editor import EditorScreen
+
+        if self.current_entry:
+            self.app.push_screen(EditorScreen(entry=self.current_entry))
+
+    async def action_delete_entry(self) -> None:
+        doomed = self.current_entry
+        if doomed is None or await self.app.ask(lambda journal: journal.entries.delete(doomed.id)) is None:
+            return
+
+        async def bring_back() -> bool:
+            return await self.app.ask(lambda journal: journal.entries.undelete(doomed.id)) is not None
+
+        self.app.last_done.remember(Undo(f"“{name_of(doomed)}” is in the trash.", "It is back.", bring_back))
+        self.app.post_message(JournalChanged())
+
+    def action_earlier_versions(self) -> None:
+        from ..screens.versions import VersionsScreen
+
+        if self.current_entry:
+            self.app.push_screen(VersionsScreen(self.current_entry))
+
+    def action_filter(self) -> None:
+        from ..screens.filters import FiltersScreen
+
+        self.app.push_screen(FiltersScreen(self.side.selection), self._narrow)
+
+    def _narrow(self, selection: Selection | None) -> None:
+        if selection is not None:
+            self._leave_reader()
+            self.side.narrow(selection)
+            self.side.focus_list()
+
+    def action_trash(self) -> None:
+        from ..screens.trash import TrashScreen
+
+        self.app.push_screen(TrashScreen())
+
+    def action_year_heatmap(self) -> None:
+        from ..screens.heatmap import HeatmapScreen
+
+        self.app.push_screen(HeatmapScreen(), self._show_day)
+
+    def _show_day(self, day: date | None) -> None:
+        if day:
+            self.show_days(day, day)

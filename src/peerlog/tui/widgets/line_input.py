@@ -1,0 +1,24 @@
+"""One line to type in, without a box; what is pasted is cleaned as it would be on saving."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from ...domain.text import clean_line
+
+_MOST_PASTED = 4000
+
+
+class LineInput(Input):
+    """A compact input. Lines that are pasted become one."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, classes: str = "") -> None:
+        super().__init__(clean_line(value), placeholder=placeholder, compact=True, id=id, classes=classes)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the handlers of all base classes unless told that this one is enough.
+        event.prevent_default()
+        event.stop()
+        self.replace(clean_line(event.text[:_MOST_PASTED]), *self.selection)

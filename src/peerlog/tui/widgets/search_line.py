@@ -1,0 +1,68 @@
+"""The line above the list: the words one searches for, and the filters in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from ..commands import bindings, search
+from .line_input import LineInput
+from .plain import plain_line
+
+
+class SearchLine(Horizontal):
+    """Hidden while nothing is searched for and nothing filtered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ClearSearch, search.ToResults)
+
+    @dataclass
+    class Searched(Message):
+        """The words have changed."""
+
+        words: str
+
+    class Left(Message):
+        """The person wants to go on to what was found."""
+
+    class Cleared(Message):
+        """The person takes a step back out of the search."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("/", id="search-mark")
+        yield LineInput(placeholder="words", id="search-words")
+        yield Static(id="search-filters")
+
+    @property
+    def words(self) -> str:
+        return self.query_one(Input).value
+
+    def clear_words(self) -> None:
+        self.query_one(Input).value = ""
+
+    def focus_words(self) -> None:
+        self.query_one(Input).focus()
+
+    def show_filters(self, said: str) -> None:
+        filters = self.query_one("#search-filters", Static)
+        filters.update(plain_line(said))
+        filters.display = bool(said)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Searched(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Left())
+
+    def action_to_results(self) -> None:
+        self.post_message(self.Left())
+
+    def action_clear_search(self) -> None:
+        self.post_message(self.Cleared())
