@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -15,6 +15,9 @@ from ..errors import BadInput
 from .invocation import Invocation
 from .lazy_group import LazyGroup
 from .outcome import exit_status
+
+COMPLETE = "_PEERLOG_COMPLETE"
+"""The variable by which a shell's completion script asks for completions."""
 
 COMMANDS = {
     "init": "init",
@@ -45,15 +48,24 @@ COMMANDS = {
 
 
 class Program(LazyGroup):
-    """The outermost group: ends every way in an exit status, a sentence and a hint."""
+    """The outermost group: every way it can end is an exit status, a sentence and a hint."""
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
-    ) -> int:
-        extra["standalone_mode"] = False
-        run = super().main
-        status = exit_status(lambda: run(args, prog_name, **extra))
-        sys.exit(status)
+    ) -> NoReturn:
+        """Run and leave. Click's own way out is not taken: it answers errors in its own words."""
+        given = sys.argv[1:] if args is None else list(args)
+        sys.exit(exit_status(lambda: self._run(given, prog_name or "peerlog", extra)))
+
+    def _run(self, args: list[str], prog_name: str, extra: dict[str, Any]) -> int:
+        completing = os.environ.get(COMPLETE)
+        if completing:
+            from click.shell_completion import shell_complete
+
+            return shell_complete(self, extra, prog_name, COMPLETE, completing)
+        with self.make_context(prog_name, args, **extra) as context:
+            self.invoke(context)
+        return 0
 
 
 @click.group(

@@ -40,7 +40,9 @@ def put_raw(text: str) -> None:
         click.echo(clean_text(text), nl=False)
     elif sys.stdout is not None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        left = memoryview(text.encode("utf-8"))
+        while left:  # an unbuffered stream may take less at once
+            left = left[sys.stdout.buffer.write(left) :]
 
 
 def is_shown() -> bool:

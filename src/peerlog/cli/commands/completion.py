@@ -24,9 +24,10 @@ def command(context: click.Context, shell: str) -> None:
     from click.shell_completion import get_completion_class
 
     from .. import terminal
+    from ..root import COMPLETE
 
     complete = get_completion_class(shell)
     if complete is None:
         raise LookupError(shell)
-    script = complete(context.find_root().command, {}, "peerlog", "_PEERLOG_COMPLETE")
+    script = complete(context.find_root().command, {}, "peerlog", COMPLETE)
     terminal.put((script.source_template % script.source_vars()).strip())
