@@ -12,8 +12,8 @@ from .text import clean_line
 LONGEST = 60
 _PUNCTUATION = frozenset(" -_/&+'")
 _CODE = re.compile(r"^ {0,3}(```|~~~)[^`\n]*\n.*?(?:^ {0,3}\1|\Z)|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-# After "](" stands the target of a Markdown link.
-_IN_TEXT = re.compile(r"(?:^|(?<=[\s(（「『【]))(?<!\]\()[#＃]([^\W\d_]\S*)")
+# After "](" stands the target of a Markdown link. The sign comes first, for a search then skips from one to the next.
+_IN_TEXT = re.compile(r"[#＃](?<![^\s(（「『【].)(?<!\]\(.)([^\W\d_]\S*)")
 _COLOUR = re.compile(r"(?=.*[0-9])[0-9a-f]{6}", re.IGNORECASE)
 
 
@@ -45,7 +45,8 @@ def tags_in(text: str) -> tuple[str, ...]:
     any other.
     """
     found: dict[str, str] = {}
-    for match in _IN_TEXT.finditer(_CODE.sub("`", text)):
+    prose = _CODE.sub("`", text) if "`" in text or "~~~" in text else text
+    for match in _IN_TEXT.finditer(prose):
         tag = "".join(takewhile(_belongs, match.group(1))).rstrip("-/\u200c\u200d")
         if len(tag) <= LONGEST and not _COLOUR.fullmatch(tag):
             found.setdefault(tag.casefold(), tag)

@@ -37,9 +37,11 @@ _LEADING = re.compile(r"\A(?:(?:#{1,6}|[-*+>])(?:\s+|$)|>)+")
 
 def clean_text(raw: str) -> str:
     """`raw` as it may be kept: line ends are newlines, escape sequences and unsafe characters are gone, NFC."""
-    if raw.isascii() and raw.isprintable():
+    # Everything that the patterns look for counts as unprintable, so most texts need none of them.
+    if not raw.replace("\n", "").replace("\t", "").isprintable():
+        raw = _UNSAFE.sub("", _ESCAPES.sub("", _BREAKS.sub("\n", raw)))
+    if raw.isascii():
         return raw
-    raw = _UNSAFE.sub("", _ESCAPES.sub("", _BREAKS.sub("\n", raw)))
     if _MANY_MARKS.search(raw):
         raw = _stream_safe(raw)
     return unicodedata.normalize("NFC", raw)
