@@ -13,7 +13,7 @@ from .home import Home
 from .journal import Journal
 
 if TYPE_CHECKING:
-    from ..crypto.recovery import RecoveryKey
+    from ..crypto.recovery import RecoveryKey as RecoveryKey
     from ..vault.backup import Reason
     from ..vault.finding import Report
     from ..vault.restore import BackupInfo, Restored
