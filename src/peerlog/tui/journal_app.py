@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import App
@@ -20,6 +20,7 @@ from . import crash, themes
 from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
+from .undo import LastDone
 
 if TYPE_CHECKING:
     from ..journal.journal import Journal
@@ -29,12 +30,20 @@ T = TypeVar("T")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 """The smallest terminal that is drawn on, in columns and rows."""
 
+DOOR, JOURNAL = "door", "journal"
+
 _LOOK_SECONDS = 2.0
 _TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
 class JournalApp(App[object], inherit_bindings=False):
-    """An app around one journal, with a screen to unlock it and a countdown to the lock."""
+    """An app around one journal, with a countdown to the lock.
+
+    It has two modes, of which one exists at a time: the door, where the journal is made or unlocked, and the open
+    journal. Whatever shows the journal goes with its mode.
+    """
+
+    DEFAULT_MODE = DOOR
 
     locks_in: var[int | None] = var(None)
     """Seconds until the lock, in its last half minute."""
@@ -58,9 +67,11 @@ class JournalApp(App[object], inherit_bindings=False):
         self.tab = "today"
         self.was_writing = False
         self.kit_due = False
+        self.last_done = LastDone(self)
         self._seen: int | None = None
         self._looking = False
         self._keys_checked = False
+        self.add_mode(DOOR, self._door)
         for theme in themes.THEMES.values():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in themes.THEMES else themes.DEFAULT
@@ -69,7 +80,7 @@ class JournalApp(App[object], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.THEMES[themes.DEFAULT].variables)
 
-    def get_default_screen(self) -> Screen[Any]:
+    def _door(self) -> Screen[None]:
         from ..journal.opening import journal_exists
 
         if journal_exists(self.home):
@@ -149,17 +160,27 @@ class JournalApp(App[object], inherit_bindings=False):
 
         self.idle.touch()
         self._seen = None
-        await self.switch_screen(MainScreen(self.tab, offer_draft=self.was_writing))
-        self.was_writing = False
+        offer_draft, self.was_writing = self.was_writing, False
+        await self._go_over(DOOR, JOURNAL, lambda: MainScreen(self.tab, offer_draft=offer_draft))
         if writing:
             self.post_message(WritingBegun(writing))
         self.run_worker(back_up(self), group="backup")
 
-    def forget_what_was_shown(self) -> None:
-        """Let go of everything that may still hold text after the screens have gone."""
+    async def shut_the_door(self) -> None:
+        """Take away every screen of the journal, which is closed by now, and ask for the passphrase."""
+        from .screens.unlock import UnlockScreen
+
+        await self._go_over(JOURNAL, DOOR, lambda: UnlockScreen(after_lock=True))
         self.clear_notifications()
+        self.last_done.forget()
         self._clipboard = ""
         self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
+
+    async def _go_over(self, before: str, after: str, screen: Callable[[], Screen[None]]) -> None:
+        self.add_mode(after, screen)
+        await self.switch_mode(after)
+        await self.remove_mode(before)
+        self.fit()
 
     def on_journal_changed(self) -> None:
         """Pass it on to whatever shows the journal."""

@@ -1,4 +1,4 @@
-"""Which keys do what: the commands' own, those chosen in the settings instead, and where two get in each other's way."""
+"""Which keys do what: those of the commands, those chosen in the settings, and where two get in each other's way."""
 
 from __future__ import annotations
 

@@ -20,8 +20,6 @@ async def keep_unsaved(app: JournalApp) -> bool:
 
 async def lock(app: JournalApp) -> None:
     """Close the journal, drop its keys, take every screen away and ask for the passphrase again."""
-    from .screens.unlock import UnlockScreen
-
     if not app.session.is_open:
         return
     app.was_writing = any(hasattr(screen, "before_lock") for screen in app.screen_stack)
@@ -29,11 +27,7 @@ async def lock(app: JournalApp) -> None:
         app.tell("Not locked: what you are writing could not be kept. Save it, then lock again.", seconds=30)
         return
     await app.session.lock()
-    while len(app.screen_stack) > 1:
-        await app.pop_screen()
-    await app.switch_screen(UnlockScreen(after_lock=True))
-    app.forget_what_was_shown()
-    app.fit()
+    await app.shut_the_door()
     gc.collect()
 
 

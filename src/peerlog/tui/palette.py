@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from .journal_app import JournalApp
 
 
+_PALETTES = {"command_palette", "here"}
+_LABEL_WIDTH, _KEYS_WIDTH = 18, 8
+_MOST_WIDTH, _MARGINS = 104, 10
+
+
 def open_palette(app: JournalApp, provider: type[Provider], question: str) -> None:
     """Ask a question whose answers `provider` has."""
     if not CommandPalette.is_open(app):
@@ -33,14 +38,14 @@ class Everything(Provider):
         return cast("JournalApp", self.app)
 
     def _fits(self, command: type[Command]) -> bool:
-        return True
+        return command.in_palette and command.name() not in _PALETTES
 
     def _offers(self) -> list[tuple[type[Command], Callable[[], object]]]:
         """The commands with a place that carries them out: the focused widget, what it lies in, the screen, the app."""
         start: DOMNode = self.focused or self.screen
         places = start.ancestors_with_self
         offers: list[tuple[type[Command], Callable[[], object]]] = []
-        for command in every_command():
+        for command in sorted(every_command(), key=lambda command: command.group == EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
             if place is not None and self._fits(command) and place.check_action(name, ()):
@@ -60,16 +65,22 @@ class Everything(Provider):
     def _line(self, command: type[Command]) -> Content:
         label = command.label[0].upper() + command.label[1:]
         keys = say_keys(command, self._journal_app.settings.keys)
-        return Content.assemble(
-            (label, "bold"), (f"  {keys}" if keys else "", "$accent"), "\n", (command.about(), "$quiet")
+        about = Content(" ".join(command.about().split())).stylize("$quiet")
+        left = Content.assemble(
+            Content(label).truncate(_LABEL_WIDTH, pad=True),
+            "  ",
+            Content(keys).stylize("$accent").truncate(_KEYS_WIDTH, pad=True),
+            "  ",
         )
+        room = min(self.app.size.width, _MOST_WIDTH) - left.cell_length - _MARGINS
+        return Content.assemble(left, about.truncate(max(0, room), ellipsis=True))
 
 
 class WhatIsHere(Everything):
     """The commands of what is on the screen, without those that are there on every screen."""
 
     def _fits(self, command: type[Command]) -> bool:
-        return command.group != EVERYWHERE
+        return command.group != EVERYWHERE and super()._fits(command)
 
 
 class Themes(Provider):

@@ -25,6 +25,8 @@ class Command:
     """The heading in the help."""
     footer: ClassVar[bool] = False
     """Whether the footer shows it (five at most are)."""
+    in_palette: ClassVar[bool] = True
+    """Whether the palette offers it; moving about is done by keys alone."""
     priority: ClassVar[bool] = False
     """Whether it works on top of a dialogue and before the widget that has the focus."""
 

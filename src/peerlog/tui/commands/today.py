@@ -21,6 +21,7 @@ class RowDown(Command):
 
     label = "down"
     key = "j,down"
+    in_palette = False
     group = GROUP
 
 
@@ -29,6 +30,7 @@ class RowUp(Command):
 
     label = "up"
     key = "k,up"
+    in_palette = False
     group = GROUP
 
 
@@ -37,6 +39,7 @@ class FirstRow(Command):
 
     label = "first"
     key = "g,home"
+    in_palette = False
     group = GROUP
 
 
@@ -45,4 +48,5 @@ class LastRow(Command):
 
     label = "last"
     key = "G,end"
+    in_palette = False
     group = GROUP

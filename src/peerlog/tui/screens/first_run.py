@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
-from ..node import Node
-from ..person import system_name
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
 from ..widgets.plain import plain
 
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
 _WELCOME = "Welcome. Your journal will be a folder that only your passphrase opens:"
 _MAKING = "Making your journal. It takes a moment, so that guessing your passphrase takes ages."
 
 
-class FirstRunScreen(Node, Screen[None]):
+class FirstRunScreen(Screen[None]):
     """Makes the journal. Name, time zone and colours are filled in and can be changed, or left alone."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
@@ -34,7 +43,7 @@ class FirstRunScreen(Node, Screen[None]):
             yield NewPassphrase()
             with Horizontal(id="about-you"):
                 yield Static("Name", classes="ask")
-                yield Input(system_name(), compact=True, max_length=80, id="person")
+                yield Input(compact=True, max_length=80, id="person")
                 yield Static("Zone", classes="ask")
                 yield Input("UTC", compact=True, max_length=64, id="zone")
                 yield Static("Colours", classes="ask")
@@ -48,14 +57,25 @@ class FirstRunScreen(Node, Screen[None]):
     def _get_ready(self) -> None:
         from ..warmup import warm_up
 
-        self.run_worker(self._find_zone, thread=True, group="zone")
+        self.run_worker(self._ask_the_machine, thread=True, group="machine")
         self.run_worker(warm_up, thread=True, group="warm-up")
 
-    def _find_zone(self) -> None:
+    def _ask_the_machine(self) -> None:
         from ...journal.clock import system_zone
+        from ...journal.owner import system_name
+        from ...journal.synced import synced_by
 
-        zone = system_zone()
-        self.app.call_from_thread(lambda: setattr(self.query_one("#zone", Input), "value", zone))
+        name, zone, service = system_name(), system_zone(), synced_by(self.app.home.data)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._fill_in, name, zone, service)
+
+    def _fill_in(self, name: str, zone: str, service: str | None) -> None:
+        person = self.query_one("#person", Input)
+        person.value = person.value or name
+        self.query_one("#zone", Input).value = zone
+        if service:
+            where = f"{_short(self.app.home.data)}\n{service} seems to copy this folder; --home names another."
+            self.query_one("#where", Static).update(plain(where))
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:
         self.app.theme = event.value

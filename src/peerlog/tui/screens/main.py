@@ -8,24 +8,28 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from ...domain.entry import Entry
 from ..commands import bindings, everywhere
-from ..node import Node
 from ..widgets.footer import KeyLine
 from ..widgets.offer import Offer
 from ..widgets.topline import TABS, Tabs, TopLine
 
 if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
     from ..widgets.journal_pane import JournalPane
 
 
-class MainScreen(Node, Screen[None]):
+class MainScreen(Screen[None]):
     """The tabs. A pane is made when its tab is first opened."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -47,9 +51,8 @@ class MainScreen(Node, Screen[None]):
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield ContentSwitcher(id="panes")
-        with Vertical(id="bottom"):
-            yield Offer()
-            yield KeyLine()
+        yield Offer()
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         await self.show_tab(self._tab)
@@ -142,7 +145,8 @@ def _today(id: str) -> Widget:
 def _journal(id: str) -> Widget:
     from ..widgets.journal_pane import JournalPane
 
-    return JournalPane(id=id)
+    pane: Widget = JournalPane(id=id)
+    return pane
 
 
 def _goals(id: str) -> Widget:

@@ -13,13 +13,15 @@ from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
-from ..node import Node
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain
 from ..widgets.secret_input import SecretInput
 
 if TYPE_CHECKING:
+    from textual import getters
+
     from ...journal.journal import Journal
+    from ..journal_app import JournalApp
 
 _ASK = "Passphrase"
 _ASK_WORDS = "The 24 words of your recovery kit, in order; the first four letters of each are enough"
@@ -29,12 +31,15 @@ class _NoKeyring(Exception):
     """Nobody has let this machine's keyring open the journal."""
 
 
-class UnlockScreen(Node, Screen[None]):
+class UnlockScreen(Screen[None]):
     """Opens the journal with its passphrase or with recovery words.
 
     Where its owner has allowed it, the system's keyring opens it when the app starts, but not after a lock: whoever
     locks wants to be asked.
     """
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(opening.UseRecoveryWords, opening.UsePassphrase)
 

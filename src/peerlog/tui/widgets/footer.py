@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -10,14 +12,22 @@ from textual.style import Style
 from textual.widget import Widget
 
 from ..keymap import say_key
-from ..node import Node
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
 
 MOST = 5
 _ALWAYS = ("help", "here")
 
 
-class KeyLine(Node, Widget):
+class KeyLine(Widget):
     """Keys and words, each of which can be clicked."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; width: 1fr; padding: 0 1; color: $quiet; }
@@ -25,6 +35,7 @@ class KeyLine(Node, Widget):
     ALLOW_SELECT = False
 
     def on_mount(self) -> None:
+        self.auto_links = False
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
 
     def _bindings_updated(self, screen: Screen[object]) -> None:

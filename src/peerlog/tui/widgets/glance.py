@@ -9,7 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from ...domain.dates import say_day
 from ...domain.entry import Entry
+from ...domain.field import Field, Shape
 from ...domain.kinds import KINDS
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
@@ -39,16 +41,29 @@ def _said(entry: Entry, zone: str, today: date) -> Content:
         Content(" · ".join(_facts(entry, zone, today))).stylize("$quiet"),
         Content(),
     ]
-    fields = KINDS[entry.kind].all_fields if entry.kind in KINDS else {}
-    for name, value in entry.fields.items():
-        if name not in _SHOWN_APART:
-            field = fields.get(name)
-            label = field.label if field else name.removeprefix(PREFIX).replace("_", " ").capitalize()
-            said = field.label_of(value) if field else ", ".join(value) if isinstance(value, tuple) else str(value)
-            parts.append(Content.assemble((f"{label}  ", "$quiet"), plain(said)))
+    for name in _in_order(entry):
+        field = KINDS[entry.kind].all_fields.get(name) if entry.kind in KINDS else None
+        label = field.label if field else name.removeprefix(PREFIX).replace("_", " ").capitalize()
+        parts.append(
+            Content.assemble((plain_line(label).plain + "  ", "$quiet"), plain(_value(entry, name, field, today)))
+        )
     if entry.text:
         parts += [Content(), plain(entry.text)]
     return Content("\n").join(parts)
+
+
+def _in_order(entry: Entry) -> list[str]:
+    """The names of its own fields: those of its kind in the order of the form, then the others."""
+    known = list(KINDS[entry.kind].all_fields) if entry.kind in KINDS else []
+    names = [*(name for name in known if name in entry.fields), *(name for name in entry.fields if name not in known)]
+    return [name for name in names if name not in _SHOWN_APART]
+
+
+def _value(entry: Entry, name: str, field: Field | None, today: date) -> str:
+    value = entry.fields[name]
+    if field is None:
+        return ", ".join(value) if isinstance(value, tuple) else str(value)
+    return say_day(date.fromisoformat(str(value)), today) if field.shape is Shape.DAY else field.label_of(value)
 
 
 def _kind(entry: Entry) -> str:

@@ -13,9 +13,8 @@ from ...domain.entry import Entry
 from ...domain.kinds.goal import STATES
 from ...domain.selection import Selection
 from ...journal.journal import Journal
-from .line import Line
+from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
-from .plain import plain_line
 from .rows import row
 from .when import say_due
 
@@ -58,6 +57,4 @@ def _line(goal: Entry, day: date, *, ended: bool) -> Line:
     start, end = goal.line("baseline"), goal.line("target")
     way = f"{start} → {end}" if start and end else end
     due = "" if ended or not goal.line("due") else say_due(date.fromisoformat(goal.line("due")), day)
-    return Line(
-        plain_line(named(goal)), plain_line(way).stylize("$accent"), Content(due).stylize("$quiet"), label_width=44
-    )
+    return labelled(due, named(goal), way)

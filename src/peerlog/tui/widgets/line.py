@@ -8,6 +8,11 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from .plain import plain_line
+
+LABEL_WIDTH = 18
+"""Cells for the labels of the lists on Today, Goals and Together."""
+
 _GAP = 2
 
 
@@ -32,11 +37,21 @@ class Line(Visual):
 
     def at(self, width: int) -> Content:
         """The line as content of exactly `width` cells."""
+        gap = Content(" " * _GAP)
         right = self.right.truncate(max(0, width // 2), ellipsis=True)
         label = self.label.truncate(min(self._label_width, width), ellipsis=True, pad=True)
-        room = max(0, width - label.cell_length - right.cell_length - (_GAP if label else 0) - (_GAP if right else 0))
-        about = self.about.truncate(room, ellipsis=True, pad=True)
-        parts = [label, Content(" " * _GAP) if label else Content(), about]
-        if right:
-            parts += [Content(" " * _GAP), right]
+        left = [label, gap] if label else []
+        end = [gap, right] if right else []
+        room = width - sum(part.cell_length for part in (*left, *end))
+        parts = [*left, self.about.truncate(max(0, room), ellipsis=True, pad=True), *end]
         return Content("").join(parts)
+
+
+def labelled(label: str, about: str, right: str = "") -> Line:
+    """A line of these lists: label and right edge in the quiet colour; all three may be what people wrote."""
+    return Line(
+        plain_line(label).stylize("$quiet"),
+        plain_line(about),
+        plain_line(right).stylize("$quiet"),
+        label_width=LABEL_WIDTH,
+    )

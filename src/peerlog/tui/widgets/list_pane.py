@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,9 +18,13 @@ from ...domain.text import clean_line
 from ...journal.journal import Journal
 from ..commands.everywhere import NewEntry
 from ..messages import DraftOpened, EntryOpened, WritingBegun
-from ..node import Node
 from .glance import Glance
 from .rows import Rows
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
 
 
 @dataclass
@@ -40,8 +44,11 @@ def new_entry(label: str) -> Binding:
     return replace(NewEntry.binding(), description=label)
 
 
-class ListPane(Node, Horizontal):
+class ListPane(Horizontal):
     """A tab of rows. What it shows comes from `contents`, which runs in the journal's thread."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     makes: ClassVar[str] = "note"
     """The kind that the key for something new makes here."""

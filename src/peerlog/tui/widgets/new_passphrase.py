@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,18 +15,26 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from ..commands import bindings, opening
-from ..node import Node
+from .plain import plain
 from .secret_input import SecretInput
 from .strength import Strength
 
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
 _OFFER = "Enter takes these six words, F2 offers others. Or type your own."
-_NOTE = "Write the six words down, then type them below. They hide as soon as you begin."
+_NOTE = "Write the six words down, then type them below; they hide when you begin."
 _PAUSE = 0.15
-LEAST_SCORE = 2
 
 
-class NewPassphrase(Node, Vertical):
+class NewPassphrase(Vertical):
     """Two fields; posts `Chosen` when both hold the same."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(opening.OtherWords, opening.ShowWords)
 
@@ -125,12 +134,23 @@ class NewPassphrase(Node, Vertical):
                 self._first.value = self._offered
                 self._first.password = False
             if self._first.value:
-                self._again.focus()
+                self.run_worker(self._check(self._first.value), exclusive=True, group="check")
         elif self._again.value == self._first.value and self._first.value:
             self.post_message(self.Chosen(self._first.value))
         else:
             self._again.clear()
             self.query_one("#difference", Static).update("These two differ. Once more, please; F3 shows both.")
+
+    async def _check(self, passphrase: str) -> None:
+        from ...errors import PeerlogError
+        from ...journal.passphrases import check_new_passphrase
+
+        try:
+            await asyncio.to_thread(check_new_passphrase, passphrase)
+        except PeerlogError as error:
+            self.query_one("#difference", Static).update(plain(f"{error.message} {error.hint}".strip()))
+        else:
+            self._again.focus()
 
     def complain(self) -> None:
         """Start over, after what was chosen was refused."""

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
 from ...domain.entry import Draft
 from ...domain.text import clean_line, first_line, shorten
 from ..messages import DraftOpened
-from ..node import Node
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
 
 
-class Offer(Node, Static):
+class Offer(Static):
     """Hidden until there is something to offer; a click or Ctrl-O takes it."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     DEFAULT_CSS = """
     Offer { display: none; height: 1; padding: 0 1; }

@@ -12,9 +12,8 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ...journal.journal import Journal
-from .line import Line
+from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
-from .plain import plain_line
 from .rows import row
 from .when import say_when
 
@@ -56,4 +55,4 @@ def _line(meeting: Entry, when: str) -> Line:
     people = ", ".join(meeting.members("people"))
     title = named(meeting) if meeting.headline else f"with {people}" if people else "Meeting"
     aside = " · ".join(part for part in (people if meeting.headline else "", meeting.line("channel")) if part)
-    return Line(Content(when).stylize("$quiet"), plain_line(title), plain_line(aside).stylize("$quiet"), label_width=20)
+    return labelled(when, title, aside)

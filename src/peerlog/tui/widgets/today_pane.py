@@ -15,14 +15,12 @@ from ...domain.kinds import KINDS
 from ...domain.text import clean_line, first_line
 from ...journal.journal import Journal
 from ...journal.today import Today, today
-from .line import Line
+from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
-from .plain import plain_line
 from .rows import heading, row
 from .spark import spark
 from .when import say_due, say_full_day, say_when, say_years
 
-LABEL_WIDTH = 18
 KIT = "recovery-kit"
 _EMPTY = (
     "Nothing is written here yet.\n\n",
@@ -47,14 +45,14 @@ class TodayPane(ListPane):
         page.add("draft", [(_draft(each), each) for each in found.drafts[:3]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
-        page.add("idea", [(_labelled("To try", named(each)), each) for each in found.ideas[:3]])
+        page.add("idea", [(labelled("To try", named(each)), each) for each in found.ideas[:3]])
         page.add("lately", [(_lately(each, found, journal), each) for each in found.recent])
         page.add("then", [(_years_ago(each, found.day), each) for each in found.years_ago[:3]])
         page.gap()
         if any(found.week):
             shown.options.append(heading(_four_weeks(found.week)))
         if found.wants_recovery_kit:
-            shown.options.append(row(_labelled("Recovery kit", _NO_KIT, "Enter makes it"), KIT))
+            shown.options.append(row(labelled("Recovery kit", _NO_KIT, "Enter makes it"), KIT))
         if not shown.things:
             shown.about = Content.assemble(*_EMPTY)
         return shown
@@ -86,20 +84,11 @@ class _Page:
             self._shown.options.append(Option(Content(), disabled=True))
 
 
-def _labelled(label: str, about: str, right: str = "") -> Line:
-    return Line(
-        Content(label).stylize("$quiet"),
-        plain_line(about),
-        plain_line(right).stylize("$quiet"),
-        label_width=LABEL_WIDTH,
-    )
-
-
 def _meeting(entry: Entry, found: Today) -> Line:
     people = ", ".join(entry.members("people"))
     title = named(entry) if entry.headline else f"Meeting with {people}" if people else "Meeting"
     aside = people if people and people.casefold() not in title.casefold() else entry.line("channel")
-    return _labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
+    return labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
 
 
 def _draft(draft: Draft) -> Line:
@@ -107,15 +96,15 @@ def _draft(draft: Draft) -> Line:
         first_line(str(draft.fields.get("text") or ""))
     )
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
-    return _labelled("Unfinished", title or f"a {kind}", "Enter goes on")
+    return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
 
 
 def _due(goal: Entry, day: date) -> Line:
-    return _labelled(say_due(date.fromisoformat(goal.line("due")), day), named(goal), _way(goal))
+    return labelled(say_due(date.fromisoformat(goal.line("due")), day), named(goal), _way(goal))
 
 
 def _goal(goal: Entry) -> Line:
-    return _labelled("Goal", named(goal), _way(goal))
+    return labelled("Goal", named(goal), _way(goal))
 
 
 def _way(goal: Entry) -> str:
@@ -125,11 +114,11 @@ def _way(goal: Entry) -> str:
 
 def _lately(entry: Entry, found: Today, journal: Journal) -> Line:
     kind = KINDS[entry.kind].label.lower() if entry.kind in KINDS else entry.kind
-    return _labelled(say_when(journal.entries.when_of(entry), found.day), named(entry), kind)
+    return labelled(say_when(journal.entries.when_of(entry), found.day), named(entry), kind)
 
 
 def _years_ago(entry: Entry, day: date) -> Line:
-    return _labelled(say_years(day.year - entry.when.day.year), named(entry))
+    return labelled(say_years(day.year - entry.when.day.year), named(entry))
 
 
 def _four_weeks(days: tuple[int, ...]) -> Line:

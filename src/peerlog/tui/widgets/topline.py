@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -10,7 +12,11 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ..node import Node
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
 
 TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together"}
 """Names of the tabs by the ids of their panes, in the order of their keys 1, 2, 3 …"""
@@ -26,6 +32,9 @@ class Tabs(Widget):
 
     current: reactive[str] = reactive("today")
 
+    def on_mount(self) -> None:
+        self.auto_links = False
+
     def render(self) -> RenderResult:
         names = []
         for number, (tab, name) in enumerate(TABS.items(), 1):
@@ -35,8 +44,11 @@ class Tabs(Widget):
         return Content("   ").join(names)
 
 
-class LockNotice(Node, Static):
+class LockNotice(Static):
     """Says when the lock is near; empty otherwise. Any screen may have one."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     DEFAULT_CSS = """
     LockNotice { width: auto; height: 1; color: $warning; }

@@ -9,8 +9,9 @@ from ...domain.moment import Moment
 
 
 def say_when(moment: Moment, today: date) -> str:
-    """`Monday 23, 09:30`."""
-    return f"{say_day(moment.day, today)}, {moment.local:%H:%M}"
+    """`Mon 23, 09:30`, `Sun 29 Nov, 15:00`; without the time in another year."""
+    said = _short(moment.day, today)
+    return said if moment.day.year != today.year else f"{said}, {moment.local:%H:%M}"
 
 
 def say_full_day(day: date) -> str:
@@ -19,13 +20,20 @@ def say_full_day(day: date) -> str:
 
 
 def say_due(day: date, today: date) -> str:
-    """`Due Friday 27`, `Was due Tuesday 3 Nov`: a fact, and no reproach."""
-    said = say_day(day, today)
-    if day < today:
-        return f"Was due {said[0].lower() + said[1:] if said == 'Yesterday' else said}"
-    return f"Due {said.lower() if said in ('Today', 'Tomorrow') else said}"
+    """`Due Fri 27`, `Was due Tue 3 Nov`: a fact, and no reproach."""
+    if day < today and day.year != today.year:
+        return f"Was due in {day.year}"
+    said = _short(day, today)
+    said = said[0].lower() + said[1:] if said in ("Today", "Tomorrow", "Yesterday") else said
+    return f"{'Was due' if day < today else 'Due'} {said}"
 
 
 def say_years(years: int) -> str:
     """`A year ago`, `3 years ago`."""
     return "A year ago" if years == 1 else f"{years} years ago"
+
+
+def _short(day: date, today: date) -> str:
+    """A day as everywhere, with three letters of its weekday."""
+    said = say_day(day, today)
+    return said.replace(DAYS[day.weekday()].capitalize(), DAYS[day.weekday()][:3].capitalize())

@@ -1,0 +1,93 @@
+"""Every key, by where it works; what works on the screen one came from stands first."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ..commands import Command, bindings, every_command, keeping
+from ..keymap import EVERYWHERE, complaints, say_keys
+from ..widgets.footer import KeyLine
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+_KEYS_WIDTH = 16
+_MOST_WIDTH = 100
+
+
+class _Scroll(VerticalScroll):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+    ]
+
+
+class HelpScreen(Screen[None]):
+    """The keys as they are now, with those chosen in the settings, and what is wrong with these."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.Done)
+
+    def __init__(self, asked_on: Screen[Any]) -> None:
+        super().__init__()
+        self._here = {active.binding.id for active in asked_on.active_bindings.values()}
+
+    def compose(self) -> ComposeResult:
+        yield LockNotice()
+        with _Scroll(id="help"):
+            yield Static(id="keys")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(_Scroll).focus()
+
+    def on_resize(self) -> None:
+        self.query_one("#keys", Static).update(self._said())
+
+    def action_done(self) -> None:
+        self.dismiss()
+
+    def action_help(self) -> None:
+        self.dismiss()
+
+    def _said(self) -> Content:
+        commands = every_command()
+        chosen = self.app.settings.keys
+        parts = [Content(complaint).stylize("$warning") for complaint in complaints(chosen, commands)]
+        for group in self._groups(commands):
+            parts += [Content(), Content(group).stylize("bold $accent")]
+            parts += [self._line(command) for command in commands if command.group == group and command.key]
+        parts += [
+            Content(),
+            Content("Other keys: “keys” in the settings, by these names.").stylize("$quiet"),
+            Content(", ".join(command.name() for command in commands if command.key)).stylize("$quiet"),
+        ]
+        return Content("\n").join(parts)
+
+    def _groups(self, commands: list[type[Command]]) -> list[str]:
+        """Groups with a key that works where the help was asked for, then everywhere, then the others."""
+        groups = list(dict.fromkeys(command.group for command in commands if command.key))
+        here = {command.group for command in commands if command.name() in self._here} - {EVERYWHERE}
+        return sorted(groups, key=lambda group: (group not in here, group != EVERYWHERE))
+
+    def _line(self, command: type[Command]) -> Content:
+        width = max(20, min(self.app.size.width - 8, _MOST_WIDTH) - _KEYS_WIDTH)
+        keys = say_keys(command, self.app.settings.keys)
+        first, *more = textwrap.wrap(" ".join(command.about().split()), width) or [""]
+        lines = [Content.assemble((f"{keys:<{_KEYS_WIDTH}}", "bold"), first)]
+        return Content("\n").join([*lines, *(Content(" " * _KEYS_WIDTH + line) for line in more)])

@@ -1,0 +1,62 @@
+"""Choosing another passphrase for a journal that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ..commands import bindings, keeping
+from ..widgets.footer import KeyLine
+from ..widgets.new_passphrase import NewPassphrase
+from ..widgets.plain import plain
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
+class PassphraseScreen(Screen[None]):
+    """Changes the passphrase, and says where copies may lie that the earlier one opens."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.Done)
+
+    def compose(self) -> ComposeResult:
+        yield LockNotice()
+        with Vertical(id="passphrase"):
+            yield Static("Another passphrase", classes="screen-title")
+            yield NewPassphrase()
+            yield Static(id="answer")
+        yield KeyLine()
+
+    def action_done(self) -> None:
+        self.dismiss()
+
+    def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
+        self.run_worker(self._change(message.passphrase), exclusive=True)
+
+    async def _change(self, passphrase: str) -> None:
+        from ...journal.upkeep import change_passphrase
+
+        answer = self.query_one("#answer", Static)
+        answer.update("Changing it. This takes a moment.")
+        copies = await self.app.ask(lambda journal: change_passphrase(journal, passphrase))
+        if copies is None:
+            answer.update("The passphrase is as it was.")
+            self.query_one(NewPassphrase).complain()
+            return
+        await self.query_one(NewPassphrase).remove()
+        said = "From now on this passphrase opens your journal."
+        if copies:
+            said += "\n\nCopies that the earlier one opens may still lie here:\n" + "\n".join(copies)
+        answer.update(plain(said))
+        self.set_focus(None)
