@@ -1,0 +1,64 @@
+"""A journal for each test, copied from one that is built once, and snapshots of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from peerlog.crypto import slots
+from peerlog.journal.home import Home
+from peerlog.journal.opening import unlock
+from tests import prebuilt
+from tests.tui.driving import Stage, StillClock, furnish
+from tests.tui.snapshot import ScreenSnapshots
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key is derived twice: copies of one journal share their salt."""
+    monkeypatch.setattr(slots, "derive", prebuilt.derive)
+
+
+@pytest.fixture(scope="session")
+def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal in which nothing has been written."""
+    return prebuilt.build(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def furnished_vault(empty_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A journal with a little of everything."""
+    folder = tmp_path_factory.mktemp("furnished")
+    home = prebuilt.place(empty_vault, Home(folder, folder / "state"))
+    with prebuilt.honest_but_quick(), unlock(home, prebuilt.PASSPHRASE, clock=StillClock()) as journal:
+        furnish(journal)
+    return home.vault
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Stage:
+    """No journal yet."""
+    return Stage(Home(tmp_path / "data", tmp_path / "state"), tmp_path / "config")
+
+
+@pytest.fixture
+def empty(bare: Stage, empty_vault: Path) -> Stage:
+    """A journal in which nothing has been written."""
+    prebuilt.place(empty_vault, bare.home)
+    return bare
+
+
+@pytest.fixture
+def stage(bare: Stage, furnished_vault: Path) -> Stage:
+    """A journal with a little of everything."""
+    prebuilt.place(furnished_vault, bare.home)
+    return bare
+
+
+@pytest.fixture
+def screen_snapshot(snapshot: SnapshotAssertion) -> Iterator[SnapshotAssertion]:
+    """Compare `await picture(pilot)` with the picture kept beside the test."""
+    yield snapshot.use_extension(ScreenSnapshots)
