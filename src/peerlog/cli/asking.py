@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from ..errors import BadInput
+from ..errors import BadInput, Refused
 from . import terminal
 
 NO_PASSPHRASE = (
@@ -52,10 +52,14 @@ def ask_words() -> str:
     return "\n".join(lines)
 
 
-def confirm(question: str, *, yes: bool, otherwise: str = "") -> bool:
-    """Whether the person says yes. `yes` has said so already; without a terminal, raises `BadInput` naming --yes."""
+def confirm(question: str, *, yes: bool) -> None:
+    """Go on only when the person says yes, or has said so beforehand with `yes`.
+
+    Raises `Refused` after a no, and `BadInput` naming --yes when there is no terminal.
+    """
     if yes:
-        return True
+        return
     if not terminal.can_ask():
-        raise BadInput(f"There is no terminal to ask: {question}", otherwise or "Add --yes to say so beforehand.")
-    return click.confirm(question, default=False, err=True)
+        raise BadInput(f"There is no terminal to ask: {question}", "Add --yes to say so beforehand.")
+    if not click.confirm(question, default=False, err=True):
+        raise Refused("Nothing was changed.")

@@ -27,8 +27,7 @@ def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
             return
         for line in lines.values():
             terminal.say(line)
-        if not confirm("Erase this for good, with all its versions?", yes=yes):
-            raise click.Abort
+        confirm("Erase this for good, with all its versions?", yes=yes)
         places = erase(journal, list(entries))
         terminal.put(f"Erased: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")
         if places:

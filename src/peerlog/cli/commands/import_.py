@@ -52,8 +52,7 @@ def command(format_: str, path: Path, dry_run: bool, yes: bool, as_json: bool) -
         outlook = look(journal, source) if dry_run or asks else None
         if outlook and asks and outlook.count:
             _say(outlook, "would come in")
-            if not confirm(f"Save {_entries(outlook.count)}?", yes=False):
-                raise click.Abort
+            confirm(f"Save {_entries(outlook.count)}?", yes=False)
         if outlook is None or (asks and outlook.count):
             with progress("Saving") as on_progress:
                 outlook = take_in(journal, source, on_progress)

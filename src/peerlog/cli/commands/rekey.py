@@ -20,8 +20,7 @@ def command(yes: bool) -> None:
 
     journal, passphrase = invocation().open_with_passphrase()
     with journal:
-        if not confirm("Recovery words made so far will stop working. Encrypt everything anew?", yes=yes):
-            raise click.Abort
+        confirm("Recovery words made so far will stop working. Encrypt everything anew?", yes=yes)
         places = change_keys(journal, passphrase)
     terminal.put("Everything is encrypted under new keys.")
     say_where_copies_are(places, "under the old keys")

@@ -31,8 +31,8 @@ def command(file: Path, by_words: bool, yes: bool) -> None:
     given = None if by_words else passphrase_from_environment(os.environ)
     if not by_words and given is None and not can_ask_secretly():
         raise BadInput(*NO_PASSPHRASE)
-    if journal_exists(home) and not confirm(f"Move the journal in {home.data} aside?", yes=yes):
-        raise click.Abort
+    if journal_exists(home):
+        confirm(f"Move the journal in {home.data} aside?", yes=yes)
     restore = partial(restore_backup, home, file, replace=True)
     for left in range(TRIES - 1, -1, -1):
         try:

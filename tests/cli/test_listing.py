@@ -1,0 +1,156 @@
+"""`list`, `search`, `show`, `tags` and `today`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests import prebuilt
+from tests.cli.conftest import Program
+
+
+@pytest.fixture
+def three(cli: Program) -> list[str]:
+    return [
+        cli.add("Oldest #sets", "--date", "2026-01-05 10:00", "--kind", "reflection"),
+        cli.add("Middle", "--date", "2026-03-05 10:00", "--kind", "idea", "--tag", "sets", "--tag", "chairing"),
+        cli.add("Newest", "--date", "2026-05-05 10:00"),
+    ]
+
+
+def headlines(cli: Program, *arguments: str) -> list[str]:
+    return [entry["headline"] for entry in cli.json(*arguments)["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["Newest", "Middle", "Oldest #sets"]),
+        (["--limit", "2"], ["Newest", "Middle"]),
+        (["--limit", "0"], ["Newest", "Middle", "Oldest #sets"]),
+        (["--kind", "idea"], ["Middle"]),
+        (["--kind", "idea", "--kind", "Note"], ["Newest", "Middle"]),
+        (["--tag", "SETS"], ["Middle", "Oldest #sets"]),
+        (["--tag", "#sets", "--tag", "chairing"], ["Middle"]),
+        (["--since", "2026-03-05"], ["Newest", "Middle"]),
+        (["--until", "5 March 2026"], ["Middle", "Oldest #sets"]),
+        (["--since", "2026-02-01", "--until", "2026-04-01"], ["Middle"]),
+        (["--trash"], []),
+    ],
+)
+def test_lists_are_narrowed_down(cli: Program, three: list[str], arguments: list[str], expected: list[str]) -> None:
+    assert headlines(cli, "list", *arguments) == expected
+
+
+def test_there_may_be_more(cli: Program, three: list[str]) -> None:
+    assert cli.json("list", "--limit", "2")["more"] is True
+    assert cli.json("list", "--limit", "3")["more"] is False
+
+
+def test_an_empty_list_says_so_beside_the_results(cli: Program) -> None:
+    result = cli.run("list")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "“peerlog add” writes the first entry" in result.stderr
+    assert cli.run("list", "--kind", "goal").stderr == "There are no such entries.\n"
+
+
+def test_a_kind_or_date_that_does_not_exist_is_refused(cli: Program) -> None:
+    assert "There is no kind called “poem”." in cli.run("list", "--kind", "poem").stderr
+    assert cli.run("list", "--since", "someday").exit_code == 2
+    assert cli.run("list", "--limit", "-1").exit_code == 2
+
+
+def test_a_search_finds_all_words_and_says_where(cli: Program, three: list[str]) -> None:
+    id_ = cli.add("I let the first présenter run twelve minutes over. 李梅 was there.", "--title", "Chairing the set")
+    found = cli.json("search", "presenter", "minut")["entries"]
+    assert [entry["id"] for entry in found] == [id_]
+    (start, end), (other_start, other_end) = found[0]["marks"]
+    assert found[0]["snippet"][start:end] == "présenter"
+    assert found[0]["snippet"][other_start:other_end] == "minutes"
+    assert cli.json("search", "李")["entries"][0]["id"] == id_
+    assert cli.json("search", "presenter", "absent")["entries"] == []
+    assert cli.json("search", '"first presenter"')["entries"] != []
+    assert cli.json("search", '"presenter first"')["entries"] == []
+    assert cli.run("search", "nowhere").stderr == "Nothing was found.\n"
+
+
+def test_a_search_is_narrowed_down_like_a_list(cli: Program, three: list[str]) -> None:
+    assert headlines(cli, "search", "sets") == ["Middle", "Oldest #sets"]
+    assert headlines(cli, "search", "m", "--kind", "idea") == ["Middle"]
+    assert headlines(cli, "search", "m", "--since", "2026-04-01") == []
+
+
+@pytest.mark.parametrize("query", ['"', "*", "AND", "NEAR(a b)", "text:x", "-", "'; DROP TABLE entry; --", "^a"])
+def test_no_search_is_an_error(cli: Program, three: list[str], query: str) -> None:
+    assert cli.run("search", "--", query).exit_code == 0
+
+
+def test_show_writes_all_of_an_entry(cli: Program) -> None:
+    goal = cli.add("--kind", "goal", "--title", "Chair a meeting well")
+    id_ = cli.add(
+        *("What we said.\n\nAnd more.", "--kind", "meeting", "--title", "Video with Sam", "--tag", "sets"),
+        *("--date", "2026-11-17 19:40", "--minutes", "95", "--goal", goal, "--set", "people=Sam, 李梅"),
+        *("--set", "purpose=decide"),
+    )
+    assert cli.run("show", id_).stdout == (
+        "Meeting · Video with Sam\n"
+        f"2026-11-17 19:40 · 1 h 35 · #sets · {id_[:7]} · PRIVATE\n"
+        "With: Sam, 李梅\n"
+        "To: decide\n"
+        "\n"
+        "What we said.\n\nAnd more.\n"
+        "\n"
+        "Linked to\n"
+        f"{goal[:7]}  goal  Chair a meeting well\n"
+    )
+    assert "Linked from\n" + id_[:7] in cli.run("show", goal).stdout
+
+
+def test_show_writes_a_page_by_its_template(cli: Program) -> None:
+    id_ = cli.add("--kind", "page", "--set", "template=swot", "--set", "strengths=Patience\nand tea", "--title", "Me")
+    shown = cli.run("show", id_).stdout
+    assert shown.startswith("SWOT")
+    assert "\nPatience\nand tea\n" in shown
+
+
+def test_show_says_what_is_in_the_trash(cli: Program) -> None:
+    id_ = cli.add("x")
+    cli.run("delete", id_)
+    assert "PRIVATE · in the trash" in cli.run("show", id_).stdout
+    assert cli.json("show", id_)["deleted"].endswith("Z")
+
+
+def test_tags_are_counted(cli: Program, three: list[str]) -> None:
+    assert cli.json("tags")["tags"] == [{"tag": "sets", "entries": 2}, {"tag": "chairing", "entries": 1}]
+    assert cli.run("tags").stdout == "     2  sets\n     1  chairing\n"
+
+
+def test_today_gathers_what_needs_a_look(cli: Program) -> None:
+    now = datetime.now(ZoneInfo(prebuilt.ZONE))
+    soon, ago = now + timedelta(days=3), now.replace(year=now.year - 1, day=min(now.day, 28))
+    cli.add("--kind", "meeting", "--title", "Coffee with Sam", "--date", f"{soon:%Y-%m-%d} 10:00")
+    cli.add("--kind", "goal", "--title", "Publish", "--set", f"due={soon:%Y-%m-%d}")
+    cli.add("--kind", "idea", "--title", "Ask before advising")
+    cli.add("A year ago", "--date", f"{ago:%Y-%m-%d}")
+    page = cli.json("today")
+    assert [each["headline"] for each in page["meetings"]] == ["Coffee with Sam"]
+    assert [each["headline"] for each in page["goals_due"]] == ["Publish"]
+    assert [each["headline"] for each in page["ideas"]] == ["Ask before advising"]
+    assert page["wants_recovery_kit"] is True
+    assert len(page["written_each_day"]) == 28
+    shown = cli.run("today").stdout
+    for heading in ("Ahead\n", "Due\n", "Ideas to try\n", "Last written\n", "peerlog recover kit"):
+        assert heading in shown
+
+
+def test_long_lists_are_read_in_pages(cli: Program) -> None:
+    from peerlog.journal.opening import unlock
+
+    with unlock(cli.home, prebuilt.PASSPHRASE) as journal, journal.private.write():
+        for number in range(1203):
+            journal.entries.add("note", {"text": f"Note {number}"})
+    assert len(cli.json("list", "--limit", "0")["entries"]) == 1203
+    assert len(cli.json("search", "note", "--limit", "1100")["entries"]) == 1100
+    ids = {entry["id"] for entry in cli.json("list", "--limit", "0")["entries"]}
+    assert len(ids) == 1203
