@@ -15,6 +15,8 @@ from .trash import in_trash
 
 FORMATS = ("markdown", "json", "csv")
 _AT_ONCE = 500
+TELL_EVERY = 50
+"""Entries between two calls of `on_progress`."""
 
 OnProgress = Callable[[int, int], None]
 """Takes how many entries are out and how many there are."""
@@ -71,7 +73,7 @@ class _Counted:
         for entry in self._entries:
             yield entry
             self.done += 1
-            if self._on_progress and self.done % 50 == 0:
+            if self._on_progress and self.done % TELL_EVERY == 0:
                 self._on_progress(self.done, max(self._of, self.done))
 
 
