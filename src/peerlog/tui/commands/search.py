@@ -19,9 +19,10 @@ class Filter(Command):
 class ClearSearch(Command):
     """Take back the search a step at a time: first the words, then the filters."""
 
-    label = "clear"
+    label = "take back"
     key = "escape"
     group = GROUP
+    footer = True
 
 
 class ToResults(Command):
@@ -30,6 +31,7 @@ class ToResults(Command):
     label = "to what was found"
     key = "down"
     group = GROUP
+    footer = True
 
 
 class NoFilter(Command):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -14,12 +12,11 @@ from ...domain.entry import PRIVATE, Entry
 from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ..listing import Listed
+from .found_words import FOUND, mark_name, words_around
 from .line import Line
 from .plain import plain_line
 
 LABEL_WIDTH = len("19:40 reflection")
-_FOUND = "bold underline $accent"
-Marks = Sequence[tuple[int, int]]
 
 
 def name_of(entry: Entry) -> str:
@@ -40,18 +37,8 @@ def entry_line(listed: Listed) -> Visual:
     """A row for the list, two lines high when a search found words beyond the name."""
     entry, hit = listed.hit.entry, listed.hit
     label = Content(f"{listed.when.local:%H:%M} {kind_of(entry).lower()}").stylize("$quiet")
-    name = plain_line(name_of(entry))
-    snippet = plain_line(hit.snippet)
-    if entry.title:
-        name = _marked(name, hit.title_marks)
-    elif (at := hit.snippet.find(name.plain.rstrip("…"))) >= 0:
-        inside = [(start - at, end - at) for start, end in hit.marks if at <= start and end - at <= len(name.plain)]
-        name = _marked(name, inside)
-        if len(inside) == len(hit.marks):
-            snippet = Content()
-    line = Line(label, name, space_of(entry), label_width=LABEL_WIDTH)
-    found = _marked(snippet, hit.marks) if hit.marks and snippet.plain == hit.snippet else snippet
-    return _Found(line, found) if hit.marks and found else line
+    name, is_all = mark_name(name_of(entry), hit)
+    return _EntryLine(label, name, space_of(entry), Content() if is_all else words_around(hit))
 
 
 def space_of(entry: Entry) -> Content:
@@ -59,27 +46,34 @@ def space_of(entry: Entry) -> Content:
     return Content() if entry.space == PRIVATE else plain_line(f"WITH {entry.space.upper()}").stylize("$space-shared")
 
 
-def _marked(content: Content, marks: Marks) -> Content:
-    for start, end in marks:
-        if 0 <= start < end <= len(content.plain):
-            content = content.stylize(_FOUND, start, end)
-    return content
+class _EntryLine(Visual):
+    """A line and, when a search found more than the name, the words around that below it."""
 
-
-class _Found(Visual):
-    """A line and the words around what was found below it."""
-
-    def __init__(self, line: Line, snippet: Content) -> None:
-        self._line = line
-        self._snippet = snippet.stylize_before("$quiet")
+    def __init__(self, label: Content, name: Content, space: Content, found: Content) -> None:
+        self._label = label
+        self._name = name
+        self._space = space
+        self._found = found.stylize_before("$quiet")
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        indent = LABEL_WIDTH + 2 if width > 60 else 6
-        below = Line(Content(" " * (indent - 2)), self._snippet)
-        return [strip for line in (self._line, below) for strip in line.render_strips(width, 1, style, options)]
+        room = width - LABEL_WIDTH - 2 - (self._space.cell_length + 2 if self._space else 0)
+        lines = [Line(self._label, _with_match_in_sight(self._name, room), self._space, label_width=LABEL_WIDTH)]
+        if self._found:
+            indent = LABEL_WIDTH + 2 if width > 60 else 6
+            lines.append(Line(Content(" " * (indent - 2)), _with_match_in_sight(self._found, width - indent)))
+        return [strip for line in lines for strip in line.render_strips(width, 1, style, options)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        return 2
+        return 2 if self._found else 1
+
+
+def _with_match_in_sight(words: Content, room: int) -> Content:
+    """Begin later where the first match would lie beyond the right edge."""
+    first = next((span for span in words.spans if span.style == FOUND), None)
+    if first is None or words[: first.end].cell_length < room:
+        return words
+    begin = words.plain.rfind(" ", 0, max(0, first.start - room // 3)) + 1
+    return Content("…") + words[begin:] if begin else words

@@ -8,20 +8,20 @@ from datetime import date
 
 from textual.content import Content
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets.option_list import Option
 
 from ...domain.dates import say_day
 from ...domain.entry import Entry
 from ..listing import Listed
 from .entry_line import entry_line
-from .rows import MARK, Rows, heading, row
+from .headed_rows import HeadedRows
+from .rows import heading, row
 
 _NEAR = 10
 """So many rows before an end of the list, the next page is asked for."""
 
 
-class EntryList(Rows):
+class EntryList(HeadedRows):
     """Rows of entries. Says when the end of what it holds comes into sight, so that more can be read."""
 
     @dataclass
@@ -91,14 +91,6 @@ class EntryList(Rows):
             return None
         above = self._index_to_line[self.highlighted] - self.scroll_offset.y
         return above if 0 <= above < self.size.height else None
-
-    def render_line(self, y: int) -> Strip:
-        line = super().render_line(y)
-        index = self._row_at(y)
-        if index is not None and self.options[index].disabled:
-            # A day stands where the marks do, its entries further in.
-            return line.crop(len(MARK)).extend_cell_length(line.cell_length)
-        return line
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)

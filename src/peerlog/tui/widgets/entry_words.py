@@ -74,7 +74,7 @@ def say_fields(reading: Reading) -> Content:
         if field.shape is Shape.PROSE:
             lines += [Content(), plain_line(field.label).stylize("bold"), said]
         else:
-            lines.append(Content.assemble((plain_line(f"{field.label}: ").plain, "$quiet"), said))
+            lines.append(Content.assemble((plain_line(field.label).plain + ": ", "$quiet"), said))
     return Content("\n").join(lines)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,10 +39,10 @@ class JournalPane(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         new_entry("note"),
+        replace(everywhere.Back.binding(), show=True),
         *bindings(
             entry.EditEntry,
             search.Filter,
-            everywhere.Back,
             entry.NewOther,
             entry.DeleteEntry,
             entry.EarlierVersions,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from ...domain.text import clean_line
@@ -11,7 +14,12 @@ _MOST_PASTED = 4000
 
 
 class LineInput(Input):
-    """A compact input. Lines that are pasted become one."""
+    """A compact input. Lines that are pasted become one; up and down go to the neighbouring fields."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.focus_next", show=False),
+        Binding("up", "screen.focus_previous", show=False),
+    ]
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, classes: str = "") -> None:
         super().__init__(clean_line(value), placeholder=placeholder, compact=True, id=id, classes=classes)

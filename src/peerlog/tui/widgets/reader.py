@@ -18,9 +18,10 @@ from ..commands import bindings, entry, today
 from ..reading import Reading
 from .entry_line import kind_of, name_of
 from .entry_words import say_facts, say_fields, say_kind_and_space
+from .headed_rows import HeadedRows
 from .line import Line
 from .plain import plain, plain_line
-from .rows import Rows, heading, row
+from .rows import heading, row
 from .safe_markdown import SafeMarkdown, is_worth_laying_out
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Reader(VerticalScroll):
         yield Static(id="reader-fields")
         yield SafeMarkdown(id="reader-markdown")
         yield Static(id="reader-text")
-        yield Rows(id="reader-links")
+        yield HeadedRows(id="reader-links")
         yield Static(id="reader-foot")
 
     async def show(self, reading: Reading | None) -> None:
@@ -72,7 +73,7 @@ class Reader(VerticalScroll):
         self._fill("#reader-title", plain_line(shown.title).stylize("bold"))
         self._fill("#reader-fields", say_fields(reading))
         self._fill("#reader-foot", _foot(reading))
-        links = self.query_one(Rows)
+        links = self.query_one(HeadedRows)
         options = [*_links("Links to", reading.links), *_links("Linked from", reading.linked_from)]
         links.show(options)
         links.display = bool(options)

@@ -16,10 +16,20 @@ from .line_input import LineInput
 from .plain import plain_line
 
 
+class SearchWords(LineInput):
+    """The words; from here it goes down to what was found."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ToResults, search.ClearSearch)
+
+    def action_to_results(self) -> None:
+        self.post_message(SearchLine.Left())
+
+    def action_clear_search(self) -> None:
+        self.post_message(SearchLine.Cleared())
+
+
 class SearchLine(Horizontal):
     """Hidden while nothing is searched for and nothing filtered."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ClearSearch, search.ToResults)
 
     @dataclass
     class Searched(Message):
@@ -35,7 +45,7 @@ class SearchLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-mark")
-        yield LineInput(placeholder="words", id="search-words")
+        yield SearchWords(placeholder="words", id="search-words")
         yield Static(id="search-filters")
 
     @property
@@ -60,9 +70,3 @@ class SearchLine(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Left())
-
-    def action_to_results(self) -> None:
-        self.post_message(self.Left())
-
-    def action_clear_search(self) -> None:
-        self.post_message(self.Cleared())

@@ -65,6 +65,14 @@ class TextEditor(TextArea, inherit_bindings=False):
         if result:
             self.move_cursor(result.end_location)
 
+    def load(self, text: str) -> None:
+        """Begin with this text: Ctrl-Z does not go back beyond it."""
+        cleaned = clean_text(text)
+        if len(cleaned) > _MOST_COLOURED:
+            self.language = None
+        self.load_text(cleaned)
+        self.move_cursor(self.document.end)
+
     def put(self, text: str) -> None:
         """Replace everything in one step that Ctrl-Z takes back."""
         self.history.checkpoint()

@@ -1,0 +1,49 @@
+"""Handing a text to an editor outside, and taking it back as one step that can be undone."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from ..domain.problem import Problem
+from ..editor_file import Editor, edit_text, find_editor
+from ..errors import PeerlogError, Refused
+
+if TYPE_CHECKING:
+    from .journal_app import JournalApp
+    from .widgets.text_editor import TextEditor
+
+_warned: set[str] = set()
+"""Editors about whose copies this run of the program has said something."""
+
+
+async def write_outside(app: JournalApp, text: TextEditor) -> None:
+    """Suspend the app, let the editor have the text, and put in what comes back."""
+    try:
+        editor = _editor(app)
+        with app.suspend():
+            written = edit_text(text.text, editor, app.home.data)
+    except SuspendNotSupported:
+        app.tell_error(Refused("This terminal cannot hand over to another program.", "Write here instead."))
+    except (PeerlogError, Problem) as error:
+        app.tell_error(error)
+    else:
+        if written is not None:
+            text.put(written)
+        if editor.warning and editor.name not in _warned:
+            _warned.add(editor.name)
+            app.tell(editor.warning, seconds=15)
+    finally:
+        app.idle.touch()
+        app.refresh(layout=True)
+
+
+def _editor(app: JournalApp) -> Editor:
+    if not app.settings.use_editor:
+        raise Refused(
+            "Your own editor is not switched on, because it puts the text into a file while you write.",
+            "Set “use_editor” in the settings.",
+        )
+    return find_editor(app.settings.editor, os.environ)

@@ -1,0 +1,299 @@
+"""Writing: the text with the cursor in it, one optional line above, and the fields of the kind in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from ...domain.entry import Draft, Entry
+from ...domain.kinds import KINDS
+from ...domain.moment import Moment
+from ...journal.journal import Journal
+from ..commands import bindings, editor
+from ..draft_keeper import DraftKeeper
+from ..messages import DraftOpened, JournalChanged
+from ..typed_form import TypedForm
+from ..undo import Undo
+from ..widgets.choices import Choices
+from ..widgets.entry_words import private_words
+from ..widgets.footer import KeyLine
+from ..widgets.linked_entries import LinkedEntries
+from ..widgets.meta_line import MetaLine
+from ..widgets.plain import plain_line
+from ..widgets.text_editor import TextEditor
+from ..widgets.topline import LockNotice
+from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, is_empty
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
+class EditorScreen(Screen[None]):
+    """Something new of a kind, an entry to change, or a draft to go on with.
+
+    Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
+    what cannot be saved stays on the screen with the reason beside it.
+    """
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        editor.SaveAndClose,
+        editor.EntryDetails,
+        editor.LetOffSteam,
+        editor.LinkEntry,
+        editor.Discard,
+        editor.SaveAndStay,
+        editor.OutsideEditor,
+    )
+
+    def __init__(self, kind: str = "note", *, entry: Entry | None = None, draft: Draft | None = None) -> None:
+        super().__init__()
+        self._kind = kind
+        self._entry = entry
+        self._draft = draft
+        self._keeper: DraftKeeper | None = None
+        self._form: TypedForm | None = None
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="editor-top"):
+            yield Static(id="editor-title")
+            yield LockNotice()
+            yield Static(id="editor-space")
+        yield MetaLine()
+        with VerticalScroll(id="editor-form", can_focus=False):
+            yield Vertical(id="editor-rows")
+            yield LinkedEntries()
+            yield TextEditor(id="editor-text")
+        yield KeyLine()
+
+    # Beginning
+
+    async def on_mount(self) -> None:
+        text = self.query_one("#editor-text", TextEditor)
+        if self._entry is None and self._draft is None and self._kind != "page":
+            await self._begin(begin_new(self._kind))
+            self.run_worker(self._tell_the_time())
+        else:
+            text.read_only = True
+            self.run_worker(self._open())
+
+    async def _open(self) -> None:
+        """Fetch what is to be changed or gone on with; a new page asks for its template first."""
+        entry, draft = self._entry, self._draft
+        if draft is not None:
+            writing = await self.app.ask(lambda journal: begin_draft(journal, draft))
+        elif entry is not None:
+            writing = await self.app.ask(lambda journal: begin_change(journal, entry.id))
+        else:
+            writing = await self._new_page()
+        if writing is None:
+            if self.is_attached:
+                self.dismiss()
+            return
+        await self._begin(writing)
+
+    async def _new_page(self) -> Writing | None:
+        from .new_page import TemplateScreen
+
+        template = await self.app.push_screen_wait(TemplateScreen())
+        return await self.app.ask(lambda journal: begin_page(journal, template)) if template else None
+
+    async def _begin(self, writing: Writing) -> None:
+        self._form = form = TypedForm(self, writing)
+        await form.build()
+        self._keeper = DraftKeeper(self, self.app, lambda: writing.as_draft(form.typed()))
+        self._show_top()
+        if writing.is_begun and self._draft is None:
+            self.app.tell("You had begun to change this before: here is where you left it.")
+        form.focus_start()
+        self.refresh_bindings()
+
+    async def _tell_the_time(self) -> Moment | None:
+        now = await self.app.ask(lambda journal: journal.time.moment())
+        if self._form and now:
+            self._form.writing.now = now
+        return now
+
+    def _show_top(self) -> None:
+        if self._form is None:
+            return
+        writing = self._form.writing
+        kind = KINDS[writing.kind].label
+        title = kind if writing.entry else f"New {kind.lower()}"
+        said = f"{title} · {writing.template}" if writing.template else title
+        self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
+        self.query_one("#editor-space", Static).update(private_words(vent=self._form.vent))
+
+    # Following what is typed
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choices.Changed)
+    @on(LinkedEntries.Changed)
+    def _note_change(self, event: Input.Changed | TextArea.Changed | Choices.Changed | LinkedEntries.Changed) -> None:
+        if self._form is None or self._keeper is None:
+            return
+        if self._form.has_changed():
+            self._keeper.note_change()
+        if isinstance(event, Input.Changed):
+            self._form.say_back(event.input)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if self._form and isinstance(event.widget, Input):
+            self._form.complain(event.widget)
+
+    async def before_lock(self) -> bool:
+        """Keep what is unsaved as a draft; whether that worked."""
+        if self._keeper is None or self._form is None:
+            return True
+        if self._form.has_changed():
+            self._keeper.note_change()
+        return await self._keeper.keep()
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "let_off_steam":
+            return self._form is not None and self._form.writing.kind == "note"
+        return True
+
+    async def action_save_and_close(self) -> None:
+        form = self._form
+        if form is None:
+            self.dismiss()
+            return
+        if not form.writing.entry and is_empty(form.typed(), form.writing.kind):
+            await self._end_without_saving()
+        elif not form.has_changed() or await self._save():
+            await self._leave()
+
+    async def action_save_and_stay(self) -> None:
+        if self._form and await self._save():
+            self.app.tell("Saved.", seconds=2)
+            self._show_top()
+
+    async def _save(self) -> bool:
+        """Whether everything is in the journal now."""
+        form, keeper = self._form, self._keeper
+        if form is None or keeper is None or self._saving:
+            return False
+        now = await self._tell_the_time()
+        fields = form.fields(now) if now else None
+        if fields is None:
+            return False
+        writing, typed = form.writing, form.typed()
+
+        def save(journal: Journal) -> Entry:
+            if writing.entry:
+                return journal.entries.save(writing.entry.id, fields, draft=writing.draft)
+            return journal.entries.add(writing.kind, fields, draft=writing.draft)
+
+        self._saving = True
+        try:
+            saved = await self.app.ask(save)
+        finally:
+            self._saving = False
+        if saved is None:
+            return False
+        if writing.entry and saved.version > writing.base + 1:
+            self.app.tell(
+                "This entry was changed elsewhere while you wrote. Yours are the newest words; the others are kept"
+                " among its earlier versions (V).",
+                seconds=12,
+            )
+        writing.entry, writing.base = saved, saved.version
+        form.note_saved(typed)
+        if not form.has_changed():
+            keeper.note_saved()
+        self.app.post_message(JournalChanged())
+        return True
+
+    async def _leave(self) -> None:
+        if self._keeper:
+            self._keeper.end()
+        self.dismiss()
+
+    async def _end_without_saving(self) -> None:
+        """Close, and leave no draft behind."""
+        if self._keeper:
+            self._keeper.end()
+        if self._form:
+            draft = self._form.writing.draft
+            await self.app.ask(lambda journal: journal.entries.drop_draft(draft))
+            self.app.post_message(JournalChanged())
+        self.dismiss()
+
+    async def action_discard(self) -> None:
+        from .confirm import ConfirmScreen
+
+        form = self._form
+        if form is None or not (form.has_changed() or form.writing.is_begun):
+            await self._end_without_saving()
+            return
+        asked = ConfirmScreen("Throw away what you have just written?", "throw it away", "go on writing")
+        self.app.push_screen(asked, self._discard_when(form))
+
+    def _discard_when(self, form: TypedForm) -> Callable[[bool | None], None]:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._discard(form))
+
+        return answered
+
+    async def _discard(self, form: TypedForm) -> None:
+        app, draft = self.app, form.writing.as_draft(form.typed())
+
+        async def bring_back() -> bool:
+            app.post_message(DraftOpened(draft))
+            return True
+
+        await self._end_without_saving()
+        app.last_done.remember(Undo("Thrown away.", "Here it is again.", bring_back))
+
+    def action_entry_details(self) -> None:
+        line = self.query_one(MetaLine)
+        if line.has_focus_within:
+            self.query_one("#editor-text").focus()
+        else:
+            line.focus_first()
+
+    def action_let_off_steam(self) -> None:
+        if self._form and self._keeper:
+            self._form.vent = not self._form.vent
+            self._keeper.note_change()
+            self._show_top()
+
+    def action_link_entry(self) -> None:
+        from .links import LinkScreen
+
+        if self._form:
+            writing = self._form.writing
+            hidden = {*writing.linked, *([writing.entry.id] if writing.entry else [])}
+            self.app.push_screen(LinkScreen(hidden), self._link)
+
+    def _link(self, other: Entry | None) -> None:
+        if other and self._form and self._keeper:
+            self._form.link(other)
+            self._keeper.note_change()
+
+    async def action_outside_editor(self) -> None:
+        from ..external_editor import write_outside
+
+        focused: Widget | None = self.focused
+        text = focused if isinstance(focused, TextEditor) else self.query_one("#editor-text", TextEditor)
+        await self.before_lock()
+        await write_outside(self.app, text)

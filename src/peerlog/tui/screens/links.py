@@ -1,0 +1,91 @@
+"""Choosing an entry to link to, found by its words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from ...domain.entry import Entry
+from ...domain.selection import Selection
+from ...journal.journal import Journal
+from ..commands import bindings, confirm
+from ..listing import ListedPage, read_page
+from ..widgets.entry_list import EntryList
+from ..widgets.search_line import SearchLine, SearchWords
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+_DEBOUNCE_SECONDS = 0.03
+
+
+class LinkScreen(ModalScreen[Entry]):
+    """The latest entries, and with some words those that have them; Enter links to the one that is marked."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow)
+
+    def __init__(self, hidden: Collection[str]) -> None:
+        """`hidden` are the ids of entries that are not offered."""
+        super().__init__()
+        self._hidden = frozenset(hidden)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialogue tall"):
+            yield Static("Link to which entry?", classes="dialogue-title")
+            yield SearchWords(placeholder="some of its words", id="link-words")
+            yield EntryList()
+            yield Static("Nothing here has these words.", classes="about")
+
+    def on_mount(self) -> None:
+        self.query_one(SearchWords).focus()
+        self._look()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        self.run_worker(self._find(self.query_one(SearchWords).value), exclusive=True)
+
+    async def _find(self, words: str) -> None:
+        await asyncio.sleep(_DEBOUNCE_SECONDS)
+
+        def find(journal: Journal) -> ListedPage:
+            return read_page(journal, Selection(), words)
+
+        page = await self.app.ask(find)
+        if page is None or not self.is_attached:
+            return
+        found = [each for each in page.rows if each.id not in self._hidden]
+        entries = self.query_one(EntryList)
+        entries.forget_place()
+        entries.show_entries(found, page.today)
+        entries.display = bool(found)
+        self.query_one(".about").display = not found
+
+    def on_search_line_left(self, event: SearchLine.Left) -> None:
+        self.query_one(EntryList).focus()
+
+    def on_search_line_cleared(self, event: SearchLine.Cleared) -> None:
+        self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the words takes what is marked, so that a link is two words and a key."""
+        self.dismiss(self.query_one(EntryList).marked)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.query_one(EntryList).marked)
+
+    def action_close_window(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,168 @@
+"""The form on the screen: what is typed in it, how it is understood, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from ..domain.entry import Entry
+from ..domain.field import Field, Shape
+from ..domain.kinds.kind import LINKS, TEXT
+from ..domain.moment import Moment
+from ..domain.problem import Problem
+from .typed_field import read_typed, say_back
+from .widgets.field_row import FieldRow
+from .widgets.linked_entries import LinkedEntries
+from .widgets.meta_line import FIELDS, MetaLine
+from .widgets.text_editor import TextEditor
+from .writing import Writing
+
+if TYPE_CHECKING:
+    from .screens.editor import EditorScreen
+
+
+class TypedForm:
+    """Connects a `Writing` with the widgets of an editor screen."""
+
+    def __init__(self, screen: EditorScreen, writing: Writing) -> None:
+        self._screen = screen
+        self.writing = writing
+        self.vent = bool(writing.typed.get("vent"))
+        self._saved: dict[str, object] = {}
+
+    @property
+    def _meta(self) -> MetaLine:
+        return self._screen.query_one(MetaLine)
+
+    @property
+    def _text(self) -> TextEditor:
+        return self._screen.query_one("#editor-text", TextEditor)
+
+    @property
+    def _rows(self) -> list[FieldRow]:
+        return list(self._screen.query(FieldRow))
+
+    @property
+    def _links(self) -> LinkedEntries:
+        return self._screen.query_one(LinkedEntries)
+
+    async def build(self) -> None:
+        """Put the fields on the screen with what was typed before."""
+        writing = self.writing
+        self._meta.fill({about.name: writing.said(about.name) for about in FIELDS})
+        rows = self._screen.query_one("#editor-rows", Vertical)
+        await rows.mount_all(FieldRow(about, writing.said(about.name)) for about in writing.rows)
+        rows.display = bool(writing.rows)
+        self._links.show(writing.linked)
+        self._text.load(writing.said(TEXT.name))
+        self._text.placeholder = writing.prompt
+        self._text.read_only = False
+        self._screen.set_class(writing.kind == "page", "-page")
+        self._saved = {} if writing.is_begun else self.typed()
+
+    def focus_start(self) -> None:
+        """Put the cursor where writing begins: into the text, on a new page into its first field."""
+        rows = self._rows
+        if self.writing.kind == "page" and not self.writing.entry and rows:
+            rows[0].focus_control()
+        else:
+            self._text.focus()
+
+    def typed(self) -> dict[str, object]:
+        """Everything as typed; what is empty is left out, but for choices, which may have been taken back."""
+        typed: dict[str, object] = {**self._meta.typed, TEXT.name: self._text.text}
+        typed |= {row.about.name: row.typed for row in self._rows}
+        if self._links.ids:
+            typed[LINKS.name] = self._links.ids
+        if self.vent:
+            typed["vent"] = True
+        if template := self.writing.typed.get("template"):
+            typed["template"] = template
+        return typed
+
+    def has_changed(self) -> bool:
+        """Whether something was typed since it was last saved."""
+        return self.typed() != self._saved
+
+    def note_saved(self, typed: dict[str, object]) -> None:
+        self._saved = typed
+
+    def link(self, other: Entry) -> None:
+        self.writing.linked[other.id] = other
+        linked = {id_: self.writing.linked[id_] for id_ in [*self._links.ids, other.id]}
+        self._links.show(linked)
+
+    # Reading what was typed
+
+    def fields(self, now: Moment) -> dict[str, object] | None:
+        """The fields to save; None when one cannot be understood, which is then said beside it."""
+        values: dict[str, object] = dict(self.writing.unseen())
+        wrong: Field | None = None
+        for name, typed in self.typed().items():
+            about = self.writing.form[name]
+            if about.shape is Shape.MOMENT and self._is_as_it_was(name, typed):
+                continue
+            try:
+                value = read_typed(about, typed, now)
+            except Problem as problem:
+                self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
+                wrong = wrong or about
+                continue
+            if value is not None or about.shape is Shape.CHOICE:
+                values[name] = value
+        if wrong is not None:
+            self._focus(wrong)
+            return None
+        return values
+
+    def _is_as_it_was(self, name: str, typed: object) -> bool:
+        """A date left alone keeps its seconds and its zone, which the short form on the screen does not say."""
+        return not typed or (self.writing.entry is not None and typed == self.writing.typed.get(name))
+
+    def say_back(self, control: Input) -> None:
+        """Show how a date or a length of time is understood as far as it is typed; not yet what is wrong with it."""
+        about, now = self._field_of(control), self.writing.now
+        if about is None or now is None:
+            return
+        try:
+            value = read_typed(about, control.value, now)
+        except Problem:
+            value = None
+        self._say(about, say_back(about, value, now.day))
+
+    def complain(self, control: Input) -> None:
+        """Say what is wrong with a field that has been left."""
+        about, now = self._field_of(control), self.writing.now
+        if about is None or now is None:
+            return
+        try:
+            read_typed(about, control.value, now)
+        except Problem as problem:
+            self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
+
+    def _field_of(self, control: Input) -> Field | None:
+        row = next((each for each in control.ancestors if isinstance(each, FieldRow)), None)
+        return row.about if row else self._meta.field_of(control)
+
+    def _row_of(self, about: Field) -> FieldRow | None:
+        return next((row for row in self._rows if row.about.name == about.name), None)
+
+    def _say(self, about: Field, said: str, *, wrong: bool = False) -> None:
+        row = self._row_of(about)
+        if row is not None:
+            row.say(said, wrong=wrong)
+        elif about in FIELDS:
+            self._meta.say(said, wrong=wrong)
+        elif wrong:
+            self._screen.app.tell_error(Problem(said))
+
+    def _focus(self, about: Field) -> None:
+        row = self._row_of(about)
+        if row is not None:
+            row.focus_control()
+        elif about in FIELDS:
+            self._meta.focus_field(about.name)
+        else:
+            self._text.focus()

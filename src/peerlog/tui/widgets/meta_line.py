@@ -1,0 +1,49 @@
+"""Title, tags, date and minutes on one line that can be left alone."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from ...domain.field import Field
+from ...domain.kinds.kind import MINUTES, TAGS, TITLE, WHEN
+from .field_row import show_beside
+from .line_input import LineInput
+
+FIELDS: tuple[Field, ...] = (TITLE, TAGS, WHEN, MINUTES)
+
+
+class MetaLine(Vertical):
+    """Four inputs; below them, when there is something to say, how a date was understood or what is wrong."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            for about in FIELDS:
+                yield LineInput(placeholder=about.hint or "now", id=f"meta-{about.name}")
+        yield Static(classes="field-said")
+
+    def fill(self, typed: dict[str, str]) -> None:
+        """Put in what was typed before."""
+        for name, said in typed.items():
+            self._input(name).value = said
+
+    @property
+    def typed(self) -> dict[str, str]:
+        return {about.name: self._input(about.name).value for about in FIELDS}
+
+    def focus_first(self) -> None:
+        self._input(TITLE.name).focus()
+
+    def focus_field(self, name: str) -> None:
+        self._input(name).focus()
+
+    def field_of(self, control: Input) -> Field | None:
+        """Which field an input is for, when it is one of these."""
+        return next((about for about in FIELDS if control.id == f"meta-{about.name}"), None)
+
+    def say(self, said: str, *, wrong: bool = False) -> None:
+        show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
+
+    def _input(self, name: str) -> Input:
+        return self.query_one(f"#meta-{name}", Input)

@@ -1,0 +1,144 @@
+"""What is being written: an entry's fields as somebody types them, from their first appearance to what is saved."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..domain.entry import Draft, Entry
+from ..domain.field import Field, Shape, Value
+from ..domain.kinds import KINDS
+from ..domain.kinds.kind import LINKS
+from ..domain.moment import Moment
+from ..domain.tag import tags_in
+from ..errors import Refused
+from ..journal.journal import Journal
+
+APART = frozenset({"title", "text", "when", "tags", "minutes", "links", "template", "vent"})
+"""Fields that the editor shows elsewhere than in the rows of the form."""
+
+
+@dataclass
+class Writing:
+    """A new entry, or one that is being changed. `typed` are the fields as typed, by their names.
+
+    `entry` is None for a new one; `base` is the version that was opened. `form` are the fields of kind and template,
+    `linked` the entries that it links to. `is_begun` says that something in it has not been saved yet.
+    """
+
+    kind: str
+    form: Mapping[str, Field]
+    typed: dict[str, object]
+    now: Moment | None = None
+    entry: Entry | None = None
+    base: int = 0
+    draft: str = field(default_factory=lambda: secrets.token_hex(16))
+    template: str = ""
+    linked: dict[str, Entry] = field(default_factory=dict)
+    is_begun: bool = False
+
+    @property
+    def rows(self) -> list[Field]:
+        """The fields that stand in rows of their own, in the order of the form."""
+        return [each for name, each in self.form.items() if name not in APART]
+
+    @property
+    def prompt(self) -> str:
+        return KINDS[self.kind].prompt if self.kind in KINDS else ""
+
+    def said(self, name: str) -> str:
+        """A field as text to put into its input."""
+        value = self.typed.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def unseen(self) -> dict[str, Value]:
+        """What the entry holds beside the fields of its form, such as those of a template that is not here."""
+        kept = self.entry.fields if self.entry else {}
+        return {name: value for name, value in kept.items() if name not in self.form}
+
+    def as_draft(self, typed: Mapping[str, object]) -> Draft:
+        """A draft of `typed`; whoever stores it puts the time on it."""
+        return Draft(self.draft, self.kind, dict(typed), "", self.entry.id if self.entry else None, self.base)
+
+
+def begin_new(kind: str) -> Writing:
+    """Something new of a kind that has no template; needs nothing of the journal."""
+    about = KINDS[kind]
+    typed = {name: as_typed(about.all_fields[name], value) for name, value in about.starts_with.items()}
+    return Writing(kind, about.all_fields, typed)
+
+
+def begin_page(journal: Journal, template: str) -> Writing:
+    """A new page of a template."""
+    label = journal.forms.templates[template].label if template in journal.forms.templates else template
+    form = journal.forms.fields_of("page", template)
+    return Writing("page", form, {"template": template}, journal.time.moment(), template=label)
+
+
+def begin_change(journal: Journal, entry_id: str) -> Writing:
+    """An entry to change, as it is now, or where its change was begun before, that draft."""
+    entry = journal.entries.get(entry_id)
+    begun = next((draft for draft in journal.entries.drafts() if draft.entry == entry_id), None)
+    if begun is not None:
+        return begin_draft(journal, begun)
+    writing = _of(journal, entry.kind, entry.line("template"))
+    zone = journal.time.zone
+    for name, value in entry.fields.items():
+        if name in writing.form:
+            writing.typed[name] = as_typed(writing.form[name], value, zone)
+    # Tags written in the text come from there, so that they also go when they are taken out there.
+    in_text = {tag.casefold() for tag in tags_in(entry.text)}
+    writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
+    writing.entry, writing.base = entry, entry.version
+    _look_up_links(journal, writing)
+    return writing
+
+
+def begin_draft(journal: Journal, draft: Draft) -> Writing:
+    """What was begun and not saved. When the entry that it changes has gone meanwhile, it becomes a new one."""
+    kind = draft.kind if draft.kind in KINDS else "note"
+    writing = _of(journal, kind, str(draft.fields.get("template") or ""))
+    writing.typed = dict(draft.fields)
+    writing.draft, writing.is_begun = draft.id, True
+    if draft.entry:
+        try:
+            entry = journal.entries.get(draft.entry)
+        except Refused:
+            entry = None
+        if entry and not entry.deleted:
+            writing.entry, writing.base = entry, draft.base
+    _look_up_links(journal, writing)
+    return writing
+
+
+def _of(journal: Journal, kind: str, template: str) -> Writing:
+    if kind == "page" and template:
+        return begin_page(journal, template)
+    return Writing(kind, journal.forms.fields_of(kind), {}, journal.time.moment())
+
+
+def _look_up_links(journal: Journal, writing: Writing) -> None:
+    ids = writing.typed.get(LINKS.name)
+    for id_ in ids if isinstance(ids, (list, tuple)) else ():
+        try:
+            writing.linked[str(id_)] = journal.entries.get(str(id_))
+        except Refused:
+            continue
+
+
+def as_typed(about: Field, value: Value, zone: str = "UTC") -> object:
+    """A stored value as somebody would have typed it."""
+    if about.shape is Shape.MOMENT:
+        return f"{Moment.parse(str(value)).in_zone(zone).local:%Y-%m-%d %H:%M}"
+    if about.shape in (Shape.LINKS, Shape.YES):
+        return list(value) if isinstance(value, tuple) else value
+    if about.shape is Shape.TAGS and isinstance(value, tuple):
+        return " ".join(value)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def is_empty(typed: Mapping[str, object], kind: str) -> bool:
+    """Whether nothing was written beside what a new entry starts with."""
+    start = KINDS[kind].starts_with if kind in KINDS else {}
+    return all(not value or name == "template" or start.get(name) == value for name, value in typed.items())
