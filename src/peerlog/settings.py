@@ -68,17 +68,21 @@ class Settings:
 
 def load_settings(folder: Path) -> Settings:
     """The settings in `folder`, defaults where there is no file; raises `BadInput` naming file, key and what fits."""
-    import tomllib
-
     path = folder / NAME
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not TOML: {error}.", "Mend the line, or move the file away.") from error
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.", "Look at its permissions.") from error
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"{path} is not TOML: {error}.", "Mend the line, or move the file away.") from error
     known = {each.name: each for each in fields(Settings)}
     for key, value in data.items():
         if key not in known:
