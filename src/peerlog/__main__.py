@@ -7,13 +7,35 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and leave with its exit status."""
+    """Run the app, or a command, and leave with its exit status."""
     _occupy_standard_streams()
+    if len(sys.argv) == 1 and "_PEERLOG_COMPLETE" not in os.environ and all(map(os.isatty, (0, 1, 2))):
+        sys.exit(_open_app())
     try:
         from .cli.root import peerlog
     except KeyboardInterrupt:
         sys.exit(130)
     peerlog(prog_name="peerlog")
+
+
+def _open_app() -> int:
+    """The app, without importing the command line first, which would delay its first frame."""
+    try:
+        from .journal.home import find_home
+        from .tui.app import run
+
+        return run(find_home(None, os.environ))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        trouble = error
+
+    def fail() -> None:
+        raise trouble
+
+    from .cli.outcome import exit_status
+
+    return exit_status(fail)
 
 
 def _occupy_standard_streams() -> None:
