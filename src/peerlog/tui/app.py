@@ -45,7 +45,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
-    CSS_PATH = ["peerlog.tcss", "journal.tcss"]
+    CSS_PATH = "door.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             everywhere.Quit,

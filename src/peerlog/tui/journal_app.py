@@ -13,9 +13,6 @@ from textual.screen import Screen
 
 from ..domain.problem import Problem
 from ..errors import PeerlogError
-from ..journal.clock import Clock, SystemClock
-from ..journal.home import Home
-from ..settings import Settings
 from . import crash, themes
 from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
@@ -23,7 +20,10 @@ from .session import Locked, Session
 from .undo import LastDone
 
 if TYPE_CHECKING:
+    from ..journal.clock import Clock
+    from ..journal.home import Home
     from ..journal.journal import Journal
+    from ..settings import Settings
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.home = home
         self.settings = settings
         self.settings_folder = settings_folder
-        self.clock = clock or SystemClock()
+        self.clock = clock
         self.session = Session(home)
         self.idle = idle or Idle(settings.lock_after_minutes)
         self.tab = "today"
@@ -71,25 +71,32 @@ class JournalApp(App[object], inherit_bindings=False):
         self._seen: int | None = None
         self._looking = False
         self._keys_checked = False
-        self.add_mode(DOOR, self._door)
         for theme in themes.THEMES.values():
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in themes.THEMES else themes.DEFAULT
+        # Set without the watcher, and known to the stylesheet at once: it would be parsed once more otherwise.
+        self.set_reactive(App.theme, settings.theme if settings.theme in themes.THEMES else themes.DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.THEMES[themes.DEFAULT].variables)
 
-    def _door(self) -> Screen[None]:
-        from ..journal.opening import journal_exists
-
-        if journal_exists(self.home):
+    def get_default_screen(self) -> Screen[None]:
+        if self._journal_exists():
             from .screens.unlock import UnlockScreen
 
             return UnlockScreen()
         from .screens.first_run import FirstRunScreen
 
         return FirstRunScreen()
+
+    def _journal_exists(self) -> bool:
+        if (self.home.vault / "vault.json").is_file():
+            # The usual case, told without what opening a journal needs (see `warmup`).
+            return True
+        from ..journal.opening import journal_exists
+
+        return journal_exists(self.home)
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._count_down)
@@ -177,6 +184,8 @@ class JournalApp(App[object], inherit_bindings=False):
         self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
 
     async def _go_over(self, before: str, after: str, screen: Callable[[], Screen[None]]) -> None:
+        if before not in self._modes:
+            self.add_mode(before, self.get_default_screen)
         self.add_mode(after, screen)
         await self.switch_mode(after)
         await self.remove_mode(before)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from ..journal.home import Home
-from ..journal.journal import Journal
+if TYPE_CHECKING:
+    from ..journal.home import Home
+    from ..journal.journal import Journal
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import re
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -64,6 +63,8 @@ def bindings(*commands: type[Command]) -> list[BindingType]:
 
 def every_command() -> list[type[Command]]:
     """All commands, also those of screens that have not been shown yet."""
+    from pkgutil import iter_modules
+
     package = import_module(__package__ or "")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")

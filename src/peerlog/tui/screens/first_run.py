@@ -35,6 +35,15 @@ class FirstRunScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    DEFAULT_CSS = """
+    FirstRunScreen #door { padding: 2 4 0 4; max-width: 84; }
+    FirstRunScreen #where { color: $quiet; margin-bottom: 1; }
+    FirstRunScreen .ask { color: $quiet; width: auto; }
+    FirstRunScreen #about-you { height: 1; }
+    FirstRunScreen #about-you .ask { margin-right: 1; }
+    FirstRunScreen #about-you Input { width: 1fr; margin-right: 2; }
+    """
+
     def compose(self) -> ComposeResult:
         with Vertical(id="door"):
             yield Static("peerlog", id="name")

@@ -41,6 +41,10 @@ class HelpScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    DEFAULT_CSS = """
+    HelpScreen #help { padding: 0 3; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.Done)
 
     def __init__(self, asked_on: Screen[Any]) -> None:

@@ -31,6 +31,7 @@ class MainScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    CSS_PATH = ["../peerlog.tcss", "../journal.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         everywhere.Search,

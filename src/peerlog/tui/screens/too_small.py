@@ -10,6 +10,10 @@ from textual.widgets import Static
 class TooSmallScreen(Screen[None]):
     """Covers the screens beneath, which stay as they are, unsaved text and all."""
 
+    DEFAULT_CSS = """
+    TooSmallScreen Static { padding: 1 2; }
+    """
+
     def compose(self) -> ComposeResult:
         yield Static(id="too-small")
 

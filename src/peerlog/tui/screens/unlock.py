@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
 from ..widgets.footer import KeyLine
-from ..widgets.plain import plain
 from ..widgets.secret_input import SecretInput
 
 if TYPE_CHECKING:
@@ -50,16 +48,14 @@ class UnlockScreen(Screen[None]):
         self._opening = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="door"):
-            yield Static("peerlog", id="name")
-            yield Static("Your journal is locked." if self._after_lock else "Your journal is closed.", id="state")
-            yield Static(_ASK, id="ask")
-            yield SecretInput(id="secret")
-            yield Static(id="answer")
+        yield Static("peerlog", id="name")
+        yield Static("Your journal is locked." if self._after_lock else "Your journal is closed.", id="state")
+        yield Static(_ASK, id="ask")
+        yield SecretInput(id="secret")
+        yield Static(id="answer")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(SecretInput).focus()
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
@@ -98,21 +94,23 @@ class UnlockScreen(Screen[None]):
             self.app.run_worker(self._try(secret, self._with_words), group="open")
 
     async def _try(self, secret: str, with_words: bool) -> None:
-        from ...journal.opening import unlock, unlock_with_recovery_words
-
         home, clock = self.app.home, self.app.clock
-        if with_words:
-            opened = await self._open(lambda: unlock_with_recovery_words(home, secret, clock=clock))
-        else:
-            opened = await self._open(lambda: unlock(home, secret, clock=clock))
-        if opened and with_words:
+
+        def opener() -> Journal:
+            from ...journal.opening import unlock, unlock_with_recovery_words
+
+            return (unlock_with_recovery_words if with_words else unlock)(home, secret, clock=clock)
+
+        if await self._open(opener) and with_words:
             self.app.tell("Your recovery words opened it. “Change passphrase” in the palette, Ctrl-P, sets a new one.")
 
     async def _try_keyring(self) -> None:
-        from ...journal.opening import unlock_with_keyring
+        home, clock = self.app.home, self.app.clock
 
         def opener() -> Journal:
-            journal = unlock_with_keyring(self.app.home, clock=self.app.clock)
+            from ...journal.opening import unlock_with_keyring
+
+            journal = unlock_with_keyring(home, clock=clock)
             if journal is None:
                 raise _NoKeyring
             return journal
@@ -139,6 +137,8 @@ class UnlockScreen(Screen[None]):
         return False
 
     def _answer(self, said: str = "", tone: str = "") -> None:
+        from ..widgets.plain import plain
+
         answer = self.query_one("#answer", Static)
         answer.update(plain(said))
         answer.set_classes(tone)

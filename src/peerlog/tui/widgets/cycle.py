@@ -17,6 +17,11 @@ from textual.widget import Widget
 class Cycle(Widget, can_focus=True):
     """Posts `Changed` when another word is chosen."""
 
+    DEFAULT_CSS = """
+    Cycle { height: 1; width: auto; padding: 0 1; }
+    Cycle:focus { border-left: wide $accent; padding: 0 1 0 0; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space,down", "go(1)", "next", show=False),
         Binding("left,up", "go(-1)", "before", show=False),

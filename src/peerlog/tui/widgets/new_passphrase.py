@@ -36,6 +36,13 @@ class NewPassphrase(Vertical):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    DEFAULT_CSS = """
+    NewPassphrase { height: auto; }
+    NewPassphrase .ask { color: $quiet; }
+    NewPassphrase #strength { color: $quiet; height: 1; margin-bottom: 1; }
+    NewPassphrase #difference { color: $warning; height: auto; min-height: 1; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = bindings(opening.OtherWords, opening.ShowWords)
 
     @dataclass

@@ -51,7 +51,7 @@ class LockNotice(Static):
         app = getters.app(JournalApp)
 
     DEFAULT_CSS = """
-    LockNotice { width: auto; height: 1; color: $warning; }
+    LockNotice { dock: top; width: auto; height: 1; padding: 0 1; color: $warning; }
     """
 
     def on_mount(self) -> None:
@@ -66,6 +66,7 @@ class TopLine(Horizontal):
 
     DEFAULT_CSS = """
     TopLine { dock: top; height: 1; padding: 0 1; }
+    TopLine LockNotice { dock: none; padding: 0; }
     """
 
     def compose(self) -> ComposeResult:
