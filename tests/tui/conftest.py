@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from tests import prebuilt
+from tests.tui.driving import Stage, StillClock, furnish
+from tests.tui.snapshot import ScreenSnapshots
 
 from peerlog.crypto import slots
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
-from tests import prebuilt
-from tests.tui.driving import Stage, StillClock, furnish
-from tests.tui.snapshot import ScreenSnapshots
 
 
 @pytest.fixture(autouse=True)
@@ -61,4 +61,4 @@ def stage(bare: Stage, furnished_vault: Path) -> Stage:
 @pytest.fixture
 def screen_snapshot(snapshot: SnapshotAssertion) -> Iterator[SnapshotAssertion]:
     """Compare `await picture(pilot)` with the picture kept beside the test."""
-    yield snapshot.use_extension(ScreenSnapshots)
+    return snapshot.use_extension(ScreenSnapshots)

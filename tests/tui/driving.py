@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.prebuilt import PASSPHRASE
 from textual.pilot import Pilot
 
 from peerlog.domain.entry import Draft
@@ -18,7 +19,6 @@ from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.idle import Idle
-from tests.prebuilt import PASSPHRASE
 
 SMALL, LARGE = (80, 24), (120, 40)
 

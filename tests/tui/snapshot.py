@@ -6,9 +6,8 @@ import re
 from typing import Any
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from textual.pilot import Pilot
-
 from tests.tui.driving import settled
+from textual.pilot import Pilot
 
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _NUMBER = re.compile(r"terminal-\d+")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-
-from tests.tui.driving import LARGE, SMALL, Stage, said, settled, shown
+from tests.tui.driving import LARGE, SMALL, Stage
 from tests.tui.snapshot import picture
 
 
