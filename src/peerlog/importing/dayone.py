@@ -19,7 +19,7 @@ from .dayone_archive import JournalFile, journal_files
 from .dayone_richtext import as_markdown
 from .dayone_text import LEFT_BEHIND, MEDIA, placeholder, with_placeholders, without_escapes
 from .detect import instead
-from .fit import Templates, fit, fit_tags
+from .fit import Templates, fit_note, fit_tags
 from .item import Item, Skipped
 from .json_text import parse_json
 from .markdown_text import heading_and_rest
@@ -79,7 +79,7 @@ def _item(entry: object, where: str, zone: str, journal_tag: list[str]) -> Item:
         origin=_origin(entry, text),
         where=f"{where} ({when.day.isoformat()})",
         kind="note",
-        fields=fit("note", {"title": title, "text": body, "when": when, "tags": tags}, _NO_TEMPLATES),
+        fields=fit_note({"title": title, "text": body, "when": when, "tags": tags}),
         created=utc_stamp(when.utc),
         notes=(*_left_behind(left), *notes),
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..domain.field import MOST_IN_SET, Field, Shape, Value, clean_fields
-from ..domain.kinds import kind_named
+from ..domain.kinds import NOTE, kind_named
 from ..domain.problem import Problem
+from ..domain.tag import LONGEST as LONGEST_TAG
 from ..domain.tag import clean_tag
 from ..domain.template import PREFIX, PageTemplate
 
@@ -15,6 +16,7 @@ Templates = Mapping[str, PageTemplate]
 
 _PAGE_FIELD = re.compile(PREFIX + "[a-z][a-z0-9_]{0,39}")
 _FARTHEST = 10**15
+_OF_A_NOTE = NOTE.all_fields
 _LONGEST_RAW_TAG = 1000
 
 
@@ -36,6 +38,11 @@ def fit(kind: str, raw: Mapping[str, object], templates: Templates) -> dict[str,
     return clean_fields(raw, fields)
 
 
+def fit_note(raw: Mapping[str, object]) -> dict[str, Value]:
+    """`raw` as the fields of a note, which is what other programs' entries become; raises `Problem`."""
+    return clean_fields(raw, _OF_A_NOTE)
+
+
 def is_page_field(name: str) -> bool:
     return bool(_PAGE_FIELD.fullmatch(name))
 
@@ -53,21 +60,27 @@ def loose_field(name: str, value: object) -> Field:
 
 def fit_tags(raw: Iterable[object]) -> tuple[list[str], list[str]]:
     """The tags that can be kept, and a note for each that cannot: a bad tag is no reason to lose an entry."""
-    kept: dict[str, str] = {}
+    kept: list[str] = []
     notes: list[str] = []
     for part in raw:
-        if not isinstance(part, str):
-            continue
-        if len(part) > _LONGEST_RAW_TAG:
-            notes.append(f"Left out: a tag of {len(part):,} characters.")
-            continue
-        try:
-            tag = clean_tag(part.lstrip("@#"))
-        except Problem as problem:
-            notes.append(f"Left out: {problem.message}")
-            continue
-        if tag:
-            kept.setdefault(tag.casefold(), tag)
+        if isinstance(part, str):
+            if problem := _too_long(part):
+                notes.append(f"Left out: {problem}")
+            else:
+                kept.append(str(part))
     if len(kept) > MOST_IN_SET:
         notes.append(f"Left out: all but the first {MOST_IN_SET} tags.")
-    return list(kept.values())[:MOST_IN_SET], notes
+    return kept[:MOST_IN_SET], notes
+
+
+def _too_long(tag: str) -> str:
+    """Why `tag` cannot be kept; empty when it can. Normalising lengthens a text to three times at most."""
+    if len(tag) <= LONGEST_TAG // 3:
+        return ""
+    if len(tag) > _LONGEST_RAW_TAG:
+        return f"a tag of {len(tag):,} characters."
+    try:
+        clean_tag(tag)
+    except Problem as problem:
+        return problem.message
+    return ""

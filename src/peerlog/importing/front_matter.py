@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain.problem import Problem
 from ..domain.text import brief
+from .front_matter_nodes import NOTHING, Node, Plain
+from .plain_front_matter import read_plainly
 
 if TYPE_CHECKING:
     import yaml
@@ -20,18 +22,9 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 64 * 1024
 DEEPEST = 16
 
-Node = str | list["Node"] | dict[str, "Node"] | None
-
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # What YAML does not allow anywhere, and both of its readers stumble over in ways of their own.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Plain(str):
-    """A scalar written without quotes, which YAML lets stand for a number or a yes as well."""
-
-    __slots__ = ()
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
@@ -48,14 +41,24 @@ def parse_front_matter(source: str) -> dict[str, Node] | None:
     """
     if len(source) > MOST_CHARACTERS:
         raise Problem(f"Its front matter is {len(source) // 1024} KiB long; up to {MOST_CHARACTERS // 1024} are read.")
+    if (plainly := read_plainly(source)) is not None:
+        return plainly
     if match := _UNPRINTABLE.search(source):
         line = source.count("\n", 0, match.start()) + 2
         raise Problem(f"Its front matter has a control character in line {line}.")
+    found = read_yaml(source)
+    if found is None:
+        return {}
+    return found if isinstance(found, dict) else None
+
+
+def read_yaml(source: str) -> Node:
+    """Whatever `source` holds; raises `Problem` for what is broken or would grow beyond its size."""
     import yaml
 
     loader = _loader()(source)
     try:
-        found = _Reader(loader).document()
+        return _Reader(loader).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Problem(
@@ -63,9 +66,6 @@ def parse_front_matter(source: str) -> dict[str, Node] | None:
         ) from error
     finally:
         loader.dispose()
-    if found is None:
-        return {}
-    return found if isinstance(found, dict) else None
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +105,7 @@ class _Reader:
             value: str = getattr(event, "value", "")
             if getattr(event, "style", None):
                 return value
-            return None if value in _NOTHING else Plain(value)
+            return None if value in NOTHING else Plain(value)
         if depth == DEEPEST:
             raise Problem(f"Its front matter nests too deep in line {_line(event)}.")
         return self._list(depth) if sort is self._sequence else self._dict(depth)

@@ -49,4 +49,6 @@ class Skipped:
 
 def shown(text: str, most: int) -> str:
     """`text` as one line that may reach a terminal: imported files choose their own names and words."""
+    if len(text) <= most and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return shorten(clean_line(text[: most * 4]), most)

@@ -19,7 +19,7 @@ from ..domain.problem import Problem
 from ..errors import Refused
 from .detect import instead
 from .files import named, read_whole
-from .fit import Templates, fit, fit_tags
+from .fit import Templates, fit_note, fit_tags
 from .item import Item, Skipped
 from .jrnl_text import JrnlEntry, is_text_journal, split_journal, tags_of, unclear_date
 from .json_text import parse_json
@@ -76,7 +76,7 @@ def _item(found: _Found, origin: str, zone: str) -> Item:
     if len(title) > LONGEST_LINE:
         title, body = "", f"{title}\n{body}"
     raw = {"title": title, "text": body, "when": found.written.moment(zone), "tags": tags}
-    return Item(origin, found.where, "note", fit("note", raw, _NO_TEMPLATES), notes=tuple(notes))
+    return Item(origin, found.where, "note", fit_note(raw), notes=tuple(notes))
 
 
 def _key(found: _Found) -> str:

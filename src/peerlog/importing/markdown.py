@@ -19,9 +19,10 @@ from ..errors import Refused
 from .detect import instead
 from .file_dates import date_in_path
 from .files import named
-from .fit import Templates, fit, fit_tags
+from .fit import Templates, fit_note, fit_tags
 from .folder import SUFFIXES, NoteFile, markdown_files
-from .front_matter import Node, parse_front_matter, split_front_matter
+from .front_matter import parse_front_matter, split_front_matter
+from .front_matter_nodes import Node
 from .item import Item, Skipped
 from .markdown_text import heading_and_rest, listed, unquoted_hashes
 from .peerlog_markdown import is_own, read_own
@@ -49,7 +50,8 @@ def read(path: Path, *, zone: str, now: Moment, templates: Templates = _NO_TEMPL
     """
     if path.is_file() and not path.name.lower().endswith(SUFFIXES):
         raise Refused(f"“{named(path)}” is not a Markdown file.", instead(path))
-    seen: dict[str, Item] = {}
+    seen: dict[str, str] = {}
+    exported: dict[str, str] = {}
     found = False
     for file in markdown_files(path):
         found = True
@@ -61,11 +63,14 @@ def read(path: Path, *, zone: str, now: Moment, templates: Templates = _NO_TEMPL
         except Problem as problem:
             yield Skipped(file.where, problem.message)
             continue
-        earlier = seen.setdefault(item.origin, item)
-        if earlier is not item and earlier.fields != item.fields and item.external_id:
-            item = _copied(item)
-            earlier = seen.setdefault(item.origin, item)
-        yield item if earlier is item else Skipped(item.where, f"It says exactly the same as “{earlier.where}”.")
+        if item.external_id and exported.setdefault(item.external_id, said := _words_of(item)) != said:
+            # A copy of an exported file that somebody went on writing in: an entry of its own.
+            item = Item(f"markdown:{said}", item.where, item.kind, item.fields)
+        if earlier := seen.get(item.origin):
+            yield Skipped(item.where, f"It says exactly the same as “{earlier}”.")
+        else:
+            seen[item.origin] = item.where
+            yield item
     if not found:
         raise Refused(f"“{named(path)}” holds no Markdown files.", instead(path))
 
@@ -81,7 +86,6 @@ def _item(file: NoteFile, zone: str, now: Moment, templates: Templates) -> Item:
 
 
 def _foreign(file: NoteFile, head: Mapping[str, Node], body: str, source: str, zone: str, now: Moment) -> Item:
-    name = date_in_path(file.where)
     when, date_key = _front_matter_date(head, zone)
     title, text = _title(head), body
     heading, rest = heading_and_rest(body)
@@ -90,12 +94,14 @@ def _foreign(file: NoteFile, head: Mapping[str, Node], body: str, source: str, z
     if not title and not text.strip():
         raise Problem("It is empty.")
     from_name: list[str] = []
-    if not title and name.rest:
-        title = name.rest
-        from_name.append(title)
-    if not when and name.written:
-        when = name.written.moment(zone)
-        from_name.append(str(name.written.local))
+    if not title or not when:
+        name = date_in_path(file.where)
+        if not title and name.rest:
+            title = name.rest
+            from_name.append(title)
+        if not when and name.written:
+            when = name.written.moment(zone)
+            from_name.append(str(name.written.local))
     tags, notes = fit_tags([*_tags(head, source), *tags_in(body)])
     left = [
         key
@@ -109,7 +115,7 @@ def _foreign(file: NoteFile, head: Mapping[str, Node], body: str, source: str, z
         origin=f"markdown:{_digest(file.text, *from_name)}",
         where=file.where,
         kind="note",
-        fields=fit("note", raw, _NO_TEMPLATES),
+        fields=fit_note(raw),
         notes=tuple(notes),
     )
 
@@ -118,10 +124,8 @@ def _digest(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _copied(item: Item) -> Item:
-    """A copy of an exported file that somebody went on writing in: a new entry, not another state of the old one."""
-    said = sorted((name, str(value)) for name, value in item.fields.items())
-    return Item(f"markdown:{_digest(item.kind, repr(said))}", item.where, item.kind, item.fields, notes=item.notes)
+def _words_of(item: Item) -> str:
+    return _digest(item.kind, repr(sorted((name, str(value)) for name, value in item.fields.items())))
 
 
 def _front_matter_date(head: Mapping[str, Node], zone: str) -> tuple[Moment | None, str]:

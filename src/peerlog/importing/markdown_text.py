@@ -29,5 +29,5 @@ def listed(value: object) -> list[str]:
 
 def unquoted_hashes(key: str, front_matter: str) -> list[str]:
     """`tags: #one #two` without quotes: a comment to YAML, tags to whoever wrote it."""
-    match = re.search(rf"^{key}:[ \t]*(#\S[^\n]*)$", front_matter, re.MULTILINE | re.IGNORECASE)
+    match = "#" in front_matter and re.search(rf"^{key}:[ \t]*(#\S[^\n]*)$", front_matter, re.MULTILINE | re.IGNORECASE)
     return match.group(1).replace(",", " ").split() if match else []

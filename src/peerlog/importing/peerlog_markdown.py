@@ -12,7 +12,7 @@ from ..domain.problem import Problem
 from ..domain.text import brief
 from ..export.markdown_layout import RESERVED, VERSION, marked_name, unguard
 from .fit import Templates, fields_of, fit
-from .front_matter import Node, Plain
+from .front_matter_nodes import Node, Plain
 from .item import Item
 from .stamps import read_stamp
 from .written_dates import read_written
