@@ -160,9 +160,11 @@ def _day(field: Field, raw: object) -> Value | None:
 
 
 def _moment(field: Field, raw: object) -> Value | None:
-    if not isinstance(raw, (str, Moment)):
+    if isinstance(raw, Moment):
+        return str(raw)
+    if not isinstance(raw, str):
         raise Problem(f"“{field.label}” is a date and time, not {_kind_of(raw)}.")
-    return str(Moment.parse(str(raw).strip()))
+    return str(Moment.parse(raw.strip()))
 
 
 def _members(field: Field, raw: object) -> list[str]:

@@ -23,9 +23,12 @@ def clean_tag(raw: str) -> str:
     Letters, digits and emoji of every script stay; of ASCII's punctuation only `-_/&+'`. Two tags are one when
     `str.casefold` makes them equal, so ß is ss, while the Turkish dotted and dotless i stay apart.
     """
+    line = clean_line(raw)
+    if line.isalnum() and len(line) <= LONGEST:
+        return line
     kept = "".join(
         character
-        for character in clean_line(raw)
+        for character in line
         if character.isalnum() or character in _PUNCTUATION or ord(character) > 127
     )
     tag = "-".join(unicodedata.normalize("NFC", kept).strip("＃- ").split())
