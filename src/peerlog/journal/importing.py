@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from ..domain.entry import entry_id
-from ..domain.moment import Moment
 from ..errors import Refused
 from ..importing.item import Item, Skipped
 from ..vault.entries import Entries as Stored
@@ -93,17 +92,19 @@ def look(journal: Journal, source: Source) -> Outlook:
 
 
 def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = None) -> Outlook:
-    """Save what is new, in transactions of `AT_ONCE` entries; says what was done.
+    """Save what is new, the oldest first, in transactions of `AT_ONCE` entries; says what was done.
 
     Whether an entry is there already is looked up inside the transaction that would save it.
     """
-    arrival = _Arrival(journal, source.items)
-    for start in range(0, len(source.items), AT_ONCE):
+    # In the order of their places in the journal: the search index writes itself out whenever a place goes back.
+    items = sorted(source.items, key=lambda item: _written(item)[: len("2026-11-21T20:00")])
+    arrival = _Arrival(journal, items)
+    for start in range(0, len(items), AT_ONCE):
         with journal.private.write():
-            for item in source.items[start : start + AT_ONCE]:
+            for item in items[start : start + AT_ONCE]:
                 arrival.take(item)
         if on_progress:
-            on_progress(min(start + AT_ONCE, len(source.items)), len(source.items))
+            on_progress(min(start + AT_ONCE, len(items)), len(items))
     return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
 
 
@@ -174,12 +175,17 @@ def _is_known(stored: Stored, origins: Origins, item: Item) -> bool:
     return item.external_id is not None and stored.find(item.external_id) is not None
 
 
+def _written(item: Item) -> str:
+    """When the item was written, on its writer's clock: `2026-11-21T20:00:00+00:00[Europe/Dublin]`."""
+    return str(item.fields["when"])
+
+
 def _erased(item: Item) -> Skipped:
     return Skipped(item.where, "It was erased from this journal for good.")
 
 
 def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Outlook:
-    days = [Moment.parse(str(item.fields["when"])).day for item in new]
+    days = [date.fromisoformat(_written(item)[: len("2026-11-21")]) for item in new]
     return Outlook(
         Counter(item.kind for item in new),
         known,

@@ -45,7 +45,7 @@ def command(format_: str, path: Path, dry_run: bool, yes: bool, as_json: bool) -
     """
     from ...journal.importing import look, read_source, take_in
 
-    with invocation().journal(writes=True) as journal:
+    with invocation().journal() as journal:
         with progress("Reading") as on_progress:
             source = read_source(journal, format_, path.expanduser(), on_progress)
         asks = not (dry_run or yes) and terminal.can_ask()
