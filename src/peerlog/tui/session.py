@@ -31,11 +31,12 @@ class Session:
         return self._journal is not None
 
     async def open(self, opener: Callable[[], Journal]) -> None:
-        """Open the journal with `opener`, such as `unlock`; its errors are raised here."""
+        """Open the journal with `opener`, such as `unlock`; its errors are raised here and leave all as it was."""
 
         def opened() -> None:
+            journal = opener()
             self._close()
-            self._journal = opener()
+            self._journal = journal
 
         await self._in_thread(opened)
 
