@@ -1,0 +1,122 @@
+"""The vault that the first release wrote: every later one opens it and finds in it exactly what was put there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.golden.make_vault_1 import CONTENT, FOLDER, PASSPHRASE, content
+from tests.vault.vaults import NOW, add
+
+from peerlog.crypto import recovery, slots
+from peerlog.domain.selection import Selection
+from peerlog.errors import WrongPassphrase
+from peerlog.vault import search
+from peerlog.vault.backup import automatic_backups
+from peerlog.vault.check import check
+from peerlog.vault.copies import copies_made
+from peerlog.vault.drafts import Drafts
+from peerlog.vault.entries import Entries
+from peerlog.vault.keyfile import KeyFile
+from peerlog.vault.restore import restore
+from peerlog.vault.vault import Vault
+
+
+def with_passphrase(keys: KeyFile, passphrase: str = PASSPHRASE) -> bytes:
+    slot = keys.slot("passphrase")
+    assert slot is not None
+    return slots.open_with_passphrase(slot, passphrase, keys.vault_id)
+
+
+def private_copy(folder: Path, target: Path) -> Path:
+    """A copy with the permissions that a checkout does not keep."""
+    shutil.copytree(folder, target)
+    for path in (target, *target.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    return target
+
+
+@pytest.fixture(scope="module")
+def vault_key() -> bytes:
+    """The golden vault's key, derived once."""
+    return with_passphrase(KeyFile.parse((FOLDER / "vault.json").read_bytes()))
+
+
+@pytest.fixture
+def golden(tmp_path: Path, vault_key: bytes) -> Iterator[Vault]:
+    with closing(Vault.open(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
+        yield vault
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(CONTENT.read_text(encoding="utf-8"))
+    return found
+
+
+def test_it_holds_what_was_put_there(golden: Vault, expected: dict[str, Any]) -> None:
+    assert {name: content(golden, name) for name in golden.spaces} == expected["spaces"]
+
+
+def test_it_is_whole(golden: Vault) -> None:
+    report = check(golden)
+    assert [finding for finding in report.findings if finding.severity != "ok"] == []
+
+
+def test_both_slots_open_it(expected: dict[str, Any], vault_key: bytes) -> None:
+    keys = KeyFile.parse((FOLDER / "vault.json").read_bytes())
+    with pytest.raises(WrongPassphrase):
+        with_passphrase(keys, "correct horse battery stapler")
+    slot = keys.slot("recovery")
+    assert slot is not None
+    words = recovery.parse_recovery_key(" ".join(expected["recovery"]))
+    assert slots.open_with_recovery(slot, words.secret, keys.vault_id) == vault_key
+
+
+def test_entries_read_and_are_found(golden: Vault) -> None:
+    with closing(golden.space()) as space:
+        newest = search.page(space, Selection()).entries
+        assert [(entry.kind, entry.headline[:22]) for entry in newest] == [
+            ("goal", "Chair a meeting well"),
+            ("reflection", "What? So what? Now wha"),
+            ("page", "Where I stand"),
+            ("note", "No longer an idea"),
+            ("meeting", "会議：ビデオ"),
+            ("note", "Agenda felt too long."),
+        ]
+        goal = newest[0]
+        assert [version.fields.get("state") for version in Entries(space).versions(goal.id)] == ["met", "active"]
+        for words, many in (
+            ("łukasz", 1),
+            ("resume", 1),
+            ("議事録", 1),
+            ("שלום", 1),
+            ("花子", 1),
+            ("advis", 1),
+            ("trash", 0),
+        ):
+            assert len(search.page(space, Selection(), words).entries) == many, words
+        assert len(search.page(space, Selection(tags=frozenset({"chairing"}))).entries) == 2
+        assert search.count(space, Selection(deleted=True)) == 1
+        assert [draft.id for draft in Drafts(space).all()] == ["d2", "d1"]
+        assert [copy.what for copy in copies_made(space)] == ["export", "backup"]
+
+
+def test_it_can_be_written_in(golden: Vault) -> None:
+    with closing(golden.space()) as space:
+        added = add(space, "Written by a later release")
+        assert Entries(space).get(added.id).text == "Written by a later release"
+        Entries(space).forget(added.id, NOW)
+    assert check(golden).is_clean
+
+
+def test_its_backup_can_be_restored(golden: Vault, tmp_path: Path, vault_key: bytes) -> None:
+    ((_, path),) = automatic_backups(golden.folder)
+    assert restore(path, tmp_path / "restored", lambda _: vault_key, NOW).entries == 7 + 1
+    with closing(Vault.open(tmp_path / "restored", lambda _: vault_key)) as restored:
+        assert content(restored, "private")["entry"] == content(golden, "private")["entry"]
