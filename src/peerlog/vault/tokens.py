@@ -60,12 +60,13 @@ def text_query(query: str) -> str:
 
     Each word is quoted, so nothing that is typed is ever FTS5 syntax. Text between straight quotes is a phrase.
     """
-    parts: list[str] = []
+    terms: list[tuple[str, bool]] = []
     for phrase, words in re.findall(r'"([^"]+)"|([^"]+)', query.replace("\x00", " ")):
-        terms = [phrase] if phrase else words.split()
-        for term in terms:
-            parts += _term(term, whole=bool(phrase))
-    return " AND ".join(parts)
+        terms += [(phrase, True)] if phrase else [(word, False) for word in words.split()]
+    last = len(terms) - 1
+    return " AND ".join(
+        part for number, (term, is_phrase) in enumerate(terms) for part in _term(term, whole=is_phrase or number < last)
+    )
 
 
 def _term(term: str, *, whole: bool) -> list[str]:
