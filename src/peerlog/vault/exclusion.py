@@ -23,6 +23,10 @@ KEYS = "lock-keys"
 BACKUPS = "lock-backups"
 """A third one, held by whoever makes a backup."""
 
+SHARED_WAIT = 2.0
+EXCLUSIVE_WAIT = 1.0
+"""Seconds to wait for others who hold a lock."""
+
 _TAKEN = {
     JOURNAL: "The journal is open in another peerlog.",
     KEYS: "Another peerlog is changing how the journal is opened.",
@@ -41,13 +45,15 @@ class Hold:
         """Raises `Busy` while another process rekeys, restores or migrates."""
         statements = ("BEGIN", "SELECT count(*) FROM sqlite_schema")
         return cls(
-            _locked(folder / JOURNAL, statements, 2000, "Another peerlog is changing the whole journal just now.")
+            _locked(
+                folder / JOURNAL, statements, SHARED_WAIT, "Another peerlog is changing the whole journal just now."
+            )
         )
 
     @classmethod
     def exclusive(cls, folder: Path, name: str = JOURNAL) -> Hold:
         """Raises `Busy` while anybody else holds it."""
-        return cls(_locked(folder / name, ("BEGIN EXCLUSIVE",), 1000, _TAKEN[name]))
+        return cls(_locked(folder / name, ("BEGIN EXCLUSIVE",), EXCLUSIVE_WAIT, _TAKEN[name]))
 
     def release(self) -> None:
         self._connection.close()
@@ -59,8 +65,7 @@ class Hold:
         self.release()
 
 
-def _locked(path: Path, statements: tuple[str, ...], wait: int, message: str) -> Connection:
-    """`wait` is in milliseconds."""
+def _locked(path: Path, statements: tuple[str, ...], wait: float, message: str) -> Connection:
     from sqlcipher3 import dbapi2
 
     if not path.exists():
@@ -68,7 +73,7 @@ def _locked(path: Path, statements: tuple[str, ...], wait: int, message: str) ->
     connection: Connection | None = None
     try:
         connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
-        connection.execute(f"PRAGMA busy_timeout={wait}").fetchall()
+        connection.execute(f"PRAGMA busy_timeout={int(wait * 1000)}").fetchall()
         for statement in statements:
             connection.execute(statement).fetchall()
     except dbapi2.Error as error:

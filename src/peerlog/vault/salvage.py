@@ -49,7 +49,7 @@ def salvage(path: Path, key: str) -> Salvage | None:
 
 def _positions(path: Path, key: str) -> list[int] | None:
     """Where entries should be: by the index of their ids, or else by the table itself."""
-    for source in ("entry INDEXED BY sqlite_autoindex_entry_1 ORDER BY id", "entry"):
+    for source in ("entry INDEXED BY sqlite_autoindex_entry_1 ORDER BY id", "entry NOT INDEXED"):
         try:
             with closing(connect(path, key, read_only=True)) as connection, translated(path):
                 return [position for (position,) in connection.execute(f"SELECT pos FROM {source}").fetchall()]
