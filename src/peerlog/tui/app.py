@@ -13,6 +13,7 @@ from ..settings import load_settings
 from .commands import Command, bindings, entry, everywhere
 from .journal_app import JournalApp
 from .messages import DraftOpened, EntryOpened, WritingBegun
+from .type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ..domain.entry import Draft
@@ -142,7 +143,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         self.push_screen(EditorScreen(draft=draft))
 
     def action_go_on(self) -> None:
-        self.run_worker(self._go_on_with_latest(), group="go on", exclusive=True)
+        self.run_worker(self._go_on_with_latest(), group=FOLLOWED, exclusive=True)
 
     async def action_undo(self) -> None:
         await self.last_done.take_back()
@@ -161,7 +162,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         self.go_on(message.draft)
 
     def on_entry_opened(self, message: EntryOpened) -> None:
-        self.run_worker(self._open_entry(message.entry_id), group="open", exclusive=True)
+        self.run_worker(self._open_entry(message.entry_id), group=FOLLOWED, exclusive=True)
 
     async def _open_entry(self, entry_id: str) -> None:
         from .locking import keep_unsaved

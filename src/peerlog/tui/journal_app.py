@@ -17,6 +17,7 @@ from . import crash, themes
 from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
+from .type_ahead import TypeAhead, Typed
 from .undo import LastDone
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.was_writing = False
         self.kit_due = False
         self.last_done = LastDone(self)
+        self._type_ahead = TypeAhead(self)
         self._seen: int | None = None
         self._looking = False
         self._keys_checked = False
@@ -106,6 +108,11 @@ class JournalApp(App[object], inherit_bindings=False):
         if isinstance(event, _TOUCHES):
             self.idle.touch()
             self.locks_in = None
+        if isinstance(event, Typed) and not event.is_forwarded:
+            if not self._type_ahead.holds(event):
+                async with self._type_ahead.following(event):
+                    await super().on_event(event)
+            return
         await super().on_event(event)
 
     async def ask(self, use: Callable[[Journal], T]) -> T | None:
@@ -179,6 +186,7 @@ class JournalApp(App[object], inherit_bindings=False):
 
         await self._go_over(JOURNAL, DOOR, lambda: UnlockScreen(after_lock=True))
         self.clear_notifications()
+        self._type_ahead.forget()
         self.last_done.forget()
         self._clipboard = ""
         self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None

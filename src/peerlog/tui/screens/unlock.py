@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
+from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.secret_input import SecretInput
 
@@ -91,7 +92,7 @@ class UnlockScreen(Screen[None]):
         if event.value and not self._opening:
             secret = self.query_one(SecretInput).take()
             # The app's worker, not the screen's own, which ends when the journal takes the screen's place.
-            self.app.run_worker(self._try(secret, self._with_words), group="open")
+            self.app.run_worker(self._try(secret, self._with_words), group=FOLLOWED)
 
     async def _try(self, secret: str, with_words: bool) -> None:
         home, clock = self.app.home, self.app.clock

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _OFFER = "Enter takes these six words, F2 offers others. Or type your own."
-_NOTE = "Write the six words down, then type them below; they hide when you begin."
+_NOTE = "Write these words down, then type them below. They hide as you type."
 _PAUSE = 0.15
 
 
@@ -104,7 +104,8 @@ class NewPassphrase(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one("#difference", Static).update()
+        if event.value:
+            self.query_one("#difference", Static).update()
         if event.input.id == "again":
             if event.value and self._first.value == self._offered:
                 self._first.password = True
@@ -131,7 +132,7 @@ class NewPassphrase(Vertical):
             self.app.call_from_thread(self._show_estimate, typed, score, words)
 
     def _show_estimate(self, typed: str, score: int, words: str) -> None:
-        if self._first.value == typed:
+        if self.is_attached and self._first.value == typed:
             self.query_one(Strength).show(score, words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -141,6 +142,7 @@ class NewPassphrase(Vertical):
                 self._first.value = self._offered
                 self._first.password = False
             if self._first.value:
+                self._again.focus()
                 self.run_worker(self._check(self._first.value), exclusive=True, group="check")
         elif self._again.value == self._first.value and self._first.value:
             self.post_message(self.Chosen(self._first.value))
@@ -149,15 +151,15 @@ class NewPassphrase(Vertical):
             self.query_one("#difference", Static).update("These two differ. Once more, please; F3 shows both.")
 
     async def _check(self, passphrase: str) -> None:
+        """Say at once why it will not do; making the journal would refuse it as well."""
         from ...errors import PeerlogError
         from ...journal.passphrases import check_new_passphrase
 
         try:
             await asyncio.to_thread(check_new_passphrase, passphrase)
         except PeerlogError as error:
+            self.complain()
             self.query_one("#difference", Static).update(plain(f"{error.message} {error.hint}".strip()))
-        else:
-            self._again.focus()
 
     def complain(self) -> None:
         """Start over, after what was chosen was refused."""
