@@ -1,0 +1,83 @@
+"""The pictures of the documentation, drawn from the demo journal: `make screenshots`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from peerlog.demo.story import PEOPLE, story
+from peerlog.journal.demo import make_journal
+from peerlog.journal.home import Home
+from peerlog.journal.opening import unlock
+from peerlog.library.loader import page_templates
+from peerlog.settings import Settings
+from peerlog.tui.app import PeerlogApp
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's name, the size in columns and rows, the theme, and what to press before it is drawn."""
+
+    name: str
+    size: tuple[int, int]
+    theme: str
+    keys: tuple[str, ...]
+
+
+DRAWN = (
+    Picture("today", (80, 24), "", ()),
+    Picture("journal", (120, 36), "", ("2", "j", "j", "j")),
+    Picture("search", (120, 30), "", ("2", "slash", *"chair")),
+    Picture("editor", (80, 24), "", ("n",)),
+    Picture("goals", (80, 24), "", ("3",)),
+    Picture("heatmap", (80, 24), "", ("2", "y")),
+    Picture("help", (80, 24), "", ("question_mark",)),
+    Picture("light", (80, 24), "paper", ()),
+)
+
+
+class SaturdayMorning:
+    """The clock in every picture."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 21, 9, 12, tzinfo=UTC)
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder) / "kim", Path(folder) / "state")
+        person = PEOPLE["kim"]
+        told = story("kim", page_templates()[0], date(2026, 11, 20))
+        make_journal(home, person.passphrase, name=person.name, zone=person.zone, story=told)
+        for picture in DRAWN:
+            svg = asyncio.run(_draw(home, person.passphrase, picture))
+            (PICTURES / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            print(f"docs/pictures/{picture.name}.svg")
+
+
+async def _draw(home: Home, passphrase: str, picture: Picture) -> str:
+    clock = SaturdayMorning()
+    settings = Settings(theme=picture.theme, backups=False)
+    app = PeerlogApp(home, settings, home.data / "config", clock=clock)
+    async with app.run_test(size=picture.size) as pilot:
+        await app.session.open(partial(unlock, home, passphrase, clock=clock))
+        await app.begin()
+        for key in (None, *picture.keys):
+            if key:
+                await pilot.press(key)
+            await pilot.pause(0.3)
+        svg = app.export_screenshot(title="peerlog")
+    # Fonts come from the reader's machine: a picture in a text about privacy fetches nothing.
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    main()
