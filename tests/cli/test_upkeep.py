@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -194,3 +195,38 @@ def test_the_keyring_is_refused_where_none_is_safe(cli: Program) -> None:
     assert result.exit_code == 1
     assert cli.run("list").exit_code == 0
     assert PASSPHRASE not in result.stderr
+
+
+def test_a_sound_journal_is_found_sound(cli: Program) -> None:
+    cli.add("Something", "--tag", "x")
+    result = cli.run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "! " not in result.stdout
+    report = cli.json("check")
+    assert report["is_clean"] is True
+    assert {finding["severity"] for finding in report["findings"]} <= {"ok", "note"}
+
+
+@pytest.mark.parametrize("place", [16, 4200, -1])
+def test_damage_is_found_and_told_with_what_to_do(cli: Program, place: int) -> None:
+    cli.add("Something")
+    path = cli.home.vault / "gen-1" / "private.db"
+    spoilt = bytearray(path.read_bytes())
+    spoilt[place] ^= 1
+    path.write_bytes(spoilt)
+    before = path.read_bytes()
+    result = cli.run("check", "--json")
+    assert result.exit_code == 4
+    problems = [each for each in json.loads(result.stdout)["findings"] if each["severity"] == "problem"]
+    assert problems
+    assert all(each["hint"] for each in problems)
+    assert path.read_bytes() == before
+    shown = cli.run("check")
+    assert shown.exit_code == 4
+    assert f"! {problems[0]['sentence']}\n    {problems[0]['hint']}\n" in shown.stdout
+
+
+def test_a_check_needs_the_passphrase(cli: Program) -> None:
+    wrong = cli.root / "wrong"
+    wrong.write_text("not the passphrase", encoding="utf-8")
+    assert cli.run("check", PEERLOG_PASSPHRASE_FILE=str(wrong)).exit_code == 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,6 +18,8 @@ from .terminal import say
 if TYPE_CHECKING:
     from ..journal.home import Home
     from ..journal.journal import Journal
+
+T = TypeVar("T")
 
 TRIES = 3
 
@@ -40,54 +42,46 @@ class Invocation:
                 _back_up(journal)
 
     def open(self) -> Journal:
-        """Open by the passphrase of the environment, else by the keyring, else by asking.
+        """The open journal. Raises what `unlock` raises, and `BadInput` when there is nobody to ask."""
+        from ..journal.opening import unlock, unlock_with_keyring
 
-        Raises what `unlock` raises, and `BadInput` when there is nobody to ask.
+        return self.with_passphrase(unlock, unlock_with_keyring)
+
+    def with_passphrase(
+        self, use: Callable[[Home, str], T], use_keyring: Callable[[Home], T | None] | None = None
+    ) -> T:
+        """The result of `use(home, passphrase)`: with that of the environment, else by the keyring, else by asking.
+
+        `use_keyring` gives None when the keyring does not open the journal.
         """
-        from ..journal.opening import unlock
         from ..journal.passphrases import passphrase_from_environment
         from ..journal.presence import require_journal
 
         require_journal(self.home)
         given = passphrase_from_environment(os.environ)
         if given is not None:
-            return unlock(self.home, given)
-        return self._with_keyring() or self._by_asking()[0]
+            return use(self.home, given)
+        found = self._by_keyring(use_keyring) if use_keyring else None
+        return self._by_asking(use) if found is None else found
 
-    def open_with_passphrase(self) -> tuple[Journal, str]:
-        """The open journal and the passphrase that opened it, which the keyring cannot give."""
-        from ..journal.opening import unlock
-        from ..journal.passphrases import passphrase_from_environment
-        from ..journal.presence import require_journal
-
-        require_journal(self.home)
-        given = passphrase_from_environment(os.environ)
-        return (unlock(self.home, given), given) if given is not None else self._by_asking()
-
-    def _with_keyring(self) -> Journal | None:
-        from ..journal.opening import unlock_with_keyring
-
+    def _by_keyring(self, use_keyring: Callable[[Home], T | None]) -> T | None:
         try:
-            return unlock_with_keyring(self.home)
+            return use_keyring(self.home)
         except (Refused, WrongPassphrase) as error:
             if isinstance(error, NewerFormat) or not can_ask_secretly():
                 raise
             say(error.message)
             return None
 
-    def _by_asking(self) -> tuple[Journal, str]:
-        from ..journal.opening import unlock
-
+    def _by_asking(self, use: Callable[[Home, str], T]) -> T:
         if not can_ask_secretly():
             raise BadInput(*NO_PASSPHRASE)
         for _ in range(TRIES - 1):
-            passphrase = ask_secretly("Passphrase")
             try:
-                return unlock(self.home, passphrase), passphrase
+                return use(self.home, ask_secretly("Passphrase"))
             except WrongPassphrase as error:
                 say(error.message)
-        passphrase = ask_secretly("Passphrase")
-        return unlock(self.home, passphrase), passphrase
+        return use(self.home, ask_secretly("Passphrase"))
 
 
 def _back_up(journal: Journal) -> None:

@@ -82,7 +82,7 @@ class Entries:
         return self._stored.get(self._stored.resolve(prefix))
 
     def page(self, selection: Selection, words: str = "", *, after: int | None = None, limit: int = 50) -> Page:
-        """The newest entries of a selection, or those that contain all `words`; `after` goes on from an earlier page."""
+        """The newest entries of a selection, or those that contain all `words`; `after` goes on from another page."""
         return search.page(self._space, selection, words, after=after, limit=limit)
 
     def count(self, selection: Selection) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A data folder. `state` is kept apart, so that putting back an older vault does not put back its high-water mark."""
+    """A data folder. `state` is apart, so that putting back an older vault does not put back its high-water mark."""
 
     data: Path
     state: Path

@@ -21,7 +21,7 @@ def journal_exists(home: Home) -> bool:
 
 
 def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None) -> Journal:
-    """Make a journal and open it. Raises `Problem` for an unknown zone, `BadInput` for a passphrase that is too weak."""
+    """Make a journal and open it. Raises `Problem` for an unknown zone, `Refused` for a weak passphrase."""
     from ..crypto import argon, passphrases, slots
 
     zone_named(zone)
@@ -71,6 +71,12 @@ def slot_opener(passphrase: str | None, words: str | None) -> Callable[[KeyFile]
 
 def unlock_with_keyring(home: Home, *, clock: Clock | None = None) -> Journal | None:
     """The journal when its owner has let this machine's keyring open it, else None."""
+    opener = keyring_opener(home)
+    return _open(home, opener, clock) if opener else None
+
+
+def keyring_opener(home: Home) -> Callable[[KeyFile], bytes] | None:
+    """What opens the keyring slot with the secret in this machine's keyring; None without either."""
     from ..vault import keyfile
 
     keys = keyfile.read(home.vault)
@@ -90,7 +96,7 @@ def unlock_with_keyring(home: Home, *, clock: Clock | None = None) -> Journal | 
             raise Refused("The keyring no longer opens this journal.", "Use the passphrase.")
         return slots.open_with_keyring(slot, secret, keys.vault_id)
 
-    return _open(home, with_keyring, clock)
+    return with_keyring
 
 
 def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) -> Journal:

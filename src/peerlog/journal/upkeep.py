@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from .journal import Journal
 if TYPE_CHECKING:
     from ..crypto.recovery import RecoveryKey as RecoveryKey
     from ..vault.backup import Reason
-    from ..vault.finding import Report
     from ..vault.restore import BackupInfo, Restored
 
 
@@ -160,10 +158,3 @@ def restore_backup(
 
     now = utc_stamp((clock or SystemClock()).now())
     return restore.restore(file, home.vault, slot_opener(passphrase, words), now, replace=replace)
-
-
-def check_journal(journal: Journal, on_progress: Callable[[int, int], None] | None = None) -> Report:
-    """Read everything and say in plain words what is found."""
-    from ..vault import check
-
-    return check.check(journal.vault, journal.home.state, on_progress)

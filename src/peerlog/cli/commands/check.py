@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from .. import terminal
@@ -19,10 +21,12 @@ def command(context: click.Context, as_json: bool) -> None:
 
     Ends with exit status 4 when there is a problem.
     """
-    from ...journal.upkeep import check_journal
+    from ...journal.health import check_journal, check_with_keyring
 
-    with invocation().journal() as journal, progress("Checking") as on_progress:
-        report = check_journal(journal, on_progress)
+    with progress("Checking") as on_progress:
+        report = invocation().with_passphrase(
+            partial(check_journal, on_progress=on_progress), partial(check_with_keyring, on_progress=on_progress)
+        )
     if as_json:
         findings = [
             {"severity": each.severity, "sentence": each.sentence, "hint": each.hint} for each in report.findings

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import click
 
+from ...journal.home import Home
+from ...journal.journal import Journal
 from .. import terminal
 from ..asking import confirm
 from ..examples import examples
@@ -18,10 +20,16 @@ def command(yes: bool) -> None:
     """
     from ...journal.upkeep import change_keys
 
-    journal, passphrase = invocation().open_with_passphrase()
+    journal, passphrase = invocation().with_passphrase(_opened)
     with journal:
         confirm("Recovery words made so far will stop working. Encrypt everything anew?", yes=yes)
         places = change_keys(journal, passphrase)
     terminal.put("Everything is encrypted under new keys.")
     say_where_copies_are(places, "under the old keys")
     terminal.say("“peerlog recover kit” makes new recovery words.")
+
+
+def _opened(home: Home, passphrase: str) -> tuple[Journal, str]:
+    from ...journal.opening import unlock
+
+    return unlock(home, passphrase), passphrase
