@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from ..errors import PeerlogError
 from ..vault.vault import Vault
 from .clock import Clock, LocalTime
 from .entries import Entries
@@ -28,6 +30,7 @@ class Journal:
         self.clock = clock
         self.forms = forms
         self.private = vault.space()
+        self._writes_before = self.private.writes
         self.time = LocalTime(clock, self.private.value("zone", "UTC"))
         self.entries = Entries(self.private, forms, self.time)
 
@@ -58,9 +61,20 @@ class Journal:
         return self.vault.keys.slot("recovery") is None and self.private.writes > 0
 
     def close(self) -> None:
-        """Close the databases and drop the keys."""
-        self.private.close()
-        self.vault.close()
+        """Note how far the journal has got, close the databases and drop the keys."""
+        try:
+            self._keep_mark()
+        finally:
+            self.private.close()
+            self.vault.close()
+
+    def _keep_mark(self) -> None:
+        from ..vault import watermark
+
+        # Closing never fails for want of a mark: it is kept for “peerlog check”, which says when there is none.
+        with suppress(PeerlogError):
+            if self.private.writes != self._writes_before:
+                watermark.keep(self.vault, self.home.state)
 
     def __enter__(self) -> Journal:
         return self

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.moment import utc_stamp
+from ..errors import PeerlogError
 from .clock import Clock, SystemClock
 from .home import Home
 from .journal import Journal
@@ -14,6 +16,7 @@ from .journal import Journal
 if TYPE_CHECKING:
     from ..crypto.recovery import RecoveryKey as RecoveryKey
     from ..vault.backup import Reason
+    from ..vault.keyfile import KeyFile
     from ..vault.restore import BackupInfo, Restored
 
 
@@ -72,7 +75,7 @@ def change_keys(journal: Journal, passphrase: str) -> list[str]:
     The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie.
     """
     from ..crypto import argon, slots
-    from ..vault import rekey
+    from ..vault import rekey, watermark
 
     cost = argon.choose_cost()
     journal.private.close()
@@ -81,6 +84,8 @@ def change_keys(journal: Journal, passphrase: str) -> list[str]:
         lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
     )
     places = renew_backups(journal, "rekey")
+    with suppress(PeerlogError):
+        watermark.keep(journal.vault, journal.home.state)
     journal.vault.close()
     return places
 
@@ -153,8 +158,18 @@ def restore_backup(
     A journal that is there is moved aside when `replace` says so, and is a reason to refuse otherwise. Anything wrong:
     nothing is changed.
     """
-    from ..vault import restore
+    from ..vault import restore, watermark
+    from ..vault.vault import Vault
     from .opening import slot_opener
 
+    opened: list[bytes] = []
+
+    def open_slot(keys: KeyFile) -> bytes:
+        opened.append(slot_opener(passphrase, words)(keys))
+        return opened[-1]
+
     now = utc_stamp((clock or SystemClock()).now())
-    return restore.restore(file, home.vault, slot_opener(passphrase, words), now, replace=replace)
+    restored = restore.restore(file, home.vault, open_slot, now, replace=replace)
+    with suppress(PeerlogError), closing(Vault.inspect(home.vault, lambda _: opened[-1])) as vault:
+        watermark.reset(vault, home.state)
+    return restored
