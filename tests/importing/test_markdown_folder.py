@@ -100,7 +100,7 @@ def test_an_error_of_the_system_is_named_and_the_rest_comes_in(tmp_path: Path, m
     [
         (b"", "It is empty."),
         (b"---\n---\n\n \n", "It is empty."),
-        (b"caf\xe9", "It is not UTF-8 text."),
+        (b"\xe9t\xe9", "It is not UTF-8 text."),
         (b"\xff\xfea\0\xd8", "It is not UTF-8 text."),
         (b"x" * 400_000, "The text is 391 KiB long; one field holds up to 256 KiB."),
         (b"x" * 10_000_000, "It is 9,766 KiB long; one text holds up to 256 KiB."),
