@@ -184,6 +184,13 @@ def test_what_stays_behind_is_said(tmp_path: Path) -> None:
     assert item.notes[1] == "Not carried over from the front matter: aliases, created, cssclasses."
 
 
+def test_a_title_that_is_none_is_said_to_stay_behind(tmp_path: Path) -> None:
+    item = note(tmp_path, "---\ntitle: [a, b]\n---\nwords")
+
+    assert item.fields["title"] == "a note"
+    assert item.notes == ("Not carried over from the front matter: title.",)
+
+
 @pytest.mark.parametrize(
     ("head", "reason"),
     [

@@ -6,6 +6,7 @@ Names inside a zip are shown and never used as paths. Sizes and counts are check
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -99,14 +100,7 @@ def _member(path: Path, member: zipfile.ZipInfo) -> JournalFile:
         try:
             with zipfile.ZipFile(path) as archive, archive.open(member) as file:
                 return file.read()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, zlib_error()) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, zlib.error) as error:
             raise Damaged(f"“{shown(last, 100)}” in “{named(path)}” is damaged.", _AGAIN) from error
 
     return JournalFile(shown(last, 100), shown(last[: -len(".json")], 100), data)
-
-
-def zlib_error() -> type[Exception]:
-    """zlib's own error, which zipfile lets through."""
-    import zlib
-
-    return zlib.error

@@ -103,11 +103,8 @@ def _foreign(file: NoteFile, head: Mapping[str, Node], body: str, source: str, z
             when = name.written.moment(zone)
             from_name.append(str(name.written.local))
     tags, notes = fit_tags([*_tags(head, source), *tags_in(body)])
-    left = [
-        key
-        for key, value in head.items()
-        if key not in ("title", date_key, *_TAG_KEYS) and value not in (None, "", [], {})
-    ]
+    used = {date_key, *_TAG_KEYS, *(["title"] if _title(head) else [])}
+    left = [key for key, value in head.items() if key not in used and value not in (None, "", [], {})]
     if left:
         notes.append(f"Not carried over from the front matter: {', '.join(sorted(left))}.")
     raw = {"title": title, "text": text.strip("\n"), "when": when or _modified(file, zone, now), "tags": tags}
