@@ -183,7 +183,7 @@ def test_an_endless_file_by_somebody_who_knows_the_recipient() -> None:
     assert peak < 4 * MIB
 
 
-@pytest.mark.parametrize("endless", [b"\0", b"\n", b" \t\r\n", b"A", b"-", b"-> a\n\n"])
+@pytest.mark.parametrize("endless", [b"\0", b"\n", b" \t\r\n", b"A", b"-"])
 @pytest.mark.parametrize("start", [b"", b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----\n"])
 @pytest.mark.parametrize("text", [None, False, True])
 def test_endless_rubbish_is_refused_early(start: bytes, endless: bytes, text: bool | None) -> None:

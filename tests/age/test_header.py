@@ -71,6 +71,7 @@ def test_anything_is_refused_in_order(data: bytes) -> None:
         lambda text: text.replace(b"A" * 43, b"A" * 20 + b"\xff" + b"A" * 22),
         lambda text: text.replace(b"A" * 64 + b"\n\n", b"A" * 64 + b"\n"),
         lambda text: text.replace(b"A" * 64 + b"\n\n", b"A" * 65 + b"\n"),
+        lambda text: text.replace(b"A" * 64 + b"\n\n", b"A" * 68 + b"\n"),
         lambda text: text.replace(b"--- ", b"---"),
         lambda text: text.replace(b"--- ", b"---- "),
         lambda text: text[:-1],

@@ -73,9 +73,9 @@ def _with_last(plaintext: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     pending = bytearray()
     for data in plaintext:
         pending += data
-        start = 0
-        while len(pending) - start > CHUNK:
-            yield bytes(pending[start : start + CHUNK]), False
-            start += CHUNK
-        del pending[:start]
+        whole = max(0, len(pending) - 1) // CHUNK * CHUNK
+        with memoryview(pending) as view:
+            for start in range(0, whole, CHUNK):
+                yield bytes(view[start : start + CHUNK]), False
+        del pending[:whole]
     yield bytes(pending), True
