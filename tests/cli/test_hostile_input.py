@@ -27,7 +27,7 @@ def test_nul_is_left_out(cli: Program) -> None:
     assert cli.json("list")["entries"][0]["fields"]["text"] == "onetwo"
 
 
-@pytest.mark.parametrize("data", [b"\xed\xa0\x80 lone surrogate", b"\xff\xfe\x00", b"caf\xe9", b"\x80"])
+@pytest.mark.parametrize("data", [b"\xed\xa0\x80 lone surrogate", b"\xff\xfe\x00", b"Zo\xeb", b"\x80"])
 def test_what_is_not_utf_8_is_refused(cli: Program, data: bytes) -> None:
     done = cli.start("add", "-", input=data)
     assert done.returncode == 2
@@ -83,9 +83,9 @@ def test_bidirectional_overrides_are_left_out(cli: Program) -> None:
 
 
 def test_bytes_that_are_no_text_in_an_argument(cli: Program) -> None:
-    done = cli.start("add", "caf\udce9 au lait")
+    done = cli.start("add", "Zo\udceb and Sam")
     assert done.returncode == 0
-    assert cli.json("list")["entries"][0]["fields"]["text"] == "caf au lait"
+    assert cli.json("list")["entries"][0]["fields"]["text"] == "Zo and Sam"
 
 
 def test_json_survives_everything(cli: Program) -> None:

@@ -41,7 +41,7 @@ def test_a_setting_is_kept(free: Program) -> None:
         ("lock_after_minutes", "10", 10),
         ("use_editor", "true", True),
         ("backups", "FALSE", False),
-        ("theme", "nord", "nord"),
+        ("theme", "paper", "paper"),
     ):
         assert free.run("settings", "set", key, value).exit_code == 0
         listed = {each["key"]: each["value"] for each in free.json("settings")["settings"]}

@@ -48,7 +48,7 @@ def path() -> None:
 
 @command.command(
     "set",
-    epilog=examples("peerlog settings set theme nord", "peerlog settings set keys.new_entry n,ctrl+n"),
+    epilog=examples("peerlog settings set theme paper", "peerlog settings set keys.new_entry n,ctrl+n"),
 )
 @click.argument("key")
 @click.argument("value")
