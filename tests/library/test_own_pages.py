@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peerlog.domain.field import Shape
-from peerlog.library.loader import MOST_BYTES, page_templates
+from peerlog.library.loader import page_templates
+from peerlog.library.packs import MOST_BYTES
 
 ROUNDS = """
 label = "Rounds"
@@ -91,7 +92,7 @@ def test_words_are_cleaned_for_the_screen(tmp_path: Path) -> None:
             ": field 1: name: expected lower-case letters, digits and _, found “Q”.",
         ),
         (b"\xff\xfe", ": expected UTF-8 text."),
-        (b"a = " + b"[" * 20_000, ": nested too deeply for a template."),
+        (b"a = " + b"[" * 20_000, ": nested too deeply."),
         (b"#" * (MOST_BYTES + 1), ": longer than 64 KiB."),
     ],
 )

@@ -1,0 +1,111 @@
+"""Folders of TOML files: the packaged ones, and those that a person keeps in their own folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_BYTES = 64 * 1024
+"""The largest file that is read; the packaged ones have a few thousand bytes."""
+
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class Pack(Protocol):
+    """What one file holds."""
+
+    @property
+    def label(self) -> str: ...
+
+
+P = TypeVar("P", bound=Pack)
+Reader = Callable[[str, Mapping[str, object]], P]
+"""Makes a pack of a file's name, without `.toml`, and its parsed content; raises `Problem` beginning with the name."""
+Loaded = tuple[dict[str, P], tuple[str, ...]]
+"""Packs by name, in the order of their labels, and one sentence about each of the person's files that is no use."""
+
+
+def load_packs(folder: str, reader: Reader[P], extra_folder: Path | None = None) -> Loaded[P]:
+    """Every pack in `folder` of this package and in `extra_folder`, which need not exist.
+
+    A file in `extra_folder` that bears the name of a packaged one takes its place. A broken file costs only itself: it
+    gives one sentence with its path, the line where TOML itself is broken, the key and what was expected.
+    """
+    found: dict[str, P] = dict(_packaged(folder, reader))
+    problems: list[str] = []
+    for path in _own_files(extra_folder, problems):
+        try:
+            found[path.stem] = _read(path.stem, _bytes_of(path), reader)
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(_sentence(path, error))
+    return dict(sorted(found.items(), key=lambda item: item[1].label.casefold())), tuple(problems)
+
+
+@cache
+def _packaged(folder: str, reader: Reader[Any]) -> dict[str, Any]:
+    from importlib.resources import files
+
+    return {
+        each.name.removesuffix(".toml"): _read(each.name.removesuffix(".toml"), each.read_bytes(), reader)
+        for each in (files(__package__) / folder).iterdir()
+        if each.name.endswith(".toml")
+    }
+
+
+def _own_files(folder: Path | None, problems: list[str]) -> list[Path]:
+    if folder is None:
+        return []
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(_sentence(folder, error))
+        return []
+
+
+def _bytes_of(path: Path) -> bytes:
+    from ..domain.problem import Problem
+
+    if not path.is_file():
+        raise Problem("expected a file.")
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Problem(f"longer than {MOST_BYTES // 1024} KiB.")
+    return content
+
+
+def _read(name: str, content: bytes, reader: Reader[P]) -> P:
+    import tomllib
+
+    return reader(name, tomllib.loads(content.decode("utf-8-sig")))
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    from ..domain.problem import Problem
+    from ..domain.text import clean_line
+
+    where = str(path)
+    if isinstance(error, Problem):
+        said = error.message.removeprefix(f"{path.stem}: ").rstrip(".")
+        if error.hint:
+            said += f"; {error.hint[:1].lower()}{error.hint[1:].rstrip('.')}"
+    elif isinstance(error, UnicodeDecodeError):
+        said = "expected UTF-8 text"
+    elif isinstance(error, OSError):
+        said = f"cannot be read: {error.strerror or type(error).__name__}"
+    elif isinstance(error, RecursionError):
+        said = "nested too deeply"
+    else:
+        said = str(error)
+        if match := _WHERE.search(said):
+            where += f", line {match[1]}" if match[1] else ", at the end"
+            said = said[: match.start()]
+        said = f"not valid TOML: {said[:1].lower()}{said[1:].rstrip('.')}"
+    return clean_line(f"{where}: {said}.")
