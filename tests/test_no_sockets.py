@@ -63,7 +63,7 @@ def test_a_journal_s_life_is_silent(tmp_path: Path) -> None:
         (["list"], ""),
         (["list", "--json"], ""),
         (["search", "advising"], ""),
-        (["export", "json"], ""),
+        (["export", "json", "-"], ""),
     ]
     for arguments, stdin in commands:
         status, output, events = network_events(tmp_path, PEERLOG, *arguments, stdin=stdin)
