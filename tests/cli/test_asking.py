@@ -146,13 +146,15 @@ def test_an_entry_is_changed_in_the_editor(cli: Program) -> None:
 
 def test_words_that_cannot_be_saved_become_a_draft(cli: Program) -> None:
     too_long = editor(cli.root, 'head -c 300000 /dev/zero | tr "\\0" a > "$1"')
-    talk = Conversation(cli, "add", EDITOR=too_long)
+    options = ["--kind", "meeting", "--tag", "a", "--tag", "b", "--set", "people=Sam, Kim", "--minutes", "1h"]
+    talk = Conversation(cli, "add", *options, "--date", "2026-11-17 19:40", EDITOR=too_long)
     talk.expect("Passphrase")
     talk.answer(PASSPHRASE)
     assert talk.end() == 2
     assert "kept as a draft" in " ".join(talk.heard.split())
-    drafts = cli.json("today")["drafts"]
-    assert [len(draft["fields"]["text"]) for draft in drafts] == [300_000]
+    (draft,) = cli.json("today")["drafts"]
+    assert len(draft["fields"].pop("text")) == 300_000
+    assert draft["fields"] == {"tags": "a b", "people": "Kim, Sam", "minutes": "60", "when": "2026-11-17 19:40"}
 
 
 def test_without_an_editor_the_text_is_typed(cli: Program) -> None:

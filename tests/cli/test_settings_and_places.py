@@ -51,7 +51,9 @@ def test_a_setting_is_kept(free: Program) -> None:
 
 def test_keys_are_set_one_by_one(free: Program) -> None:
     free.run("settings", "set", "keys.lock", "ctrl+k")
-    free.run("settings", "set", "keys.help", "f1")
+    assert free.run("settings", "set", "keys.help", "f1").stderr == ""
+    assert "which is no command" in free.run("settings", "set", "keys.dance", "f9").stderr
+    free.run("settings", "set", "keys.dance", "")
     assert {each["key"]: each["value"] for each in free.json("settings")["settings"]}["keys"] == {
         "lock": "ctrl+k",
         "help": "f1",

@@ -11,6 +11,7 @@ from ..domain.entry import Draft
 from ..domain.problem import Problem
 from ..errors import BadInput, PeerlogError, Refused
 from ..journal.journal import Journal
+from ..journal.typed import as_typed
 from . import terminal
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -26,8 +27,11 @@ def given_words(words: Sequence[str]) -> str | None:
     return None if terminal.can_read() else standard_input()
 
 
-def standard_input() -> str:
-    """Everything on standard input; raises `BadInput` when it is not UTF-8 text or far too long."""
+def standard_input(*, typed: bool = False) -> str:
+    """Everything on standard input; raises `BadInput` when it is far too long or not UTF-8 text.
+
+    Of what somebody has `typed`, no word is refused for a byte that is none.
+    """
     if sys.stdin is None:
         return ""
     data: bytes = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -37,7 +41,7 @@ def standard_input() -> str:
             "“peerlog import” takes in files.",
         )
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig", "replace" if typed else "strict")
     except UnicodeDecodeError as error:
         raise BadInput(
             f"What comes on standard input is not UTF-8 text (byte {error.start + 1:,}).", "Convert it first."
@@ -57,7 +61,7 @@ def typed_words(journal: Journal, before: str = "") -> str:
         if before or settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR"):
             raise
         terminal.say(refused.message, " Type here; Ctrl-D on an empty line ends it, Ctrl-C drops it.")
-        return standard_input()
+        return standard_input(typed=True)
     if not settings.use_editor:
         terminal.say(f"While {editor.name} is open the text is in a private temporary file, removed when it ends.")
         terminal.say("“peerlog settings set use_editor true” says that you know, and lets F2 in the app do the same.")
@@ -75,12 +79,24 @@ def kept_as_draft(
     try:
         yield
     except (Problem, PeerlogError) as error:
-        draft = Draft(os.urandom(8).hex(), kind, _plain(fields), journal.time.stamp(), entry, base)
-        journal.entries.keep_draft(draft)
+        typed = _typed(journal, kind, fields)
+        journal.entries.keep_draft(Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base))
         error.hint = f"{error.hint} The text is kept as a draft: the app offers it on Today.".strip()
         raise
 
 
-def _plain(fields: dict[str, object]) -> dict[str, object]:
-    """Fields that a draft can hold; a moment or day becomes its text."""
-    return {name: value if isinstance(value, (str, list)) else str(value) for name, value in fields.items() if value}
+def _typed(journal: Journal, kind: str, fields: dict[str, object]) -> dict[str, object]:
+    """Fields as the app's editor takes them up again; what does not fit its field stays as it was given."""
+    form = journal.forms.fields_of(kind, str(fields.get("template") or ""))
+    typed: dict[str, object] = {}
+    for name, given in fields.items():
+        field = form.get(name)
+        try:
+            value = field.clean(given) if field else None
+        except Problem:
+            value = None
+        if field and value is not None:
+            typed[name] = as_typed(field, value, journal.time.zone)
+        elif given:
+            typed[name] = str(given)
+    return typed

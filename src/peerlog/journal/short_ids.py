@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import BadInput
+from ..vault.entries import Entries as Stored
 from .journal import Journal
 
 LEAST = 7
@@ -10,10 +10,4 @@ LEAST = 7
 
 def short_id(journal: Journal, id_: str) -> str:
     """The shortest beginning of an entry's id, of `LEAST` digits or more, that no other entry's id shares."""
-    for length in range(LEAST, len(id_)):
-        try:
-            journal.entries.resolve(id_[:length])
-        except BadInput:
-            continue
-        return id_[:length]
-    return id_
+    return Stored(journal.private).shortest(id_, LEAST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
 from ..domain.field import Value
@@ -72,6 +73,15 @@ class Entries:
         if not found:
             raise Refused(f"There is no entry {prefix}.", "“peerlog list” shows the ids.")
         return bytes(found[0][0]).hex()
+
+    def shortest(self, id_: str, least: int) -> str:
+        """The shortest beginning of an entry's id, of `least` digits or more, that no other entry's id shares."""
+        row = self._space.row(
+            "SELECT (SELECT max(id) FROM entry WHERE id < ?1), (SELECT min(id) FROM entry WHERE id > ?1)",
+            (bytes.fromhex(id_),),
+        )
+        shared = (_shared(id_, bytes(other).hex()) for other in row or () if other)
+        return id_[: max(least, 1 + max(shared, default=0))]
 
     def save(self, id_: str, kind: str, fields: Mapping[str, Value], now: str) -> Entry:
         """Keep new fields as the next version; an entry that would not change stays as it is."""
@@ -204,3 +214,8 @@ class Entries:
             "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
             (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two ids have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=True)))

@@ -11,6 +11,8 @@ from ..examples import examples
 from ..filters import as_json as json_option
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ...settings import Settings
 
 
@@ -65,6 +67,16 @@ def set_(key: str, value: str) -> None:
     else:
         change_setting(folder, key, _read(now, key, value))
     terminal.put(f"{key} = {value}")
+    if key.startswith("keys."):
+        _complain(load_settings(folder).keys)
+
+
+def _complain(keys: Mapping[str, str]) -> None:
+    from ...tui.commands import every_command
+    from ...tui.keymap import complaints
+
+    for complaint in complaints(keys, every_command()):
+        terminal.say(complaint)
 
 
 def _described(settings: Settings) -> list[dict[str, object]]:
