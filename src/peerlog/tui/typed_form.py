@@ -154,7 +154,7 @@ class TypedForm:
         if row is not None:
             row.say(said, wrong=wrong)
         elif about in FIELDS:
-            self._meta.say(said, wrong=wrong)
+            self._meta.say(about.name, said, wrong=wrong)
         elif wrong:
             self._screen.app.tell_error(Problem(said))
 

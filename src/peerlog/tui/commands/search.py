@@ -34,6 +34,24 @@ class ToResults(Command):
     footer = True
 
 
+class ToggleTag(Command):
+    """Ask for this tag, or ask for it no longer."""
+
+    label = "choose tag"
+    key = "enter,space"
+    group = GROUP
+    footer = True
+
+
+class ShowFiltered(Command):
+    """Show what fits these filters."""
+
+    label = "show"
+    key = "escape"
+    group = GROUP
+    footer = True
+
+
 class NoFilter(Command):
     """Take away all filters."""
 

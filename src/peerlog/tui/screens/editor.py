@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -89,28 +89,33 @@ class EditorScreen(Screen[None]):
             self.run_worker(self._tell_the_time())
         else:
             text.read_only = True
-            self.run_worker(self._open())
+            self._fetch()
 
-    async def _open(self) -> None:
+    def _fetch(self) -> None:
         """Fetch what is to be changed or gone on with; a new page asks for its template first."""
         entry, draft = self._entry, self._draft
         if draft is not None:
-            writing = await self.app.ask(lambda journal: begin_draft(journal, draft))
+            self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
-            writing = await self.app.ask(lambda journal: begin_change(journal, entry.id))
+            self._open(lambda journal: begin_change(journal, entry.id))
         else:
-            writing = await self._new_page()
-        if writing is None:
-            if self.is_attached:
-                self.dismiss()
-            return
-        await self._begin(writing)
+            from .new_page import TemplateScreen
 
-    async def _new_page(self) -> Writing | None:
-        from .new_page import TemplateScreen
+            self.app.push_screen(TemplateScreen(), self._open_page)
 
-        template = await self.app.push_screen_wait(TemplateScreen())
-        return await self.app.ask(lambda journal: begin_page(journal, template)) if template else None
+    def _open_page(self, template: str | None) -> None:
+        if template:
+            self._open(lambda journal: begin_page(journal, template))
+        else:
+            self.dismiss()
+
+    @work
+    async def _open(self, begin: Callable[[Journal], Writing]) -> None:
+        writing = await self.app.ask(begin)
+        if writing is not None:
+            await self._begin(writing)
+        elif self.is_attached:
+            self.dismiss()
 
     async def _begin(self, writing: Writing) -> None:
         self._form = form = TypedForm(self, writing)

@@ -26,8 +26,8 @@ class LinkedEntries(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "go(1)", "next", show=False),
         Binding("left", "go(-1)", "before", show=False),
-        Binding("down", "screen.focus_next", show=False),
-        Binding("up", "screen.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
         Binding("delete,backspace", "take_out", "take out", show=True),
     ]
     ALLOW_SELECT = False

@@ -17,6 +17,10 @@ FIELDS: tuple[Field, ...] = (TITLE, TAGS, WHEN, MINUTES)
 class MetaLine(Vertical):
     """Four inputs; below them, when there is something to say, how a date was understood or what is wrong."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[str, tuple[str, bool]] = {}
+
     def compose(self) -> ComposeResult:
         with Horizontal():
             for about in FIELDS:
@@ -42,8 +46,12 @@ class MetaLine(Vertical):
         """Which field an input is for, when it is one of these."""
         return next((about for about in FIELDS if control.id == f"meta-{about.name}"), None)
 
-    def say(self, said: str, *, wrong: bool = False) -> None:
-        show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
+    def say(self, name: str, said: str, *, wrong: bool = False) -> None:
+        """Say something about one of the fields; nothing takes back what was said."""
+        self._said[name] = (said, wrong)
+        shown = [each for each in self._said.values() if each[0]]
+        together = " · ".join(each[0] for each in shown)
+        show_beside(self.query_one(".field-said", Static), together, wrong=any(each[1] for each in shown))
 
     def _input(self, name: str) -> Input:
         return self.query_one(f"#meta-{name}", Input)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from ...domain.problem import Problem
 from ...domain.text import MOST_BYTES, check_length, clean_text
@@ -15,6 +17,21 @@ if TYPE_CHECKING:
     from textual import getters
 
     from ..journal_app import JournalApp
+
+_QUIET_MARKDOWN = TextAreaTheme(
+    "quiet-markdown",
+    syntax_styles={
+        "heading": Style(bold=True),
+        "heading.marker": Style(bold=True, dim=True),
+        "list.marker": Style(bold=True),
+        "link.label": Style(underline=True),
+        "link.uri": Style(underline=True, dim=True),
+        "inline_code": Style(dim=True),
+        "bold": Style(bold=True),
+        "italic": Style(italic=True),
+    },
+)
+"""Markdown told apart without colours, so that it suits every theme."""
 
 _MOST_COLOURED = 32 * 1024
 """Above so many characters Markdown is not coloured: every key would be felt."""
@@ -45,6 +62,8 @@ class TextEditor(TextArea, inherit_bindings=False):
             placeholder=placeholder,
             id=id,
         )
+        self.register_theme(_QUIET_MARKDOWN)
+        self.theme = _QUIET_MARKDOWN.name
         self.cursor_blink = False
 
     async def _on_paste(self, event: events.Paste) -> None:

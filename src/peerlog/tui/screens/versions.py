@@ -1,0 +1,158 @@
+"""How an entry read before: its earlier versions, and what changed from each to now."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ...domain.entry import Entry, Version
+from ..commands import bindings, confirm, entry
+from ..messages import JournalChanged
+from ..past_versions import FieldDifference, PastVersions, count_words, differences, read_versions
+from ..widgets.entry_line import name_of
+from ..widgets.footer import KeyLine
+from ..widgets.line import Line
+from ..widgets.plain import plain, plain_line
+from ..widgets.rows import Rows, row
+from ..widgets.topline import LockNotice
+from ..widgets.when import say_when
+from ..word_difference import Piece, State
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+_STYLES = {State.SAME: "", State.GONE: "strike $error", State.NEW: "underline bold $accent"}
+_LEGEND = Content.assemble(
+    ("struck out", _STYLES[State.GONE]), " stood here then   ", ("underlined", _STYLES[State.NEW]), " is here now"
+)
+
+
+class VersionsScreen(Screen[None]):
+    """Versions at the left, newest first; at the right what leads from the marked one to now."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow, entry.RestoreVersion)
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.current_entry = entry
+        self._past: PastVersions | None = None
+
+    def compose(self) -> ComposeResult:
+        yield LockNotice()
+        yield Static(id="versions-title")
+        with Horizontal(id="versions"):
+            yield Rows(id="version-rows")
+            with VerticalScroll(id="difference"):
+                yield Static(id="difference-text")
+                yield Static(id="difference-legend")
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        self.query_one(Rows).focus()
+        name = plain_line(name_of(self.current_entry))
+        self.query_one("#versions-title", Static).update(
+            Content.assemble(("Earlier versions of ", "$quiet"), name.stylize("bold"))
+        )
+        await self._read()
+
+    async def _read(self) -> None:
+        entry_id = self.current_entry.id
+        past = await self.app.ask(lambda journal: read_versions(journal, entry_id))
+        if past is None or not self.is_attached:
+            return
+        self._past = past
+        self.query_one(Rows).show([_row(past, place) for place in range(len(past.versions))])
+        if not past.versions:
+            self.query_one("#difference-text", Static).update("It reads as it was first written.")
+            self.query_one("#difference-legend").display = False
+        self.refresh_bindings()
+
+    def on_journal_changed(self) -> None:
+        self.run_worker(self._read(), exclusive=True, group="versions")
+
+    @property
+    def _marked(self) -> Version | None:
+        option = self.query_one(Rows).highlighted_option
+        if self._past is None or option is None:
+            return None
+        return next((version for version, _ in self._past.versions if str(version.number) == option.id), None)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        version = self._marked
+        if version is not None:
+            self.run_worker(self._compare(version), exclusive=True, group="compare")
+
+    async def _compare(self, version: Version) -> None:
+        past = self._past
+        if past is None:
+            return
+        found = await asyncio.to_thread(differences, past, version)
+        if self.is_attached and self._marked == version:
+            self.query_one("#difference-text", Static).update(_said(found))
+            self.query_one("#difference-legend", Static).update(_LEGEND)
+            self.query_one("#difference").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one("#difference").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._past and self._past.versions) if action == "restore_version" else True
+
+    async def action_restore_version(self) -> None:
+        version = self._marked
+        if version is None:
+            return
+        entry_id, number = self.current_entry.id, version.number
+        if await self.app.ask(lambda journal: journal.entries.restore_version(entry_id, number)) is None:
+            return
+        self.app.tell("These words are the newest again. What they replaced is an earlier version now.")
+        self.app.post_message(JournalChanged())
+        self.dismiss()
+
+    def action_close_window(self) -> None:
+        """From the words to the list, from the list out of here."""
+        if self.query_one("#difference").has_focus:
+            self.query_one(Rows).focus()
+        else:
+            self.dismiss()
+
+
+def _row(past: PastVersions, place: int) -> Option:
+    version, saved = past.versions[place]
+    words = count_words(version.fields)
+    size = Content(f"{words} {'word' if words == 1 else 'words'}").stylize("$quiet")
+    return row(Line(Content(), plain_line(say_when(saved, past.today)), size), str(version.number))
+
+
+def _said(found: list[FieldDifference]) -> Content:
+    if not found:
+        return Content("Nothing is different now.")
+    parts: list[Content] = []
+    for each in found:
+        parts += [plain_line(each.label).stylize("$quiet"), _in_pieces(each.pieces), Content()]
+    return Content("\n").join(parts)
+
+
+def _in_pieces(pieces: list[Piece]) -> Content:
+    said: list[Content] = []
+    for place, piece in enumerate(pieces):
+        if piece.state is State.NEW and place and not said[-1].plain[-1:].isspace():
+            said.append(Content(" "))  # what came instead would cling to what went
+        said.append(plain(piece.text).stylize(_STYLES[piece.state]))
+    return Content("").join(said)
