@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 
 class LazyGroup(click.Group):
-    """`modules` names the module of each command, in the order of the help; the command bears the name `command`."""
+    """`names` are the commands in the order of the help. Each is what its module in `commands` calls `command`."""
 
-    def __init__(self, *, modules: Mapping[str, str], **attributes: object) -> None:
+    def __init__(self, *, names: Sequence[str], **attributes: object) -> None:
         super().__init__(**attributes)  # type: ignore[arg-type]
-        self._modules = modules
+        self._names = names
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self._modules)
+        return list(self._names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = self._modules.get(cmd_name)
-        if module is None:
+        if cmd_name not in self._names:
             return None
-        command: click.Command = import_module(f".commands.{module}", __package__).command
+        command: click.Command = import_module(f".commands.{module_of(cmd_name)}", __package__).command
         return command
 
     def resolve_command(
@@ -33,7 +33,12 @@ class LazyGroup(click.Group):
         except click.UsageError:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], self._modules, 1)
+            near = get_close_matches(args[0], self._names, 1)
             raise click.UsageError(
                 f"There is no command “{args[0]}”." + (f" Did you mean “{near[0]}”?" if near else ""), ctx
             ) from None
+
+
+def module_of(name: str) -> str:
+    """The module of a command: its name, with an underscore where Python claims the word for itself."""
+    return f"{name}_" if iskeyword(name) else name

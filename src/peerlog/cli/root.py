@@ -19,32 +19,32 @@ from .outcome import exit_status
 COMPLETE = "_PEERLOG_COMPLETE"
 """The variable by which a shell's completion script asks for completions."""
 
-COMMANDS = {
-    "init": "init",
-    "add": "add",
-    "list": "list",
-    "show": "show",
-    "search": "search",
-    "today": "today",
-    "tags": "tags",
-    "edit": "edit",
-    "delete": "delete",
-    "undelete": "undelete",
-    "import": "import_",
-    "export": "export",
-    "backup": "backup",
-    "restore": "restore",
-    "check": "check",
-    "passphrase": "passphrase",
-    "recover": "recover",
-    "rekey": "rekey",
-    "settings": "settings",
-    "keys": "keys",
-    "locate": "locate",
-    "completion": "completion",
-    "demo": "demo",
-}
-"""Each command and the module it is in."""
+COMMANDS = (
+    "init",
+    "add",
+    "list",
+    "show",
+    "search",
+    "today",
+    "tags",
+    "edit",
+    "delete",
+    "undelete",
+    "import",
+    "export",
+    "backup",
+    "restore",
+    "check",
+    "passphrase",
+    "recover",
+    "rekey",
+    "settings",
+    "keys",
+    "locate",
+    "completion",
+    "demo",
+)
+"""Every command, in the order of the help; each has a module of its name in `commands`."""
 
 
 class Program(LazyGroup):
@@ -70,7 +70,7 @@ class Program(LazyGroup):
 
 @click.group(
     cls=Program,
-    modules=COMMANDS,
+    names=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the app opens. “peerlog COMMAND --help” says more about each.",
