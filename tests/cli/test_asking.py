@@ -255,6 +255,15 @@ def test_an_import_is_shown_before_it_is_saved(cli: Program) -> None:
     assert len(cli.json("list")["entries"]) == 1
 
 
+def test_the_demo_opens_in_the_app(bare: Program) -> None:
+    talk = Conversation(bare, "demo", str(bare.root / "demo"))
+    talk.expect("Any key opens the first. It will ask for: apricot ")
+    talk.child.send(" ")
+    talk.expect("Your journal is closed.")
+    talk.child.send("\x11")
+    assert talk.end() == 0
+
+
 def _file(folder: Path, passphrase: str) -> str:
     path = folder / f"passphrase-{os.urandom(4).hex()}"
     path.write_text(passphrase, encoding="utf-8")

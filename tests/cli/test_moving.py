@@ -137,6 +137,7 @@ def test_the_demo_makes_two_journals_that_open(bare: Program) -> None:
     for person, about in PEOPLE.items():
         assert about.name in result.stdout
         assert about.passphrase in result.stdout
+        assert about.passphrase in (folder / MARK).read_text(encoding="utf-8")
         file = bare.root / person
         file.write_text(about.passphrase, encoding="utf-8")
         listed = bare.run("--home", str(folder / person), "list", "--limit", "0", PEERLOG_PASSPHRASE_FILE=str(file))

@@ -10,7 +10,7 @@ from .. import terminal
 from ..examples import examples
 
 MARK = "This folder was made by peerlog demo.txt"
-"""A file in the demo's folder, by which a later run knows that it may take its place."""
+"""A file in the demo's folder that says how to open it, and by which a later run knows that it may take its place."""
 
 _FOLDER = Path("peerlog-demo")
 
@@ -21,6 +21,7 @@ _FOLDER = Path("peerlog-demo")
 @click.pass_context
 def command(context: click.Context, folder: Path, opens: bool) -> None:
     """Make two journals with half a year of two people's entries in DIR (./peerlog-demo), to look around in."""
+    import shlex
     from datetime import timedelta
 
     from ...demo.story import PEOPLE, story
@@ -31,19 +32,27 @@ def command(context: click.Context, folder: Path, opens: bool) -> None:
     folder = folder.expanduser().absolute()
     _make_room(folder, PEOPLE)
     templates = demo_templates()
+    told: list[str] = []
     for person, about in PEOPLE.items():
         home = find_home(folder / person, {})
         yesterday = LocalTime(SystemClock(), about.zone).today() - timedelta(days=1)
         entries = story(person, templates, yesterday)
         count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries)
-        terminal.put(f"{about.name}: {count} entries")
-        terminal.put(f"  peerlog --home {home.data}")
-        terminal.put(f"  passphrase: {about.passphrase}")
-    terminal.put("Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.")
+        told += [
+            f"{about.name}: {count} entries",
+            f"  peerlog --home {shlex.quote(str(home.data))}",
+            f"  passphrase: {about.passphrase}",
+        ]
+    told.append("Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.")
+    (folder / MARK).write_text("\n".join(told) + "\n", encoding="utf-8")
+    for line in told:
+        terminal.put(line)
     if opens and terminal.can_ask() and terminal.is_shown():
         from ...tui.app import run
 
-        context.exit(run(find_home(folder / next(iter(PEOPLE)), {})))
+        person, about = next(iter(PEOPLE.items()))
+        click.pause(f"Any key opens the first. It will ask for: {about.passphrase}", err=True)
+        context.exit(run(find_home(folder / person, {})))
 
 
 def _make_room(folder: Path, people: Iterable[str]) -> None:
