@@ -110,7 +110,7 @@ class Entries:
         with self._space.write():
             entry, pos, _, _ = self._row(id_)
             if not entry.deleted:
-                self._unindex_for_good(pos)
+                self._unindex(pos)
                 self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
                 count_tags(self._space, entry.tags, ())
         return self.get(id_)
@@ -145,9 +145,11 @@ class Entries:
         """
         self._space.require_no_transaction()
         with self._space.write():
-            # The words of earlier versions were only marked as deleted; merging the whole index drops them.
-            if max([self._erase(id_, now) for id_ in ids], default=0) > 1:
-                self._space.run("INSERT INTO search(search) VALUES ('optimize')")
+            for id_ in ids:
+                self._erase(id_, now)
+            # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
+            # that: it takes the newest of several layers away, and an earlier version's words come back.
+            self._space.run("INSERT INTO search(search) VALUES ('optimize')")
         try:
             self._space.compact()
         except (Refused, Busy) as error:
@@ -156,19 +158,17 @@ class Entries:
                 f"{error.hint} The next “forget” removes them too.",
             ) from error
 
-    def _erase(self, id_: str, now: str) -> int:
-        """Erase one entry; the number of its last version."""
+    def _erase(self, id_: str, now: str) -> None:
         id_bytes = bytes.fromhex(id_)
         entry, pos, _, _ = self._row(id_)
         if not entry.deleted:
-            self._unindex_for_good(pos)
+            self._unindex(pos)
             count_tags(self._space, entry.tags, ())
         self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
         # Where it was imported from stays known, so that importing again does not bring it back.
         for table in ("version", "draft"):
             self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
         self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
-        return entry.version
 
     def _row(self, id_: str) -> tuple[Entry, int, bytes, int]:
         row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
@@ -202,12 +202,6 @@ class Entries:
             " SELECT 'delete', * FROM searched WHERE pos = ?",
             (pos,),
         )
-
-    def _unindex_for_good(self, pos: int) -> None:
-        """Unindex so that no page keeps the words. Doing so with each edit would make edits several times slower."""
-        self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
-        self._unindex(pos)
-        self._space.run("INSERT INTO search(search, rank) VALUES ('secure-delete', 0)")
 
     def _keep_version(self, entry: Entry) -> None:
         self._space.run(
