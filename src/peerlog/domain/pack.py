@@ -15,6 +15,8 @@ Table = Mapping[str, object]
 
 MOST_ITEMS = 500
 """The longest list that a document may hold."""
+LONGEST_LABEL = 80
+"""The longest label, in characters; what fits beside other things is half of that."""
 LONGEST_LINE = 300
 """The longest line, in characters."""
 LONGEST_TEXT = 8_000
@@ -26,9 +28,7 @@ _NAME = re.compile("[a-z][a-z0-9_]{0,39}")
 def check_name(where: str, name: str) -> None:
     """Refuse a name that could not be stored: it is also the name of a file or a part of a field's name."""
     if not _NAME.fullmatch(name):
-        raise Problem(
-            f"{where}: expected a name of lower-case letters, digits and _, up to 40, beginning with a letter."
-        )
+        raise Problem(f"{where}: expected a name of up to 40 lower-case letters, digits and _, a letter first.")
 
 
 def check_keys(where: str, table: Table, expected: Sequence[str]) -> None:
@@ -40,9 +40,9 @@ def check_keys(where: str, table: Table, expected: Sequence[str]) -> None:
 
 def heading(name: str, table: Table, *keys: str) -> tuple[str, str, str]:
     """Label, about and source of the document called `name`, which may hold `keys` besides."""
+    check_name(brief(name), name)
     check_keys(name, table, ("label", "about", "source", *keys))
-    check_name(name, name)
-    return line(name, table, "label"), line(name, table, "about"), line(name, table, "source", "")
+    return label(name, table), line(name, table, "about"), line(name, table, "source", "")
 
 
 def line(where: str, table: Table, key: str, default: str | None = None) -> str:
@@ -51,6 +51,14 @@ def line(where: str, table: Table, key: str, default: str | None = None) -> str:
     said = clean_line(value) if isinstance(value, str) and len(value) <= LONGEST_TEXT else None
     if said is None or len(said) > LONGEST_LINE or (default is None and not said):
         raise Problem(f"{where}: {key}: expected a line of text, up to {LONGEST_LINE} characters.")
+    return said
+
+
+def label(where: str, table: Table) -> str:
+    """The short line under “label”: what lists and headings show."""
+    said = line(where, table, "label")
+    if len(said) > LONGEST_LABEL:
+        raise Problem(f"{where}: label: expected up to {LONGEST_LABEL} characters, found {len(said)}.")
     return said
 
 
