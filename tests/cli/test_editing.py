@@ -37,6 +37,14 @@ def test_tags_are_taken_away(cli: Program) -> None:
     assert cli.json("show", id_)["fields"]["tags"] == ["one", "three"]
 
 
+def test_a_tag_goes_with_the_words_that_it_stood_in(cli: Program) -> None:
+    id_ = cli.add("About #chairing and #sets", "--tag", "own")
+    cli.run("edit", id_, "--title", "T")
+    assert cli.json("show", id_)["fields"]["tags"] == ["chairing", "own", "sets"]
+    cli.run("edit", id_, "--text", "About #sets", "--tag", "new")
+    assert cli.json("show", id_)["fields"]["tags"] == ["new", "own", "sets"]
+
+
 @pytest.mark.parametrize("arguments", [["-"], ["--text", "New words"]])
 def test_the_text_is_replaced(cli: Program, arguments: list[str]) -> None:
     id_ = cli.add("Old words", "--title", "T")

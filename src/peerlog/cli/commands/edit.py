@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from ..entry_fields import Given, field_options
 from ..examples import examples
 from ..invocation import invocation
 from ..words import kept_as_draft, standard_input, typed_words
+
+if TYPE_CHECKING:
+    from ...domain.entry import Entry
 
 
 @click.command(
@@ -56,14 +59,15 @@ def command(
             entry = journal.entries.restore_version(entry.id, number)
         elif given or untags or new_text is not None:
             template = given.template or entry.line("template")
-            changes = given.fields(journal, entry.kind, template, entry.tags, entry.members("links"))
+            changes = {"tags": _own_tags(entry)}
+            changes |= given.fields(journal, entry.kind, template, _own_tags(entry), entry.members("links"))
             if untags:
-                changes["tags"] = _without(changes.get("tags", entry.tags), untags)
+                changes["tags"] = _without(changes["tags"], untags)
             if new_text is not None:
                 changes["text"] = new_text
             entry = journal.entries.change(entry.id, changes)
         elif terminal.can_read():
-            changes = {"text": typed_words(journal, entry.text)}
+            changes = {"text": typed_words(journal, entry.text), "tags": _own_tags(entry)}
             with kept_as_draft(journal, entry.kind, {**entry.fields, **changes}, entry.id, entry.version):
                 entry = journal.entries.change(entry.id, changes)
         else:
@@ -75,6 +79,14 @@ def command(
         else:
             unchanged = "" if entry.version > before.version else "  (nothing changed)"
             terminal.put(one_line(journal, entry), unchanged)
+
+
+def _own_tags(entry: Entry) -> tuple[str, ...]:
+    """Tags that are not in the text: those that are go when they are taken out of it."""
+    from ...domain.tag import tags_in
+
+    in_text = {tag.casefold() for tag in tags_in(entry.text)}
+    return tuple(tag for tag in entry.tags if tag.casefold() not in in_text)
 
 
 def _without(tags: object, untags: tuple[str, ...]) -> list[str]:
