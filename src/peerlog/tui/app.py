@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
 from ..errors import Refused
@@ -68,9 +69,13 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
     # Leaving and locking
 
     async def action_quit(self) -> None:
+        self._leave()
+
+    @work(group="leave", exclusive=True)
+    async def _leave(self) -> None:
         from . import locking
 
-        self.run_worker(locking.leave(self), group="leave", exclusive=True)
+        await locking.leave(self)
 
     def action_lock(self) -> None:
         self.lock()
@@ -143,11 +148,12 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         self.push_screen(EditorScreen(draft=draft))
 
     def action_go_on(self) -> None:
-        self.run_worker(self._go_on_with_latest(), group=FOLLOWED, exclusive=True)
+        self._go_on_with_latest()
 
     async def action_undo(self) -> None:
         await self.last_done.take_back()
 
+    @work(group=FOLLOWED, exclusive=True)
     async def _go_on_with_latest(self) -> None:
         drafts = await self.ask(lambda journal: journal.entries.drafts())
         if drafts:
@@ -162,8 +168,9 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         self.go_on(message.draft)
 
     def on_entry_opened(self, message: EntryOpened) -> None:
-        self.run_worker(self._open_entry(message.entry_id), group=FOLLOWED, exclusive=True)
+        self._open_entry(message.entry_id)
 
+    @work(group=FOLLOWED, exclusive=True)
     async def _open_entry(self, entry_id: str) -> None:
         from .locking import keep_unsaved
         from .screens.main import MainScreen

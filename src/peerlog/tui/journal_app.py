@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import events
+from textual import events, work
 from textual.app import App
-from textual.reactive import var
+from textual.geometry import Size
 from textual.screen import Screen
 
 from ..domain.problem import Problem
@@ -17,7 +17,7 @@ from . import crash, themes
 from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
-from .type_ahead import TypeAhead, Typed
+from .type_ahead import FOLLOWED, TypeAhead, Typed
 from .undo import LastDone
 
 if TYPE_CHECKING:
@@ -46,9 +46,6 @@ class JournalApp(App[object], inherit_bindings=False):
 
     DEFAULT_MODE = DOOR
 
-    locks_in: var[int | None] = var(None)
-    """Seconds until the lock, in its last half minute."""
-
     def __init__(
         self,
         home: Home,
@@ -68,8 +65,9 @@ class JournalApp(App[object], inherit_bindings=False):
         self.tab = "today"
         self.was_writing = False
         self.kit_due = False
+        self.locks_in: int | None = None
         self.last_done = LastDone(self)
-        self._type_ahead = TypeAhead(self)
+        self.type_ahead = TypeAhead(self)
         self._seen: int | None = None
         self._looking = False
         self._keys_checked = False
@@ -107,10 +105,10 @@ class JournalApp(App[object], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, _TOUCHES):
             self.idle.touch()
-            self.locks_in = None
+            self._say_when_it_locks(None)
         if isinstance(event, Typed) and not event.is_forwarded:
-            if not self._type_ahead.holds(event):
-                async with self._type_ahead.following(event):
+            if not self.type_ahead.holds(event):
+                async with self.type_ahead.following(event):
                     await super().on_event(event)
             return
         await super().on_event(event)
@@ -169,7 +167,6 @@ class JournalApp(App[object], inherit_bindings=False):
 
         To be awaited in a worker of the app: the screen that asked for the passphrase goes.
         """
-        from .daily_backup import back_up
         from .screens.main import MainScreen
 
         self.idle.touch()
@@ -178,7 +175,13 @@ class JournalApp(App[object], inherit_bindings=False):
         await self._go_over(DOOR, JOURNAL, lambda: MainScreen(self.tab, offer_draft=offer_draft))
         if writing:
             self.post_message(WritingBegun(writing))
-        self.run_worker(back_up(self), group="backup")
+        self._back_up()
+
+    @work(group="backup")
+    async def _back_up(self) -> None:
+        from .daily_backup import back_up
+
+        await back_up(self)
 
     async def shut_the_door(self) -> None:
         """Take away every screen of the journal, which is closed by now, and ask for the passphrase."""
@@ -186,7 +189,9 @@ class JournalApp(App[object], inherit_bindings=False):
 
         await self._go_over(JOURNAL, DOOR, lambda: UnlockScreen(after_lock=True))
         self.clear_notifications()
-        self._type_ahead.forget()
+        # Fields of text watch the theme, and watchers that are no more are let go of only when it is set.
+        self.mutate_reactive(App.theme)
+        self.type_ahead.forget()
         self.last_done.forget()
         self._clipboard = ""
         self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
@@ -197,7 +202,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.add_mode(after, screen)
         await self.switch_mode(after)
         await self.remove_mode(before)
-        self.fit()
+        self._fit(self.size)
 
     def on_journal_changed(self) -> None:
         """Pass it on to whatever shows the journal."""
@@ -206,24 +211,30 @@ class JournalApp(App[object], inherit_bindings=False):
                 if hasattr(node, "on_journal_changed"):
                     node.post_message(JournalChanged())
 
-    def lock(self) -> None:
+    @work(group="lock", exclusive=True)
+    async def lock(self) -> None:
         """Lock as soon as what is unsaved has been kept."""
         from . import locking
 
-        self.run_worker(locking.lock(self), group="lock", exclusive=True)
+        await locking.lock(self)
+
+    @work(group=FOLLOWED, description="")
+    async def follow(self, task: Callable[[], Awaitable[object]]) -> None:
+        """Do what outlives the screen that begins it. The next key waits for it."""
+        await task()
 
     def on_unmount(self) -> None:
         self.session.end()
 
-    def on_resize(self) -> None:
-        self.fit()
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size)
 
-    def fit(self) -> None:
+    def _fit(self, size: Size) -> None:
         """Cover everything while the terminal is too small to draw on; nothing beneath is lost."""
         from .screens.too_small import TooSmallScreen
 
         covered = isinstance(self.screen, TooSmallScreen)
-        small = self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+        small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         if small and not covered:
             self.push_screen(TooSmallScreen())
         elif covered and not small:
@@ -231,18 +242,35 @@ class JournalApp(App[object], inherit_bindings=False):
 
     def _count_down(self) -> None:
         left = self.idle.left() if self.session.is_open else None
-        self.locks_in = max(0, round(left)) if left is not None and left <= WARNING_SECONDS else None
+        self._say_when_it_locks(max(0, round(left)) if left is not None and left <= WARNING_SECONDS else None)
         if left is not None and left <= 0:
             self.idle.touch()
             self.lock()
+
+    def _say_when_it_locks(self, seconds: int | None) -> None:
+        if seconds == self.locks_in:
+            return
+        from .widgets.topline import LockNotice
+
+        self.locks_in = seconds
+        for notice in self.screen.query(LockNotice):
+            notice.show(seconds)
 
     def _look(self) -> None:
         """See whether another process has written, without ever queueing up behind a busy journal."""
         if self.session.is_open and not self._looking:
             self._looking = True
-            self.run_worker(self._look_for_changes(), group="look")
+            self._looking_for_changes()
 
-    async def _look_for_changes(self) -> None:
+    @work(group="look")
+    async def _looking_for_changes(self) -> None:
+        try:
+            await self.look_for_changes()
+        finally:
+            self._looking = False
+
+    async def look_for_changes(self) -> None:
+        """Tell whatever shows the journal when another process has written since the last look."""
         try:
             seen = await self.session.run(lambda journal: journal.changes_seen)
         except Locked:
@@ -253,8 +281,6 @@ class JournalApp(App[object], inherit_bindings=False):
                 self.tell_error(error)
             self._seen = None
             return
-        finally:
-            self._looking = False
         if self._seen not in (None, seen):
             self.post_message(JournalChanged())
         self._seen = seen

@@ -26,6 +26,7 @@ FOLLOWED = "followed"
 
 _PATIENCE = 3.0
 _ROUNDS = 2
+_GLANCE = 0.02
 
 Typed = events.Key | events.Paste
 
@@ -37,7 +38,8 @@ class TypeAhead:
         self._app = app
         self._waiting: deque[Typed] = deque()
         self._released: Typed | None = None
-        self._busy = False
+        self.busy = False
+        """Whether a key is on its way."""
         self._following: asyncio.Task[None] | None = None
 
     def holds(self, typed: Typed) -> bool:
@@ -45,18 +47,18 @@ class TypeAhead:
         if typed is self._released:
             self._released = None
             return False
-        if self._busy:
+        if self.busy:
             self._waiting.append(typed)
-        return self._busy
+        return self.busy
 
     @asynccontextmanager
     async def following(self, typed: Typed) -> AsyncIterator[None]:
         """Around what sends it on its way: what comes later waits until it has had its effect."""
-        self._busy = bool(self._waiting) or not self._is_mere_text(typed)
+        self.busy = bool(self._waiting) or not self._is_mere_text(typed)
         try:
             yield
         finally:
-            if self._busy:
+            if self.busy:
                 self._following = asyncio.create_task(self._to_the_end())
 
     def forget(self) -> None:
@@ -74,7 +76,7 @@ class TypeAhead:
     async def _to_the_end(self) -> None:
         with suppress(TimeoutError):  # whatever takes so long, typing goes on
             await asyncio.wait_for(self._everything_done(), _PATIENCE)
-        self._busy = bool(self._waiting)
+        self.busy = bool(self._waiting)
         if self._waiting:
             self._released = self._waiting.popleft()
             self._app.post_message(self._released)
@@ -98,7 +100,10 @@ class TypeAhead:
 
 
 async def _caught_up(node: MessagePump) -> None:
-    """Wait until a node has dealt with everything that was on its way to it."""
+    """Wait until a node has dealt with everything that was on its way to it, or has gone."""
     done = asyncio.Event()
-    if node.is_running and node.call_later(done.set):
-        await done.wait()
+    waiting = node.is_running and node.call_later(done.set)
+    while waiting:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _GLANCE)
+        waiting = node.is_running and not done.is_set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from textual.worker import get_current_worker
 from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
-from ..type_ahead import FOLLOWED
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
@@ -94,7 +94,7 @@ class FirstRunScreen(Screen[None]):
         self.focus_next()
 
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
-        self.app.run_worker(self._make(message.passphrase), group=FOLLOWED, exclusive=True)
+        self.app.follow(partial(self._make, message.passphrase))
 
     async def _make(self, passphrase: str) -> None:
         from ...journal.opening import create_journal

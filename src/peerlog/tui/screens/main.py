@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -58,7 +58,7 @@ class MainScreen(Screen[None]):
     async def on_mount(self) -> None:
         await self.show_tab(self._tab)
         if self._offer_draft:
-            self.run_worker(self.query_one(Offer).look())
+            self.query_one(Offer).look()
         self.app.say_key_complaints()
 
     @property
@@ -127,8 +127,9 @@ class MainScreen(Screen[None]):
 
     def _offer_kit(self) -> None:
         if self.app.kit_due and self.is_current:
-            self.run_worker(self._make_kit_when_wanted(), group="kit", exclusive=True)
+            self._make_kit_when_wanted()
 
+    @work(group="kit", exclusive=True)
     async def _make_kit_when_wanted(self) -> None:
         from .recovery_kit import RecoveryKitScreen
 

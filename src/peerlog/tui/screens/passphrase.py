@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -42,8 +43,9 @@ class PassphraseScreen(Screen[None]):
         self.dismiss()
 
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
-        self.run_worker(self._change(message.passphrase), exclusive=True)
+        self._change(message.passphrase)
 
+    @work(exclusive=True, description="")
     async def _change(self, passphrase: str) -> None:
         from ...journal.upkeep import change_passphrase
 

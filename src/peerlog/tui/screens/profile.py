@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -56,8 +57,9 @@ class ProfileScreen(Screen[None]):
         if event.input.id == "person":
             self.query_one("#zone", Input).focus()
         else:
-            self.run_worker(self._keep(), exclusive=True)
+            self._keep()
 
+    @work(exclusive=True)
     async def _keep(self) -> None:
         profile = Profile(self.query_one("#person", Input).value, self.query_one("#zone", Input).value.strip())
 

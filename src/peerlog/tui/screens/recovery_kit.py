@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -127,12 +128,13 @@ class RecoveryKitScreen(Screen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if event.input.id == "path":
-            self.run_worker(self._write(Path(event.value).expanduser()), exclusive=True)
+            self._write(Path(event.value).expanduser())
         elif event.input.id == f"word-{_ASKED - 1}":
-            self.run_worker(self._check(), exclusive=True)
+            self._check()
         else:
             self.focus_next()
 
+    @work(exclusive=True)
     async def _write(self, path: Path) -> None:
         from ...journal.private_files import write_private
         from ...journal.upkeep import recovery_kit
@@ -150,6 +152,7 @@ class RecoveryKitScreen(Screen[None]):
             self._show("words")
             self._say(f"The kit is in {path}. Print it, then delete the file.")
 
+    @work(exclusive=True)
     async def _check(self) -> None:
         from ...journal.upkeep import keep_recovery_key
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.secret_input import SecretInput
 
@@ -64,7 +64,7 @@ class UnlockScreen(Screen[None]):
 
         self.run_worker(warm_up, thread=True, group="warm-up")
         if not self._after_lock:
-            self.app.run_worker(self._try_keyring(), group="open")
+            self.app.follow(self._try_keyring)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "use_recovery_words":
@@ -91,8 +91,7 @@ class UnlockScreen(Screen[None]):
         event.stop()
         if event.value and not self._opening:
             secret = self.query_one(SecretInput).take()
-            # The app's worker, not the screen's own, which ends when the journal takes the screen's place.
-            self.app.run_worker(self._try(secret, self._with_words), group=FOLLOWED)
+            self.app.follow(partial(self._try, secret, self._with_words))
 
     async def _try(self, secret: str, with_words: bool) -> None:
         home, clock = self.app.home, self.app.clock
@@ -140,6 +139,8 @@ class UnlockScreen(Screen[None]):
     def _answer(self, said: str = "", tone: str = "") -> None:
         from ..widgets.plain import plain
 
+        if not self.is_attached:
+            return
         answer = self.query_one("#answer", Static)
         answer.update(plain(said))
         answer.set_classes(tone)

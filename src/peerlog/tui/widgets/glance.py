@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ...domain.dates import say_day
-from ...domain.entry import Entry
+from ...domain.entry import Draft, Entry
 from ...domain.field import Field, Shape
 from ...domain.kinds import KINDS
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
@@ -28,15 +28,29 @@ class Glance(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static()
 
-    def show(self, entry: Entry | None, zone: str, today: date) -> None:
-        """`zone` is the journal's own, in which the entry's date is said."""
-        self.query_one(Static).update(_said(entry, zone, today) if entry else "")
+    def show(self, thing: Entry | Draft | None, zone: str, today: date) -> None:
+        """`zone` is the journal's own, in which an entry's date is said."""
+        said = Content()
+        if isinstance(thing, Entry):
+            said = _said(thing, zone, today)
+        elif thing:
+            said = _begun(thing)
+        self.query_one(Static).update(said)
         self.scroll_home(animate=False)
+
+
+def _begun(draft: Draft) -> Content:
+    texts = [plain(str(draft.fields.get(name) or "")) for name in ("title", "text")]
+    return Content("\n\n").join([_heading(f"Unfinished {draft.kind}"), *(text for text in texts if text)])
+
+
+def _heading(kind: str) -> Content:
+    return Content.assemble((kind, "$quiet"), "   ", ("PRIVATE", "$space-private"))
 
 
 def _said(entry: Entry, zone: str, today: date) -> Content:
     parts = [
-        Content.assemble((_kind(entry), "$quiet"), "   ", ("PRIVATE", "$space-private")),
+        _heading(_kind(entry)),
         plain_line(entry.headline).stylize("bold"),
         Content(" · ".join(_facts(entry, zone, today))).stylize("$quiet"),
         Content(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -73,11 +74,9 @@ class ListPane(Horizontal):
     def on_journal_changed(self) -> None:
         self.reload()
 
-    def reload(self) -> None:
+    @work(group="load", exclusive=True)
+    async def reload(self) -> None:
         """Read again what is shown."""
-        self.run_worker(self._load(), exclusive=True, group="load")
-
-    async def _load(self) -> None:
         shown = await self.app.ask(self.contents)
         if shown is None or not self.is_attached:
             return
@@ -106,7 +105,7 @@ class ListPane(Horizontal):
 
     def _glance(self) -> None:
         if self._shown:
-            self.query_one(Glance).show(self.current_entry, self._shown.zone, self._shown.day)
+            self.query_one(Glance).show(self._marked(), self._shown.zone, self._shown.day)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

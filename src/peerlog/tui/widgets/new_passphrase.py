@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -143,13 +144,14 @@ class NewPassphrase(Vertical):
                 self._first.password = False
             if self._first.value:
                 self._again.focus()
-                self.run_worker(self._check(self._first.value), exclusive=True, group="check")
+                self._check(self._first.value)
         elif self._again.value == self._first.value and self._first.value:
             self.post_message(self.Chosen(self._first.value))
         else:
             self._again.clear()
             self.query_one("#difference", Static).update("These two differ. Once more, please; F3 shows both.")
 
+    @work(group="check", exclusive=True, description="")
     async def _check(self, passphrase: str) -> None:
         """Say at once why it will not do; making the journal would refuse it as well."""
         from ...errors import PeerlogError
@@ -167,6 +169,7 @@ class NewPassphrase(Vertical):
         self._first.focus()
 
     def forget(self) -> None:
-        """Empty both fields."""
+        """Empty both fields, and drop the words that were offered."""
+        self._offered = self._first.placeholder = ""
         self._first.clear()
         self._again.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
@@ -31,6 +32,7 @@ class Offer(Static):
         super().__init__()
         self._draft: Draft | None = None
 
+    @work(exclusive=True)
     async def look(self) -> None:
         """Offer the draft that was written last, if there is one."""
         drafts = await self.app.ask(lambda journal: journal.entries.drafts())

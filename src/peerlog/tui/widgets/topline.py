@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult, RenderResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -11,12 +9,6 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
-
-if TYPE_CHECKING:
-    from textual import getters
-
-    from ..journal_app import JournalApp
-
 
 TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together"}
 """Names of the tabs by the ids of their panes, in the order of their keys 1, 2, 3 …"""
@@ -47,17 +39,12 @@ class Tabs(Widget):
 class LockNotice(Static):
     """Says when the lock is near; empty otherwise. Any screen may have one."""
 
-    if TYPE_CHECKING:
-        app = getters.app(JournalApp)
-
     DEFAULT_CSS = """
     LockNotice { dock: top; width: auto; height: 1; padding: 0 1; color: $warning; }
     """
 
-    def on_mount(self) -> None:
-        self.watch(self.app, "locks_in", self._count)
-
-    def _count(self, seconds: int | None) -> None:
+    def show(self, seconds: int | None) -> None:
+        """`seconds` are those until the lock; None says nothing."""
         self.update("" if seconds is None else f"locks in {seconds} s, any key stays")
 
 
