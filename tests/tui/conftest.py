@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,6 +58,6 @@ def stage(bare: Stage, furnished_vault: Path) -> Stage:
 
 
 @pytest.fixture
-def screen_snapshot(snapshot: SnapshotAssertion) -> Iterator[SnapshotAssertion]:
+def screen_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Compare `await picture(pilot)` with the picture kept beside the test."""
     return snapshot.use_extension(ScreenSnapshots)

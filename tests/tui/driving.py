@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.prebuilt import PASSPHRASE
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from peerlog.domain.entry import Draft
 from peerlog.journal.home import Home
@@ -20,6 +24,9 @@ from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.idle import Idle
 
+_NAMED = {"enter", "escape", "tab", "up", "down", "left", "right", "home", "end", "backspace", "delete"} | {
+    f"f{number}" for number in range(1, 13)
+}
 SMALL, LARGE = (80, 24), (120, 40)
 
 
@@ -70,6 +77,7 @@ class Stage:
         app = app or self.app()
         app.tab = tab
         async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
             await app.session.open(self.open)
             await app.begin()
             await settled(pilot)
@@ -79,8 +87,28 @@ class Stage:
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until nothing is on its way any more."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    app = pilot.app
+    assert isinstance(app, PeerlogApp)
+    while app.type_ahead.busy:
+        await pilot.pause()
+    await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def typed(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys as fast as they come, as somebody who types ahead: texts letter by letter, other keys by name."""
+    for key in keys:
+        if len(key) > 1 and (key in _NAMED or "+" in key):
+            pilot.app.post_message(events.Key(key, None))
+        else:
+            for letter in key:
+                pilot.app.post_message(events.Key(_character_to_key(letter), letter))
+    await settled(pilot)
+
+
+def on(app: App[Any], screen: type[Screen[Any]]) -> bool:
+    """Whether this is the screen one is on."""
+    return isinstance(app.screen, screen)
 
 
 def shown(app: PeerlogApp) -> str:

@@ -1,0 +1,125 @@
+"""Starting: what is imported before the first frame, which screen comes first, where there is no terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.tui.driving import Stage, on, settled
+
+from peerlog.errors import Refused
+from peerlog.journal.home import Home
+from peerlog.tui.app import PeerlogApp, run
+from peerlog.tui.screens.first_run import FirstRunScreen
+from peerlog.tui.screens.main import MainScreen
+from peerlog.tui.screens.unlock import UnlockScreen
+
+FIRST_FRAME = """
+import sys
+from pathlib import Path
+from peerlog.journal.home import Home
+from peerlog.settings import Settings
+from peerlog.tui.app import PeerlogApp
+
+seen = set()
+display = PeerlogApp._display
+
+def watched(app, screen, renderable):
+    display(app, screen, renderable)
+    if not seen and renderable is not None and screen.query("#secret"):
+        seen.update(sys.modules)
+
+PeerlogApp._display = watched
+
+async def leave(pilot):
+    await pilot.pause()
+    pilot.app.exit()
+
+folder = Path(sys.argv[1])
+PeerlogApp(Home(folder, folder), Settings(), folder).run(headless=True, size=(80, 24), auto_pilot=leave)
+assert seen, "no frame was drawn"
+print(*sorted(seen))
+"""
+
+
+def modules_at_the_first_frame(folder: Path) -> set[str]:
+    child = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, str(folder)], capture_output=True, check=False, text=True, timeout=60
+    )
+    assert child.returncode == 0, child.stderr
+    return set(child.stdout.split())
+
+
+def test_the_first_frame_waits_for_nothing_that_opening_needs(stage: Stage) -> None:
+    imported = modules_at_the_first_frame(stage.home.data)
+    assert "peerlog.tui.screens.unlock" in imported
+    assert not {name.partition(".")[0] for name in imported} & {"sqlcipher3", "sqlite_utils", "cryptography", "click"}
+    late = ("peerlog.vault", "peerlog.tui.screens.main", "peerlog.tui.widgets.today_pane", "peerlog.journal.journal")
+    assert not imported & set(late)
+
+
+def test_frames_come_quickly_unless_somebody_says_otherwise() -> None:
+    program = "import peerlog.tui.app, textual.constants; print(textual.constants.MAX_FPS)"
+    for chosen, expected in ((None, "120"), ("30", "30")):
+        environ = {key: value for key, value in os.environ.items() if key != "TEXTUAL_FPS"}
+        child = subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            env=environ | ({"TEXTUAL_FPS": chosen} if chosen else {}),
+            text=True,
+        )
+        assert child.stdout.strip() == expected
+
+
+def test_without_a_terminal_the_commands_are_named(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="terminal") as refused:
+        run(Home(tmp_path, tmp_path))
+    assert "peerlog add" in refused.value.hint
+
+
+async def test_no_journal_begins_with_making_one(bare: Stage) -> None:
+    async with bare.app().run_test() as pilot:
+        await pilot.pause()
+        assert on(pilot.app, FirstRunScreen)
+
+
+async def test_a_journal_begins_with_its_passphrase(stage: Stage) -> None:
+    async with stage.app().run_test() as pilot:
+        await pilot.pause()
+        assert on(pilot.app, UnlockScreen)
+
+
+async def test_half_a_journal_is_not_made_anew(stage: Stage) -> None:
+    (stage.home.vault / "vault.json").unlink()
+    async with stage.app().run_test() as pilot:
+        await pilot.pause()
+        assert on(pilot.app, UnlockScreen)
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 15)])
+async def test_a_terminal_too_small_says_so_and_keeps_what_was_there(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.opened() as pilot:
+        app = pilot.app
+        assert isinstance(app, PeerlogApp)
+        await pilot.press("n", *"kept")
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert not on(app, MainScreen)
+        assert "60×16" in str(app.screen.query_one("Static").render())
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert app.screen.query_one("#editor-text").text == "kept"  # type: ignore[attr-defined]
+        assert app.focused is app.screen.query_one("#editor-text")
+
+
+async def test_it_can_start_too_small(stage: Stage) -> None:
+    async with stage.app().run_test(size=(40, 10)) as pilot:
+        await settled(pilot)
+        assert "40×10" in str(pilot.app.screen.query_one("Static").render())
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert on(pilot.app, UnlockScreen)
