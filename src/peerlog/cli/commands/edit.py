@@ -59,7 +59,7 @@ def command(
             entry = journal.entries.restore_version(entry.id, number)
         elif given or untags or new_text is not None:
             template = given.template or entry.line("template")
-            changes = {"tags": _own_tags(entry)}
+            changes: dict[str, object] = {"tags": _own_tags(entry)}
             changes |= given.fields(journal, entry.kind, template, _own_tags(entry), entry.members("links"))
             if untags:
                 changes["tags"] = _without(changes["tags"], untags)
