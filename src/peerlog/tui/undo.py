@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .messages import JournalChanged
+
 if TYPE_CHECKING:
     from .journal_app import JournalApp
 
@@ -43,5 +45,6 @@ class LastDone:
             self._app.tell("There is nothing to take back.")
         elif await undo.carry_out():
             self._app.tell(undo.undone)
+            self._app.post_message(JournalChanged())
         else:
             self._undo = undo

@@ -83,33 +83,31 @@ class EditorScreen(Screen[None]):
     # Beginning
 
     async def on_mount(self) -> None:
-        text = self.query_one("#editor-text", TextEditor)
         if self._entry is None and self._draft is None and self._kind != "page":
             await self._begin(begin_new(self._kind))
-            self.run_worker(self._tell_the_time())
+            self._fetch_the_time()
         else:
-            text.read_only = True
-            self._fetch()
+            self.query_one("#editor-text", TextEditor).read_only = True
+            await self._fetch()
 
-    def _fetch(self) -> None:
+    async def _fetch(self) -> None:
         """Fetch what is to be changed or gone on with; a new page asks for its template first."""
         entry, draft = self._entry, self._draft
         if draft is not None:
-            self._open(lambda journal: begin_draft(journal, draft))
+            await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
-            self._open(lambda journal: begin_change(journal, entry.id))
+            await self._open(lambda journal: begin_change(journal, entry.id))
         else:
             from .new_page import TemplateScreen
 
             self.app.push_screen(TemplateScreen(), self._open_page)
 
-    def _open_page(self, template: str | None) -> None:
+    async def _open_page(self, template: str | None) -> None:
         if template:
-            self._open(lambda journal: begin_page(journal, template))
+            await self._open(lambda journal: begin_page(journal, template))
         else:
             self.dismiss()
 
-    @work
     async def _open(self, begin: Callable[[Journal], Writing]) -> None:
         writing = await self.app.ask(begin)
         if writing is not None:
@@ -127,6 +125,10 @@ class EditorScreen(Screen[None]):
         form.focus_start()
         self.refresh_bindings()
 
+    @work
+    async def _fetch_the_time(self) -> None:
+        await self._tell_the_time()
+
     async def _tell_the_time(self) -> Moment | None:
         now = await self.app.ask(lambda journal: journal.time.moment())
         if self._form and now:
@@ -140,6 +142,8 @@ class EditorScreen(Screen[None]):
         kind = KINDS[writing.kind].label
         title = kind if writing.entry else f"New {kind.lower()}"
         said = f"{title} · {writing.template}" if writing.template else title
+        if self._form.vent:
+            said += " · letting off steam"
         self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
         self.query_one("#editor-space", Static).update(private_words(vent=self._form.vent))
 
@@ -255,10 +259,11 @@ class EditorScreen(Screen[None]):
     def _discard_when(self, form: TypedForm) -> Callable[[bool | None], None]:
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(self._discard(form))
+                self._discard(form)
 
         return answered
 
+    @work
     async def _discard(self, form: TypedForm) -> None:
         app, draft = self.app, form.writing.as_draft(form.typed())
 

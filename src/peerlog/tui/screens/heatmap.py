@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -67,7 +68,11 @@ class HeatmapScreen(Screen[date]):
 
     def on_journal_changed(self) -> None:
         self._year = None
-        self.run_worker(self._go(self._marked), exclusive=True)
+        self._read_again()
+
+    @work(exclusive=True)
+    async def _read_again(self) -> None:
+        await self._go(self._marked)
 
     async def _go(self, day: date | None) -> None:
         """Mark a day, None for today; read its year when it is another one."""

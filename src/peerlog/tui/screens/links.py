@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -56,8 +57,9 @@ class LinkScreen(ModalScreen[Entry]):
         self._look()
 
     def _look(self) -> None:
-        self.run_worker(self._find(self.query_one(SearchWords).value), exclusive=True)
+        self._find(self.query_one(SearchWords).value)
 
+    @work(exclusive=True)
     async def _find(self, words: str) -> None:
         await asyncio.sleep(_DEBOUNCE_SECONDS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -64,7 +65,11 @@ class TrashScreen(Screen[None]):
         await self._read()
 
     def on_journal_changed(self) -> None:
-        self.run_worker(self._read(), exclusive=True, group="trash")
+        self._read_again()
+
+    @work(exclusive=True, group="trash")
+    async def _read_again(self) -> None:
+        await self._read()
 
     async def _read(self) -> None:
         def read(journal: Journal) -> ListedPage:
@@ -93,8 +98,9 @@ class TrashScreen(Screen[None]):
         event.stop()
         marked = self.current_entry
         if marked is not None:
-            self.run_worker(self._show(marked.id), exclusive=True, group="reader")
+            self._show(marked.id)
 
+    @work(exclusive=True, group="reader")
     async def _show(self, entry_id: str) -> None:
         reading = await self.app.ask(lambda journal: read_entry(journal, entry_id))
         if reading is not None and self.is_attached:
@@ -124,10 +130,11 @@ class TrashScreen(Screen[None]):
 
             def answered(yes: bool | None) -> None:
                 if yes:
-                    self.run_worker(self._erase(doomed))
+                    self._erase(doomed)
 
             self.app.push_screen(asked, answered)
 
+    @work
     async def _erase(self, doomed: Entry) -> None:
         copies = await self.app.ask(lambda journal: erase(journal, [doomed.id]))
         if copies is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -69,6 +70,10 @@ class VersionsScreen(Screen[None]):
         )
         await self._read()
 
+    @work(exclusive=True, group="versions")
+    async def _read_again(self) -> None:
+        await self._read()
+
     async def _read(self) -> None:
         entry_id = self.current_entry.id
         past = await self.app.ask(lambda journal: read_versions(journal, entry_id))
@@ -82,7 +87,7 @@ class VersionsScreen(Screen[None]):
         self.refresh_bindings()
 
     def on_journal_changed(self) -> None:
-        self.run_worker(self._read(), exclusive=True, group="versions")
+        self._read_again()
 
     @property
     def _marked(self) -> Version | None:
@@ -95,8 +100,9 @@ class VersionsScreen(Screen[None]):
         event.stop()
         version = self._marked
         if version is not None:
-            self.run_worker(self._compare(version), exclusive=True, group="compare")
+            self._compare(version)
 
+    @work(exclusive=True, group="compare")
     async def _compare(self, version: Version) -> None:
         past = self._past
         if past is None:

@@ -26,7 +26,8 @@ _SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 def say_kind_and_space(reading: Reading) -> Line:
     """`Reflection`, and at the right edge who shares it."""
     entry = reading.entry
-    kind = plain_line(kind_of(entry) + (f" · {reading.template}" if reading.template else "")).stylize("$quiet")
+    more = reading.template or ("letting off steam" if entry.fields.get("vent") else "")
+    kind = plain_line(f"{kind_of(entry)} · {more}" if more else kind_of(entry)).stylize("$quiet")
     return Line(Content(), kind, space_words(entry))
 
 
@@ -39,7 +40,7 @@ def space_words(entry: Entry) -> Content:
 
 def private_words(*, vent: bool) -> Content:
     """That nobody else sees this; for a note that lets off steam, that it can never be copied either."""
-    return Content("PRIVATE · lets off steam, never copied" if vent else "PRIVATE").stylize("$space-private")
+    return Content("PRIVATE · never copied" if vent else "PRIVATE").stylize("$space-private")
 
 
 def say_facts(reading: Reading) -> Content:

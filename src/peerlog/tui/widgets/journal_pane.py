@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -110,7 +111,7 @@ class JournalPane(Horizontal):
         self.side.reload()
         reading = self.reader.reading
         if reading is not None:
-            self.run_worker(self._read_again(reading.entry.id), exclusive=True, group="reader")
+            self._read_again(reading.entry.id)
 
     # Reading
 
@@ -118,19 +119,20 @@ class JournalPane(Horizontal):
         event.stop()
         self._marked = event.entry
         if not self.is_reading:
-            self.run_worker(self._read_marked(event.entry), exclusive=True, group="reader")
+            self._read_marked(event.entry)
 
-    def on_journal_side_opened(self, event: JournalSide.Opened) -> None:
+    async def on_journal_side_opened(self, event: JournalSide.Opened) -> None:
         event.stop()
         self._trail.clear()
-        self.run_worker(self._read(event.entry_id, enter=True), exclusive=True, group="reader")
+        await self._read(event.entry_id, enter=True)
 
-    def on_reader_followed(self, event: Reader.Followed) -> None:
+    async def on_reader_followed(self, event: Reader.Followed) -> None:
         event.stop()
         if self.reader.reading:
             self._trail.append(self.reader.reading.entry.id)
-        self.run_worker(self._read(event.entry_id, enter=True), exclusive=True, group="reader")
+        await self._read(event.entry_id, enter=True)
 
+    @work(exclusive=True, group="reader")
     async def _read_marked(self, marked: Entry | None) -> None:
         await asyncio.sleep(_READ_AFTER_SECONDS)
         if marked is None:
@@ -138,6 +140,7 @@ class JournalPane(Horizontal):
         else:
             await self._read(marked.id, enter=False)
 
+    @work(exclusive=True, group="reader")
     async def _read_again(self, entry_id: str) -> None:
         if await self.app.ask(lambda journal: is_there(journal, entry_id)):
             await self._read(entry_id, enter=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -19,7 +20,7 @@ from ...journal.journal import Journal
 from ..filter_words import say_selection
 from ..listing import PAGE, ListedPage, read_pages
 from ..loaded_pages import MOST_ROWS, LoadedPages
-from .entry_list import EntryList
+from .paged_list import PagedList
 from .search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class JournalSide(Vertical):
 
     def compose(self) -> ComposeResult:
         yield SearchLine()
-        yield EntryList(id="entries")
+        yield PagedList(id="entries")
         yield Static(id="journal-empty")
 
     def on_mount(self) -> None:
@@ -72,8 +73,8 @@ class JournalSide(Vertical):
         self.reload()
 
     @property
-    def entries(self) -> EntryList:
-        return self.query_one(EntryList)
+    def entries(self) -> PagedList:
+        return self.query_one(PagedList)
 
     @property
     def line(self) -> SearchLine:
@@ -138,7 +139,8 @@ class JournalSide(Vertical):
 
     # Reading pages
 
-    def _load(
+    @work(exclusive=True, group="entries")
+    async def _load(
         self,
         start: int | None,
         rows: int,
@@ -148,18 +150,14 @@ class JournalSide(Vertical):
         stay: bool = True,
     ) -> None:
         """Show pages from `start` on; `stay` keeps to the marked entry, else the newest is marked."""
-
-        async def load() -> None:
-            await asyncio.sleep(pause)
-            found = await self._read(start, rows)
-            if found is None or not self.is_attached:
-                return
-            self._pages = LoadedPages(found, newer)
-            if not stay:
-                self.entries.forget_place()
-            self._show_pages()
-
-        self.run_worker(load(), exclusive=True, group="entries")
+        await asyncio.sleep(pause)
+        found = await self._read(start, rows)
+        if found is None or not self.is_attached:
+            return
+        self._pages = LoadedPages(found, newer)
+        if not stay:
+            self.entries.forget_place()
+        self._show_pages()
 
     async def _read(self, start: int | None, rows: int, newer_than: int | None = None) -> list[ListedPage] | None:
         selection, words = self.selection, self.line.words
@@ -189,20 +187,26 @@ class JournalSide(Vertical):
         if empty:
             self.post_message(self.Marked(None))
 
-    def on_entry_list_end_in_sight(self, event: EntryList.EndInSight) -> None:
+    def on_paged_list_end_in_sight(self, event: PagedList.EndInSight) -> None:
         event.stop()
         pages = self._pages
         if pages and (pages.end is not None if event.older else bool(pages.newer_starts)):
             self._extend(older=event.older, rows=PAGE)
 
-    def on_entry_list_far_back(self, event: EntryList.FarBack) -> None:
+    def on_paged_list_jumped(self, event: PagedList.Jumped) -> None:
         event.stop()
-        self._extend(older=True, rows=MOST_ROWS, to_end=True)
+        if event.older:
+            self._extend(older=True, rows=MOST_ROWS, to_end=True)
+        elif self._pages and self._pages.newer_starts:
+            self._load(None, PAGE, stay=False)
+        else:
+            self.entries.action_first()
 
     def _extend(self, *, older: bool, rows: int, to_end: bool = False) -> None:
         if not self._extending:
-            self.run_worker(self._read_more(older, rows, to_end), exclusive=True, group="entries")
+            self._read_more(older, rows, to_end)
 
+    @work(exclusive=True, group="entries")
     async def _read_more(self, older: bool, rows: int, to_end: bool) -> None:
         self._extending = True
         try:
