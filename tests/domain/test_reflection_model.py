@@ -143,7 +143,7 @@ ABC = ReflectionModel("abc", "ABC", "a", "", tuple(Stage(PREFIX + name, name, "?
         ("ac", "d"),
         ("d", "a"),  # nothing is left after d
         ("ad", "b"),
-        ("abd", "c"),
+        ("dba", "c"),
         ("abcd", None),
     ],
 )
