@@ -132,10 +132,10 @@ def test_pages_that_moved_rows_away_keep_no_copy_of_them(vault: Vault) -> None:
 
 def test_the_index_holds_exactly_what_is_written_whatever_happened_before(space: Space) -> None:
     """Entries that take each other's place in time, with words in common, through many merges of the index."""
-    chance = random.Random(73)
+    chance = random.Random(112)  # this seed is one that secure-delete fails at, in step 51
     entries = Entries(space)
     ids: list[str] = []
-    for _ in range(300):
+    for _ in range(60):
         text = f"{chance.random()} " * chance.choice([1, 30, 400]) + "end"
         what = chance.choice(["add", "edit", "edit", "delete", "forget"])
         if what == "add" or not ids:
