@@ -79,7 +79,7 @@ class Stage:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             await app.session.open(self.open)
-            await app.begin()
+            app.follow(app.begin)
             await settled(pilot)
             yield pilot
 
