@@ -60,7 +60,7 @@ UNSURE = (
     "starr",
     "start_stop",
 )
-DOUBTS = re.compile(r"not confirmed|not known|by (?:later|one) accounts?|\bor 19|about 19")
+DOUBTS = re.compile(r"not confirmed|not known|by (?:later|one) accounts?|\bor 19|early 19")
 
 
 def models() -> dict[str, ReflectionModel]:

@@ -29,7 +29,7 @@ LOOKS = (
     Look(
         "telling",
         "Telling",
-        "What would somebody see in it who was not there?",
+        "What would somebody who was not there see in it?",
         "What is missing from the picture?",
     ),
     Look(
