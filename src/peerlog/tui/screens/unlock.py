@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -46,7 +47,8 @@ class UnlockScreen(Screen[None]):
         super().__init__()
         self._after_lock = after_lock
         self._with_words = False
-        self._opening = False
+        self._trying = False
+        self._one_at_a_time = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         yield Static("peerlog", id="name")
@@ -89,7 +91,8 @@ class UnlockScreen(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value and not self._opening:
+        if event.value and not self._trying:
+            self._trying = True
             secret = self.query_one(SecretInput).take()
             self.app.follow(partial(self._try, secret, self._with_words))
 
@@ -101,7 +104,11 @@ class UnlockScreen(Screen[None]):
 
             return (unlock_with_recovery_words if with_words else unlock)(home, secret, clock=clock)
 
-        if await self._open(opener) and with_words:
+        try:
+            opened = await self._open(opener)
+        finally:
+            self._trying = False
+        if opened and with_words:
             self.app.tell("Your recovery words opened it. “Change passphrase” in the palette, Ctrl-P, sets a new one.")
 
     async def _try_keyring(self) -> None:
@@ -121,19 +128,19 @@ class UnlockScreen(Screen[None]):
             self._answer()
 
     async def _open(self, opener: Callable[[], Any]) -> bool:
-        self._opening = True
-        self._answer("Opening …")
-        try:
-            await self.app.session.open(opener)
-        except WrongPassphrase as error:
-            self._answer(f"{error.message} {error.hint}".strip(), "wrong")
-        except PeerlogError as error:
-            self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
-        else:
-            await self.app.begin()
-            return True
-        finally:
-            self._opening = False
+        async with self._one_at_a_time:
+            if not self.is_attached:
+                return False  # the keyring opened it while the passphrase was typed
+            self._answer("Opening …")
+            try:
+                await self.app.session.open(opener)
+            except WrongPassphrase as error:
+                self._answer(f"{error.message} {error.hint}".strip(), "wrong")
+            except PeerlogError as error:
+                self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
+            else:
+                await self.app.begin()
+                return True
         return False
 
     def _answer(self, said: str = "", tone: str = "") -> None:
