@@ -167,12 +167,12 @@ def test_a_number_without_a_unit_is_the_number() -> None:
         (
             (*RHYTHM, "parameters", 1, "choices"),
             ["7", "14"],
-            "c: clause 2: parameter 2: choices go with the shape “choice”, and only with it.",
+            "c: clause 2: parameter 2: choices go with “choice”, and only with it.",
         ),
         (
             (*RHYTHM, "parameters", 3, "choices"),
             None,
-            "c: clause 2: parameter 4: choices go with the shape “choice”, and only with it.",
+            "c: clause 2: parameter 4: choices go with “choice”, and only with it.",
         ),
         (
             (*RHYTHM, "parameters", 0, "name"),

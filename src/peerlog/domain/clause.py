@@ -123,7 +123,7 @@ def _parameter(where: str, data: Table) -> Parameter:
     check_name(f"{where}: name", name)
     choices = tuple(Choice(choice, choice) for choice in lines(where, data, "choices"))
     if (shape == "choice") != bool(choices):
-        raise Problem(f"{where}: choices go with the shape “choice”, and only with it.")
+        raise Problem(f"{where}: choices go with “choice”, and only with it.")
     if shape == "cadence":
         choices = tuple(Choice(value, words) for value, (words, _) in CADENCES.items())
     field = Field(
