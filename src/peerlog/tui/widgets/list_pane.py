@@ -87,7 +87,6 @@ class ListPane(Horizontal):
         about.display = bool(shown.about)
         rows = self.query_one(Rows)
         rows.show(shown.options)
-        rows.display = bool(shown.options)
         self._glance()
 
     def focus_list(self) -> None:
