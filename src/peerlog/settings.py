@@ -53,9 +53,6 @@ class Settings:
     week_starts_on_sunday: bool = _setting(
         False, "Begin the weeks of the heatmap on Sunday.", "true or false", _is_bool
     )
-    copy_command: str = _setting(
-        "", "A command that takes copied text on standard input; empty asks the terminal to copy.", "a text", _is_text
-    )
     keys: dict[str, str] = field(
         default_factory=dict,
         metadata={
