@@ -47,8 +47,9 @@ def run(command: Sequence[str], environ: Mapping[str, str]) -> Taken:
 
 
 def median_of(measure: Callable[[], Taken], runs: int = RUNS) -> Taken:
-    """The medians of several runs after one that warms the disk's cache."""
-    measure()
+    """The medians of several runs after one that warms the disk's cache; a single run stands for itself."""
+    if runs > 1:
+        measure()
     taken = [measure() for _ in range(runs)]
     return Taken(statistics.median(each.ms for each in taken), statistics.median(each.mib for each in taken))
 
