@@ -73,6 +73,12 @@ def test_two_spaces_have_two_keys(vault: Vault) -> None:
         connect(vault.path("private"), vault.key("0123456789abcdef"))
 
 
+def test_files_that_other_systems_leave_are_no_spaces(vault: Vault) -> None:
+    for name in ("._0123456789abcdef.db", "0123456789abcdef.db-journal", "Thumbs.db", "x.txt"):
+        vault.path("private").with_name("circles").joinpath(name).write_bytes(b"")
+    assert vault.spaces == ["private"]
+
+
 def test_another_secret_does_not_open_it(folder: Path) -> None:
     def other(keys: KeyFile) -> bytes:
         return slots.open_with_recovery(keys.slots[0], b"x" * 32, keys.vault_id)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
+from .files import explained
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -44,7 +45,9 @@ def connect(path: Path, key: str, *, create: bool = False, read_only: bool = Fal
 
     if not re.fullmatch("[0-9a-f]{64}", key):
         raise ValueError("a space key is 64 lower-case hex digits")
-    if not create and not path.is_file():
+    with explained(path):
+        there = path.is_file()
+    if not create and not there:
         raise Damaged(f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup.")
     mode = "rwc" if create else "rw"
     try:

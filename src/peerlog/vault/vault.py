@@ -25,13 +25,16 @@ from .space import Space
 
 BACKUPS = "backups"
 
+_CIRCLE = re.compile(r"[0-9a-z]{1,64}\.db")
+
 Unlock = Callable[[KeyFile], bytes]
 """Opens one of a key file's slots: gives the 32-byte vault key, or raises `WrongPassphrase` or `Damaged`."""
 
 
 def exists(folder: Path) -> bool:
     """Whether there is a vault, whole or damaged."""
-    return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
+    with explained(folder):
+        return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
 
 
 def space_path(folder: Path, generation: int, name: str) -> Path:
@@ -42,15 +45,17 @@ def space_path(folder: Path, generation: int, name: str) -> Path:
 
 def space_names(folder: Path, generation: int) -> list[str]:
     """The spaces of a generation: private first, then the circles' random names."""
-    return [
-        PRIVATE,
-        *sorted(path.stem for path in (generation_dir(folder, generation) / "circles").glob("*.db")),
-    ]
+    circles = generation_dir(folder, generation) / "circles"
+    with explained(circles):
+        found = [path.name for path in circles.iterdir()] if circles.exists() else []
+    # Other systems leave files of their own in folders, such as "._name.db"; those are no spaces.
+    return [PRIVATE, *sorted(name[:-3] for name in found if _CIRCLE.fullmatch(name))]
 
 
 def generations(folder: Path) -> list[tuple[int, Path]]:
     """The numbered folders of spaces that there are, the current one among them."""
-    numbered = ((re.fullmatch(r"gen-([1-9]\d{0,8})", path.name), path) for path in folder.iterdir())
+    with explained(folder):
+        numbered = [(re.fullmatch(r"gen-([1-9]\d{0,8})", path.name), path) for path in folder.iterdir()]
     return sorted((int(match[1]), path) for match, path in numbered if match)
 
 
@@ -198,7 +203,9 @@ class Vault:
         hand, together with an older key file.
         """
         current = generation_dir(self.folder, self.keys.generation)
-        if not current.is_dir():
+        with explained(current):
+            there = current.is_dir()
+        if not there:
             raise Damaged(
                 f"The folder {current.name} of your journal is missing.", "Run “peerlog restore” on a backup."
             )
