@@ -1,0 +1,69 @@
+"""A program that adds entries until it has added so many, or cannot.
+
+    python -m tests.reliability.appending FOLDER LABEL COUNT [BYTES]
+
+With BYTES no file may grow beyond that size, as on a full disk. It prints a line of JSON for each entry that it has
+been told is stored, and one for the error that ended it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from tests.vault.vaults import NOW, add, fields, open_vault, seal
+
+from peerlog.errors import PeerlogError
+from peerlog.vault import backup, rekey
+from peerlog.vault.entries import Entries
+
+
+def say(**facts: object) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+def append(folder: Path, label: str, count: int) -> None:
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        for number in range(count):
+            text = f"{label} {number} " + "words " * (number % 80) + "end"
+            say(id=add(space, text).id, text=text)
+
+
+def edit(folder: Path, label: str, count: int) -> None:
+    """Edit one entry, so that versions grow."""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        entry = add(space, label)
+        for number in range(count):
+            text = f"{label} {number} " + "words " * 200 + "end"
+            entry = Entries(space).save(entry.id, "note", fields(text), NOW)
+            say(id=entry.id, text=text)
+
+
+def back_up(folder: Path, label: str, count: int) -> None:
+    with closing(open_vault(folder)) as vault:
+        backup.make_backup(vault, folder.with_name(label))
+
+
+def change_keys(folder: Path, label: str, count: int) -> None:
+    with closing(open_vault(folder)) as vault:
+        rekey.rekey(vault, seal)
+
+
+TASKS = {"append": append, "edit": edit, "back_up": back_up, "change_keys": change_keys}
+
+
+def main(task: str, folder: Path, label: str, count: int, most: int | None) -> None:
+    if most is not None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    try:
+        TASKS[task](folder, label, count)
+    except PeerlogError as error:
+        say(error=type(error).__name__, message=error.message, hint=error.hint)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]) if len(sys.argv) > 5 else None)
