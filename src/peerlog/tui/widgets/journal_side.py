@@ -65,8 +65,8 @@ class JournalSide(Vertical):
 
     def compose(self) -> ComposeResult:
         yield SearchLine()
-        yield PagedList(id="entries")
         yield Static(id="journal-empty")
+        yield PagedList(id="entries")
 
     def on_mount(self) -> None:
         self._show_line()
@@ -177,7 +177,6 @@ class JournalSide(Vertical):
         said = say_selection(self.selection, pages.today, sunday_first=self.app.settings.week_starts_on_sunday)
         self.line.show_filters(said)
         empty = not pages.count
-        entries.display = not empty
         nothing = _NOTHING_WRITTEN
         if self.is_narrowed:
             nothing = _NOTHING_FOUND if self.line.words.strip() else _NOTHING_FITS
