@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from ...domain.field import Field, Shape
 from .choices import Choices
 from .line_input import LineInput
-from .plain import plain_line
+from .plain import plain, plain_line
 from .text_editor import TextEditor
 
 
@@ -57,6 +57,6 @@ def typed_in(control: Widget) -> str:
 
 
 def show_beside(place: Static, said: str, *, wrong: bool) -> None:
-    place.update(Content.assemble("→ " if said and not wrong else "", plain_line(said)))
+    place.update(Content.assemble("→ " if said and not wrong else "", plain(said)))
     place.set_class(wrong, "wrong")
     place.display = bool(said)

@@ -135,10 +135,10 @@ class JournalPane(Horizontal):
     @work(exclusive=True, group="reader")
     async def _read_marked(self, marked: Entry | None) -> None:
         await asyncio.sleep(_READ_AFTER_SECONDS)
-        if marked is None:
-            await asyncio.shield(self.reader.show(None))
-        else:
+        if marked is not None:
             await self._read(marked.id, enter=False)
+        elif self.is_attached:
+            await asyncio.shield(self.reader.show(None))
 
     @work(exclusive=True, group="reader")
     async def _read_again(self, entry_id: str) -> None:

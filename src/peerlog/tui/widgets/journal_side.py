@@ -114,7 +114,7 @@ class JournalSide(Vertical):
         self.line.focus_words()
 
     def focus_list(self) -> None:
-        self._show_line()
+        self.line.display = self.is_narrowed
         self.entries.focus()
 
     def on_search_line_searched(self, event: SearchLine.Searched) -> None:

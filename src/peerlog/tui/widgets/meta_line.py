@@ -49,9 +49,10 @@ class MetaLine(Vertical):
     def say(self, name: str, said: str, *, wrong: bool = False) -> None:
         """Say something about one of the fields; nothing takes back what was said."""
         self._said[name] = (said, wrong)
-        shown = [each for each in self._said.values() if each[0]]
-        together = " · ".join(each[0] for each in shown)
-        show_beside(self.query_one(".field-said", Static), together, wrong=any(each[1] for each in shown))
+        complaints = [said for said, wrong in self._said.values() if said and wrong]
+        echoes = [said for said, wrong in self._said.values() if said and not wrong]
+        place = self.query_one(".field-said", Static)
+        show_beside(place, "\n".join(complaints) or " · ".join(echoes), wrong=bool(complaints))
 
     def _input(self, name: str) -> Input:
         return self.query_one(f"#meta-{name}", Input)
