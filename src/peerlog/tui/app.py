@@ -59,6 +59,8 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
             everywhere.GoOn,
             entry.Undo,
         ),
+        # Also on top of a dialogue, and whatever the settings say.
+        Binding("ctrl+q", "quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
@@ -88,7 +90,9 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
     def action_help(self) -> None:
         from .screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:

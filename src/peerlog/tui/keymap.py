@@ -9,7 +9,7 @@ from itertools import combinations
 from textual.binding import Binding
 from textual.keys import format_key
 
-from .commands import Command
+from .commands import Command, confirm
 
 EVERYWHERE = "Everywhere"
 _SAID = {
@@ -53,7 +53,15 @@ def complaints(chosen: Mapping[str, str], commands: Iterable[type[Command]]) -> 
     for one, other in combinations(by_name.values(), 2):
         if one.name() not in chosen and other.name() not in chosen:
             continue
-        if one.group == other.group or EVERYWHERE in (one.group, other.group):
+        if _can_meet(one, other):
             shared = [key for key in keys_of(one, chosen) if key in keys_of(other, chosen)]
             found += [f"{say_key(key)} is the key of both “{one.name()}” and “{other.name()}”." for key in shared]
     return found
+
+
+def _can_meet(one: type[Command], other: type[Command]) -> bool:
+    """Whether a key can mean both: what works everywhere does not beneath a question, unless it has priority."""
+    if one.group == other.group:
+        return True
+    everywhere = next((each for each in (one, other) if each.group == EVERYWHERE), None)
+    return everywhere is not None and (everywhere.priority or confirm.GROUP not in (one.group, other.group))

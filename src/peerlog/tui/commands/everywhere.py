@@ -32,7 +32,6 @@ class Quit(Command):
 
     label = "quit"
     key = "q,ctrl+q"
-    priority = True
 
 
 class Lock(Command):

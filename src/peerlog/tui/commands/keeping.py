@@ -38,6 +38,6 @@ class Done(Command):
     """Leave this screen."""
 
     label = "back"
-    key = "escape"
+    key = "escape,q"
     group = GROUP
     footer = True

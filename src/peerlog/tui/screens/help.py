@@ -49,7 +49,8 @@ class HelpScreen(Screen[None]):
 
     def __init__(self, asked_on: Screen[Any]) -> None:
         super().__init__()
-        self._here = {active.binding.id for active in asked_on.active_bindings.values()}
+        active = asked_on.active_bindings.values()
+        self._here = {each.binding.id for each in active if each.node is not asked_on.app}
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
@@ -64,9 +65,6 @@ class HelpScreen(Screen[None]):
         self.query_one("#keys", Static).update(self._said())
 
     def action_done(self) -> None:
-        self.dismiss()
-
-    def action_help(self) -> None:
         self.dismiss()
 
     def _said(self) -> Content:
