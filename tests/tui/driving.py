@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -89,10 +90,17 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
     app = pilot.app
     assert isinstance(app, PeerlogApp)
-    while app.type_ahead.busy:
+    while app.type_ahead.busy and app.is_running:
         await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def eventually(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    """Wait until something holds that comes with one of the next frames."""
+    async with asyncio.timeout(5):
+        while not holds():
+            await pilot.pause()
 
 
 async def typed(pilot: Pilot[Any], *keys: str) -> None:

@@ -1,14 +1,194 @@
-"""Tab 1 and its neighbours: what they show, and what Enter and n do there."""
+"""Today, Goals and Together: what they show, and what Enter, n and / do there."""
 
 from __future__ import annotations
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.tui.driving import LARGE, SMALL, Stage
+from tests.tui.driving import LARGE, SMALL, Stage, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
+from textual.widgets import TextArea
+
+from peerlog.domain.entry import Draft
+from peerlog.domain.selection import Selection
+from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.main import MainScreen
+
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+@SIZES
 async def test_today(stage: Stage, screen_snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
     async with stage.opened(size=size) as pilot:
         assert await picture(pilot) == screen_snapshot
+
+
+@SIZES
+@pytest.mark.parametrize("tab", ["goals", "together"])
+async def test_its_neighbours(
+    stage: Stage, screen_snapshot: SnapshotAssertion, tab: str, size: tuple[int, int]
+) -> None:
+    async with stage.opened(stage.app(theme="paper"), size=size, tab=tab) as pilot:
+        assert await picture(pilot) == screen_snapshot
+
+
+@pytest.mark.parametrize("tab", ["today", "goals", "together"])
+async def test_empty_states_teach_one_key(empty: Stage, screen_snapshot: SnapshotAssertion, tab: str) -> None:
+    async with empty.opened(tab=tab) as pilot:
+        assert "n " in shown(pilot.app)  # type: ignore[arg-type]
+        assert await picture(pilot) == screen_snapshot
+
+
+async def test_without_colours(
+    stage: Stage, screen_snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with stage.opened(stage.app()) as pilot:
+        assert await picture(pilot) == screen_snapshot
+
+
+async def test_everything_that_waits_is_there(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app):
+        lines = [" ".join(line.split()) for line in shown(app).splitlines()]
+    for expected in (
+        "Mon 23, 09:30 Video with Ada video",
+        "Sun 29 Nov, 15:00 Meeting with Zoë, 李明 coffee",
+        "Unfinished The set in chairing was Enter goes on",
+        "Due Fri 27 Chair a meeting well 4 → 7",
+        "Goal Publish one case study",
+        "To try Ask before advising",
+        "Today, 09:00 Agenda felt too long. #chairing note",
+        "A year ago First visit to the other site",
+    ):
+        assert any(expected in line for line in lines), expected
+    assert any("entries on" in line and "▁" in line for line in lines)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("1", "note"), ("3", "goal"), ("4", "meeting")])
+async def test_n_makes_what_the_tab_holds(stage: Stage, key: str, kind: str) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, key)
+        assert f"n {kind}" in shown(app)
+        await typed(pilot, "n", "Written here", "escape")
+        assert on(app, MainScreen)
+        assert "Written here" in shown(app)
+        newest = await app.ask(lambda journal: journal.entries.page(Selection(), "written here", limit=1).entries[0])
+        assert newest is not None
+        assert newest.kind == kind
+
+
+async def test_enter_goes_on_with_a_draft(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "j", "j", "enter")
+        assert on(app, EditorScreen)
+        assert app.screen.query_one("#editor-text", TextArea).text == "The set in chairing was"
+
+
+async def test_enter_reads_an_entry_and_escape_comes_back(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="goals", size=LARGE) as pilot:
+        await typed(pilot, "enter")
+        assert app.tab == "journal"
+        assert "Six meetings" in shown(app)
+        await typed(pilot, "escape", "escape")
+        assert app.tab == "goals"
+
+
+async def test_the_row_one_is_on_has_a_mark(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="goals") as pilot:
+        marked = [line for line in shown(app).splitlines() if "▸" in line]
+        assert len(marked) == 1
+        assert "Chair a meeting well" in marked[0]
+        for key, expected in (
+            ("j", "Publish"),
+            ("G", "twenty papers"),
+            ("k", "Publish"),
+            ("g", "Chair"),
+            ("down", "Publish"),
+        ):
+            await typed(pilot, key)
+            assert expected in next(line for line in shown(app).splitlines() if "▸" in line)
+
+
+async def test_rows_and_tabs_can_be_clicked(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        lines = shown(app).splitlines()
+        await pilot.click(offset=(lines[0].index("Goals") + 1, 0))
+        await settled(pilot)
+        assert app.tab == "goals"
+        lines = shown(app).splitlines()
+        row = next(number for number, line in enumerate(lines) if "Publish" in line)
+        await pilot.click(offset=(30, row))
+        await settled(pilot)
+        assert app.tab == "journal"
+        assert "Publish one case study" in shown(app)
+
+
+async def test_the_bottom_line_can_be_clicked(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="goals") as pilot:
+        line = shown(app).splitlines()[-1]
+        await pilot.click(offset=(line.index("goal") + 1, 23))
+        await settled(pilot)
+        assert on(app, EditorScreen)
+
+
+async def test_the_mark_stays_on_its_row_when_others_come(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="goals") as pilot:
+        await typed(pilot, "j")
+        await app.look_for_changes()
+        with stage.open() as journal:
+            journal.entries.add("goal", {"title": "Before all others", "due": "2026-11-22"})
+        await app.look_for_changes()
+        await settled(pilot)
+        assert "Before all others" in shown(app)
+        assert "Publish" in next(line for line in shown(app).splitlines() if "▸" in line)
+
+
+async def test_search_leads_to_the_journal(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "/", "advising")
+        assert app.tab == "journal"
+        assert "Ask before advising" in shown(app)
+
+
+async def test_who_can_see_this(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="goals") as pilot:
+        await typed(pilot, "w")
+        assert said(app) == ["Only you. It is in your private journal, and nothing in it can leave."]
+
+
+HOSTILE = ("[/x]", "[@click=app.quit]x[/]", "[/", "\x1b[31mred\x07", "a\u202eb", "[b]bold[/b]", "$accent {x} %s \\[")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_shown_and_does_nothing(stage: Stage, text: str) -> None:
+    with stage.open() as journal:
+        add = journal.entries.add
+        for kind in ("note", "goal", "meeting", "idea"):
+            add(kind, {"title": f"{kind} {text}", "text": text, **({"people": text} if kind == "meeting" else {})})
+        journal.entries.keep_draft(Draft("d2", "note", {"title": text, "text": text}, "2026-11-20T11:00:00Z"))
+    app = stage.app()
+    async with stage.opened(app, size=LARGE) as pilot:
+        for tab in "341":
+            await typed(pilot, tab, "jjjj")
+        app.tell(text)
+        await pilot.pause()
+        screen = shown(app)
+        assert "\x1b" not in screen
+        assert "\x07" not in screen
+        assert "\u202e" not in screen
+        if text.startswith("["):
+            assert f"idea {text}" in screen
+            assert text in said(app)
+        line = next(number for number, line in enumerate(screen.splitlines()) if "idea" in line)
+        await pilot.click(offset=(32, line))
+        await settled(pilot)
+        assert app.is_running

@@ -1,0 +1,121 @@
+"""Help, the palette and the bottom line: all of them know every command."""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from tests.tui.driving import LARGE, Stage, eventually, on, settled, shown, typed
+from tests.tui.snapshot import picture
+from textual.command import CommandList, CommandPalette
+
+from peerlog.tui.commands import Command, every_command
+from peerlog.tui.keymap import EVERYWHERE, say_keys
+from peerlog.tui.screens.help import HelpScreen
+from peerlog.tui.screens.main import MainScreen
+from peerlog.tui.screens.recovery_kit import RecoveryKitScreen
+
+
+async def test_help_names_every_key(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "?")
+        assert on(app, HelpScreen)
+        text = " ".join(str(app.screen.query_one("#keys").render()).split())
+        for command in every_command():
+            if command.key:
+                assert command.name() in text
+                assert say_keys(command, {}) in text
+        await typed(pilot, "q")
+        assert on(app, MainScreen)
+
+
+async def test_what_works_here_stands_first(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "f1")
+        headings = [line.strip() for line in shown(app).splitlines()]
+        first = next(line for line in headings if line)
+        assert first == "Today, Goals, Together"
+        await typed(pilot, "?")
+        assert on(app, MainScreen)
+
+
+async def test_it_scrolls_to_the_end(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "?")
+        await typed(pilot, "G")
+        await eventually(pilot, lambda: "who_can_see" in shown(app))
+
+
+async def test_it_helps_at_the_door_too(stage: Stage) -> None:
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "f1")
+        assert "Opening and making a journal" in shown(app)
+        await typed(pilot, "escape")
+        assert app.focused is app.screen.query_one("#secret")
+
+
+async def test_the_palette_finds_what_there_is_by_a_part_of_its_name(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "ctrl+p")
+        assert on(app, CommandPalette)
+        await typed(pilot, "recovery kit")
+        await pilot.pause(0.2)
+        await typed(pilot, "enter")
+        await settled(pilot)
+        assert on(app, RecoveryKitScreen)
+
+
+async def test_the_palette_offers_no_picture_of_the_screen(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, size=LARGE) as pilot:
+        await typed(pilot, "ctrl+p")
+        await typed(pilot, "screenshot")
+        await pilot.pause(0.2)
+        assert app.screen.query_one(CommandList).option_count == 0
+
+
+async def test_a_dot_offers_what_can_be_done_here(stage: Stage) -> None:
+    app = stage.app()
+    everywhere = [command for command in every_command() if command.group == EVERYWHERE]
+    async with stage.opened(app, size=LARGE) as pilot:
+        await typed(pilot, ".")
+        await pilot.pause(0.2)
+        text = shown(app)
+        assert "Open what is marked" in text
+        assert not [command for command in everywhere if command.about() in text]
+
+
+@pytest.mark.parametrize("theme", ["evening", "contrast-light"])
+async def test_the_palette(stage: Stage, screen_snapshot: SnapshotAssertion, theme: str) -> None:
+    async with stage.opened(stage.app(theme=theme)) as pilot:
+        await typed(pilot, "ctrl+p")
+        await pilot.pause(0.2)
+        assert await picture(pilot) == screen_snapshot
+
+
+async def test_the_bottom_line_has_at_most_five_keys_and_always_help_and_more(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        for tab in "1234":
+            await typed(pilot, tab)
+            line = shown(app).splitlines()[-1]
+            assert line.endswith("? help   . more")
+            assert len(line.split("   ")) <= 7
+
+
+@pytest.mark.parametrize("command", every_command(), ids=lambda command: command.name())
+def test_every_command_says_what_it_does(command: type[Command]) -> None:
+    assert command.label
+    assert command.label == command.label.strip()
+    assert command.about().endswith((".", "?"))
+    assert command.group
+
+
+def test_no_two_commands_have_one_name() -> None:
+    names = [command.name() for command in every_command()]
+    assert len(names) == len(set(names))
