@@ -97,6 +97,7 @@ class JournalPane(Horizontal):
         if self.side.is_narrowed:
             self.side.line.clear_words()
             self.side.narrow(Selection())
+        self.workers.cancel_group(self, "reader")
         self.side.reload(mark=entry_id)
         self._trail.clear()
         await self._read(entry_id, enter=True)
@@ -135,6 +136,8 @@ class JournalPane(Horizontal):
     @work(exclusive=True, group="reader")
     async def _read_marked(self, marked: Entry | None) -> None:
         await asyncio.sleep(_READ_AFTER_SECONDS)
+        if self.is_reading:
+            return  # an entry was opened meanwhile
         if marked is not None:
             await self._read(marked.id, enter=False)
         elif self.is_attached:
