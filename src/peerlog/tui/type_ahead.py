@@ -88,7 +88,8 @@ class TypeAhead:
                 await _caught_up(node)
         for worker in [worker for worker in self._app.workers if worker.group == FOLLOWED]:
             with suppress(WorkerError):  # the app itself deals with it
-                await worker.wait()
+                # Whoever gives up waiting for a worker would end it too.
+                await asyncio.shield(worker.wait())
         for node in reversed(self._way()):
             await _caught_up(node)
 
