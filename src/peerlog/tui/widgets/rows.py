@@ -38,6 +38,7 @@ class Rows(OptionList):
             self.highlighted = min(place, len(options) - 1)
         if self.highlighted_option is None or self.highlighted_option.disabled:
             self.action_first()
+        self.refresh_bindings()
 
     def _get_left_gutter_width(self) -> int:
         return len(MARK)
@@ -59,6 +60,9 @@ class Rows(OptionList):
             return None
         index, line = self._lines[number]
         return index if line == 0 else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.highlighted is not None if action == "open_row" else True
 
     def action_open_row(self) -> None:
         self.action_select()

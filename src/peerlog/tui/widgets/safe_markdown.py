@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.widgets import Markdown
 
+from ...domain.text import clean_text
 from .plain import plain_line
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ class SafeMarkdown(Markdown):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, parser_factory=_parser, open_links=False)
+
+    def update(self, markdown: str) -> AwaitComplete:
+        """Lay out a text, cleaned again: what lies in the journal may come from another program."""
+        return super().update(clean_text(markdown))
 
     def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
         event.stop()

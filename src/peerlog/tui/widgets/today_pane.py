@@ -29,7 +29,7 @@ _EMPTY = (
     ("Esc", "bold $accent"),
     ": it is saved. Title, tags and date can wait.",
 )
-_NO_KIT = "none yet: without it, a forgotten passphrase is the end"
+_NO_KIT = "none yet for a forgotten passphrase"
 
 
 class TodayPane(ListPane):
