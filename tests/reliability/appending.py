@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.vault.vaults import NOW, add, fields, open_vault, seal
 
+from peerlog.crypto import slots
 from peerlog.errors import PeerlogError
 from peerlog.vault import backup, rekey
 from peerlog.vault.entries import Entries
@@ -29,6 +30,14 @@ def append(folder: Path, label: str, count: int) -> None:
         for number in range(count):
             text = f"{label} {number} " + "words " * (number % 80) + "end"
             say(id=add(space, text).id, text=text)
+
+
+def append_carelessly(folder: Path, label: str, count: int) -> None:
+    """As nobody should: to see that it would be found out."""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        space.rows("PRAGMA synchronous=OFF")
+        for number in range(count):
+            say(id=add(space, f"{label} {number}").id, text=f"{label} {number}")
 
 
 def edit(folder: Path, label: str, count: int) -> None:
@@ -51,7 +60,13 @@ def change_keys(folder: Path, label: str, count: int) -> None:
         rekey.rekey(vault, seal)
 
 
-TASKS = {"append": append, "edit": edit, "back_up": back_up, "change_keys": change_keys}
+def change_slot(folder: Path, label: str, count: int) -> None:
+    with closing(open_vault(folder)) as vault:
+        vault.replace_slot(slots.seal_with_keyring(vault.vault_key, b"k" * 32, vault.id))
+        vault.remove_slot("keyring")
+
+
+TASKS = {task.__name__: task for task in (append, append_carelessly, edit, back_up, change_keys, change_slot)}
 
 
 def main(task: str, folder: Path, label: str, count: int, most: int | None) -> None:

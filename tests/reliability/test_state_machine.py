@@ -306,6 +306,6 @@ def image_of(folder: Path) -> tuple[dict[str, bytes], list[int]]:
 
 
 VaultMachine.TestCase.settings = settings(
-    max_examples=300 if LONG else 12, stateful_step_count=60 if LONG else 25, deadline=None
+    max_examples=300 if LONG else 10, stateful_step_count=60 if LONG else 25, deadline=None
 )
 TestVaultMachine = VaultMachine.TestCase
