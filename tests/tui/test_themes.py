@@ -62,14 +62,24 @@ def test_the_two_sorts_of_space_have_colours_of_their_own(theme: Theme) -> None:
     assert sum(abs(one - other) for one, other in zip(private.rgb, shared.rgb, strict=True)) > 60
 
 
-@pytest.mark.parametrize("name", themes.THEMES)
-async def test_every_theme_draws_every_tab(stage: Stage, name: str) -> None:
-    app = stage.app(theme=name)
+async def test_every_theme_draws_the_screens(stage: Stage) -> None:
+    app = stage.app()
     async with stage.opened(app, size=(120, 40)) as pilot:
+        await typed(pilot, "2", "3")
+        for name in themes.THEMES:
+            app.theme = name
+            await settled(pilot)
+            assert "Chair a meeting well" in shown(app)
+            assert app.native_ansi_color == themes.THEMES[name].ansi
+
+
+@pytest.mark.parametrize("name", themes.THEMES)
+async def test_the_door_has_the_chosen_theme(stage: Stage, name: str) -> None:
+    app = stage.app(theme=name)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
         assert app.theme == name
-        await typed(pilot, "2", "3", "4", "ctrl+p")
-        await typed(pilot, "escape", "1")
-        assert "Saturday 21 November" in shown(app)
+        assert app.screen.styles.background == Color.parse(str(themes.THEMES[name].background))
 
 
 async def test_choosing_one_keeps_it(stage: Stage) -> None:
