@@ -1,4 +1,4 @@
-"""A program that opens a journal, counts its entries, tries to add one, and prints what came of it as JSON.
+"""A program that opens a journal, checks it, tries to add an entry, and prints what came of it as JSON.
 
 python -m tests.reliability.looking FOLDER
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.vault.vaults import add, open_vault, texts
 
 from peerlog.errors import PeerlogError
+from peerlog.vault.check import check
 
 
 def main(folder: Path) -> None:
@@ -20,6 +21,7 @@ def main(folder: Path) -> None:
     try:
         with closing(open_vault(folder)) as vault:
             found["entries"] = len(texts(vault))
+            found["findings"] = [(each.severity, each.sentence) for each in check(vault).findings]
             with closing(vault.space()) as space:
                 add(space, "one more")
             found["added"] = True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..domain.moment import utc_stamp
-from ..errors import Busy, Damaged, PeerlogError
+from ..errors import Busy, Damaged, PeerlogError, Refused
 from .archive import Archive, extract, member_name, opened, read_archive
 from .backup import automatic_backups, workshop
 from .exclusion import BACKUPS as TURN
@@ -52,8 +52,8 @@ def check_backups(vault: Vault) -> tuple[list[Finding], Rescue | None]:
                             rescue = Rescue(when, path, _entries(vault, file, archive, work))
                 except PeerlogError as error:
                     findings.append(Finding("problem", f"The backup {path.name} cannot be used. {error}"))
-    except Busy:
-        return [Finding("note", "Another peerlog is making a backup just now; the backups were not checked.")], None
+    except (Busy, Refused) as error:
+        return [Finding("note", f"The backups were not checked. {error}")], None
     if rescue:
         findings.append(Finding("ok", f"The backup {rescue.path.name} can be read to its last page."))
     else:

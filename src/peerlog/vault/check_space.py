@@ -89,11 +89,14 @@ def _search_index(connection: Connection, label: str) -> list[Finding]:
     """FTS5's own check, with the texts compared (rank 1). It is phrased as a write, and changes nothing."""
     from sqlcipher3 import dbapi2
 
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
     except dbapi2.DatabaseError as error:
-        if "CORRUPT" not in str(getattr(error, "sqlite_errorname", "")):
+        name = str(getattr(error, "sqlite_errorname", ""))
+        if "READONLY" in name or "CANTOPEN" in name:
+            return [Finding("note", f"{label}: the search index was not checked, for its folder can only be read.")]
+        if "CORRUPT" not in name:
             raise
         return [
             Finding(
@@ -103,5 +106,6 @@ def _search_index(connection: Connection, label: str) -> list[Finding]:
             )
         ]
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     return []

@@ -73,21 +73,21 @@ def restore(
     Raises what `unlock` raises, `Damaged`, `NewerFormat`, `Refused`, and `Busy` while the vault there is open.
     """
     folder = folder.absolute()
-    with opened(file) as source:
-        archive = read_archive(source, file)
-        occupied = _occupied(folder)
-        if occupied and not replace:
-            raise Refused(f"There is a journal in {folder} already.", "It is moved aside if you ask to replace it.")
-        vault_key = unlock(archive.keys)
-        new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
-        try:
+    new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
+    try:
+        with opened(file) as source:
+            archive = read_archive(source, file)
+            occupied = _occupied(folder)
+            if occupied and not replace:
+                raise Refused(f"There is a journal in {folder} already.", "It is moved aside if you ask to replace it.")
+            vault_key = unlock(archive.keys)
             with _of_the_backup(file):
                 entries = _build(source, archive, vault_key, new, now)
-            moved = _put_in_place(new, folder, now, occupied=occupied)
-        except BaseException:
-            with suppress(OSError):  # the first error is the one to tell
-                shutil.rmtree(new)
-            raise
+        moved = _put_in_place(new, folder, now, occupied=occupied)
+    except BaseException:
+        with suppress(OSError):  # the first error is the one to tell
+            shutil.rmtree(new)
+        raise
     return Restored(entries, moved)
 
 
