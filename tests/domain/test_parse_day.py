@@ -204,7 +204,8 @@ def test_refuses_what_lies_beyond_the_calendar(today: str, written: str) -> None
     ],
 )
 def test_refuses_by_name(written: str) -> None:
-    with pytest.raises(Problem, match=r"does not fit|is not a date that I can read|names no month that I know") as refused:
+    said = r"does not fit|is not a date that I can read|names no month that I know"
+    with pytest.raises(Problem, match=said) as refused:
         parse_day(written, TODAY)
     assert refused.value.hint.startswith("For example")
     assert_clear(refused.value)
