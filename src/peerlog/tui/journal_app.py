@@ -32,6 +32,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 """The smallest terminal that is drawn on, in columns and rows."""
 
 DOOR, JOURNAL = "door", "journal"
+STYLES = [Path(__file__).with_name(name) for name in ("peerlog.tcss", "journal.tcss")]
+"""The styles of everything behind the door."""
 
 _LOOK_SECONDS = 2.0
 _TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
@@ -162,6 +164,12 @@ class JournalApp(App[object], inherit_bindings=False):
         self.idle.minutes = self.settings.lock_after_minutes
         return True
 
+    def read_styles(self) -> None:
+        """Read the styles of the open journal while nobody waits for them."""
+        for path in STYLES:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
+
     async def begin(self, *, writing: str = "") -> None:
         """Show the journal that has just been opened, at the tab where one was, or an empty page of the kind `writing`.
 
@@ -199,7 +207,14 @@ class JournalApp(App[object], inherit_bindings=False):
     async def _go_over(self, before: str, after: str, screen: Callable[[], Screen[None]]) -> None:
         if before not in self._modes:
             self.add_mode(before, self.get_default_screen)
-        self.add_mode(after, screen)
+
+        def styled() -> Screen[None]:
+            # As it is new, its styles are; Textual would read all of them again, twice.
+            made = screen()
+            made._css_update_count = self._css_update_count
+            return made
+
+        self.add_mode(after, styled)
         await self.switch_mode(after)
         await self.remove_mode(before)
         self._fit(self.size)

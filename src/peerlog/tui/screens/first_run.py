@@ -67,6 +67,7 @@ class FirstRunScreen(Screen[None]):
     def _get_ready(self) -> None:
         from ..warmup import warm_up
 
+        self.app.read_styles()
         self.run_worker(self._ask_the_machine, thread=True, group="machine")
         self.run_worker(warm_up, thread=True, group="warm-up")
 

@@ -14,6 +14,7 @@ from textual.widgets import ContentSwitcher
 
 from ...domain.entry import Entry
 from ..commands import bindings, everywhere
+from ..journal_app import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.offer import Offer
 from ..widgets.topline import TABS, Tabs, TopLine
@@ -31,7 +32,7 @@ class MainScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    CSS_PATH = ["../peerlog.tcss", "../journal.tcss"]
+    CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         everywhere.Search,

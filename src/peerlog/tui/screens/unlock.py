@@ -64,6 +64,7 @@ class UnlockScreen(Screen[None]):
     def _get_ready(self) -> None:
         from ..warmup import warm_up
 
+        self.app.read_styles()
         self.run_worker(warm_up, thread=True, group="warm-up")
         if not self._after_lock:
             self.app.follow(self._try_keyring)

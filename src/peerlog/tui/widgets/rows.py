@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import BindingType
 from textual.strip import Strip
 from textual.visual import Visual
@@ -45,13 +46,16 @@ class Rows(OptionList):
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
-        index = self._row_at(y)
-        marked = index is not None and index == self.highlighted and not self.options[index].disabled
-        style = self.get_visual_style(
-            "option-list--option", *(("option-list--option-highlighted",) if marked else ())
-        ).rich_style
-        gutter = Segment(MARK if marked else " " * len(MARK), style)
+        first = next(iter(line), None)
+        style = first.style if first and first.style else Style.null()
+        gutter = Segment(
+            MARK if self._is_marked(y) else " " * len(MARK), Style(color=style.color, bgcolor=style.bgcolor)
+        )
         return Strip([gutter, *line], line.cell_length + len(MARK))
+
+    def _is_marked(self, y: int) -> bool:
+        index = self._row_at(y)
+        return index is not None and index == self.highlighted and not self.options[index].disabled
 
     def _row_at(self, y: int) -> int | None:
         """The option whose first line is at `y`."""
