@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from peerlog.domain.entry import Draft
 from peerlog.journal.home import Home
@@ -92,7 +93,11 @@ async def settled(pilot: Pilot[Any]) -> None:
     assert isinstance(app, PeerlogApp)
     while app.type_ahead.busy and app.is_running:
         await pilot.pause()
-    await app.workers.wait_for_complete()
+    waiting = True
+    while waiting:
+        with suppress(WorkerCancelled):  # by another one that does the same for what was typed later
+            await app.workers.wait_for_complete()
+            waiting = False
     await pilot.pause()
 
 
