@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +31,8 @@ def run(home: Home) -> int:
             "peerlog's screens need a terminal, and there is none here.",
             "The commands work everywhere: “peerlog add”, “peerlog list”, “peerlog --help”.",
         )
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        raise Refused("This terminal cannot draw screens.", "The commands work in it: “peerlog --help” lists them.")
     folder = config_folder()
     app = PeerlogApp(home, load_settings(folder), folder)
     app.run()
@@ -37,10 +40,8 @@ def run(home: Home) -> int:
 
 
 _NEED_THE_JOURNAL = {
-    command.name()
-    for command in Command.all
-    if command.__module__ == everywhere.__name__ and command not in (everywhere.Quit, everywhere.Help)
-}
+    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command is entry.Undo
+} - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
 class PeerlogApp(JournalApp, inherit_bindings=False):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -37,16 +37,16 @@ class FirstRunScreen(Screen[None]):
         app = getters.app(JournalApp)
 
     DEFAULT_CSS = """
-    FirstRunScreen #door { padding: 2 4 0 4; max-width: 84; }
+    FirstRunScreen #door { padding: 2 4 0 4; max-width: 84; height: 1fr; }
     FirstRunScreen #where { color: $quiet; margin-bottom: 1; }
-    FirstRunScreen .ask { color: $quiet; width: auto; }
+    FirstRunScreen .ask { color: $quiet; }
     FirstRunScreen #about-you { height: 1; }
-    FirstRunScreen #about-you .ask { margin-right: 1; }
+    FirstRunScreen #about-you .ask { width: auto; margin-right: 1; }
     FirstRunScreen #about-you Input { width: 1fr; margin-right: 2; }
     """
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="door"):
+        with VerticalScroll(id="door", can_focus=False):
             yield Static("peerlog", id="name")
             yield Static(_WELCOME, id="welcome")
             yield Static(plain(_short(self.app.home.data)), id="where")

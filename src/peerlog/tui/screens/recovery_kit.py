@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -32,7 +32,7 @@ _WHY = (
     "These 24 words open your journal when the passphrase is forgotten. Write them down, column by column, and keep "
     "them where you keep your passport: whoever has them and a copy of your journal can read it."
 )
-_ROWS = 6
+_COLUMN = 17
 _ASKED = 2
 
 
@@ -42,7 +42,7 @@ class RecoveryKitScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "#kit"
     BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.WrittenDown, keeping.KitToFile, keeping.Later)
 
     def __init__(self, *, first: bool = False) -> None:
@@ -54,12 +54,12 @@ class RecoveryKitScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
-        with Vertical(id="kit"):
+        with VerticalScroll(id="kit"):
             yield Static("Recovery kit", classes="screen-title")
             yield Static((_FIRST if self._first else "") + _WHY, id="why")
             yield Static(id="words")
             with Vertical(id="check"):
-                yield Static("Cover the words, or look at your paper. Which are these?", classes="ask")
+                yield Static("Look at your paper: which words are these?", classes="ask")
                 for number in range(_ASKED):
                     yield Input(compact=True, id=f"word-{number}")
             with Vertical(id="file"):
@@ -79,11 +79,22 @@ class RecoveryKitScreen(Screen[None]):
 
     def _show_words(self, key: RecoveryKey) -> None:
         self._key = key
-        rows = []
-        for row in range(_ROWS):
-            cells = [(place + 1, key.words[place]) for place in range(row, len(key.words), _ROWS)]
-            rows.append(Content("").join(_cell(number, word) for number, word in cells))
-        self.query_one("#words", Static).update(Content("\n").join(rows))
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The words down four columns, or three where the terminal is narrow."""
+        if self._key is None:
+            return
+        words = self._key.words
+        rows = len(words) // (4 if self.query_one("#kit").content_size.width >= 4 * _COLUMN else 3)
+        lines = [
+            Content("").join(_cell(place + 1, words[place]) for place in range(row, len(words), rows))
+            for row in range(rows)
+        ]
+        self.query_one("#words", Static).update(Content("\n").join(lines))
 
     def _show(self, part: str) -> None:
         """Show the words, the two questions or the field for a file; never the words beside the questions."""
@@ -91,6 +102,10 @@ class RecoveryKitScreen(Screen[None]):
             self.query_one(f"#{each}").display = each == part
         self._say()
         self.refresh_bindings()
+
+    def _back_to_words(self) -> None:
+        self._show("words")
+        self.query_one("#kit").focus()
 
     @property
     def _shown(self) -> str:
@@ -118,8 +133,7 @@ class RecoveryKitScreen(Screen[None]):
 
     def action_later(self) -> None:
         if self._shown != "words":
-            self.set_focus(None)
-            self._show("words")
+            self._back_to_words()
             return
         if self._first:
             self.app.tell("The recovery kit waits on Today.")
@@ -148,8 +162,7 @@ class RecoveryKitScreen(Screen[None]):
             return True
 
         if await self.app.ask(write):
-            self.set_focus(None)
-            self._show("words")
+            self._back_to_words()
             self._say(f"The kit is in {path}. Print it, then delete the file.")
 
     @work(exclusive=True)

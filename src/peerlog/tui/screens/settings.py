@@ -61,7 +61,7 @@ class SettingsScreen(Screen[None]):
     def _reload(self) -> None:
         options: list[Option] = []
         for setting in fields(Settings):
-            value = getattr(self.app.settings, setting.name)
+            value = self.app.theme if setting.name == "theme" else getattr(self.app.settings, setting.name)
             line = Line(
                 Content(setting.name.replace("_", " ")),
                 plain_line(_said(setting.name, value)),

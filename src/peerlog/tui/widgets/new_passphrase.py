@@ -40,8 +40,8 @@ class NewPassphrase(Vertical):
     DEFAULT_CSS = """
     NewPassphrase { height: auto; }
     NewPassphrase .ask { color: $quiet; }
-    NewPassphrase #strength { color: $quiet; height: 1; margin-bottom: 1; }
-    NewPassphrase #difference { color: $warning; height: auto; min-height: 1; }
+    NewPassphrase #strength { color: $quiet; height: auto; min-height: 1; margin-bottom: 1; }
+    NewPassphrase #mismatch { color: $warning; height: auto; min-height: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(opening.OtherWords, opening.ShowWords)
@@ -64,7 +64,7 @@ class NewPassphrase(Vertical):
         yield Strength(_OFFER, id="strength")
         yield Static("Again", classes="ask")
         yield SecretInput(id="again")
-        yield Static(id="difference")
+        yield Static(id="mismatch")
 
     @property
     def _first(self) -> SecretInput:
@@ -106,7 +106,7 @@ class NewPassphrase(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if event.value:
-            self.query_one("#difference", Static).update()
+            self.query_one("#mismatch", Static).update()
         if event.input.id == "again":
             if event.value and self._first.value == self._offered:
                 self._first.password = True
@@ -149,7 +149,7 @@ class NewPassphrase(Vertical):
             self.post_message(self.Chosen(self._first.value))
         else:
             self._again.clear()
-            self.query_one("#difference", Static).update("These two differ. Once more, please; F3 shows both.")
+            self.query_one("#mismatch", Static).update("These two differ. Once more, please; F3 shows both.")
 
     @work(group="check", exclusive=True, description="")
     async def _check(self, passphrase: str) -> None:
@@ -161,7 +161,7 @@ class NewPassphrase(Vertical):
             await asyncio.to_thread(check_new_passphrase, passphrase)
         except PeerlogError as error:
             self.complain()
-            self.query_one("#difference", Static).update(plain(f"{error.message} {error.hint}".strip()))
+            self.query_one("#mismatch", Static).update(plain(f"{error.message} {error.hint}".strip()))
 
     def complain(self) -> None:
         """Start over, after what was chosen was refused."""

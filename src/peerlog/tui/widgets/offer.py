@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from ...domain.entry import Draft
 from ...domain.text import clean_line, first_line, shorten
+from ..commands.everywhere import GoOn
+from ..keymap import say_keys
 from ..messages import DraftOpened
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ class Offer(Static):
         self._draft = draft
         title = str(draft.fields.get("title") or "") or first_line(str(draft.fields.get("text") or ""))
         said = shorten(clean_line(title), 40) or f"a {draft.kind}"
-        self.update(Content.assemble(("Unfinished: ", "$quiet"), Content(said), ("   Ctrl-O ", "bold"), "goes on"))
+        keys = say_keys(GoOn, self.app.settings.keys)
+        self.update(Content.assemble(("Unfinished: ", "$quiet"), Content(said), (f"   {keys} ", "bold"), "goes on"))
         self.display = True
 
     def on_journal_changed(self) -> None:
