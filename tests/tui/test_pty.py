@@ -56,7 +56,10 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while not all(sight in self.shown for sight in sights) or (gone and gone in self.shown):
             assert time.monotonic() < end, f"waited for {sights}, without {gone!r}:\n{self.shown}"
-            self._read()
+            try:
+                self._read()
+            except pexpect.EOF:
+                pytest.fail(f"it ended while {sights} were waited for:\n{self.shown}")
         return self.shown
 
     def _read(self) -> None:

@@ -57,7 +57,7 @@ class TypedForm:
         rows.display = bool(writing.rows)
         self._links.show(writing.linked)
         self._text.load(writing.said(TEXT.name))
-        self._text.placeholder = writing.prompt
+        self._text.prompt(writing.prompt)
         self._text.read_only = False
         self._screen.set_class(writing.kind == "page", "-page")
         self._saved = {} if writing.is_begun else self.typed()

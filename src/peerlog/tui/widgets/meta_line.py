@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from ...domain.field import Field
 from ...domain.kinds.kind import MINUTES, TAGS, TITLE, WHEN
+from ...domain.text import clean_line
 from .field_row import show_beside
 from .line_input import LineInput
 
@@ -30,7 +31,7 @@ class MetaLine(Vertical):
     def fill(self, typed: dict[str, str]) -> None:
         """Put in what was typed before."""
         for name, said in typed.items():
-            self._input(name).value = said
+            self._input(name).value = clean_line(said)
 
     @property
     def typed(self) -> dict[str, str]:

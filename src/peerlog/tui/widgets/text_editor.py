@@ -12,6 +12,7 @@ from textual.widgets.text_area import TextAreaTheme
 
 from ...domain.problem import Problem
 from ...domain.text import MOST_BYTES, check_length, clean_text
+from .plain import plain
 
 if TYPE_CHECKING:
     from textual import getters
@@ -59,7 +60,7 @@ class TextEditor(TextArea, inherit_bindings=False):
             tab_behavior="focus",
             highlight_cursor_line=False,
             compact=True,
-            placeholder=placeholder,
+            placeholder=plain(placeholder),
             id=id,
         )
         self.register_theme(_QUIET_MARKDOWN)
@@ -91,6 +92,10 @@ class TextEditor(TextArea, inherit_bindings=False):
             self.language = None
         self.load_text(cleaned)
         self.move_cursor(self.document.end)
+
+    def prompt(self, said: str) -> None:
+        """What stands there while nothing is written; a plain string would be read as markup."""
+        self.placeholder = plain(said)
 
     def put(self, text: str) -> None:
         """Replace everything in one step that Ctrl-Z takes back."""
