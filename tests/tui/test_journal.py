@@ -398,3 +398,16 @@ async def test_today_opens_an_entry_in_the_journal_and_esc_goes_back(stage: Stag
         assert app.screen.query_one(JournalPane).current_entry == entry
         marked = entries(app).marked
         assert marked == entry
+
+
+async def test_keys_typed_at_once_meet_the_list_as_it_is_by_then(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        before = names(app)
+        at = before.index("Agenda felt too long. #chairing")
+        await typed(pilot, "d", "d", "d")
+        assert names(app) == before[:at] + before[at + 3 :]
+        await typed(pilot, "t", "b", "b", "D")
+        assert isinstance(app.screen, ConfirmScreen)
+        with stage.open() as journal:
+            assert journal.entries.count(TRASH) == 1

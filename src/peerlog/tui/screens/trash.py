@@ -119,6 +119,7 @@ class TrashScreen(Screen[None]):
     async def action_bring_back(self) -> None:
         chosen = self.current_entry
         if chosen and await self.app.ask(lambda journal: journal.entries.undelete(chosen.id)):
+            await self._read()  # at once: the next key must not find what has left the trash
             self.app.tell(f"“{name_of(chosen)}” is in the journal again.")
             self.app.post_message(JournalChanged())
 

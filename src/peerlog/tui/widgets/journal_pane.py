@@ -214,6 +214,7 @@ class JournalPane(Horizontal):
         async def bring_back() -> bool:
             return await self.app.ask(lambda journal: journal.entries.undelete(doomed.id)) is not None
 
+        await self.side.reload_at_once()
         self.app.last_done.remember(Undo(f"“{name_of(doomed)}” is in the trash.", "It is back.", bring_back))
         self.app.post_message(JournalChanged())
 

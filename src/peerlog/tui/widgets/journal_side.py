@@ -86,12 +86,17 @@ class JournalSide(Vertical):
 
     # What is shown
 
-    def reload(self, mark: str | None = None) -> None:
+    @work(exclusive=True, group="entries")
+    async def reload(self, mark: str | None = None) -> None:
         """Read what is shown again, staying where one is; `mark` goes to an entry if it is there."""
         self._wanted = mark or self._wanted
+        await self.reload_at_once()
+
+    async def reload_at_once(self) -> None:
+        """The same, awaited by what must not let the next key find the list as it was."""
         pages = self._pages
         start, newer = (pages.start, pages.newer_starts) if pages else (None, ())
-        self._load(start, max(PAGE, pages.count if pages else 0), newer)
+        await self._show_from(start, max(PAGE, pages.count if pages else 0), newer, stay=True)
 
     def narrow(self, selection: Selection) -> None:
         """Show only this selection, from its newest entry on."""
@@ -132,7 +137,7 @@ class JournalSide(Vertical):
 
     def _from_the_newest(self) -> None:
         self._show_line()
-        self._load(None, PAGE, pause=DEBOUNCE_SECONDS, stay=False)
+        self._begin_anew(DEBOUNCE_SECONDS)
 
     def _show_line(self) -> None:
         self.line.display = self.is_narrowed or self.line.has_focus_within
@@ -140,17 +145,12 @@ class JournalSide(Vertical):
     # Reading pages
 
     @work(exclusive=True, group="entries")
-    async def _load(
-        self,
-        start: int | None,
-        rows: int,
-        newer: Sequence[int | None] = (),
-        *,
-        pause: float = 0,
-        stay: bool = True,
-    ) -> None:
-        """Show pages from `start` on; `stay` keeps to the marked entry, else the newest is marked."""
+    async def _begin_anew(self, pause: float) -> None:
         await asyncio.sleep(pause)
+        await self._show_from(None, PAGE, (), stay=False)
+
+    async def _show_from(self, start: int | None, rows: int, newer: Sequence[int | None], *, stay: bool) -> None:
+        """Show pages from `start` on; `stay` keeps to the marked entry, else the newest is marked."""
         found = await self._read(start, rows)
         if found is None or not self.is_attached:
             return
@@ -197,7 +197,7 @@ class JournalSide(Vertical):
         if event.older:
             self._extend(older=True, rows=MOST_ROWS, to_end=True)
         elif self._pages and self._pages.newer_starts:
-            self._load(None, PAGE, stay=False)
+            self._begin_anew(0)
         else:
             self.entries.action_first()
 
