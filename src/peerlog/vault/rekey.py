@@ -14,7 +14,7 @@ from ..crypto.spacekeys import space_key
 from .connection import connect, translated
 from .files import create_new, explained, make_private_dir, sync_dir
 from .keyfile import KeyFile, generation_dir
-from .soundness import contents, damaged_pages, not_whole, require_whole
+from .soundness import contents, damaged_pages, not_whole, page_faults, require_whole
 from .vault import Vault, generations, space_path
 
 
@@ -77,6 +77,7 @@ def _build(vault: Vault, new: KeyFile, vault_key: bytes) -> None:
 def _copy(path: Path, key: str, new_path: Path, new_key: str) -> None:
     """Copy a space page by page under another key, durably, and read the copy whole."""
     create_new(new_path, b"")
+    _drop_torn_unused_pages(path, key)
     source = connect(path, key, read_only=True)
     try:
         with translated(path):
@@ -94,6 +95,18 @@ def _copy(path: Path, key: str, new_path: Path, new_key: str) -> None:
         source.close()
     if require_whole(new_path, new_key) != expected:
         raise not_whole(path)
+
+
+def _drop_torn_unused_pages(path: Path, key: str) -> None:
+    """What a power cut left in unused pages cannot be copied page by page; nothing that was saved is in it."""
+    connection = connect(path, key)
+    try:
+        with translated(path):
+            used, unused = page_faults(connection)
+            if unused and not used:
+                connection.execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def _removed(folder: Path) -> bool:
