@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,13 +19,13 @@ from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
 from .type_ahead import FOLLOWED, TypeAhead, Typed
-from .undo import LastDone
 
 if TYPE_CHECKING:
     from ..journal.clock import Clock
     from ..journal.home import Home
     from ..journal.journal import Journal
     from ..settings import Settings
+    from .undo import LastDone
 
 T = TypeVar("T")
 
@@ -68,7 +69,6 @@ class JournalApp(App[object], inherit_bindings=False):
         self.was_writing = False
         self.kit_due = False
         self.locks_in: int | None = None
-        self.last_done = LastDone(self)
         self.type_ahead = TypeAhead(self)
         self._seen: int | None = None
         self._looking = False
@@ -79,6 +79,13 @@ class JournalApp(App[object], inherit_bindings=False):
         self.set_reactive(App.theme, settings.theme if settings.theme in themes.THEMES else themes.DEFAULT)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(settings.keys)
+
+    @cached_property
+    def last_done(self) -> LastDone:
+        """What can be taken back."""
+        from .undo import LastDone
+
+        return LastDone(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.THEMES[themes.DEFAULT].variables)

@@ -38,6 +38,8 @@ class FirstRunScreen(Screen[None]):
 
     DEFAULT_CSS = """
     FirstRunScreen #door { padding: 2 4 0 4; max-width: 84; height: 1fr; }
+    FirstRunScreen #name { text-style: bold; color: $accent; margin-bottom: 1; }
+    FirstRunScreen #answer { margin-top: 1; }
     FirstRunScreen #where { color: $quiet; margin-bottom: 1; }
     FirstRunScreen .ask { color: $quiet; }
     FirstRunScreen #about-you { height: 1; }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -51,9 +52,8 @@ class UnlockScreen(Screen[None]):
         self._one_at_a_time = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
-        yield Static("peerlog", id="name")
-        yield Static("Your journal is locked." if self._after_lock else "Your journal is closed.", id="state")
-        yield Static(_ASK, id="ask")
+        # Few widgets, for each costs a millisecond of the first frame.
+        yield Static(self._head(_ASK), id="head")
         yield SecretInput(id="secret")
         yield Static(id="answer")
         yield KeyLine()
@@ -82,11 +82,15 @@ class UnlockScreen(Screen[None]):
     def action_use_passphrase(self) -> None:
         self._ask_for(words=False)
 
+    def _head(self, ask: str) -> Content:
+        state = "Your journal is locked." if self._after_lock else "Your journal is closed."
+        return Content.assemble(("peerlog", "bold $accent"), "\n\n", (state, "$quiet"), "\n\n\n", ask)
+
     def _ask_for(self, *, words: bool) -> None:
         self._with_words = words
         self.query_one(SecretInput).take()
         self.query_one(SecretInput).password = not words
-        self.query_one("#ask", Static).update(_ASK_WORDS if words else _ASK)
+        self.query_one("#head", Static).update(self._head(_ASK_WORDS if words else _ASK))
         self._answer()
         self.refresh_bindings()
 
