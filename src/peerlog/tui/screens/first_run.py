@@ -117,7 +117,7 @@ class FirstRunScreen(Screen[None]):
                 self.query_one(NewPassphrase).complain()
             return
         self.query_one(NewPassphrase).forget()
-        if app.theme != themes.DEFAULT:
+        if app.theme != (app.settings.theme or themes.DEFAULT):
             app.keep_setting("theme", app.theme)
         app.kit_due = True
         await app.begin(writing="note")

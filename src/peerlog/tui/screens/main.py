@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from ...domain.entry import Entry
+from ...domain.selection import Selection
 from ..commands import bindings, everywhere
 from ..journal_app import STYLES
 from ..widgets.footer import KeyLine
@@ -22,6 +23,7 @@ from ..widgets.topline import TABS, Tabs, TopLine
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.journal import Journal
     from ..journal_app import JournalApp
     from ..widgets.journal_pane import JournalPane
 
@@ -134,9 +136,15 @@ class MainScreen(Screen[None]):
     async def _make_kit_when_wanted(self) -> None:
         from .recovery_kit import RecoveryKitScreen
 
-        if await self.app.ask(lambda journal: journal.wants_recovery_kit) and self.app.kit_due and self.is_current:
+        wanted = await self.app.ask(_wants_kit)
+        if wanted and self.app.kit_due and self.is_current:
             self.app.kit_due = False
             self.app.push_screen(RecoveryKitScreen(first=True))
+
+
+def _wants_kit(journal: Journal) -> bool:
+    """Whether there is an entry, not merely a draft, and no kit."""
+    return journal.wants_recovery_kit and bool(journal.entries.page(Selection(), limit=1).entries)
 
 
 def _today(id: str) -> Widget:
