@@ -224,6 +224,18 @@ async def test_later_leaves_it_on_today(bare: Stage) -> None:
         assert on(app, RecoveryKitScreen)
 
 
+async def test_it_comes_after_an_entry_not_after_a_draft(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await begun(pilot)
+        await typed(pilot, "Begun", "ctrl+l")
+        await typed(pilot, PASSPHRASE, "enter")
+        assert on(app, MainScreen)
+        await typed(pilot, "ctrl+o", " and done", "escape")
+        assert on(app, RecoveryKitScreen)
+
+
 async def test_the_kit_is_written_only_on_request_and_over_nothing(bare: Stage) -> None:
     app = bare.app()
     target = bare.settings_folder.parent / "kit.txt"
