@@ -16,7 +16,7 @@ import pyte
 
 ROWS, COLUMNS = 40, 120
 TODAY = "2 Journal"
-LISTED = "note "
+LISTED = "f filter"
 """Words that are on the screen once Today, and the list of entries, are painted."""
 _PATIENCE = 30.0
 
