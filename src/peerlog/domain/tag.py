@@ -27,9 +27,7 @@ def clean_tag(raw: str) -> str:
     if line.isalnum() and len(line) <= LONGEST:
         return line
     kept = "".join(
-        character
-        for character in line
-        if character.isalnum() or character in _PUNCTUATION or ord(character) > 127
+        character for character in line if character.isalnum() or character in _PUNCTUATION or ord(character) > 127
     )
     tag = "-".join(unicodedata.normalize("NFC", kept).strip("＃- ").split())
     if not any(character.isalnum() or unicodedata.category(character) == "So" for character in tag):
