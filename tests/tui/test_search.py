@@ -55,6 +55,19 @@ async def test_what_was_found_is_marked(
         assert await picture(pilot) == screen_snapshot
 
 
+@pytest.mark.parametrize("look", ["paper", "no-colour"])
+async def test_marks_are_told_apart_by_day_and_without_colours(
+    stage: Stage, screen_snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch, look: str
+) -> None:
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = stage.app(theme="paper" if look == "paper" else "evening")
+    async with stage.opened(app, size=LARGE, tab="journal") as pilot:
+        await typed(pilot, "/", "cha")
+        await typed(pilot, "down", "down")
+        assert await picture(pilot) == screen_snapshot
+
+
 async def test_to_what_was_found_and_back_out_a_step_at_a_time(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app, tab="journal") as pilot:

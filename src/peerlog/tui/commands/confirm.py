@@ -25,15 +25,6 @@ class No(Command):
     footer = True
 
 
-class Choose(Command):
-    """Take what is marked."""
-
-    label = "choose"
-    key = "enter"
-    group = GROUP
-    footer = True
-
-
 class CloseWindow(Command):
     """Close this and go back."""
 

@@ -41,23 +41,27 @@ class LinkScreen(ModalScreen[Entry]):
         """`hidden` are the ids of entries that are not offered."""
         super().__init__()
         self._hidden = frozenset(hidden)
+        # Held here, and not looked up, for work that ends while the screen goes away.
+        self._words = SearchWords(placeholder="some of its words", id="link-words")
+        self._entries = EntryList()
+        self._sentence = Static("Nothing here has these words.", classes="about")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall"):
             yield Static("Link to which entry?", classes="dialogue-title")
-            yield SearchWords(placeholder="some of its words", id="link-words")
-            yield EntryList()
-            yield Static("Nothing here has these words.", classes="about")
+            yield self._words
+            yield self._entries
+            yield self._sentence
 
     def on_mount(self) -> None:
-        self.query_one(SearchWords).focus()
+        self._words.focus()
         self._look()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._look()
 
     def _look(self) -> None:
-        self._find(self.query_one(SearchWords).value)
+        self._find(self._words.value)
 
     @work(exclusive=True)
     async def _find(self, words: str) -> None:
@@ -70,24 +74,23 @@ class LinkScreen(ModalScreen[Entry]):
         if page is None or not self.is_attached:
             return
         found = [each for each in page.rows if each.id not in self._hidden]
-        entries = self.query_one(EntryList)
-        entries.forget_place()
-        entries.show_entries(found, page.today)
-        entries.display = bool(found)
-        self.query_one(".about").display = not found
+        self._entries.forget_place()
+        self._entries.show_entries(found, page.today)
+        self._entries.display = bool(found)
+        self._sentence.display = not found
 
     def on_search_line_left(self, event: SearchLine.Left) -> None:
-        self.query_one(EntryList).focus()
+        self._entries.focus()
 
     def on_search_line_cleared(self, event: SearchLine.Cleared) -> None:
         self.dismiss(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the words takes what is marked, so that a link is two words and a key."""
-        self.dismiss(self.query_one(EntryList).marked)
+        self.dismiss(self._entries.marked)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.query_one(EntryList).marked)
+        self.dismiss(self._entries.marked)
 
     def action_close_window(self) -> None:
         self.dismiss(None)

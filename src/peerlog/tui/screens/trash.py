@@ -51,17 +51,24 @@ class TrashScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow, entry.BringBack, entry.EraseForGood)
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Held here, and not looked up, for work that ends while the screen goes away.
+        self._sentence = Static(id="trash-empty")
+        self._entries = EntryList(id="deleted")
+        self._reader = Reader(id="reader")
+
     def compose(self) -> ComposeResult:
         yield LockNotice()
         yield Static(Content("Trash").stylize("bold"), id="trash-title")
-        yield Static(id="trash-empty")
+        yield self._sentence
         with Horizontal(id="trash"):
-            yield EntryList(id="deleted")
-            yield Reader(id="reader")
+            yield self._entries
+            yield self._reader
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        self.query_one(EntryList).focus()
+        self._entries.focus()
         await self._read()
 
     def on_journal_changed(self) -> None:
@@ -78,21 +85,19 @@ class TrashScreen(Screen[None]):
         page = await self.app.ask(read)
         if page is None or not self.is_attached:
             return
-        entries = self.query_one(EntryList)
-        entries.show_entries(page.rows, page.today)
-        entries.display = bool(page.rows)
-        sentence = self.query_one("#trash-empty", Static)
-        sentence.update("" if page.rows else _EMPTY)
-        sentence.display = not page.rows
+        self._entries.show_entries(page.rows, page.today)
+        self._entries.display = bool(page.rows)
+        self._sentence.update("" if page.rows else _EMPTY)
+        self._sentence.display = not page.rows
         if not page.rows:
             self.remove_class("-reading")
-            await self.query_one(Reader).show(None)
+            await self._reader.show(None)
         self.refresh_bindings()
 
     @property
     def current_entry(self) -> Entry | None:
         """The entry that is marked."""
-        return self.query_one(EntryList).marked
+        return self._entries.marked
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
@@ -104,12 +109,12 @@ class TrashScreen(Screen[None]):
     async def _show(self, entry_id: str) -> None:
         reading = await self.app.ask(lambda journal: read_entry(journal, entry_id))
         if reading is not None and self.is_attached:
-            await self.query_one(Reader).show(reading)
+            await self._reader.show(reading)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.add_class("-reading")
-        self.query_one(Reader).focus()
+        self._reader.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("bring_back", "erase_for_good"):
@@ -151,6 +156,6 @@ class TrashScreen(Screen[None]):
         """From the entry to the list, from the list out of here."""
         if self.has_class("-reading"):
             self.remove_class("-reading")
-            self.query_one(EntryList).focus()
+            self._entries.focus()
         else:
             self.dismiss()

@@ -51,19 +51,24 @@ class VersionsScreen(Screen[None]):
         super().__init__()
         self.current_entry = entry
         self._past: PastVersions | None = None
+        # Held here, and not looked up, for work that ends while the screen goes away.
+        self._rows = Rows(id="version-rows")
+        self._difference = VerticalScroll(id="difference")
+        self._text = Static(id="difference-text")
+        self._legend = Static(id="difference-legend")
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
         yield Static(id="versions-title")
         with Horizontal(id="versions"):
-            yield Rows(id="version-rows")
-            with VerticalScroll(id="difference"):
-                yield Static(id="difference-text")
-                yield Static(id="difference-legend")
+            yield self._rows
+            with self._difference:
+                yield self._text
+                yield self._legend
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        self.query_one(Rows).focus()
+        self._rows.focus()
         name = plain_line(name_of(self.current_entry))
         self.query_one("#versions-title", Static).update(
             Content.assemble(("Earlier versions of ", "$quiet"), name.stylize("bold"))
@@ -80,10 +85,10 @@ class VersionsScreen(Screen[None]):
         if past is None or not self.is_attached:
             return
         self._past = past
-        self.query_one(Rows).show([_row(past, place) for place in range(len(past.versions))])
+        self._rows.show([_row(past, place) for place in range(len(past.versions))])
         if not past.versions:
-            self.query_one("#difference-text", Static).update("It reads as it was first written.")
-            self.query_one("#difference-legend").display = False
+            self._text.update("It reads as it was first written.")
+            self._legend.display = False
         self.refresh_bindings()
 
     def on_journal_changed(self) -> None:
@@ -91,7 +96,7 @@ class VersionsScreen(Screen[None]):
 
     @property
     def _marked(self) -> Version | None:
-        option = self.query_one(Rows).highlighted_option
+        option = self._rows.highlighted_option
         if self._past is None or option is None:
             return None
         return next((version for version, _ in self._past.versions if str(version.number) == option.id), None)
@@ -109,13 +114,13 @@ class VersionsScreen(Screen[None]):
             return
         found = await asyncio.to_thread(differences, past, version)
         if self.is_attached and self._marked == version:
-            self.query_one("#difference-text", Static).update(_said(found))
-            self.query_one("#difference-legend", Static).update(_LEGEND)
-            self.query_one("#difference").scroll_home(animate=False)
+            self._text.update(_said(found))
+            self._legend.update(_LEGEND)
+            self._difference.scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.query_one("#difference").focus()
+        self._difference.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return bool(self._past and self._past.versions) if action == "restore_version" else True
@@ -133,8 +138,8 @@ class VersionsScreen(Screen[None]):
 
     def action_close_window(self) -> None:
         """From the words to the list, from the list out of here."""
-        if self.query_one("#difference").has_focus:
-            self.query_one(Rows).focus()
+        if self._difference.has_focus:
+            self._rows.focus()
         else:
             self.dismiss()
 

@@ -54,20 +54,14 @@ class JournalPane(Horizontal):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.side = JournalSide()
+        self.reader = Reader(id="reader")
         self._marked: Entry | None = None
         self._trail: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield JournalSide()
-        yield Reader(id="reader")
-
-    @property
-    def side(self) -> JournalSide:
-        return self.query_one(JournalSide)
-
-    @property
-    def reader(self) -> Reader:
-        return self.query_one(Reader)
+        yield self.side
+        yield self.reader
 
     @property
     def is_reading(self) -> bool:

@@ -58,27 +58,23 @@ class JournalSide(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="journal-side")
+        # Held here, and not looked up, for work that ends while the screen goes away.
+        self.line = SearchLine()
+        self.entries = PagedList(id="entries")
+        self._sentence = Static(id="journal-empty")
         self.selection = Selection()
         self._pages: LoadedPages | None = None
         self._wanted: str | None = None
         self._extending = False
 
     def compose(self) -> ComposeResult:
-        yield SearchLine()
-        yield Static(id="journal-empty")
-        yield PagedList(id="entries")
+        yield self.line
+        yield self._sentence
+        yield self.entries
 
     def on_mount(self) -> None:
         self._show_line()
         self.reload()
-
-    @property
-    def entries(self) -> PagedList:
-        return self.query_one(PagedList)
-
-    @property
-    def line(self) -> SearchLine:
-        return self.query_one(SearchLine)
 
     @property
     def is_narrowed(self) -> bool:
@@ -180,9 +176,8 @@ class JournalSide(Vertical):
         nothing = _NOTHING_WRITTEN
         if self.is_narrowed:
             nothing = _NOTHING_FOUND if self.line.words.strip() else _NOTHING_FITS
-        sentence = self.query_one("#journal-empty", Static)
-        sentence.update(Content.assemble(*nothing) if empty else "")
-        sentence.display = empty
+        self._sentence.update(Content.assemble(*nothing) if empty else "")
+        self._sentence.display = empty
         if empty:
             self.post_message(self.Marked(None))
 

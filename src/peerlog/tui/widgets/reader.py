@@ -48,16 +48,25 @@ class Reader(VerticalScroll):
         super().__init__(id=id)
         self.reading: Reading | None = None
         self._as_typed = False
+        # Held here, and not looked up, for work that ends while the screen goes away.
+        self._kind = Static(id="reader-kind")
+        self._facts = Static(id="reader-facts")
+        self._title = Static(id="reader-title")
+        self._fields = Static(id="reader-fields")
+        self._markdown = SafeMarkdown(id="reader-markdown")
+        self._text = Static(id="reader-text")
+        self._links = HeadedRows(id="reader-links")
+        self._foot = Static(id="reader-foot")
 
     def compose(self) -> ComposeResult:
-        yield Static(id="reader-kind")
-        yield Static(id="reader-facts")
-        yield Static(id="reader-title")
-        yield Static(id="reader-fields")
-        yield SafeMarkdown(id="reader-markdown")
-        yield Static(id="reader-text")
-        yield HeadedRows(id="reader-links")
-        yield Static(id="reader-foot")
+        yield self._kind
+        yield self._facts
+        yield self._title
+        yield self._fields
+        yield self._markdown
+        yield self._text
+        yield self._links
+        yield self._foot
 
     async def show(self, reading: Reading | None) -> None:
         """Show an entry from its beginning; the same entry stays where it was scrolled to."""
@@ -68,29 +77,22 @@ class Reader(VerticalScroll):
         if before is None or before.entry.id != reading.entry.id:
             self.scroll_home(animate=False)
         shown = reading.entry
-        self.query_one("#reader-kind", Static).update(say_kind_and_space(reading))
-        self.query_one("#reader-facts", Static).update(say_facts(reading))
-        self._fill("#reader-title", plain_line(shown.title).stylize("bold"))
-        self._fill("#reader-fields", say_fields(reading))
-        self._fill("#reader-foot", _foot(reading))
-        links = self.query_one(HeadedRows)
+        self._kind.update(say_kind_and_space(reading))
+        self._facts.update(say_facts(reading))
+        _fill(self._title, plain_line(shown.title).stylize("bold"))
+        _fill(self._fields, say_fields(reading))
+        _fill(self._foot, _foot(reading))
         options = [*_links("Links to", reading.links), *_links("Linked from", reading.linked_from)]
-        links.show(options)
-        links.display = bool(options)
+        self._links.show(options)
+        self._links.display = bool(options)
         await self._show_text()
 
     async def _show_text(self) -> None:
         text = self.reading.entry.text if self.reading else ""
         laid_out = bool(text) and not self._as_typed and is_worth_laying_out(text)
-        markdown = self.query_one(SafeMarkdown)
-        markdown.display = laid_out
-        self._fill("#reader-text", Content() if laid_out else plain(text))
-        await markdown.update(text if laid_out else "")
-
-    def _fill(self, selector: str, content: Content) -> None:
-        static = self.query_one(selector, Static)
-        static.update(content)
-        static.display = bool(content)
+        self._markdown.display = laid_out
+        _fill(self._text, Content() if laid_out else plain(text))
+        await self._markdown.update(text if laid_out else "")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
@@ -115,6 +117,11 @@ class Reader(VerticalScroll):
 
     def action_last_row(self) -> None:
         self.scroll_end(animate=False)
+
+
+def _fill(place: Static, content: Content) -> None:
+    place.update(content)
+    place.display = bool(content)
 
 
 def _links(title: str, entries: tuple[Entry, ...]) -> list[Option]:

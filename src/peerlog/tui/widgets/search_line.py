@@ -43,25 +43,29 @@ class SearchLine(Horizontal):
     class Cleared(Message):
         """The person takes a step back out of the search."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = SearchWords(placeholder="words", id="search-words")
+        self._filters = Static(id="search-filters")
+
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-mark")
-        yield SearchWords(placeholder="words", id="search-words")
-        yield Static(id="search-filters")
+        yield self._words
+        yield self._filters
 
     @property
     def words(self) -> str:
-        return self.query_one(Input).value
+        return self._words.value
 
     def clear_words(self) -> None:
-        self.query_one(Input).value = ""
+        self._words.value = ""
 
     def focus_words(self) -> None:
-        self.query_one(Input).focus()
+        self._words.focus()
 
     def show_filters(self, said: str) -> None:
-        filters = self.query_one("#search-filters", Static)
-        filters.update(plain_line(said))
-        filters.display = bool(said)
+        self._filters.update(plain_line(said))
+        self._filters.display = bool(said)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
