@@ -8,8 +8,8 @@ from tests.tui.driving import LARGE, Stage, eventually, on, settled, shown, type
 from tests.tui.snapshot import picture
 from textual.command import CommandList, CommandPalette
 
-from peerlog.tui.commands import Command, every_command
-from peerlog.tui.keymap import EVERYWHERE, say_keys
+from peerlog.tui.commands import Command, Group, every_command
+from peerlog.tui.keymap import say_keys
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.recovery_kit import RecoveryKitScreen
@@ -81,7 +81,7 @@ async def test_the_palette_offers_no_picture_of_the_screen(stage: Stage) -> None
 
 async def test_a_dot_offers_what_can_be_done_here(stage: Stage) -> None:
     app = stage.app()
-    everywhere = [command for command in every_command() if command.group == EVERYWHERE]
+    everywhere = [command for command in every_command() if command.group == Group.EVERYWHERE]
     async with stage.opened(app, size=LARGE) as pilot:
         await typed(pilot, ".")
         await pilot.pause(0.2)

@@ -9,9 +9,8 @@ from itertools import combinations
 from textual.binding import Binding
 from textual.keys import format_key
 
-from .commands import Command, confirm
+from .commands import Command, Group
 
-EVERYWHERE = "Everywhere"
 _SAID = {
     "escape": "Esc",
     "enter": "Enter",
@@ -63,5 +62,5 @@ def _can_meet(one: type[Command], other: type[Command]) -> bool:
     """Whether a key can mean both: what works everywhere does not beneath a question, unless it has priority."""
     if one.group == other.group:
         return True
-    everywhere = next((each for each in (one, other) if each.group == EVERYWHERE), None)
-    return everywhere is not None and (everywhere.priority or confirm.GROUP not in (one.group, other.group))
+    everywhere = next((each for each in (one, other) if each.group == Group.EVERYWHERE), None)
+    return everywhere is not None and (everywhere.priority or Group.QUESTIONS not in (one.group, other.group))

@@ -10,8 +10,8 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from . import themes
-from .commands import Command, every_command
-from .keymap import EVERYWHERE, say_keys
+from .commands import Command, Group, every_command
+from .keymap import say_keys
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -45,7 +45,7 @@ class Everything(Provider):
         start: DOMNode = self.focused or self.screen
         places = start.ancestors_with_self
         offers: list[tuple[type[Command], Callable[[], object]]] = []
-        for command in sorted(every_command(), key=lambda command: command.group == EVERYWHERE):
+        for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
             if place is not None and self._fits(command) and place.check_action(name, ()):
@@ -80,7 +80,7 @@ class WhatIsHere(Everything):
     """The commands of what is on the screen, without those that are there on every screen."""
 
     def _fits(self, command: type[Command]) -> bool:
-        return command.group != EVERYWHERE and super()._fits(command)
+        return command.group != Group.EVERYWHERE and super()._fits(command)
 
 
 class Themes(Provider):

@@ -1,3 +1,4 @@
 from .command import Command, bindings, every_command
+from .group import Group
 
-__all__ = ["Command", "bindings", "every_command"]
+__all__ = ["Command", "Group", "bindings", "every_command"]

@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from .group import Group
+
 
 class Command:
     """A thing to do. The docstring says what it does, in the words of the help.
@@ -20,7 +22,7 @@ class Command:
     """One or two words for the footer and the palette."""
     key: ClassVar[str]
     """Textual's names for the keys, with commas between several; empty for what only the palette offers."""
-    group: ClassVar[str] = "Everywhere"
+    group: ClassVar[Group] = Group.EVERYWHERE
     """The heading in the help."""
     footer: ClassVar[bool] = False
     """Whether the footer shows it (five at most are)."""
@@ -62,10 +64,11 @@ def bindings(*commands: type[Command]) -> list[BindingType]:
 
 
 def every_command() -> list[type[Command]]:
-    """All commands, also those of screens that have not been shown yet."""
+    """All commands in the order of their groups, also those of screens that have not been shown yet."""
     from pkgutil import iter_modules
 
     package = import_module(__package__ or "")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
-    return Command.all
+    order = {group: place for place, group in enumerate(Group)}
+    return sorted(Command.all, key=lambda command: order[command.group])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Questions and small windows"
+from .group import Group
 
 
 class Yes(Command):
@@ -12,7 +11,7 @@ class Yes(Command):
 
     label = "yes"
     key = "y"
-    group = GROUP
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -21,7 +20,7 @@ class No(Command):
 
     label = "no"
     key = "escape,n"
-    group = GROUP
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -30,5 +29,5 @@ class CloseWindow(Command):
 
     label = "back"
     key = "escape"
-    group = GROUP
+    group = Group.QUESTIONS
     footer = True

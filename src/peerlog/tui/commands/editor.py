@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Writing"
+from .group import Group
 
 
 class SaveAndClose(Command):
@@ -12,7 +11,7 @@ class SaveAndClose(Command):
 
     label = "save"
     key = "escape"
-    group = GROUP
+    group = Group.WRITING
     footer = True
 
 
@@ -21,7 +20,7 @@ class SaveAndStay(Command):
 
     label = "save and stay"
     key = "ctrl+s"
-    group = GROUP
+    group = Group.WRITING
 
 
 class OutsideEditor(Command):
@@ -29,7 +28,7 @@ class OutsideEditor(Command):
 
     label = "own editor"
     key = "f2"
-    group = GROUP
+    group = Group.WRITING
 
 
 class EntryDetails(Command):
@@ -37,7 +36,7 @@ class EntryDetails(Command):
 
     label = "title, tags, date"
     key = "f3"
-    group = GROUP
+    group = Group.WRITING
     footer = True
 
 
@@ -46,7 +45,7 @@ class LetOffSteam(Command):
 
     label = "let off steam"
     key = "f4"
-    group = GROUP
+    group = Group.WRITING
     footer = True
 
 
@@ -55,7 +54,7 @@ class LinkEntry(Command):
 
     label = "link"
     key = "f6"
-    group = GROUP
+    group = Group.WRITING
     footer = True
 
 
@@ -64,5 +63,5 @@ class Discard(Command):
 
     label = "throw away"
     key = "f10"
-    group = GROUP
+    group = Group.WRITING
     footer = True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "An entry"
+from .group import Group
 
 
 class NewOther(Command):
@@ -12,7 +11,7 @@ class NewOther(Command):
 
     label = "something else"
     key = "N"
-    group = GROUP
+    group = Group.ENTRY
 
 
 class EditEntry(Command):
@@ -20,7 +19,7 @@ class EditEntry(Command):
 
     label = "edit"
     key = "e"
-    group = GROUP
+    group = Group.ENTRY
     footer = True
 
 
@@ -29,7 +28,7 @@ class DeleteEntry(Command):
 
     label = "delete"
     key = "d"
-    group = GROUP
+    group = Group.ENTRY
 
 
 class Undo(Command):
@@ -37,7 +36,7 @@ class Undo(Command):
 
     label = "undo"
     key = "u"
-    group = GROUP
+    group = Group.ENTRY
 
 
 class EarlierVersions(Command):
@@ -45,7 +44,7 @@ class EarlierVersions(Command):
 
     label = "earlier versions"
     key = "v"
-    group = GROUP
+    group = Group.ENTRY
 
 
 class ToggleMarkdown(Command):
@@ -53,7 +52,7 @@ class ToggleMarkdown(Command):
 
     label = "as typed"
     key = "m"
-    group = GROUP
+    group = Group.ENTRY
 
 
 class RestoreVersion(Command):
@@ -61,7 +60,7 @@ class RestoreVersion(Command):
 
     label = "bring these words back"
     key = "r"
-    group = GROUP
+    group = Group.ENTRY
     footer = True
 
 
@@ -70,7 +69,7 @@ class BringBack(Command):
 
     label = "bring back"
     key = "b"
-    group = GROUP
+    group = Group.ENTRY
     footer = True
 
 
@@ -79,5 +78,5 @@ class EraseForGood(Command):
 
     label = "erase for good"
     key = "D,delete"
-    group = GROUP
+    group = Group.ENTRY
     footer = True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Your journal"
+from .group import Group
 
 
 class Trash(Command):
@@ -12,7 +11,7 @@ class Trash(Command):
 
     label = "trash"
     key = "t"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class YearHeatmap(Command):
@@ -20,7 +19,7 @@ class YearHeatmap(Command):
 
     label = "year"
     key = "y"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class EarlierYear(Command):
@@ -28,7 +27,7 @@ class EarlierYear(Command):
 
     label = "year before"
     key = "left"
-    group = GROUP
+    group = Group.JOURNAL
     footer = True
 
 
@@ -37,7 +36,7 @@ class LaterYear(Command):
 
     label = "year after"
     key = "right"
-    group = GROUP
+    group = Group.JOURNAL
     footer = True
 
 
@@ -46,7 +45,7 @@ class NextDay(Command):
 
     label = "next day"
     key = "down,j"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class PreviousDay(Command):
@@ -54,7 +53,7 @@ class PreviousDay(Command):
 
     label = "day before"
     key = "up,k"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class NextWeek(Command):
@@ -62,7 +61,7 @@ class NextWeek(Command):
 
     label = "week on"
     key = "l,pagedown"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class PreviousWeek(Command):
@@ -70,7 +69,7 @@ class PreviousWeek(Command):
 
     label = "week back"
     key = "h,pageup"
-    group = GROUP
+    group = Group.JOURNAL
 
 
 class ShowDay(Command):
@@ -78,5 +77,5 @@ class ShowDay(Command):
 
     label = "show this day"
     key = "enter"
-    group = GROUP
+    group = Group.JOURNAL
     footer = True

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Looking after your journal"
+from .group import Group
 
 
 class WrittenDown(Command):
@@ -12,7 +11,7 @@ class WrittenDown(Command):
 
     label = "I have written them down"
     key = "enter"
-    group = GROUP
+    group = Group.KEEPING
     footer = True
 
 
@@ -21,7 +20,7 @@ class KitToFile(Command):
 
     label = "to a file"
     key = "f2"
-    group = GROUP
+    group = Group.KEEPING
     footer = True
 
 
@@ -30,7 +29,7 @@ class Later(Command):
 
     label = "later"
     key = "escape"
-    group = GROUP
+    group = Group.KEEPING
     footer = True
 
 
@@ -39,5 +38,5 @@ class Done(Command):
 
     label = "back"
     key = "escape,q"
-    group = GROUP
+    group = Group.KEEPING
     footer = True

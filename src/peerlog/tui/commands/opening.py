@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Opening and making a journal"
+from .group import Group
 
 
 class UseRecoveryWords(Command):
@@ -12,7 +11,7 @@ class UseRecoveryWords(Command):
 
     label = "recovery words"
     key = "f2"
-    group = GROUP
+    group = Group.OPENING
     footer = True
 
 
@@ -21,7 +20,7 @@ class UsePassphrase(Command):
 
     label = "passphrase"
     key = "escape"
-    group = GROUP
+    group = Group.OPENING
     footer = True
 
 
@@ -30,7 +29,7 @@ class OtherWords(Command):
 
     label = "other words"
     key = "f2"
-    group = GROUP
+    group = Group.OPENING
     footer = True
 
 
@@ -39,5 +38,5 @@ class ShowWords(Command):
 
     label = "show or hide"
     key = "f3"
-    group = GROUP
+    group = Group.OPENING
     footer = True

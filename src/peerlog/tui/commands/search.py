@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Finding"
+from .group import Group
 
 
 class Filter(Command):
@@ -12,7 +11,7 @@ class Filter(Command):
 
     label = "filter"
     key = "f"
-    group = GROUP
+    group = Group.FINDING
     footer = True
 
 
@@ -21,7 +20,7 @@ class ClearSearch(Command):
 
     label = "take back"
     key = "escape"
-    group = GROUP
+    group = Group.FINDING
     footer = True
 
 
@@ -30,7 +29,7 @@ class ToResults(Command):
 
     label = "to what was found"
     key = "down"
-    group = GROUP
+    group = Group.FINDING
     footer = True
 
 
@@ -39,7 +38,7 @@ class ToggleTag(Command):
 
     label = "choose tag"
     key = "enter,space"
-    group = GROUP
+    group = Group.FINDING
     footer = True
 
 
@@ -48,7 +47,7 @@ class ShowFiltered(Command):
 
     label = "show"
     key = "escape"
-    group = GROUP
+    group = Group.FINDING
     footer = True
 
 
@@ -57,5 +56,5 @@ class NoFilter(Command):
 
     label = "no filter"
     key = "f5"
-    group = GROUP
+    group = Group.FINDING
     footer = True

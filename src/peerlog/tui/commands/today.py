@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-
-GROUP = "Today, Goals, Together"
+from .group import Group
 
 
 class OpenRow(Command):
@@ -12,7 +11,7 @@ class OpenRow(Command):
 
     label = "open"
     key = "enter"
-    group = GROUP
+    group = Group.LISTS
     footer = True
 
 
@@ -22,7 +21,7 @@ class RowDown(Command):
     label = "down"
     key = "j,down"
     in_palette = False
-    group = GROUP
+    group = Group.LISTS
 
 
 class RowUp(Command):
@@ -31,7 +30,7 @@ class RowUp(Command):
     label = "up"
     key = "k,up"
     in_palette = False
-    group = GROUP
+    group = Group.LISTS
 
 
 class FirstRow(Command):
@@ -40,7 +39,7 @@ class FirstRow(Command):
     label = "first"
     key = "g,home"
     in_palette = False
-    group = GROUP
+    group = Group.LISTS
 
 
 class LastRow(Command):
@@ -49,4 +48,4 @@ class LastRow(Command):
     label = "last"
     key = "G,end"
     in_palette = False
-    group = GROUP
+    group = Group.LISTS

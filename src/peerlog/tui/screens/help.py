@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from ..commands import Command, bindings, every_command, keeping
-from ..keymap import EVERYWHERE, complaints, say_keys
+from ..commands import Command, Group, bindings, every_command, keeping
+from ..keymap import complaints, say_keys
 from ..widgets.footer import KeyLine
 from ..widgets.topline import LockNotice
 
@@ -84,8 +84,8 @@ class HelpScreen(Screen[None]):
     def _groups(self, commands: list[type[Command]]) -> list[str]:
         """Groups with a key that works where the help was asked for, then everywhere, then the others."""
         groups = list(dict.fromkeys(command.group for command in commands if command.key))
-        here = {command.group for command in commands if command.name() in self._here} - {EVERYWHERE}
-        return sorted(groups, key=lambda group: (group not in here, group != EVERYWHERE))
+        here = {command.group for command in commands if command.name() in self._here} - {Group.EVERYWHERE}
+        return sorted(groups, key=lambda group: (group not in here, group != Group.EVERYWHERE))
 
     def _line(self, command: type[Command]) -> Content:
         width = max(20, min(self.app.size.width - 8, _MOST_WIDTH) - _KEYS_WIDTH)
