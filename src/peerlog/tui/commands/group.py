@@ -1,0 +1,19 @@
+"""The headings under which the help and the documentation list what can be done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Commands that belong together; the order here is the order of the help, whichever module is imported first."""
+
+    EVERYWHERE = "Everywhere"
+    WRITING = "Writing"
+    ENTRY = "An entry"
+    JOURNAL = "Your journal"
+    FINDING = "Finding"
+    LISTS = "Today, Goals, Together"
+    QUESTIONS = "Questions and small windows"
+    OPENING = "Opening and making a journal"
+    KEEPING = "Looking after your journal"
