@@ -56,7 +56,7 @@ def main() -> None:
         home = Home(Path(folder) / "kim", Path(folder) / "state")
         person = PEOPLE["kim"]
         told = story("kim", page_templates()[0], date(2026, 11, 20))
-        make_journal(home, person.passphrase, name=person.name, zone=person.zone, story=told)
+        make_journal(home, person.passphrase, name=person.name, zone=person.zone, story=told, clock=SaturdayMorning())
         for picture in DRAWN:
             svg = asyncio.run(_draw(home, person.passphrase, picture))
             (PICTURES / f"{picture.name}.svg").write_text(svg, encoding="utf-8")

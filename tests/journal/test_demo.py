@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.journal.conftest import SetClock
 
 from peerlog.demo.story import PEOPLE, story
 from peerlog.domain.selection import Selection
@@ -22,11 +23,11 @@ def person(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def test_the_whole_story_is_in_the_journal(person: str, tmp_path: Path) -> None:
+def test_the_whole_story_is_in_the_journal(person: str, tmp_path: Path, clock: SetClock) -> None:
     told = story(person, demo_templates(), LAST_DAY)
     about = PEOPLE[person]
     home = Home(tmp_path / person, tmp_path / "state")
-    assert make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told) == len(told)
+    assert make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told, clock=clock) == len(told)
     with unlock(home, about.passphrase) as journal:
         everything = journal.entries.page(Selection(), limit=1000).entries
         trashed = journal.entries.page(Selection(deleted=True), limit=1000).entries
@@ -44,11 +45,11 @@ def test_the_whole_story_is_in_the_journal(person: str, tmp_path: Path) -> None:
         assert journal.private.writes < 5
 
 
-def test_stamps_are_those_of_somebody_who_wrote_at_the_time(person: str, tmp_path: Path) -> None:
+def test_stamps_are_those_of_somebody_who_wrote_at_the_time(person: str, tmp_path: Path, clock: SetClock) -> None:
     about = PEOPLE[person]
     told = story(person, demo_templates(), LAST_DAY)
     home = Home(tmp_path / person, tmp_path / "state")
-    make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told)
+    make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told, clock=clock)
     with unlock(home, about.passphrase) as journal:
         entries = journal.entries.page(Selection(), limit=1000).entries
         end = f"{LAST_DAY + timedelta(days=1)}T23:59:59Z"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from ..domain.field import Value
 from ..domain.moment import Moment
 from ..domain.template import PageTemplate
+from .clock import Clock
 from .home import Home
 from .journal import Journal
 from .opening import create_journal
@@ -44,25 +45,26 @@ class _StoryClock:
         return self.shows
 
 
-def make_journal(home: Home, passphrase: str, *, name: str, zone: str, story: Iterable[StoryEntry]) -> int:
+def make_journal(
+    home: Home, passphrase: str, *, name: str, zone: str, story: Iterable[StoryEntry], clock: Clock
+) -> int:
     """Make a journal in `home` that holds the story, and return how many entries it has.
 
-    An entry is written down some minutes after what it tells of; what lies ahead of the story's last day was written
-    on that day. Its later versions spread over the time that is left. Raises what `create_journal` raises.
+    An entry is written down some minutes after what it tells of; what still lies ahead by `clock` was written with
+    the last that does not. Its later versions spread over the time that is left. Raises what `create_journal` raises.
     """
     entries = list(story)
-    clock = _StoryClock(min(_utc(entry.fields) for entry in entries) - timedelta(days=1))
-    with create_journal(home, passphrase, name=name, zone=zone, clock=clock) as journal, journal.private.write():
-        _Telling(journal, clock, entries).tell()
+    shown = _StoryClock(min(_utc(entry.fields) for entry in entries) - timedelta(days=1))
+    with create_journal(home, passphrase, name=name, zone=zone, clock=shown) as journal, journal.private.write():
+        _Telling(journal, shown, entries, clock.now()).tell()
     return len(entries)
 
 
 class _Telling:
-    def __init__(self, journal: Journal, clock: _StoryClock, entries: list[StoryEntry]) -> None:
+    def __init__(self, journal: Journal, clock: _StoryClock, entries: list[StoryEntry], now: datetime) -> None:
         self._entries = entries
         self._journal = journal
         self._clock = clock
-        now = datetime.now(UTC)
         self._end = max((_utc(entry.fields) for entry in entries if _utc(entry.fields) <= now), default=now) + _LATER
         self._ids: dict[str, str] = {}
 

@@ -29,15 +29,16 @@ def command(context: click.Context, folder: Path, opens: bool) -> None:
     from ...journal.demo import demo_templates, make_journal
     from ...journal.home import find_home
 
+    clock = SystemClock()
     folder = folder.expanduser().absolute()
     _make_room(folder, PEOPLE)
     templates = demo_templates()
     told: list[str] = []
     for person, about in PEOPLE.items():
         home = find_home(folder / person, {})
-        yesterday = LocalTime(SystemClock(), about.zone).today() - timedelta(days=1)
+        yesterday = LocalTime(clock, about.zone).today() - timedelta(days=1)
         entries = story(person, templates, yesterday)
-        count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries)
+        count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries, clock=clock)
         told += [
             f"{about.name}: {count} entries",
             f"  peerlog --home {shlex.quote(str(home.data))}",
