@@ -1,4 +1,4 @@
-"""Print a table of times and sizes; `--sizes 1000 10000 100000` by default, `--quick` for 1,000 alone."""
+"""Print a table of times and sizes; `--sizes 1000 10000 100000` by default."""
 
 from __future__ import annotations
 

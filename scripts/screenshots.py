@@ -76,7 +76,9 @@ async def _draw(home: Home, passphrase: str, picture: Picture) -> str:
             await pilot.pause(0.3)
         svg = app.export_screenshot(title="peerlog")
     # Fonts come from the reader's machine: a picture in a text about privacy fetches nothing.
-    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    # Some viewers would fold the spaces that columns are made of.
+    return svg.replace("<text ", '<text xml:space="preserve" ')
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ _GAP = 2
 
 
 class Line(Visual):
-    """Fits itself into the width it is given: the middle part is cut first, with an ellipsis."""
+    """Fits itself into the width it is given, with ellipses: where the middle part is cut, the right one is short."""
 
     def __init__(self, label: Content, about: Content, right: Content | None = None, *, label_width: int = 0) -> None:
         """`label_width` is in cells; 0 takes the label as wide as it is."""
@@ -38,9 +38,10 @@ class Line(Visual):
     def at(self, width: int) -> Content:
         """The line as content of exactly `width` cells."""
         gap = Content(" " * _GAP)
-        right = self.right.truncate(max(0, width // 2), ellipsis=True)
         label = self.label.truncate(min(self._label_width, width), ellipsis=True, pad=True)
         left = [label, gap] if label else []
+        spare = width - sum(part.cell_length for part in left) - self.about.cell_length - _GAP
+        right = self.right.truncate(min(max(spare, width // 4), width // 2), ellipsis=True)
         end = [gap, right] if right else []
         room = width - sum(part.cell_length for part in (*left, *end))
         parts = [*left, self.about.truncate(max(0, room), ellipsis=True, pad=True), *end]

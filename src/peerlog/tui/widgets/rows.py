@@ -46,11 +46,9 @@ class Rows(OptionList):
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
-        first = next(iter(line), None)
-        style = first.style if first and first.style else Style.null()
-        gutter = Segment(
-            MARK if self._is_marked(y) else " " * len(MARK), Style(color=style.color, bgcolor=style.bgcolor)
-        )
+        first = next((each.style for each in line if each.text and each.style), self.rich_style)
+        style = Style(color=first.color, bgcolor=first.bgcolor or self.rich_style.bgcolor)
+        gutter = Segment(MARK if self._is_marked(y) else " " * len(MARK), style)
         return Strip([gutter, *line], line.cell_length + len(MARK))
 
     def _is_marked(self, y: int) -> bool:
