@@ -185,11 +185,11 @@ async def test_keys_of_the_journal_do_nothing_at_the_door(stage: Stage) -> None:
 async def test_a_change_by_another_process_is_shown(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app) as pilot:
-        await app.look_for_changes()
+        await app.watching.look()
         with stage.open() as journal:
             journal.entries.add("note", {"text": "From the command line"})
         assert "From the command line" not in shown(app)
-        await app.look_for_changes()
+        await app.watching.look()
         await settled(pilot)
         assert "From the command line" in shown(app)
 

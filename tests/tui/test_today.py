@@ -141,10 +141,10 @@ async def test_the_mark_stays_on_its_row_when_others_come(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app, tab="goals") as pilot:
         await typed(pilot, "j")
-        await app.look_for_changes()
+        await app.watching.look()
         with stage.open() as journal:
             journal.entries.add("goal", {"title": "Before all others", "due": "2026-11-22"})
-        await app.look_for_changes()
+        await app.watching.look()
         await settled(pilot)
         assert "Before all others" in shown(app)
         assert "Publish" in next(line for line in shown(app).splitlines() if "▸" in line)

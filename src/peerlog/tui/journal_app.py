@@ -19,6 +19,7 @@ from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
 from .type_ahead import FOLLOWED, TypeAhead, Typed
+from .watching import LOOK_SECONDS, Watch
 
 if TYPE_CHECKING:
     from ..journal.clock import Clock
@@ -36,7 +37,6 @@ DOOR, JOURNAL = "door", "journal"
 STYLES = [Path(__file__).with_name(name) for name in ("peerlog.tcss", "journal.tcss")]
 """The styles of everything behind the door."""
 
-_LOOK_SECONDS = 2.0
 _TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
@@ -70,8 +70,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.kit_due = False
         self.locks_in: int | None = None
         self.type_ahead = TypeAhead(self)
-        self._seen: int | None = None
-        self._looking = False
+        self.watching = Watch(self)
         self._keys_checked = False
         for theme in themes.THEMES.values():
             self.register_theme(theme)
@@ -109,7 +108,7 @@ class JournalApp(App[object], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._count_down)
-        self.set_interval(_LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self.watching.look_in_passing)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, _TOUCHES):
@@ -185,7 +184,7 @@ class JournalApp(App[object], inherit_bindings=False):
         from .screens.main import MainScreen
 
         self.idle.touch()
-        self._seen = None
+        self.watching.start_anew()
         offer_draft, self.was_writing = self.was_writing, False
         await self._go_over(DOOR, JOURNAL, lambda: MainScreen(self.tab, offer_draft=offer_draft))
         if writing:
@@ -277,35 +276,6 @@ class JournalApp(App[object], inherit_bindings=False):
         self.locks_in = seconds
         for notice in self.screen.query(LockNotice):
             notice.show(seconds)
-
-    def _look(self) -> None:
-        """See whether another process has written, without ever queueing up behind a busy journal."""
-        if self.session.is_open and not self._looking:
-            self._looking = True
-            self._looking_for_changes()
-
-    @work(group="look")
-    async def _looking_for_changes(self) -> None:
-        try:
-            await self.look_for_changes()
-        finally:
-            self._looking = False
-
-    async def look_for_changes(self) -> None:
-        """Tell whatever shows the journal when another process has written since the last look."""
-        try:
-            seen = await self.session.run(lambda journal: journal.changes_seen)
-        except Locked:
-            self._seen = None
-            return
-        except PeerlogError as error:
-            if self._seen is not None:
-                self.tell_error(error)
-            self._seen = None
-            return
-        if self._seen not in (None, seen):
-            self.post_message(JournalChanged())
-        self._seen = seen
 
     def _fatal_error(self) -> None:
         """Textual's own report shows local variables, which hold what people wrote."""

@@ -20,6 +20,7 @@ from ...journal.journal import Journal
 from ..commands import bindings, editor
 from ..draft_keeper import DraftKeeper
 from ..messages import DraftOpened, JournalChanged
+from ..saving import save
 from ..typed_form import TypedForm
 from ..undo import Undo
 from ..widgets.choices import Choices
@@ -204,32 +205,14 @@ class EditorScreen(Screen[None]):
         fields = form.fields(now) if now else None
         if fields is None:
             return False
-        writing, typed = form.writing, form.typed()
-
-        def save(journal: Journal) -> Entry:
-            if writing.entry:
-                return journal.entries.save(writing.entry.id, fields, draft=writing.draft)
-            return journal.entries.add(writing.kind, fields, draft=writing.draft)
-
         self._saving = True
         try:
-            saved = await self.app.ask(save)
+            saved = await save(self.app, form, fields)
         finally:
             self._saving = False
-        if saved is None:
-            return False
-        if writing.entry and saved.version > writing.base + 1:
-            self.app.tell(
-                "This entry was changed elsewhere while you wrote. Yours are the newest words; the others are kept"
-                " among its earlier versions (V).",
-                seconds=12,
-            )
-        writing.entry, writing.base = saved, saved.version
-        form.note_saved(typed)
-        if not form.has_changed():
+        if saved and not form.has_changed():
             keeper.note_saved()
-        self.app.post_message(JournalChanged())
-        return True
+        return saved
 
     async def _leave(self) -> None:
         if self._keeper:
