@@ -21,6 +21,7 @@ from tests.prebuilt import PASSPHRASE  # noqa: E402
 from tests.tui.driving import Stage  # noqa: E402
 
 from peerlog.domain.entry import Draft  # noqa: E402
+from peerlog.domain.selection import Selection  # noqa: E402
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -261,3 +262,24 @@ def test_no_control_byte_of_what_people_wrote_reaches_the_terminal(
     rest = OWN.sub(b"", output).decode()
     found = re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
     assert found == []
+
+
+def test_a_paste_with_escapes_is_text_and_odd_bytes_end_nothing(
+    terminals: list[Terminal], empty: Stage, here: None
+) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("Passphrase")
+    terminal.type(PASSPHRASE, ENTER)
+    terminal.wait_for("1 Today")
+    terminal.type("n")
+    terminal.wait_for("New note")
+    terminal._child.send(b"\x1b[200~hello \x1b\x1b[31m d q \x1b[1m and more\x1b[201~")
+    terminal.wait_for("New note", "and more")
+    terminal._child.send(b" caf\xff ends")
+    terminal.wait_for("New note", "ends")
+    terminal.type(ESC)
+    terminal.wait_for("Recovery kit")
+    with empty.open() as journal:
+        (entry,) = journal.entries.page(Selection()).entries
+    assert entry.text.startswith("hello")
+    assert entry.text.endswith("d q  and more caf\ufffd ends")

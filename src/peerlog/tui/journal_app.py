@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, work
 from textual.app import App
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -18,6 +19,7 @@ from . import crash, themes
 from .idle import WARNING_SECONDS, Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
+from .terminal_input import guard
 from .type_ahead import FOLLOWED, TypeAhead, Typed
 from .watching import LOOK_SECONDS, Watch
 
@@ -85,6 +87,9 @@ class JournalApp(App[object], inherit_bindings=False):
         from .undo import LastDone
 
         return LastDone(self)
+
+    def get_driver_class(self) -> type[Driver]:
+        return guard(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.THEMES[themes.DEFAULT].variables)
