@@ -277,7 +277,7 @@ async def test_delete_and_undo(stage: Stage) -> None:
         marked = entries(app).marked
         assert marked
         assert marked.headline == neighbour
-        assert any("U takes that back" in each for each in said(app))
+        assert any("u takes that back" in each for each in said(app))
         await typed(pilot, "u")
         assert doomed in names(app)
         with stage.open() as journal:
@@ -411,3 +411,42 @@ async def test_keys_typed_at_once_meet_the_list_as_it_is_by_then(stage: Stage) -
         assert isinstance(app.screen, ConfirmScreen)
         with stage.open() as journal:
             assert journal.entries.count(TRASH) == 1
+
+
+async def test_everything_deleted_comes_back_step_by_step(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        before = names(app)
+        await typed(pilot, "d", "d", "d")
+        assert len(said(app)) == 1
+        await typed(pilot, "u", "u", "u")
+        assert names(app) == before
+        await typed(pilot, "u")
+        assert said(app) == ["There is nothing to take back."]
+
+
+async def test_reading_goes_on_to_the_neighbours(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "g", "enter")
+        reader = app.screen.query_one(Reader)
+        first, second = names(app)[:2]
+        assert reader.reading
+        assert reader.reading.entry.headline == first
+        await typed(pilot, "J")
+        assert reader.reading.entry.headline == second
+        assert reader.has_focus
+        await typed(pilot, "K", "K")
+        assert reader.reading.entry.headline == first
+        await typed(pilot, "J", "escape")
+        marked = entries(app).marked
+        assert marked
+        assert marked.headline == second
+
+
+async def test_the_first_day_comes_into_sight_with_its_first_entry(stage: Stage) -> None:
+    app = stage.app()
+    write(stage, *(f"Line {number}" for number in range(40)))
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "G", "g")
+        assert entries(app).scroll_offset.y == 0

@@ -8,13 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.tui.driving import Stage, on, settled
+from tests.tui.driving import Stage, on, settled, typed
+from textual.widgets import TextArea
 
 from peerlog.errors import Refused
 from peerlog.journal.home import Home
 from peerlog.tui.app import PeerlogApp, run
+from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.first_run import FirstRunScreen
 from peerlog.tui.screens.main import MainScreen
+from peerlog.tui.screens.too_small import TooSmallScreen
 from peerlog.tui.screens.unlock import UnlockScreen
 
 FIRST_FRAME = """
@@ -123,3 +126,16 @@ async def test_it_can_start_too_small(stage: Stage) -> None:
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert on(pilot.app, UnlockScreen)
+
+
+async def test_beneath_a_terminal_too_small_no_letter_does_anything(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "n", "half")
+        await pilot.resize_terminal(50, 12)
+        await typed(pilot, " a quick word?")
+        assert on(app, TooSmallScreen)
+        assert app.is_running
+        await pilot.resize_terminal(80, 24)
+        assert on(app, EditorScreen)
+        assert app.screen.query_one("#editor-text", TextArea).text == "half"

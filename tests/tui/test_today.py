@@ -92,7 +92,7 @@ async def test_enter_reads_an_entry_and_escape_comes_back(stage: Stage) -> None:
         await typed(pilot, "enter")
         assert app.tab == "journal"
         assert "Six meetings" in shown(app)
-        await typed(pilot, "escape", "escape")
+        await typed(pilot, "escape")
         assert app.tab == "goals"
 
 
@@ -193,3 +193,15 @@ async def test_hostile_text_is_shown_and_does_nothing(empty: Stage) -> None:
         await pilot.click(offset=(32, line))
         await settled(pilot)
         assert app.is_running
+
+
+@pytest.mark.parametrize("tab", ["today", "goals", "together"])
+async def test_back_from_an_entry_leads_to_where_it_was_opened(stage: Stage, tab: str) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab=tab) as pilot:
+        await typed(pilot, "j", "enter")
+        assert app.tab == "journal"
+        await typed(pilot, "escape")
+        assert app.tab == tab
+        await typed(pilot, "enter", "2", "escape")
+        assert app.tab == "journal"

@@ -140,9 +140,11 @@ class JournalApp(App[object], inherit_bindings=False):
             return None
 
     def tell(self, message: str, *, seconds: float | None = None) -> None:
-        """Say something in passing; never read as markup."""
+        """Say something in passing, in the place of what was said before; never read as markup."""
         from .widgets.plain import plain
 
+        if all(each.severity == "information" for each in self._notifications):
+            self.clear_notifications()
         self.notify(plain(message).plain, markup=False, timeout=seconds)
 
     def tell_error(self, error: PeerlogError | Problem) -> None:
@@ -150,6 +152,7 @@ class JournalApp(App[object], inherit_bindings=False):
         from .widgets.plain import plain
 
         said = plain(f"{error.message}\n{error.hint}".rstrip()).plain
+        self.clear_notifications()
         self.notify(said, severity="error", markup=False, timeout=10)
 
     def say_key_complaints(self) -> None:

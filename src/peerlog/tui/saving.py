@@ -31,7 +31,7 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
     if writing.entry and saved.version > writing.base + 1:
         app.tell(
             "This entry was changed elsewhere while you wrote. Yours are the newest words; the others are kept"
-            " among its earlier versions (V).",
+            " among its earlier versions (v).",
             seconds=12,
         )
     writing.entry, writing.base = saved, saved.version

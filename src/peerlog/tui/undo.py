@@ -6,10 +6,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .commands.entry import Undo as UndoKey
+from .keymap import say_keys
 from .messages import JournalChanged
 
 if TYPE_CHECKING:
     from .journal_app import JournalApp
+
+
+MOST_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +30,32 @@ class Undo:
 
 
 class LastDone:
-    """What was done last and can be taken back; it may hold text, so it goes when the journal is locked."""
+    """What was done and can be taken back, step by step; it may hold text, so it goes when the journal is locked."""
 
     def __init__(self, app: JournalApp) -> None:
         self._app = app
-        self._undo: Undo | None = None
+        self._undos: list[Undo] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._undos)
 
     def remember(self, undo: Undo) -> None:
         """Say what was done, and be ready to take it back."""
-        self._undo = undo
-        self._app.tell(f"{undo.done} U takes that back.", seconds=8)
+        self._undos = [*self._undos[1 - MOST_STEPS :], undo]
+        keys = say_keys(UndoKey, self._app.settings.keys)
+        self._app.tell(f"{undo.done} {keys} takes that back." if keys else undo.done, seconds=8)
 
     def forget(self) -> None:
-        self._undo = None
+        self._undos.clear()
 
     async def take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
+        if not self._undos:
             self._app.tell("There is nothing to take back.")
-        elif await undo.carry_out():
+            return
+        undo = self._undos.pop()
+        if await undo.carry_out():
             self._app.tell(undo.undone)
             self._app.post_message(JournalChanged())
         else:
-            self._undo = undo
+            self._undos.append(undo)

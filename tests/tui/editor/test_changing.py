@@ -66,7 +66,7 @@ async def test_what_was_changed_elsewhere_meanwhile_is_a_version(empty: Stage) -
             assert [version.fields["text"] for version in journal.entries.versions(entry.id)] == ["Theirs", "First"]
         assert [each for each in said(app) if "changed elsewhere" in each] == [
             "This entry was changed elsewhere while you wrote. Yours are the newest words; the others are kept among "
-            "its earlier versions (V)."
+            "its earlier versions (v)."
         ]
 
 

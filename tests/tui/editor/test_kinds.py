@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.tui.driving import Stage, settled, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, settled, shown, typed
 from tests.tui.editor.form import add, count, edited, field, meta, newest, text
 from tests.tui.snapshot import picture
 from textual.widgets import Input
@@ -97,7 +97,8 @@ async def test_choices_go_along_with_the_arrow_keys_and_letters_do_nothing(empty
         state = field(app, "state")
         assert state.has_focus
         assert cast("Choices", state).value == "active"
-        await typed(pilot, "q", "1", "right", "right", "right", "q")
+        await typed(pilot, "q", "1", "right", "right", "right", "q", "up", "down")
+        assert state.has_focus
         assert isinstance(app.screen, EditorScreen)
         assert cast("Choices", state).value == "let-go"
         await typed(pilot, "left", "left", "left", "left", "left")
@@ -181,3 +182,23 @@ async def test_what_is_longer_than_its_field_can_be_read(empty: Stage, screen_sn
         assert "2026-11-21 09:12" in shown(app)
         assert "chairing" in shown(app)
         assert await picture(pilot) == screen_snapshot
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+async def test_what_is_wrong_with_a_field_leaves_it_room(empty: Stage, size: tuple[int, int]) -> None:
+    app = empty.app()
+    async with empty.opened(app, size=size, tab="goals") as pilot:
+        await typed(pilot, "n", "A goal", "shift+tab", "31 feb", "escape")
+        due = field(app, "due")
+        assert due.has_focus
+        assert due.size.width > 40
+        assert "There is no 31 feb in the calendar." in shown(app)
+        await typed(pilot, *["backspace"] * 6, "30 nov", "escape")
+        assert newest(empty, "goal").fields["due"] == "2026-11-30"
+
+
+async def test_coming_back_to_a_field_keeps_what_stands_in_it(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "Words", "f3", "Title", "f3", "f3", "d", "escape")
+        assert newest(empty).title == "Titled"

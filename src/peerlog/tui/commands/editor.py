@@ -59,7 +59,7 @@ class LinkEntry(Command):
 
 
 class Discard(Command):
-    """Throw away what you have just written, after asking. U brings it straight back."""
+    """Throw away what you have just written, after asking. u brings it straight back."""
 
     label = "throw away"
     key = "f10"

@@ -23,8 +23,24 @@ class EditEntry(Command):
     footer = True
 
 
+class NextEntry(Command):
+    """Read the next entry of the list, which was written before this one."""
+
+    label = "next entry"
+    key = "J"
+    group = Group.ENTRY
+
+
+class PreviousEntry(Command):
+    """Read the entry above in the list, which was written after this one."""
+
+    label = "entry before"
+    key = "K"
+    group = Group.ENTRY
+
+
 class DeleteEntry(Command):
-    """Move this entry to the trash. U brings it straight back."""
+    """Move this entry to the trash. u brings it straight back."""
 
     label = "delete"
     key = "d"
@@ -32,7 +48,7 @@ class DeleteEntry(Command):
 
 
 class Undo(Command):
-    """Bring back what you deleted or threw away last."""
+    """Bring back what you deleted or threw away last; again, what went before that."""
 
     label = "undo"
     key = "u"

@@ -42,7 +42,6 @@ class MainScreen(Screen[None]):
         everywhere.ShowJournal,
         everywhere.ShowGoals,
         everywhere.ShowTogether,
-        everywhere.Back,
     )
 
     def __init__(self, tab: str = "today", *, offer_draft: bool = False) -> None:
@@ -92,15 +91,12 @@ class MainScreen(Screen[None]):
         """Show an entry in the journal; Back returns to the tab it was opened from."""
         before = self._tab
         await self.show_tab("journal")
-        if before != "journal":
-            self._came_from = before
-        await cast("JournalPane", self.pane).open_entry(entry_id)
+        self._came_from = before if before != "journal" else ""
+        await cast("JournalPane", self.pane).open_entry(entry_id, visit=bool(self._came_from))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self._came_from) if action == "back" else True
-
-    async def action_back(self) -> None:
-        await self.show_tab(self._came_from)
+    async def on_journal_pane_visit_ended(self) -> None:
+        if self._came_from:
+            await self.show_tab(self._came_from)
 
     async def action_show_tab(self, tab: str) -> None:
         if tab in TABS:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
-class TooSmallScreen(Screen[None]):
-    """Covers the screens beneath, which stay as they are, unsaved text and all."""
+class TooSmallScreen(ModalScreen[None]):
+    """Covers the screens beneath, which stay as they are, unsaved text and all. Only leaving and locking work."""
 
     DEFAULT_CSS = """
+    TooSmallScreen { background: $background; }
     TooSmallScreen Static { padding: 1 2; }
     """
 

@@ -31,6 +31,8 @@ class Choices(Widget, can_focus=True):
         Binding("right,space", "go(1)", "next", show=False),
         Binding("left", "go(-1)", "before", show=False),
         Binding("backspace,delete", "none", "none", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
     ]
     ALLOW_SELECT = False
 

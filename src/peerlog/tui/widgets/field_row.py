@@ -37,7 +37,8 @@ class FieldRow(Vertical):
         self._control.focus()
 
     def say(self, said: str, *, wrong: bool = False) -> None:
-        """Say something beside the field; nothing takes back what was said."""
+        """Say something beside the field, or under it what is wrong with it; nothing takes back what was said."""
+        self.set_class(bool(said) and wrong, "-wrong")
         show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 
 from ...domain.entry import Entry
 from ...domain.selection import Selection
@@ -47,10 +49,15 @@ class JournalPane(Horizontal):
             entry.NewOther,
             entry.DeleteEntry,
             entry.EarlierVersions,
+            entry.NextEntry,
+            entry.PreviousEntry,
             journal.Trash,
             journal.YearHeatmap,
         ),
     ]
+
+    class VisitEnded(Message):
+        """Somebody who came from elsewhere to read an entry has read it."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -58,6 +65,7 @@ class JournalPane(Horizontal):
         self.reader = Reader(id="reader")
         self._marked: Entry | None = None
         self._trail: list[str] = []
+        self._is_visit = False
 
     def compose(self) -> ComposeResult:
         yield self.side
@@ -86,14 +94,18 @@ class JournalPane(Horizontal):
         self._leave_reader()
         self.side.search()
 
-    async def open_entry(self, entry_id: str) -> None:
-        """Read an entry; the list shows everything then, with this entry marked when it is among the first."""
+    async def open_entry(self, entry_id: str, *, visit: bool = False) -> None:
+        """Read an entry; the list shows everything then, with this entry marked when it is among the first.
+
+        A `visit` posts `VisitEnded` in the end, where somebody else would be led to the list.
+        """
         if self.side.is_narrowed:
             self.side.line.clear_words()
             self.side.narrow(Selection())
         self.workers.cancel_group(self, "reader")
         self.side.reload(mark=entry_id)
         self._trail.clear()
+        self._is_visit = visit
         await self._read(entry_id, enter=True)
 
     def show_days(self, since: date, until: date) -> None:
@@ -159,6 +171,7 @@ class JournalPane(Horizontal):
 
     def _leave_reader(self) -> None:
         self._trail.clear()
+        self._is_visit = False
         self.remove_class("-reading")
         self.on_journal_side_marked(JournalSide.Marked(self.side.entries.marked))
         self.refresh_bindings()
@@ -168,6 +181,8 @@ class JournalPane(Horizontal):
             return self.is_reading or (self.is_mounted and self.side.is_narrowed)
         if action in ("edit_entry", "delete_entry", "earlier_versions"):
             return self.current_entry is not None
+        if action in ("next_entry", "previous_entry"):
+            return self.is_reading
         return True
 
     async def action_back(self) -> None:
@@ -175,10 +190,28 @@ class JournalPane(Horizontal):
         if self.is_reading and self._trail:
             await self._read(self._trail.pop(), enter=True)
         elif self.is_reading:
+            was_visit = self._is_visit
             self._leave_reader()
             self.side.focus_list()
+            if was_visit:
+                self.post_message(self.VisitEnded())
         else:
             self.side.clear_a_step()
+
+    async def action_next_entry(self) -> None:
+        await self._read_on(self.side.entries.action_cursor_down)
+
+    async def action_previous_entry(self) -> None:
+        await self._read_on(self.side.entries.action_cursor_up)
+
+    async def _read_on(self, go: Callable[[], None]) -> None:
+        """Read the entry that `go` marks in the list."""
+        go()
+        marked = self.side.entries.marked
+        reading = self.reader.reading
+        if marked and reading and marked.id != reading.entry.id:
+            self._trail.clear()
+            await self._read(marked.id, enter=True)
 
     # Writing, deleting, and where to look further
 

@@ -22,7 +22,9 @@ class LineInput(Input):
     ]
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, classes: str = "") -> None:
-        super().__init__(clean_line(value), placeholder=placeholder, compact=True, id=id, classes=classes)
+        super().__init__(
+            clean_line(value), placeholder=placeholder, compact=True, select_on_focus=False, id=id, classes=classes
+        )
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:

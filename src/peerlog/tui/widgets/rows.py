@@ -41,6 +41,15 @@ class Rows(OptionList):
             self.action_first()
         self.refresh_bindings()
 
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the marked row into view, and the heading it stands under."""
+        super().scroll_to_highlight(top)
+        above = (self.highlighted or 0) - 1
+        if above >= 0 and self.options[above].disabled and above in self._index_to_line:
+            y = self._index_to_line[above]
+            if y < self.scroll_offset.y:
+                self.scroll_to(y=y, animate=False, immediate=True)
+
     def _get_left_gutter_width(self) -> int:
         return len(MARK)
 
