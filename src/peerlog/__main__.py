@@ -9,6 +9,7 @@ import sys
 def main() -> None:
     """Run the app, or a command, and leave with its exit status."""
     _occupy_standard_streams()
+    leave_no_core()
     if len(sys.argv) == 1 and "_PEERLOG_COMPLETE" not in os.environ and all(map(os.isatty, (0, 1, 2))):
         sys.exit(_open_app())
     try:
@@ -45,6 +46,15 @@ def _occupy_standard_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+
+
+def leave_no_core() -> None:
+    """A crash of the interpreter shall not write the memory, with keys and text in it, to a file."""
+    try:
+        import resource
+    except ImportError:  # Windows, which writes no such file by itself
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

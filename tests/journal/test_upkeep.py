@@ -151,3 +151,15 @@ def test_a_private_file_is_written_once(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="already there"):
         write_private(path, "other words")
     assert path.read_text(encoding="utf-8") == "words"
+
+
+def test_a_backup_from_a_clock_that_was_wrong_holds_up_no_other(journal: Journal, clock: SetClock) -> None:
+    journal.entries.add("note", {"text": "x"})
+    made = upkeep.automatic_backup(journal)
+    assert made
+    made.rename(made.with_name("auto-20991231T000000Z.tar"))
+    clock.forward(days=2)
+    journal.entries.add("note", {"text": "y"})
+    assert upkeep.may_be_due(journal)
+    assert upkeep.automatic_backup(journal)
+    assert not upkeep.may_be_due(journal)

@@ -139,3 +139,35 @@ async def test_beneath_a_terminal_too_small_no_letter_does_anything(stage: Stage
         await pilot.resize_terminal(80, 24)
         assert on(app, EditorScreen)
         assert app.screen.query_one("#editor-text", TextArea).text == "half"
+
+
+ENDING = """
+import atexit, resource, sys
+from peerlog.__main__ import main
+atexit.register(lambda: print(resource.getrlimit(resource.RLIMIT_CORE)))
+sys.argv = ["peerlog", "--version"]
+main()
+"""
+
+SWITCHED = """
+import os, sys
+os.environ |= {"TEXTUAL": "devtools,debug", "TEXTUAL_LOG": sys.argv[1], "TEXTUAL_SCREENSHOT": "1",
+               "TEXTUAL_SCREENSHOT_LOCATION": sys.argv[1], "TEXTUAL_PRESS": "n", "TEXTUAL_ANIMATIONS": "none"}
+import peerlog.tui.app
+from textual import constants
+print(sorted(name for name in os.environ if name.startswith("TEXTUAL")))
+print(constants.LOG_FILE, constants.SCREENSHOT_DELAY, constants.PRESS)
+"""
+
+
+def test_no_switch_of_the_framework_writes_keys_or_screens_to_files(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", SWITCHED, str(tmp_path / "log")], capture_output=True, text=True, check=True
+    ).stdout
+    assert told.splitlines() == ["['TEXTUAL_ANIMATIONS', 'TEXTUAL_FPS']", "None -1 "]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core files")
+def test_a_crash_leaves_no_picture_of_the_memory() -> None:
+    told = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, check=True).stdout
+    assert told.splitlines()[-1] == "(0, 0)"

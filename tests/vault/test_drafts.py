@@ -33,6 +33,17 @@ def test_the_latest_state_replaces_the_one_before(drafts: Drafts) -> None:
     ]
 
 
+def test_two_who_go_on_with_one_draft_each_keep_theirs(drafts: Drafts) -> None:
+    drafts.keep(Draft("d1", "note", {"text": "a"}, "2026-11-21T21:00:00Z"))
+    drafts.take_over("d1", "d2")
+    assert [each.id for each in drafts.all()] == ["d2"]
+    drafts.keep(Draft("d1", "note", {"text": "a, here"}, "2026-11-21T22:00:00Z"))
+    drafts.keep(Draft("d2", "note", {"text": "a, there"}, "2026-11-21T22:00:01Z"))
+    assert [each.fields["text"] for each in drafts.all()] == ["a, there", "a, here"]
+    drafts.take_over("gone", "d3")
+    assert len(drafts.all()) == 2
+
+
 def test_dropping_twice_is_no_error(drafts: Drafts) -> None:
     drafts.keep(Draft("d1", "note", {"text": "a"}, "2026-11-21T21:00:00Z"))
     drafts.drop("d1")

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.vault.vaults import open_vault
 
 from peerlog.errors import Busy, Refused
+from peerlog.vault import exclusion
 from peerlog.vault.exclusion import BACKUPS, KEYS, Hold
 from peerlog.vault.vault import Vault
 
@@ -74,6 +76,29 @@ def test_a_hold_given_up_for_the_exclusive_one_comes_back(vault: Vault, folder: 
         Hold.shared(folder)
     with pytest.raises(Busy):
         Hold.exclusive(folder)
+
+
+def test_a_lock_that_was_moved_away_while_it_was_waited_for_does_not_count(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a restore does it: the folder goes, another takes its place, and both have a file of that name."""
+    aside = folder.with_name("aside")
+    lock = exclusion._lock
+
+    def moved_meanwhile(*arguments: Any) -> Any:
+        connection = lock(*arguments)
+        if not aside.exists():
+            folder.rename(aside)
+            folder.mkdir()
+            (folder / "lock").touch()
+        return connection
+
+    monkeypatch.setattr(exclusion, "_lock", moved_meanwhile)
+    with Hold.shared(folder):
+        monkeypatch.undo()
+        with pytest.raises(Busy):
+            Hold.exclusive(folder)
+        Hold.exclusive(aside).release()
 
 
 def test_a_vanished_folder_is_a_sentence(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ..domain.entry import Draft, Entry, Version
@@ -138,6 +140,12 @@ class Entries:
     def keep_draft(self, draft: Draft) -> None:
         """Store what is being written; durable when this returns."""
         self._drafts.keep(draft)
+
+    def take_over_draft(self, draft: Draft) -> Draft:
+        """Go on with a draft that may be open in another window: from here on each window has a draft of its own."""
+        taken = replace(draft, id=secrets.token_hex(16))
+        self._drafts.take_over(draft.id, taken.id)
+        return taken
 
     def drop_draft(self, id_: str) -> None:
         self._drafts.drop(id_)

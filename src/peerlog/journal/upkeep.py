@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,8 +133,15 @@ def automatic_backup(journal: Journal) -> Path | None:
 
 def may_be_due(journal: Journal) -> bool:
     """Whether `automatic_backup` might have something to do, told in a moment from the names of the backups."""
-    newest = max((path.name for path in (journal.home.vault / "backups").glob("auto-*.tar")), default="")
-    return newest < f"auto-{journal.clock.now() - timedelta(days=1):%Y%m%dT%H%M%SZ}.tar"
+    now = journal.clock.now()
+    names = [path.name for path in (journal.home.vault / "backups").glob("auto-*.tar")]
+    # A name in the future is from a clock that was wrong, and says nothing about today.
+    newest = max((name for name in names if name <= _automatic_name(now)), default="")
+    return newest < _automatic_name(now - timedelta(days=1))
+
+
+def _automatic_name(moment: datetime) -> str:
+    return f"auto-{moment:%Y%m%dT%H%M%SZ}.tar"
 
 
 def read_backup(file: Path) -> BackupInfo:

@@ -97,6 +97,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
 
 def begin_draft(journal: Journal, draft: Draft) -> Writing:
     """What was begun and not saved. When the entry that it changes has gone meanwhile, it becomes a new one."""
+    draft = journal.entries.take_over_draft(draft)
     kind = draft.kind if draft.kind in KINDS else "note"
     writing = _of(journal, kind, str(draft.fields.get("template") or ""))
     writing.typed = dict(draft.fields)

@@ -32,6 +32,11 @@ class Drafts:
                 ),
             )
 
+    def take_over(self, id_: str, new_id: str) -> None:
+        """Give a draft another id. Whoever still writes under the old one keeps theirs beside it from then on."""
+        with self._space.write():
+            self._space.run("UPDATE draft SET id = ? WHERE id = ?", (new_id, id_))
+
     def drop(self, id_: str) -> None:
         """Remove a draft; one that is not there is no error, for saving and discarding may race."""
         with self._space.write():

@@ -65,11 +65,34 @@ class Hold:
         self.release()
 
 
+_ATTEMPTS = 5
+
+
 def _locked(path: Path, statements: tuple[str, ...], wait: float, message: str) -> Connection:
+    """A lock on the file that `path` names once it is held: a restore may have moved the one that was waited for."""
+    for _ in range(_ATTEMPTS):
+        if not path.exists():
+            _create(path)
+        before = _which(path)
+        connection = _lock(path, statements, wait, message)
+        if _which(path) == before:
+            return connection
+        connection.close()
+    raise Busy(message, "Close it there, or wait until it is done.")
+
+
+def _which(path: Path) -> tuple[int, int] | None:
+    """The identity of the file at `path`, None while there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _lock(path: Path, statements: tuple[str, ...], wait: float, message: str) -> Connection:
     from sqlcipher3 import dbapi2
 
-    if not path.exists():
-        _create(path)
     connection: Connection | None = None
     try:
         connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0)
