@@ -450,3 +450,12 @@ async def test_the_first_day_comes_into_sight_with_its_first_entry(stage: Stage)
     async with stage.opened(app, tab="journal") as pilot:
         await typed(pilot, "G", "g")
         assert entries(app).scroll_offset.y == 0
+
+
+async def test_the_list_goes_to_what_has_just_been_written(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "G", "n", "Fresh words", "escape")
+        marked = entries(app).marked
+        assert marked
+        assert marked.text == "Fresh words"

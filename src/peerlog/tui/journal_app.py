@@ -233,12 +233,12 @@ class JournalApp(App[object], inherit_bindings=False):
         await self.remove_mode(before)
         self._fit(self.size)
 
-    def on_journal_changed(self) -> None:
+    def on_journal_changed(self, message: JournalChanged) -> None:
         """Pass it on to whatever shows the journal."""
         for screen in self.screen_stack:
             for node in (screen, *screen.query("*")):
                 if hasattr(node, "on_journal_changed"):
-                    node.post_message(JournalChanged())
+                    node.post_message(JournalChanged(message.written))
 
     @work(group="lock", exclusive=True)
     async def lock(self) -> None:

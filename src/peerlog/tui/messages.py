@@ -25,6 +25,11 @@ class JournalChanged(Message, bubble=False):
     reads again what it shows.
     """
 
+    def __init__(self, written: str = "") -> None:
+        """`written` is the id of an entry that has just been written here; a list goes to it."""
+        super().__init__()
+        self.written = written
+
 
 class EntryOpened(Message, bubble=False):
     """Somebody wants to read an entry: tab 2 comes up and shows it."""

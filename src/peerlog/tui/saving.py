@@ -25,6 +25,7 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
             return journal.entries.save(writing.entry.id, fields, draft=writing.draft)
         return journal.entries.add(writing.kind, fields, draft=writing.draft)
 
+    is_new = writing.entry is None
     saved = await app.ask(into)
     if saved is None:
         return False
@@ -36,5 +37,5 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
         )
     writing.entry, writing.base = saved, saved.version
     form.note_saved(typed)
-    app.post_message(JournalChanged())
+    app.post_message(JournalChanged(written=saved.id if is_new else ""))
     return True

@@ -159,7 +159,7 @@ class EditorScreen(Screen[None]):
             return
         if self._form.has_changed():
             self._keeper.note_change()
-        if isinstance(event, Input.Changed):
+        if isinstance(event, Input.Changed) and event.input.has_focus:
             self._form.say_back(event.input)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

@@ -41,10 +41,10 @@ class JournalPane(Horizontal):
         app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        new_entry("note"),
         replace(everywhere.Back.binding(), show=True),
+        *bindings(entry.EditEntry),
+        new_entry("note"),
         *bindings(
-            entry.EditEntry,
             search.Filter,
             entry.NewOther,
             entry.DeleteEntry,
@@ -114,8 +114,8 @@ class JournalPane(Horizontal):
         self.side.narrow(Selection(since=since, until=until))
         self.side.focus_list()
 
-    def on_journal_changed(self) -> None:
-        self.side.reload()
+    def on_journal_changed(self, message: JournalChanged) -> None:
+        self.side.reload(mark=message.written or None)
         reading = self.reader.reading
         if reading is not None:
             self._read_again(reading.entry.id)

@@ -12,8 +12,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...domain.entry import Entry
+from ...domain.text import shorten
 from .entry_line import name_of
 from .plain import plain_line
+
+_MOST = 40
+"""Characters of a name."""
 
 
 class LinkedEntries(Widget, can_focus=True):
@@ -59,7 +63,7 @@ class LinkedEntries(Widget, can_focus=True):
         parts = []
         for place, each in enumerate(self._entries.values()):
             chosen = self.has_focus and place == self._at
-            parts.append(plain_line(name_of(each)).stylize("bold underline" if chosen else ""))
+            parts.append(plain_line(shorten(name_of(each), _MOST)).stylize("bold underline" if chosen else ""))
         return Content.assemble(("Links to  ", "$quiet"), Content("  ·  ").join(parts))
 
     def on_focus(self) -> None:

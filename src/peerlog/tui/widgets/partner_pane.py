@@ -22,6 +22,7 @@ _ABOUT = (
     "When you write with a partner, what you share stands here: your agreement, what you meet about, what you ask "
     "of each other. Until then this tab keeps your meetings with anybody, by name, and only you can see them.\n\n"
 )
+_KEPT = "Your meetings with anybody, by name. Only you can see them."
 _NEW = (("n", "bold $accent"), " plans a meeting, or writes one down.")
 
 
@@ -34,8 +35,8 @@ class PartnerPane(ListPane):
     def contents(self, journal: Journal) -> Contents:
         now = journal.time.moment()
         shown = Contents(Content("Together").stylize("bold"), now.day, now.zone)
-        shown.about = Content.assemble((_ABOUT, "$quiet"), *_NEW)
         meetings = journal.entries.page(Selection(kinds=frozenset({"meeting"})), limit=_MOST).entries
+        shown.about = Content(_KEPT).stylize("$quiet") if meetings else Content.assemble((_ABOUT, "$quiet"), *_NEW)
         ahead = [each for each in meetings if each.when.utc >= now.utc - timedelta(hours=1)]
         before = [each for each in meetings if each not in ahead]
         for label, group in (("Ahead", sorted(ahead, key=lambda each: each.when.utc)), ("Before", before)):
