@@ -9,7 +9,7 @@ from .. import terminal
 from ..entry_fields import Given, field_options
 from ..examples import examples
 from ..invocation import invocation
-from ..words import given_words, kept_as_draft, typed_words
+from ..words import given_words, typed_words
 
 
 @click.command(
@@ -41,13 +41,11 @@ def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) ->
     text = given_words(words)
     with invocation().journal(writes=True) as journal:
         fields = given.fields(journal, kind, given.template)
-        typed = text is None and "title" not in fields
-        fields["text"] = typed_words(journal) if typed else text
-        if typed:
-            with kept_as_draft(journal, kind, fields, None, 0):
-                entry = journal.entries.add(kind, fields)
+        if text is None and "title" not in fields:
+            with typed_words(journal, kind, fields) as typed:
+                entry = journal.entries.add(kind, {**fields, "text": typed})
         else:
-            entry = journal.entries.add(kind, fields)
+            entry = journal.entries.add(kind, {**fields, "text": text})
         if as_json:
             terminal.put_json(described(entry))
         else:

@@ -9,7 +9,7 @@ from .. import terminal
 from ..entry_fields import Given, field_options
 from ..examples import examples
 from ..invocation import invocation
-from ..words import kept_as_draft, standard_input, typed_words
+from ..words import standard_input, typed_words
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
@@ -67,9 +67,10 @@ def command(
                 changes["text"] = new_text
             entry = journal.entries.change(entry.id, changes)
         elif terminal.can_read():
-            changes = {"text": typed_words(journal, entry.text), "tags": _own_tags(entry)}
-            with kept_as_draft(journal, entry.kind, {**entry.fields, **changes}, entry.id, entry.version):
-                entry = journal.entries.change(entry.id, changes)
+            tags = _own_tags(entry)
+            fields = {**entry.fields, "tags": tags}
+            with typed_words(journal, entry.kind, fields, entry.text, entry.id, entry.version) as typed:
+                entry = journal.entries.change(entry.id, {"text": typed, "tags": tags})
         else:
             raise BadInput("There is no terminal for an editor.", "Give --text, --title or another option, or “-”.")
         if entry.version > before.version + 1:
