@@ -258,6 +258,16 @@ async def test_the_text_comes_back_as_one_step(empty: Stage, shouting: str) -> N
             assert journal.entries.page(Selection()).entries[0].text == "QUIET WORDS"
 
 
+async def test_what_an_editor_wrote_before_it_failed_comes_back(empty: Stage, shouting: str) -> None:
+    script = Path(shouting.split()[1])
+    script.write_text(f"{script.read_text()}; raise SystemExit(1)")
+    app = empty.app(use_editor=True, editor=shouting)
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "quiet words", "f2")
+        assert app.screen.query_one("#editor-text", TextEditor).text == "QUIET WORDS"
+        assert any("ended with an error" in each for each in said(app))
+
+
 async def test_what_was_typed_is_kept_before_the_editor_starts(
     empty: Stage, shouting: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
