@@ -13,6 +13,7 @@ from ..domain.minutes import parse_minutes
 from ..errors import BadInput
 from ..journal.journal import Journal
 from .field_values import fields_given
+from .given import require_one, require_words, tag_given
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,14 +62,22 @@ class Given:
     ) -> dict[str, object]:
         """The fields they give to an entry that has `tags` and `links` already; raises `BadInput` or `Problem`."""
         fields = fields_given(journal, kind, template, self.settings)
+        for name, option, value in (
+            ("title", "--title", self.title),
+            ("when", "--date", self.date),
+            ("minutes", "--minutes", self.minutes),
+        ):
+            require_one((option, value is not None), (f"--set {name}=…", name in fields))
         if self.title is not None:
             fields["title"] = self.title
         if self.date is not None:
+            require_words("--date", self.date)
             fields["when"] = parse_moment(self.date, journal.time.moment())
         if self.minutes is not None:
             fields["minutes"] = parse_minutes(self.minutes) if self.minutes.strip() else None
         if self.tags:
-            fields["tags"] = [*_members(fields, "tags", tags), *self.tags]
+            given = [tag_given("--tag", each) for each in self.tags]
+            fields["tags"] = [*_members(fields, "tags", tags), *given]
         if self.goals:
             fields["links"] = [*_members(fields, "links", links), *(_goal(journal, goal) for goal in self.goals)]
         return fields

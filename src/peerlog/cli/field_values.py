@@ -29,6 +29,8 @@ def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str
         if not equals:
             raise BadInput(f"“{brief(pair)}” is not a field and its value.", "Write it as name=value.")
         field = _named(name.strip(), allowed)
+        if field.name in found:
+            raise BadInput(f"“{brief(name)}” is set twice.", "Leave one of them out.")
         found[field.name] = _read(journal, field, value)
     return found
 

@@ -8,6 +8,8 @@ from keyword import iskeyword
 
 import click
 
+from .text_given import take_text_only
+
 
 class LazyGroup(click.Group):
     """`names` are the commands in the order of the help. Each is what its module in `commands` calls `command`."""
@@ -23,6 +25,7 @@ class LazyGroup(click.Group):
         if cmd_name not in self._names:
             return None
         command: click.Command = import_module(f".commands.{module_of(cmd_name)}", __package__).command
+        take_text_only(command)
         return command
 
     def resolve_command(

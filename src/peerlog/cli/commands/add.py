@@ -8,6 +8,7 @@ from ...domain.kinds import KINDS
 from .. import terminal
 from ..entry_fields import Given, field_options
 from ..examples import examples
+from ..given import require_one
 from ..invocation import invocation
 from ..words import given_words, typed_words
 
@@ -41,7 +42,10 @@ def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) ->
     text = given_words(words)
     with invocation().journal(writes=True) as journal:
         fields = given.fields(journal, kind, given.template)
-        if text is None and "title" not in fields:
+        if "text" in fields:
+            require_one(("The text", bool(text and text.strip())), ("--set text=…", True))
+            entry = journal.entries.add(kind, fields)
+        elif text is None and "title" not in fields:
             with typed_words(journal, kind, fields) as typed:
                 entry = journal.entries.add(kind, {**fields, "text": typed})
         else:
