@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,25 @@ def test_the_demo_makes_two_journals_that_open(bare: Program) -> None:
         assert len(listed.stdout.splitlines()) > 50
         checked = bare.run("--home", str(folder / person), "check", "--json", PEERLOG_PASSPHRASE_FILE=str(file))
         assert json.loads(checked.stdout)["is_clean"] is True
+
+
+def test_a_demo_that_is_there_stays_unless_it_is_wanted_anew(bare: Program) -> None:
+    folder = bare.root / "demo"
+    made = bare.run("demo", str(folder), "--no-open")
+    (person, about), (other, _) = list(PEOPLE.items())[:2]
+    file = bare.root / "its-passphrase"
+    file.write_text(about.passphrase, encoding="utf-8")
+    its = {"PEERLOG_PASSPHRASE_FILE": str(file)}
+    bare.run("--home", str(folder / person), "add", "Zanzibar", **its)
+    found = ["--home", str(folder / person), "search", "Zanzibar"]
+    again = bare.run("demo", str(folder), "--no-open")
+    assert (again.exit_code, again.stdout) == (0, made.stdout)
+    assert str(folder) in again.stderr
+    assert "Zanzibar" in bare.run(*found, **its).stdout
+    assert bare.run("demo", str(folder), "--no-open", "--again").exit_code == 0
+    assert bare.run(*found, **its).stdout == ""
+    shutil.rmtree(folder / other)
+    assert "Only a part of the demo" in bare.run("demo", str(folder), "--no-open").stderr
 
 
 def test_the_demo_takes_the_place_of_an_earlier_one_only(bare: Program) -> None:
