@@ -182,3 +182,11 @@ def test_an_empty_variable_of_a_script_is_no_wish_for_everything(
 ) -> None:
     result = cli.run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_what_is_due_stands_with_its_day(cli: Program) -> None:
+    tomorrow = datetime.now(ZoneInfo(prebuilt.ZONE)).date() + timedelta(days=1)
+    goal = cli.add("--kind", "goal", "--title", "G", "--date", "2026-01-05 10:00", "--set", f"due={tomorrow}")
+    due = cli.run("today").stdout.split("Due\n")[1].splitlines()[0]
+    assert due.split() == [goal[:7], tomorrow.isoformat(), "goal", "G"]
+    assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow.isoformat()
