@@ -13,7 +13,7 @@ from ..domain.text import brief
 from ..errors import Damaged, NewerFormat, Refused
 from ..export.own_json import FORMAT, VERSION
 from .detect import instead
-from .files import named, read_whole
+from .files import named, read_given
 from .fit import Templates, fit
 from .item import Item, Skipped
 from .json_text import parse_json
@@ -33,7 +33,7 @@ def read(path: Path, *, zone: str, now: Moment, templates: Templates = _NO_TEMPL
     """
     name = named(path)
     seen: set[str] = set()
-    for number, entry in enumerate(_entries(read_whole(path), name, path), 1):
+    for number, entry in enumerate(_entries(read_given(path), name, path), 1):
         where = f"{name}, entry {number:,}"
         try:
             item = _item(entry, where, templates)

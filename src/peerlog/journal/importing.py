@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,8 +20,19 @@ FORMATS = ("jrnl", "dayone", "markdown", "json")
 AT_ONCE = 500
 """Entries in one transaction: what is interrupted keeps all that was done before."""
 
+PLACES_NAMED = 3
+"""How many of the entries that a note concerns are named."""
+
 OnProgress = Callable[[int, int], None]
 """Takes what is done and how much there is, 0 while that is not known."""
+
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C while entries came in; `saved` of them are in the journal."""
+
+    def __init__(self, saved: int) -> None:
+        super().__init__()
+        self.saved = saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +48,15 @@ class Outlook:
     """What taking a source in would do, or has done.
 
     `new` entries by kind, how many are `known` already, what is left out with its reason, and `notes` on what part of
-    an entry is left behind, with how many entries each concerns. `since` and `until` are the days of the new ones.
+    an entry is left behind, with how many entries each concerns and, in `noted`, where the first of them are. `since`
+    and `until` are the days of the new ones.
     """
 
     new: Counter[str]
     known: int
     skipped: tuple[Skipped, ...]
     notes: Counter[str]
+    noted: Mapping[str, tuple[str, ...]]
     since: date | None = None
     until: date | None = None
 
@@ -94,17 +107,23 @@ def look(journal: Journal, source: Source) -> Outlook:
 def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = None) -> Outlook:
     """Save what is new, the oldest first, in transactions of `AT_ONCE` entries; says what was done.
 
-    Whether an entry is there already is looked up inside the transaction that would save it.
+    Whether an entry is there already is looked up inside the transaction that would save it. Raises `Stopped` after
+    Ctrl-C.
     """
     # In the order of their places in the journal: the search index writes itself out whenever a place goes back.
     items = sorted(source.items, key=lambda item: _written(item)[: len("2026-11-21T20:00")])
     arrival = _Arrival(journal, items)
-    for start in range(0, len(items), AT_ONCE):
-        with journal.private.write():
-            for item in items[start : start + AT_ONCE]:
-                arrival.take(item)
-        if on_progress:
-            on_progress(min(start + AT_ONCE, len(items)), len(items))
+    saved = 0
+    try:
+        for start in range(0, len(items), AT_ONCE):
+            with journal.private.write():
+                for item in items[start : start + AT_ONCE]:
+                    arrival.take(item)
+            saved = len(arrival.new)
+            if on_progress:
+                on_progress(min(start + AT_ONCE, len(items)), len(items))
+    except KeyboardInterrupt:
+        raise Stopped(saved) from None
     return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
 
 
@@ -184,6 +203,14 @@ def _erased(item: Item) -> Skipped:
     return Skipped(item.where, "It was erased from this journal for good.")
 
 
+def _places(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    places: dict[str, list[str]] = {}
+    for item in items:
+        for note in item.notes:
+            places.setdefault(note, []).append(item.where)
+    return {note: tuple(sorted(where)[:PLACES_NAMED]) for note, where in places.items()}
+
+
 def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Outlook:
     days = [date.fromisoformat(_written(item)[: len("2026-11-21")]) for item in new]
     return Outlook(
@@ -191,6 +218,7 @@ def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Out
         known,
         tuple(skipped),
         Counter(note for item in new for note in item.notes),
+        _places(new),
         min(days, default=None),
         max(days, default=None),
     )
