@@ -169,3 +169,13 @@ def test_a_text_may_be_set_like_any_other_field(cli: Program) -> None:
 def test_a_date_or_tag_that_is_empty_is_refused(cli: Program, arguments: list[str]) -> None:
     assert cli.run("add", "x", *arguments).exit_code == 2
     assert cli.json("list")["entries"] == []
+
+
+@pytest.mark.parametrize("options", [[], ["--set", "template=nope"], ["--set", "template="]])
+def test_a_page_needs_a_template_that_there_is(cli: Program, options: list[str]) -> None:
+    result = cli.run("add", "x", "--kind", "page", *options)
+    assert result.exit_code == 2
+    assert "blank, case" in result.stderr
+    id_ = cli.add("x", "--kind", "page", "--set", "template=blank")
+    assert cli.run("edit", id_, "--set", "template=nope").exit_code == 2
+    assert cli.run("edit", id_, "--set", "template=swot", "--set", "strengths=Tea").exit_code == 0

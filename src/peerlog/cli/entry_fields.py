@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 import click
 
 from ..domain.dates import parse_moment
+from ..domain.kinds import PAGE
 from ..domain.minutes import parse_minutes
+from ..domain.text import brief
 from ..errors import BadInput
 from ..journal.journal import Journal
 from .field_values import fields_given
@@ -61,6 +63,8 @@ class Given:
         self, journal: Journal, kind: str, template: str, tags: tuple[str, ...] = (), links: tuple[str, ...] = ()
     ) -> dict[str, object]:
         """The fields they give to an entry that has `tags` and `links` already; raises `BadInput` or `Problem`."""
+        if kind == PAGE.name and self.template:
+            require_template(journal, self.template)
         fields = fields_given(journal, kind, template, self.settings)
         for name, option, value in (
             ("title", "--title", self.title),
@@ -81,6 +85,14 @@ class Given:
         if self.goals:
             fields["links"] = [*_members(fields, "links", links), *(_goal(journal, goal) for goal in self.goals)]
         return fields
+
+
+def require_template(journal: Journal, template: str) -> None:
+    """Raise `BadInput`, with the names that there are, unless `template` is that of a page template."""
+    templates = journal.forms.templates
+    if template not in templates:
+        said = f"There is no page template called “{brief(template)}”." if template else "A page follows a template."
+        raise BadInput(said, f"Add --set template=NAME. Templates: {', '.join(sorted(templates))}.")
 
 
 def _goal(journal: Journal, id_: str) -> str:

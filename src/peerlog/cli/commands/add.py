@@ -4,9 +4,9 @@ from typing import Any
 
 import click
 
-from ...domain.kinds import KINDS
+from ...domain.kinds import KINDS, PAGE
 from .. import terminal
-from ..entry_fields import Given, field_options
+from ..entry_fields import Given, field_options, require_template
 from ..examples import examples
 from ..given import require_one
 from ..invocation import invocation
@@ -41,6 +41,8 @@ def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) ->
     given = Given(**options)
     text = given_words(words)
     with invocation().journal(writes=True) as journal:
+        if kind == PAGE.name:
+            require_template(journal, given.template)
         fields = given.fields(journal, kind, given.template)
         if "text" in fields:
             require_one(("The text", bool(text and text.strip())), ("--set text=…", True))
