@@ -24,7 +24,7 @@ def described(entry: Entry) -> dict[str, object]:
 
 
 def described_version(version: Version) -> dict[str, object]:
-    """An earlier version: its number, when it was saved, its fields."""
+    """A version: its number, when it was saved, its fields."""
     when = Moment.parse(str(version.fields["when"])).local.isoformat(timespec="seconds")
     return {"version": version.number, "saved": version.saved, "when": when, "fields": _fields(version.fields)}
 
