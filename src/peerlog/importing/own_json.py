@@ -20,9 +20,10 @@ from .json_text import parse_json
 from .stamps import read_stamp
 
 _ID = re.compile("[0-9a-f]{64}")
+_ORIGIN = re.compile("[a-z]{1,20}:[0-9a-z:]{1,200}")
 _TOP = {"format", "version", "exported", "entries"}
 _REQUIRED = {"id", "kind", "created", "fields"}
-_ENTRY = _REQUIRED | {"space", "saved", "version", "deleted"}
+_ENTRY = _REQUIRED | {"space", "saved", "version", "deleted", "origins"}
 _NO_TEMPLATES: Templates = {}
 
 
@@ -84,7 +85,14 @@ def _item(entry: object, where: str, templates: Templates) -> Item:
         created=read_stamp(entry["created"], "created"),
         external_id=identity,
         deleted=read_stamp(entry.get("deleted"), "deleted"),
+        earlier=_origins(entry.get("origins", [])),
     )
+
+
+def _origins(said: object) -> tuple[str, ...]:
+    if not isinstance(said, list) or not all(isinstance(each, str) and _ORIGIN.fullmatch(each) for each in said):
+        raise Problem("Its origins are not what they should be.")
+    return tuple(said)
 
 
 def _typed(fields: Mapping[str, object]) -> Mapping[str, object]:

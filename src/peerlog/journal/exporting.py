@@ -95,10 +95,16 @@ def _chunks(journal: Journal, format_: str, entries: Iterable[Entry]) -> Iterato
     from ..export import own_json, table
 
     if format_ == "json":
-        return own_json.chunks(entries, journal.time.stamp())
+        return own_json.chunks(entries, journal.time.stamp(), _origins(journal))
     if format_ == "csv":
         return table.chunks(entries, journal.forms.templates)
     raise ValueError(format_)
+
+
+def _origins(journal: Journal) -> dict[str, list[str]]:
+    from ..vault.origins import Origins
+
+    return Origins(journal.private).all()
 
 
 def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

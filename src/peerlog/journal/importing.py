@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from ..vault.origins import Origins
 from .journal import Journal
 
 FORMATS = ("jrnl", "dayone", "markdown", "json")
+_ID = re.compile("[0-9a-f]{64}")
 AT_ONCE = 500
 """Entries in one transaction: what is interrupted keeps all that was done before."""
 
@@ -95,9 +97,9 @@ def look(journal: Journal, source: Source) -> Outlook:
     erased: list[Skipped] = []
     known = 0
     for item in source.items:
-        if origins.was_forgotten(item.external_id):
+        if _was_forgotten(origins, item):
             erased.append(_erased(item))
-        elif _is_known(stored, origins, item):
+        elif _entry_here(stored, origins, item):
             known += 1
         else:
             new.append(item)
@@ -138,20 +140,22 @@ class _Arrival:
         self._nonces = {item.origin: secrets.token_bytes(16) for item in items}
         ids = {origin: entry_id(space.id, space.device_key, nonce) for origin, nonce in self._nonces.items()}
         self._new_ids = {item.external_id: ids[item.origin] for item in items if item.external_id}
+        self._travelled = {item.external_id: item for item in items if item.external_id and item.earlier}
         self.new: list[Item] = []
         self.known = 0
         self.erased: list[Skipped] = []
 
     def take(self, item: Item) -> None:
-        if self._origins.was_forgotten(item.external_id):
+        if _was_forgotten(self._origins, item):
             self.erased.append(_erased(item))
             return
-        if _is_known(self._stored, self._origins, item):
+        if _entry_here(self._stored, self._origins, item):
             self.known += 1
             return
         item, now = self._relinked(item), self._time.stamp()
         entry = self._stored.add(item.kind, item.fields, now, created=item.created, nonce=self._nonces[item.origin])
-        self._origins.remember(item.origin, entry.id)
+        for origin in (item.origin, *item.earlier):
+            self._origins.remember(origin, entry.id)
         if item.deleted:
             self._stored.delete(entry.id, item.deleted)
         self.new.append(item)
@@ -175,7 +179,9 @@ class _Arrival:
         known = self._origins.entry_for(f"peerlog:{link}")
         if known or self._stored.find(link):
             return known or link
-        return self._new_ids.get(link)
+        travelled = self._travelled.get(link)
+        here = _entry_here(self._stored, self._origins, travelled) if travelled else None
+        return here or self._new_ids.get(link)
 
 
 def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skipped]:
@@ -187,11 +193,27 @@ def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skippe
     return readers[format_](path, zone=journal.time.zone, now=journal.time.moment(), templates=journal.forms.templates)
 
 
-def _is_known(stored: Stored, origins: Origins, item: Item) -> bool:
-    """Whether the item came in before, or was written in this very journal."""
-    if origins.entry_for(item.origin):
-        return True
-    return item.external_id is not None and stored.find(item.external_id) is not None
+def _entry_here(stored: Stored, origins: Origins, item: Item) -> str | None:
+    """The id of the entry that the item is here already: it came in before, or was written in this very journal."""
+    for origin in (item.origin, *item.earlier):
+        if came := origins.entry_for(origin):
+            return came
+    for own in (item.external_id, *map(_own_id, item.earlier)):
+        if own and stored.find(own):
+            return own
+    return None
+
+
+def _own_id(origin: str) -> str | None:
+    """The id in an origin such as “peerlog:3f9a…”, which is that of the entry in the journal where it was written."""
+    sort, _, id_ = origin.partition(":")
+    return id_ if sort == "peerlog" and _ID.fullmatch(id_) else None
+
+
+def _was_forgotten(origins: Origins, item: Item) -> bool:
+    """Whether what the item is, or was before it travelled, has been erased here for good."""
+    ids = (item.external_id, *map(_own_id, item.earlier))
+    return any(origins.was_forgotten(id_) for id_ in ids)
 
 
 def _written(item: Item) -> str:
