@@ -7,6 +7,7 @@ import click
 
 from ...domain.text import brief
 from ...errors import BadInput
+from ...settings import THEMES
 from .. import terminal
 from ..examples import examples
 from ..filters import as_json as json_option
@@ -64,12 +65,15 @@ def _names(context: click.Context, argument: click.Parameter, begun: str) -> lis
 @command.command(
     "set",
     context_settings={"ignore_unknown_options": True},  # a value may begin with a hyphen
+    help=f"""Give a setting another value. The file is made when it is not there; comments in it stay.
+
+    Themes: {", ".join(THEMES)}. For keys.NAME, “peerlog keys” lists the names.
+    """,
     epilog=examples("peerlog settings set theme paper", "peerlog settings set keys.new_entry n,ctrl+n"),
 )
 @click.argument("key", shell_complete=_names)
 @click.argument("value")
 def set_(key: str, value: str) -> None:
-    """Give a setting another value. The file is made when it is not there; comments in it stay."""
     from ...journal.home import config_folder
     from ...settings import change_setting, load_settings
 
