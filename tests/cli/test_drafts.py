@@ -19,7 +19,7 @@ def keep(cli: Program, id_: str, kind: str, fields: dict[str, Any], entry: str |
 
 
 def test_what_was_begun_is_listed_shown_and_hinted_at(cli: Program) -> None:
-    assert cli.run("drafts").stderr == "Nothing is begun and unsaved.\n"
+    assert cli.run("drafts").stderr == "Nothing is unfinished.\n"
     id_ = keep(cli, "a1b2", "idea", {"text": "Half a thought", "tags": "sets", "links": ["x", "y"]})
     keep(cli, "a1b3", "note", {"title": "Other"})
     listed = cli.run("drafts").stdout

@@ -27,7 +27,7 @@ COMMANDS = {
     "search": "Find entries by their words.",
     "today": "Show what needs a look today.",
     "tags": "List every tag and how often it is used.",
-    "drafts": "List what was begun and not saved; save or drop it.",
+    "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",
     "delete": "Move entries to the trash, or erase them.",
     "undelete": "Bring entries back from the trash.",

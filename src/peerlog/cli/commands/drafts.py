@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
-    """List what was begun and not saved, the latest first. Their ids may be shortened like those of entries."""
+    """List what is unfinished, begun and not saved, the latest first. Ids may be shortened like those of entries."""
     if context.invoked_subcommand is not None:
         return
     from ...journal.drafts import short_draft_ids
@@ -37,7 +37,7 @@ def command(context: click.Context, as_json: bool) -> None:
         for draft, id_ in zip(drafts, short_draft_ids(drafts), strict=True):
             terminal.put(f"{id_}  {_about(journal, draft)}")
     if not drafts:
-        terminal.say("Nothing is begun and unsaved.")
+        terminal.say("Nothing is unfinished.")
 
 
 @command.command("show", epilog=examples("peerlog drafts show 3f9a2c1"))
@@ -66,7 +66,7 @@ def show(id_: str, as_json: bool) -> None:
 @click.argument("id_", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
 def save(id_: str, as_json: bool) -> None:
-    """Save a draft: as a new entry, or as the next version of the one that it changes."""
+    """Save what is unfinished: as a new entry, or as the next version of the one that it changes."""
     from ...journal.drafts import draft_named, entry_changed_by
     from ..described import described
     from ..field_values import typed_fields
@@ -92,14 +92,14 @@ def save(id_: str, as_json: bool) -> None:
 @click.argument("id_", metavar="ID")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def drop(id_: str, yes: bool) -> None:
-    """Throw a draft away for good. The entry that it would have changed stays as it is."""
+    """Throw what is unfinished away for good. The entry that it would have changed stays as it is."""
     from ...journal.drafts import draft_named
 
     with invocation().journal(writes=True) as journal:
         draft = draft_named(journal, id_)
-        confirm(f"Throw this draft away? {_about(journal, draft)}", yes=yes)
+        confirm(f"Throw this away? {_about(journal, draft)}", yes=yes)
         journal.entries.drop_draft(draft.id)
-    terminal.put("Thrown away: 1 draft.")
+    terminal.put("Thrown away.")
 
 
 def _about(journal: Journal, draft: Draft) -> str:

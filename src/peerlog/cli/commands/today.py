@@ -66,7 +66,7 @@ def _write(journal: Journal, page: Today) -> None:
     _group(journal, "Last written", page.recent)
     if page.drafts:
         terminal.put()
-        terminal.put(f"Begun and not saved: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")
+        terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")
     if page.wants_recovery_kit:
         terminal.put()
         terminal.put("There is no recovery kit yet: “peerlog recover kit” makes one.")
