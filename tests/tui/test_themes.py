@@ -9,7 +9,7 @@ from tests.tui.snapshot import picture
 from textual.color import Color
 from textual.theme import Theme
 
-from peerlog.settings import load_settings
+from peerlog.settings import THEMES, load_settings
 from peerlog.tui import themes
 
 OWN = [theme for theme in themes.THEMES.values() if not theme.ansi]
@@ -129,3 +129,7 @@ async def test_without_colour_nothing_is_lost(stage: Stage, monkeypatch: pytest.
 def _is_grey(colour: object) -> bool:
     triplet = getattr(colour, "triplet", None)
     return triplet is None or len(set(triplet)) == 1
+
+
+def test_the_settings_know_every_theme_in_the_order_of_the_offer() -> None:
+    assert tuple(themes.THEMES) == THEMES
