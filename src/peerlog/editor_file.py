@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -183,12 +183,20 @@ def edit_file(file: PrivateFile, text: str, editor: Editor, run: Run | None = No
 
 
 def in_terminal(command: Sequence[str]) -> int:
-    """Run a program in the foreground. A Ctrl-C that is typed meanwhile is the program's alone."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        return subprocess.call(command)
-    finally:
-        signal.signal(signal.SIGINT, before)
+    """Run a program in the foreground.
+
+    A Ctrl-C that is typed meanwhile is the program's alone. A closed terminal and a request to end are passed on to
+    it, and what it has written is looked after once it has gone.
+    """
+    with subprocess.Popen(command) as program, ExitStack() as stack:
+
+        def pass_on(number: int, _: object) -> None:
+            program.send_signal(number)
+
+        for name, answer in (("SIGINT", lambda *_: None), ("SIGTERM", pass_on), ("SIGHUP", pass_on)):
+            if number := getattr(signal, name, None):
+                stack.callback(signal.signal, number, signal.signal(number, answer))
+        return program.wait()
 
 
 def _decoded(content: bytes) -> str:
