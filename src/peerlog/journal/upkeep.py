@@ -12,6 +12,7 @@ from ..errors import PeerlogError
 from .clock import Clock, SystemClock
 from .home import Home
 from .journal import Journal
+from .unfinished import places_of_copies, told_what_is_done
 
 if TYPE_CHECKING:
     from ..crypto.recovery import RecoveryKey as RecoveryKey
@@ -59,43 +60,62 @@ def recovery_kit(journal: Journal, key: RecoveryKey, day: date) -> str:
 def change_passphrase(journal: Journal, passphrase: str) -> list[str]:
     """Give the journal another passphrase and make a fresh backup under it.
 
-    Returns where copies may still lie that the earlier passphrase opens.
+    Returns where copies may still lie that the earlier passphrase opens. Raises `Unfinished` when the passphrase is
+    changed and the rest was not done.
     """
     from ..crypto import argon, passphrases, slots
 
     passphrases.check_acceptable(passphrase)
     vault = journal.vault
-    vault.replace_slot(slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost()))
-    return renew_backups(journal, "passphrase")
+    slot = slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost())
+    with told_what_is_done(journal, "passphrase", lambda: slot in vault.keys.slots, "The passphrase is changed"):
+        vault.replace_slot(slot)
+        return renew_backups(journal, "passphrase")
 
 
 def change_keys(journal: Journal, passphrase: str) -> list[str]:
     """Encrypt everything anew under new keys (`rekey`) and close the journal; open it again with the passphrase.
 
-    The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie.
+    The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie. Raises
+    `Unfinished` when the new keys are in force and the rest was not done.
     """
     from ..crypto import argon, slots
-    from ..vault import rekey, watermark
+    from ..vault import rekey
 
     cost = argon.choose_cost()
+    vault = journal.vault
+    before = vault.keys.generation
     journal.private.close()
-    rekey.rekey(
-        journal.vault,
-        lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
-    )
-    places = renew_backups(journal, "rekey")
+    done = "Everything is encrypted under new keys"
+    with told_what_is_done(journal, "rekey", lambda: vault.keys.generation > before, done):
+        try:
+            rekey.rekey(
+                vault,
+                lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
+            )
+        finally:
+            # First of all, and whatever happened: without it the next check complains of the keys.
+            if vault.keys.generation > before:
+                _keep_mark(journal)
+        places = renew_backups(journal, "rekey")
+        _keep_mark(journal)
+    vault.close()
+    return places
+
+
+def _keep_mark(journal: Journal) -> None:
+    from ..vault import watermark
+
     with suppress(PeerlogError):
         watermark.keep(journal.vault, journal.home.state)
-    journal.vault.close()
-    return places
 
 
 def renew_backups(journal: Journal, reason: Reason) -> list[str]:
     """Replace the automatic backups by a fresh one; where copies made on purpose lie that are now a worry."""
     from ..vault import backup
 
-    copies = backup.fresh_after(journal.vault, reason, journal.clock.now())
-    return [f"{copy.path} ({copy.what} of {copy.at[:10]})" for copy in copies]
+    backup.fresh_after(journal.vault, reason, journal.clock.now())
+    return places_of_copies(journal, reason)
 
 
 def use_keyring(journal: Journal) -> None:

@@ -92,6 +92,11 @@ def fresh_after(vault: Vault, reason: Reason, now: datetime) -> list[CopyMade]:
     with Hold.exclusive(vault.folder, TURN):
         path = _make_automatic(vault, now)
         _remove([other for _, other in automatic_backups(vault.folder) if other != path])
+    return copies_outside(vault, reason)
+
+
+def copies_outside(vault: Vault, reason: Reason) -> list[CopyMade]:
+    """The copies made on purpose that still hold what was forgotten, or that the given-up keys still open."""
     found: list[CopyMade] = []
     for name in vault.spaces:
         space = vault.space(name, read_only=True)

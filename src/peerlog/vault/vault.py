@@ -170,16 +170,10 @@ class Vault:
         self._require_same_keys()
 
     def change_keys(self, keys: KeyFile, vault_key: bytes) -> None:
-        """Put another generation in force: the one commit point of a rekey, which runs inside `alone()`.
-
-        When it fails half-way, what is on the disk decides, here as after a crash.
-        """
+        """Put another generation in force: the one commit point of a rekey, which runs inside `alone()`."""
         before = self.keys
         try:
             self._write_keys(lambda _: keys)
-        except BaseException:
-            self.keys = keyfile.read(self.folder)
-            raise
         finally:
             if self.keys.generation != before.generation:
                 self.vault_key = vault_key
@@ -190,11 +184,16 @@ class Vault:
             raise Busy("Another peerlog has changed the whole journal meanwhile.", "Unlock it again.")
 
     def _write_keys(self, change: Callable[[KeyFile], KeyFile]) -> None:
-        """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same."""
+        """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same.
+
+        When it fails half-way, what is on the disk decides, here as after a crash: `keys` is that then.
+        """
         with Hold.exclusive(self.folder, KEYS):
             keys = change(keyfile.read(self.folder))
-            keyfile.write(self.folder, keys)
-            self.keys = keys
+            try:
+                keyfile.write(self.folder, keys)
+            finally:
+                self.keys = keyfile.read(self.folder)
 
     def _remove_old_generations(self) -> None:
         """What a rekey that was cut short after its commit point left behind.
