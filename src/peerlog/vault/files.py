@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from peerlog.errors import Damaged, Refused
+from peerlog.errors import Damaged, PeerlogError, Refused
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -144,10 +144,43 @@ def explained(path: Path, consequence: str = "") -> Iterator[None]:
         sentence, hint = _EXPLANATIONS.get(error.errno or 0, (None, "Look at the disk and its permissions."))
         if sentence is None:
             sentence = "{path} cannot be used: " + (error.strerror or "the system does not say why")
-        kind = Missing if error.errno == errno.ENOENT else Refused
-        raise kind(sentence.format(path=path) + consequence + ".", hint) from error
+        kind, about = Refused, path
+        if error.errno == errno.ENOENT:
+            kind, about = Missing, _first_missing(path)
+        elif error.errno in (errno.EACCES, errno.EPERM) and (closed := _closed_folder(error, path)):
+            (sentence, hint), about = _READ_ONLY, closed
+        raise kind(sentence.format(path=about) + consequence + ".", hint) from error
 
 
+@contextmanager
+def said_of(path: Path, stand_in: Path) -> Iterator[None]:
+    """Let errors about what is written beside `path`, to be moved there whole, name `path` and what is in it."""
+    try:
+        yield
+    except PeerlogError as error:
+        error.message = error.message.replace(str(stand_in), str(path))
+        error.hint = error.hint.replace(str(stand_in), str(path))
+        error.args = (error.message,)
+        raise
+
+
+def _first_missing(path: Path) -> Path:
+    """The topmost of a path and the folders above it that is not there; the path itself when all are."""
+    missing = path
+    while not os.path.lexists(missing.parent) and missing.parent != missing:
+        missing = missing.parent
+    return missing
+
+
+def _closed_folder(error: OSError, path: Path) -> Path | None:
+    """The folder in which something could not be made for want of the right to write in it."""
+    made = Path(os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else path
+    if os.path.lexists(made) or not made.parent.is_dir() or os.access(made.parent, os.W_OK):
+        return None
+    return made.parent
+
+
+_READ_ONLY = ("The folder {path} is read-only", "Make it writable, or use another folder.")
 _SPACE = ("There is no space left on the disk for {path}", "Free some space and try again.")
 _RIGHTS = (
     "The system does not allow access to {path}",

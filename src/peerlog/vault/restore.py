@@ -21,7 +21,7 @@ from .archive import Archive, extract, opened, read_archive
 from .birth import add_device
 from .connection import connect, format_version, translated
 from .exclusion import Hold
-from .files import explained, make_private_dir, require_private_dir, sync_dir
+from .files import explained, make_private_dir, require_private_dir, said_of, sync_dir
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
@@ -81,7 +81,7 @@ def restore(
             if occupied and not replace:
                 raise Refused(f"There is a journal in {folder} already.", "It is moved aside if you ask to replace it.")
             vault_key = unlock(archive.keys)
-            with _of_the_backup(file):
+            with _of_the_backup(file), said_of(folder, new):
                 entries = _build(source, archive, vault_key, new, now)
         moved = _put_in_place(new, folder, now, occupied=occupied)
     except BaseException:
@@ -137,7 +137,7 @@ def _build(source: BinaryIO, archive: Archive, vault_key: bytes, new: Path, now:
 def _enrol(path: Path, key: str, now: str) -> None:
     connection = connect(path, key)
     try:
-        with translated(path):
+        with translated(path, "nothing was changed"):
             if format_version(connection) < VERSION:
                 migrate(connection)
             connection.execute("BEGIN IMMEDIATE")

@@ -6,7 +6,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..crypto.slots import Slot
@@ -17,7 +17,7 @@ from . import keyfile
 from .birth import create_space
 from .connection import connect, format_version
 from .exclusion import KEYS, Hold
-from .files import explained, make_private_dir, require_private_dir, sync_dir
+from .files import explained, make_private_dir, require_private_dir, said_of, sync_dir
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
@@ -73,14 +73,25 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
         if folder.exists() and not any(folder.iterdir()):
             folder.rmdir()
     new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
+    try:
+        with said_of(folder, new):
+            _build(new, seal, settings, now)
+        with explained(folder):
+            new.rename(folder)
+    except BaseException:
+        with suppress(OSError):  # the first error is the one to tell
+            shutil.rmtree(new)
+        raise
+    with explained(folder):
+        sync_dir(folder.parent)
+
+
+def _build(new: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, str], now: str) -> None:
     vault_id, vault_key = keyfile.new_vault_id(), secrets.token_bytes(32)
     for path in (new, generation_dir(new, 1), generation_dir(new, 1) / "circles", new / BACKUPS):
         make_private_dir(path)
     create_space(space_path(new, 1, PRIVATE), space_key(vault_key, vault_id, 1, PRIVATE), settings, now)
     keyfile.write(new, KeyFile(vault_id, 1, (seal(vault_key, vault_id),)))
-    with explained(folder):
-        new.rename(folder)
-        sync_dir(folder.parent)
 
 
 class Vault:
