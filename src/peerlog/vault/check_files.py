@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import PeerlogError
 from . import exclusion, keyfile
 from .backup import automatic_backups
-from .files import explained
+from .files import explained, written_by_others
 from .finding import Finding
 from .vault import BACKUPS, Vault, generations, space_path
 
@@ -52,6 +52,14 @@ def check_folder(vault: Vault) -> list[Finding]:
                 loose.append(name)
         left = [path.name for number, path in generations(vault.folder) if number != vault.keys.generation]
     findings: list[Finding] = []
+    if written_by_others(vault.folder.parent):
+        findings.append(
+            Finding(
+                "problem",
+                f"Other people on this machine can put another journal in the place of {vault.folder}.",
+                f"If that was not on purpose: chmod go-w '{vault.folder.parent}'",
+            )
+        )
     if loose:
         findings.append(
             Finding(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE
-from ..errors import Damaged, NewerFormat, PeerlogError
+from ..errors import Damaged, PeerlogError, Refused
 from .check_entries import check_entries
 from .connection import connect, translated
 from .finding import Finding
@@ -41,7 +41,7 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
             step()
         with closing(vault.space(name, read_only=True)) as space:
             return findings + check_entries(space, label, step)
-    except NewerFormat as error:
+    except Refused as error:
         return [Finding("problem", f"{label}: {error}", error.hint)]
     except Damaged:
         return [_damage(label, path, key, restore_hint)]

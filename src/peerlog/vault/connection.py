@@ -7,6 +7,7 @@ and opens an empty file under any key.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
-from .files import explained
+from .files import explained, require_real_file
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -38,7 +39,8 @@ _SETTINGS = (
 def connect(path: Path, key: str, *, create: bool = False, read_only: bool = False) -> Connection:
     """An open connection to the space at `path`; `key` is 64 lower-case hex digits.
 
-    Raises `Damaged` when the file is missing, empty or does not open under the key. The key has been checked against
+    Raises `Damaged` when the file is missing, empty or does not open under the key, `Refused` when it is a link or no
+    regular file. The key has been checked against
     the vault's commitment by then, so a file that does not open is damaged, never "wrong passphrase".
     """
     from sqlcipher3 import dbapi2
@@ -46,8 +48,10 @@ def connect(path: Path, key: str, *, create: bool = False, read_only: bool = Fal
     if not re.fullmatch("[0-9a-f]{64}", key):
         raise ValueError("a space key is 64 lower-case hex digits")
     with explained(path):
-        there = path.is_file()
-    if not create and not there:
+        there = os.path.lexists(path)
+    if there:
+        require_real_file(path)
+    elif not create:
         raise Damaged(f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup.")
     mode = "rwc" if create else "rw"
     try:

@@ -51,13 +51,60 @@ def make_private_dir(path: Path) -> None:
 
 def require_private_dir(path: Path) -> None:
     """Refuse what is not a real folder of this user's that nobody else can get at."""
+    _require_own(path, require_real_dir(path), "chmod 700")
+
+
+def require_real_dir(path: Path) -> os.stat_result:
+    """Refuse what is not a folder itself, such as a symbolic link to one."""
     with explained(path):
         found = os.lstat(path)
     if stat.S_ISLNK(found.st_mode):
-        raise Refused(f"{path} is a symbolic link.", "Name the folder that it points to, with --home.")
+        raise Refused(f"{path} is a symbolic link.", "Put the folder that it points to in its place.")
     if not stat.S_ISDIR(found.st_mode):
         raise Refused(f"{path} is not a folder.", "Name a folder, with --home or PEERLOG_HOME.")
-    _require_own(path, found, "chmod 700")
+    return found
+
+
+def require_real_file(path: Path) -> None:
+    """Refuse what is not a regular file with one name."""
+    with explained(path):
+        found = os.lstat(path)
+    _require_real_file(path, found)
+
+
+def require_folder_above(path: Path) -> None:
+    """Refuse a path that leads through something that is there and is no folder."""
+    for above in path.parents:
+        with explained(above):
+            if not os.path.lexists(above):
+                continue
+            if not above.is_dir():
+                raise Refused(f"{above} is a file, not a folder.", "Name a folder, with --home or PEERLOG_HOME.")
+        return
+
+
+def require_kept_name(path: Path) -> None:
+    """Refuse a folder in which other people can rename what is at `path`, and put something else in its place."""
+    found = written_by_others(path.parent)
+    if found:
+        raise Refused(
+            f"Other people on this machine can exchange what is in {path.parent} (its permissions are {found:04o}).",
+            f"If that was not on purpose: chmod go-w '{path.parent}'",
+        )
+
+
+def written_by_others(folder: Path) -> int:
+    """The permissions of a folder in which other people can rename what is not theirs; 0 when they cannot.
+
+    A group that is its only member's own, as many systems give one to each user, has nobody else in it.
+    """
+    if sys.platform == "win32":
+        return 0
+    with explained(folder):
+        found = os.stat(folder)
+    mode = stat.S_IMODE(found.st_mode)
+    by_group = mode & stat.S_IWGRP and found.st_gid != os.geteuid()
+    return mode if (mode & stat.S_IWOTH or by_group) and not mode & stat.S_ISVTX else 0
 
 
 def require_private_file(path: Path) -> None:
@@ -263,6 +310,11 @@ def _sync_entry_of(path: Path) -> None:
 
 
 def _require_private_file(path: Path, found: os.stat_result) -> None:
+    _require_real_file(path, found)
+    _require_own(path, found, "chmod 600")
+
+
+def _require_real_file(path: Path, found: os.stat_result) -> None:
     if stat.S_ISLNK(found.st_mode):
         raise Refused(f"{path} is a symbolic link.", "Put the file itself in its place.")
     if not stat.S_ISREG(found.st_mode):
@@ -272,7 +324,6 @@ def _require_private_file(path: Path, found: os.stat_result) -> None:
             f"{path} also has another name in the file system (a hard link).",
             "Put a copy of the file in its place.",
         )
-    _require_own(path, found, "chmod 600")
 
 
 def _require_own(path: Path, found: os.stat_result, remedy: str) -> None:

@@ -21,7 +21,15 @@ from .archive import Archive, extract, opened, read_archive
 from .birth import add_device
 from .connection import connect, format_version, translated
 from .exclusion import Hold
-from .files import explained, make_private_dir, require_private_dir, said_of, sync_dir
+from .files import (
+    explained,
+    make_private_dir,
+    require_folder_above,
+    require_kept_name,
+    require_private_dir,
+    said_of,
+    sync_dir,
+)
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
@@ -101,10 +109,12 @@ def _of_the_backup(file: Path) -> Iterator[None]:
 
 def _occupied(folder: Path) -> bool:
     """Whether something is there that has to be moved aside; an empty folder is removed."""
+    require_folder_above(folder)
     with explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for left in folder.parent.glob(f".{folder.name}.*.new"):
             shutil.rmtree(left)
+        require_kept_name(folder)
         if not os.path.lexists(folder):
             return False
         require_private_dir(folder)

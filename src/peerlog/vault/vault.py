@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
@@ -17,7 +18,17 @@ from . import keyfile
 from .birth import create_space
 from .connection import connect, format_version
 from .exclusion import KEYS, Hold
-from .files import explained, make_private_dir, require_private_dir, said_of, sync_dir
+from .files import (
+    explained,
+    make_private_dir,
+    require_folder_above,
+    require_kept_name,
+    require_private_dir,
+    require_private_file,
+    require_real_dir,
+    said_of,
+    sync_dir,
+)
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
@@ -32,7 +43,8 @@ Unlock = Callable[[KeyFile], bytes]
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is a vault, whole or damaged."""
+    """Whether there is a vault, whole or damaged. Raises `Refused` when it would lie inside a file."""
+    require_folder_above(folder)
     with explained(folder):
         return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
 
@@ -72,6 +84,7 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
             shutil.rmtree(left)
         if folder.exists() and not any(folder.iterdir()):
             folder.rmdir()
+    require_kept_name(folder)
     new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
     try:
         with said_of(folder, new):
@@ -107,10 +120,12 @@ class Vault:
     def open(cls, folder: Path, unlock: Unlock) -> Vault:
         """Open the vault with a slot's secret, bringing its spaces to the newest format first when that is due."""
         require_private_dir(folder)
+        require_kept_name(folder)
         _heal(folder)
         hold = Hold.shared(folder)
         try:
             keys = keyfile.read(folder)
+            _require_private(folder, keys.generation)
             vault = cls(folder, keys, unlock(keys), hold)
             vault._remove_old_generations()
             vault._migrate_if_due()
@@ -126,6 +141,8 @@ class Vault:
         hold = Hold.shared(folder)
         try:
             keys = keyfile.read(folder)
+            for path in _folders(folder, keys.generation):
+                require_real_dir(path)
             return cls(folder, keys, unlock(keys), hold)
         except BaseException:
             hold.release()
@@ -250,3 +267,20 @@ def _heal(folder: Path) -> None:
         return
     with Hold.exclusive(folder, KEYS):
         keyfile.write(folder, keyfile.read(folder))
+
+
+def _folders(folder: Path, generation: int) -> list[Path]:
+    """The folders of a generation that there are."""
+    base = generation_dir(folder, generation)
+    with explained(base):
+        return [path for path in (base, base / "circles") if os.path.lexists(path)]
+
+
+def _require_private(folder: Path, generation: int) -> None:
+    """Refuse a generation of which a folder or a space is not where it seems to be, or not its owner's alone."""
+    for path in _folders(folder, generation):
+        require_private_dir(path)
+    for name in space_names(folder, generation):
+        path = space_path(folder, generation, name)
+        if os.path.lexists(path):
+            require_private_file(path)
