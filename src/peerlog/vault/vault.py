@@ -108,12 +108,16 @@ def _build(new: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, st
 
 
 class Vault:
-    """An open vault: holds the vault key in memory and the folder's shared lock until `close()`."""
+    """An open vault: holds the vault key in memory and the folder's shared lock until `close()`.
+
+    `mended` says that one of the two key files was damaged or missing, and has been written anew.
+    """
 
     def __init__(self, folder: Path, keys: KeyFile, vault_key: bytes, hold: Hold) -> None:
         self.folder = folder
         self.keys = keys
         self.vault_key = vault_key
+        self.mended = False
         self._hold = hold
 
     @classmethod
@@ -121,12 +125,13 @@ class Vault:
         """Open the vault with a slot's secret, bringing its spaces to the newest format first when that is due."""
         require_private_dir(folder)
         require_kept_name(folder)
-        _heal(folder)
+        mended = _heal(folder)
         hold = Hold.shared(folder)
         try:
             keys = keyfile.read(folder)
             _require_private(folder, keys.generation)
             vault = cls(folder, keys, unlock(keys), hold)
+            vault.mended = mended
             vault._remove_old_generations()
             vault._migrate_if_due()
             return vault
@@ -260,13 +265,14 @@ class Vault:
                 connection.close()
 
 
-def _heal(folder: Path) -> None:
-    """Write the key file anew when one of its two copies is damaged or behind (see `keyfile`)."""
+def _heal(folder: Path) -> bool:
+    """Write the key file anew when one of the two is damaged or behind; whether no crash explains that."""
     keys = keyfile.read(folder)
     if not (keys.healed_from_copy or keys.copy_outdated):
-        return
+        return False
     with Hold.exclusive(folder, KEYS):
         keyfile.write(folder, keyfile.read(folder))
+    return keys.one_spoilt
 
 
 def _folders(folder: Path, generation: int) -> list[Path]:

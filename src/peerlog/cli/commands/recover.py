@@ -9,7 +9,7 @@ from ...errors import BadInput
 from .. import terminal
 from ..asking import ask, ask_words
 from ..examples import examples
-from ..invocation import invocation
+from ..invocation import invocation, say_what_was_mended
 from ..left_copies import say_where_copies_are
 from ..new_passphrase import new_passphrase
 
@@ -40,6 +40,7 @@ def _recover() -> None:
     home = invocation().home
     require_journal(home)
     with unlock_with_recovery_words(home, ask_words()) as journal:
+        say_what_was_mended(journal)
         terminal.say("The words fit.")
         chosen = new_passphrase()
         if chosen is None:
