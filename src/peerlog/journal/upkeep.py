@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.moment import utc_stamp
-from ..errors import PeerlogError
+from ..errors import PeerlogError, Refused, WrongPassphrase
 from .clock import Clock, SystemClock
 from .home import Home
 from .journal import Journal
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from ..vault.backup import Reason
     from ..vault.keyfile import KeyFile
     from ..vault.restore import BackupInfo, Restored
+
+
+_NOT_ITS_PASSPHRASE = (
+    "That passphrase does not open this backup.",
+    "It opens with the passphrase of its day, or with the recovery words of its day: “peerlog restore FILE --words”.",
+)
+_NOT_ITS_WORDS = (
+    "Those recovery words do not open this backup.",
+    "It opens with the words of its day, which a newer kit may have replaced, or with the passphrase of its day.",
+)
+_NO_PASSPHRASE = ("This backup has no passphrase.", "Open it by recovery words: “peerlog restore FILE --words”.")
+_NO_KIT = ("No recovery kit had been made on the day of this backup.", "Only the passphrase of its day opens it.")
 
 
 def suggest_passphrase() -> str:
@@ -157,6 +169,19 @@ def may_be_due(journal: Journal) -> bool:
     return newest < f"auto-{journal.clock.now() - timedelta(days=1):%Y%m%dT%H%M%SZ}.tar"
 
 
+def newest_backup(home: Home) -> Path:
+    """The newest automatic backup of the journal in `home`, also of one that no longer opens.
+
+    Raises `Refused` when there is none.
+    """
+    from ..vault import backup, vault
+
+    made = backup.automatic_backups(home.vault) if vault.exists(home.vault) else []
+    if not made:
+        raise Refused(f"There is no automatic backup in {home.data}.", "Name the file of a backup that you made.")
+    return made[0][1]
+
+
 def read_backup(file: Path) -> BackupInfo:
     """What a backup tells without a key. Raises `Refused` for another file, `Damaged` or `NewerFormat`."""
     from ..vault import restore
@@ -184,8 +209,15 @@ def restore_backup(
 
     opened: list[bytes] = []
 
+    open_slot_of_the_day = slot_opener(passphrase, words)
+
     def open_slot(keys: KeyFile) -> bytes:
-        opened.append(slot_opener(passphrase, words)(keys))
+        if keys.slot("passphrase" if words is None else "recovery") is None:
+            raise Refused(*(_NO_PASSPHRASE if words is None else _NO_KIT))
+        try:
+            opened.append(open_slot_of_the_day(keys))
+        except WrongPassphrase as error:
+            raise WrongPassphrase(*(_NOT_ITS_PASSPHRASE if words is None else _NOT_ITS_WORDS)) from error
         return opened[-1]
 
     now = utc_stamp((clock or SystemClock()).now())

@@ -14,24 +14,27 @@ from ..invocation import TRIES, invocation
 
 
 @click.command(epilog=examples("peerlog restore peerlog-2026-11-21.tar", "peerlog restore backup.tar --words"))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE]", type=click.Path(path_type=Path), required=False)
 @click.option("--words", "by_words", is_flag=True, help="Open it by recovery words instead of a passphrase.")
 @click.option("--yes", is_flag=True, help="Do not ask before the present journal is moved aside.")
-def command(file: Path, by_words: bool, yes: bool) -> None:
+def command(file: Path | None, by_words: bool, yes: bool) -> None:
     """Put a backup in the journal's place. It opens with the passphrase or recovery words of its day.
 
+    Without FILE it is the newest of the backups that the journal keeps of itself.
     The journal that is there now is moved aside, not removed. If anything is wrong with the backup, nothing changes.
     """
     from ...journal.opening import journal_exists
     from ...journal.passphrases import passphrase_from_environment
-    from ...journal.upkeep import read_backup, restore_backup
+    from ...journal.upkeep import newest_backup, read_backup, restore_backup
 
-    home, file = invocation().home, file.expanduser()
-    read_backup(file)
+    home = invocation().home
+    file = newest_backup(home) if file is None else file.expanduser()
+    written = read_backup(file).written
     given = None if by_words else passphrase_from_environment(os.environ)
     if not by_words and given is None and not can_ask_secretly():
         raise BadInput(*NO_PASSPHRASE)
     if journal_exists(home):
+        terminal.say(f"The backup is {file}, written {written}.")
         confirm(f"Move the journal in {home.data} aside?", yes=yes)
     restore = partial(restore_backup, home, file, replace=True)
     for left in range(TRIES - 1, -1, -1):
