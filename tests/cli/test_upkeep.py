@@ -355,3 +355,64 @@ def test_a_home_that_is_a_file(bare: Program) -> None:
         result = bare.run(*command)
         assert result.exit_code == 1
         assert f"{bare.home.data} is a file, not a folder" in result.stderr
+
+
+def damage_one_page_of_entries(cli: Program) -> None:
+    """Spoil a page without which some entries can be read and others cannot."""
+    path = cli.home.vault / "gen-1" / "private.db"
+    whole = path.read_bytes()
+    for page in range(2, len(whole) // 4096):
+        data = bytearray(whole)
+        data[page * 4096 + 100] ^= 1
+        path.write_bytes(data)
+        if " of its " in cli.run("check").stdout:
+            return
+    pytest.fail("no page of entries was found")
+
+
+def test_what_can_be_read_of_a_damaged_journal_is_rescued(cli: Program) -> None:
+    for number in range(6):
+        cli.add(f"Entry {number} " + "words " * 200)
+    cli.run("backup", str(cli.root / "older.tar"))
+    for number in range(6, 12):
+        cli.add(f"Entry {number} " + "words " * 200)
+    path = cli.home.vault / "gen-1" / "private.db"
+    damage_one_page_of_entries(cli)
+    damaged = path.read_bytes()
+    assert cli.run("export", "json", str(cli.root / "all.json")).exit_code == 4
+    assert "peerlog restore --salvage" in cli.run("check").stdout
+    rescued = cli.root / "rescued.json"
+    result = cli.run("restore", "--salvage", str(rescued))
+    assert result.exit_code == 0
+    entries = json.loads(rescued.read_text(encoding="utf-8"))["entries"]
+    assert 6 <= len(entries) < 12
+    assert result.stdout == f"{len(entries)} of 12 entries are in {rescued}, not encrypted.\n"
+    assert rescued.stat().st_mode & 0o077 == 0 or os.name == "nt"
+    assert path.read_bytes() == damaged
+    assert cli.run("restore", "--salvage", str(rescued)).exit_code == 1  # it is there
+    assert cli.run("restore", str(cli.root / "older.tar"), "--yes").exit_code == 0
+    assert cli.run("import", "json", str(rescued), "--yes").exit_code == 0
+    texts = {each["fields"]["text"] for each in entries}
+    found = {each["fields"]["text"] for each in cli.json("list", "--limit", "0")["entries"]}
+    assert texts <= found
+    assert len(found) >= len(texts)
+    assert cli.run("check").exit_code == 0
+
+
+def test_a_rescue_by_recovery_words(cli: Program) -> None:
+    cli.add("Kept")
+    kit, rescued = cli.root / "kit.txt", cli.root / "rescued.json"
+    cli.run("recover", "kit", "-o", str(kit))
+    words = kit.read_text(encoding="utf-8")
+    assert cli.run("restore", "--salvage", "--words", str(rescued), input=words).exit_code == 0
+    assert "Kept" in rescued.read_text(encoding="utf-8")
+
+
+def test_where_nothing_can_be_read_there_is_nothing_to_rescue(cli: Program) -> None:
+    cli.add("Gone")
+    path = cli.home.vault / "gen-1" / "private.db"
+    path.write_bytes(b"x" * path.stat().st_size)
+    result = cli.run("restore", "--salvage", str(cli.root / "rescued.json"))
+    assert result.exit_code == 4
+    assert not (cli.root / "rescued.json").exists()
+    assert cli.run("restore", "--salvage").exit_code == 2
