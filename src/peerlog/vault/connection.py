@@ -7,7 +7,6 @@ and opens an empty file under any key.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
-from .files import explained, require_real_file
+from .files import Missing, require_real_file
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -47,12 +46,13 @@ def connect(path: Path, key: str, *, create: bool = False, read_only: bool = Fal
 
     if not re.fullmatch("[0-9a-f]{64}", key):
         raise ValueError("a space key is 64 lower-case hex digits")
-    with explained(path):
-        there = os.path.lexists(path)
-    if there:
+    try:
         require_real_file(path)
-    elif not create:
-        raise Damaged(f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup.")
+    except Missing:
+        if not create:
+            raise Damaged(
+                f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup."
+            ) from None
     mode = "rwc" if create else "rw"
     try:
         connection = dbapi2.connect(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Busy, Refused
-from .files import explained
+from .files import explained, require_writable
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -81,6 +81,7 @@ def _locked(path: Path, statements: tuple[str, ...], wait: float, message: str) 
             connection.close()
         if "locked" in str(error) or "busy" in str(error):
             raise Busy(message, "Close it there, or wait until it is done.") from None
+        require_writable(path.parent)
         raise Refused("The journal's folder cannot be used.", "Is it there, and writable?") from error
     return connection
 

@@ -72,6 +72,14 @@ def require_real_file(path: Path) -> None:
     _require_real_file(path, found)
 
 
+def require_writable(folder: Path) -> None:
+    """Refuse a folder that is not there, or in which nothing can be made."""
+    with explained(folder):
+        os.lstat(folder)
+    if not os.access(folder, os.W_OK):
+        raise Refused(f"{_READ_ONLY[0].format(path=folder)}.", _READ_ONLY[1])
+
+
 def require_folder_above(path: Path) -> None:
     """Refuse a path that leads through something that is there and is no folder."""
     for above in path.parents:

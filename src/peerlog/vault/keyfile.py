@@ -43,7 +43,7 @@ from pathlib import Path
 from peerlog.crypto.canonical import canonical_json
 from peerlog.crypto.slots import Slot, SlotType
 from peerlog.errors import Damaged, NewerFormat, PeerlogError, Refused
-from peerlog.vault.files import Missing, read_private, remove_leftovers, replace_atomically
+from peerlog.vault.files import Missing, explained, read_private, remove_leftovers, replace_atomically
 
 NAME = "vault.json"
 COPY_NAME = "vault.json.copy"
@@ -198,7 +198,9 @@ def write(directory: Path, keyfile: KeyFile) -> None:
 
 def _read_one(path: Path) -> KeyFile | PeerlogError | None:
     """A key file, what is wrong with its content, or nothing; raises what is wrong with the file as such."""
-    if path.is_dir() and not path.is_symlink():
+    with explained(path):
+        is_folder = path.is_dir() and not path.is_symlink()
+    if is_folder:
         raise Damaged(f"{path} is a folder; the journal's key file belongs there.", "Move the folder away.")
     try:
         data = read_private(path, LIMIT)
