@@ -52,7 +52,6 @@ def test_new_keys_in_force_are_never_told_as_a_failure(
     assert caught.value.message.startswith("Everything is encrypted under new keys, but ")
     assert str(old_backup) in caught.value.hint
     assert "recover kit" in caught.value.hint
-    monkeypatch.undo()
     assert keyfile.read(kept.vault).generation == 2
     about_mark = check_journal(kept, PASSPHRASE).findings[-1]
     assert about_mark.sentence == "The journal is as far as this machine has seen it."

@@ -42,8 +42,9 @@ def told_what_is_done(journal: Journal, reason: Reason, is_done: Callable[[], bo
         if not is_done():
             raise
         remaining = [*(str(path) for path in before if path.exists()), *places_of_copies(journal, reason)]
+        rest = "copies from before it could not all be replaced" if remaining else "it was stopped before its very end"
         raise Unfinished(
-            f"{done}, but copies from before it could not all be replaced.",
+            f"{done}, but {rest}.",
             _why(error) + _named(_ABOUT[reason], remaining) + _AFTERWARDS[reason],
         ) from error
 
