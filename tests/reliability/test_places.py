@@ -18,7 +18,8 @@ from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts, unlo
 
 from peerlog.errors import PeerlogError, Refused
 from peerlog.vault import vault as vaults
-from peerlog.vault.files import Missing, written_by_others
+from peerlog.vault.files import Missing
+from peerlog.vault.surroundings import written_by_others
 from peerlog.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")

@@ -12,8 +12,9 @@ from pathlib import Path
 from ..errors import PeerlogError
 from . import exclusion, keyfile
 from .backup import automatic_backups
-from .files import explained, written_by_others
+from .files import explained
 from .finding import Finding
+from .surroundings import written_by_others
 from .vault import BACKUPS, Vault, generations, space_path
 
 _MOST_NAMED = 5

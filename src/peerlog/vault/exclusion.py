@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Busy, Refused
-from .files import explained, require_writable
+from .files import explained
+from .surroundings import require_writable
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection

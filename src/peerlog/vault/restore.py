@@ -24,8 +24,6 @@ from .exclusion import Hold
 from .files import (
     explained,
     make_private_dir,
-    require_folder_above,
-    require_kept_name,
     require_private_dir,
     said_of,
     sync_dir,
@@ -35,6 +33,7 @@ from .migrations import migrate
 from .schema import VERSION
 from .soundness import require_whole
 from .space import COUNT_WRITE
+from .surroundings import require_folder_above, require_kept_name
 from .vault import BACKUPS, space_path
 
 

@@ -16,13 +16,11 @@ from ..domain.entry import PRIVATE
 from ..errors import Busy, Damaged, NewerFormat, Refused
 from . import keyfile
 from .birth import create_space
-from .connection import connect, format_version
+from .connection import connect, format_version, translated
 from .exclusion import KEYS, Hold
 from .files import (
     explained,
     make_private_dir,
-    require_folder_above,
-    require_kept_name,
     require_private_dir,
     require_private_file,
     require_real_dir,
@@ -33,6 +31,7 @@ from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
 from .space import Space
+from .surroundings import require_folder_above, require_kept_name
 
 BACKUPS = "backups"
 
@@ -259,7 +258,7 @@ class Vault:
                         "Install a newer peerlog.",
                     )
                 if found < VERSION:
-                    with self.alone():
+                    with self.alone(), translated(self.path(name), "nothing was changed"):
                         migrate(connection)
             finally:
                 connection.close()
