@@ -17,7 +17,6 @@ from tests.reliability.running import ROOT, command
 from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts, unlock
 
 from peerlog.errors import PeerlogError, Refused
-from peerlog.vault import vault as vaults
 from peerlog.vault.files import Missing
 from peerlog.vault.surroundings import written_by_others
 from peerlog.vault.vault import Vault
@@ -219,8 +218,7 @@ def test_a_group_of_ones_own_is_nobody_else(folder: Path, monkeypatch: pytest.Mo
 
 def test_a_home_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
-    for use in (vaults.exists, new_vault):
-        for folder in (tmp_path / "home" / "vault", tmp_path / "home" / "deeper" / "vault"):
-            with pytest.raises(Refused) as caught:
-                use(folder)
-            assert caught.value.message == f"{tmp_path / 'home'} is a file, not a folder."
+    for folder in (tmp_path / "home" / "vault", tmp_path / "home" / "deeper" / "vault"):
+        with pytest.raises(Refused) as caught:
+            new_vault(folder)
+        assert caught.value.message == f"{tmp_path / 'home'} is a file, not a folder."

@@ -123,19 +123,3 @@ async def test_it_can_start_too_small(stage: Stage) -> None:
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert on(pilot.app, UnlockScreen)
-
-
-def test_a_home_that_is_a_file_is_refused_before_anything_is_drawn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-
-    class Shown:
-        @staticmethod
-        def isatty() -> bool:
-            return True
-
-    for stream in ("__stdin__", "__stdout__", "__stderr__"):
-        monkeypatch.setattr(sys, stream, Shown())
-    (tmp_path / "home").write_bytes(b"")
-    with pytest.raises(Refused, match="is a file, not a folder"):
-        run(Home(tmp_path / "home", tmp_path / "state"))

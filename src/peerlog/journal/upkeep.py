@@ -174,9 +174,11 @@ def newest_backup(home: Home) -> Path:
 
     Raises `Refused` when there is none.
     """
-    from ..vault import backup, vault
+    from ..vault import backup
+    from .opening import require_place
 
-    made = backup.automatic_backups(home.vault) if vault.exists(home.vault) else []
+    require_place(home)
+    made = backup.automatic_backups(home.vault)
     if not made:
         raise Refused(f"There is no automatic backup in {home.data}.", "Name the file of a backup that you made.")
     return made[0][1]

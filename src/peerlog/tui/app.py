@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 def run(home: Home) -> int:
     """Show the app until it is left; the exit status.
 
-    Raises `Refused` where there is no terminal to draw on and where no journal can be, and `BadInput` for settings that
-    do not fit.
+    Raises `Refused` where there is no terminal to draw on, and `BadInput` for settings that do not fit.
     """
     if not all(stream and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
         raise Refused(
@@ -34,18 +33,10 @@ def run(home: Home) -> int:
         )
     if os.environ.get("TERM") in ("dumb", "unknown"):
         raise Refused("This terminal cannot draw screens.", "The commands work in it: “peerlog --help” lists them.")
-    _require_place(home)
     folder = config_folder()
     app = PeerlogApp(home, load_settings(folder), folder)
     app.run()
     return app.return_code or 0
-
-
-def _require_place(home: Home) -> None:
-    if not home.data.is_dir():
-        from ..journal.opening import journal_exists
-
-        journal_exists(home)
 
 
 _NEED_THE_JOURNAL = {

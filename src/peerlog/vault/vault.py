@@ -42,8 +42,7 @@ Unlock = Callable[[KeyFile], bytes]
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is a vault, whole or damaged. Raises `Refused` when it would lie inside a file."""
-    require_folder_above(folder)
+    """Whether there is a vault, whole or damaged."""
     with explained(folder):
         return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
 
@@ -75,6 +74,7 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
 
     It is built beside its place and moved there whole, so that a crash leaves a vault or none.
     """
+    require_folder_above(folder)
     if exists(folder):
         raise Refused("There is a journal here already.", "Open it with “peerlog”, or choose another --home.")
     with explained(folder):
