@@ -10,12 +10,13 @@ from tests.prebuilt import PASSPHRASE
 from tests.tui.driving import Stage, on, said, settled, shown, typed
 from textual.widgets import Input
 
-from peerlog.errors import WrongPassphrase
+from peerlog.errors import Refused, WrongPassphrase
 from peerlog.journal.journal import Profile
 from peerlog.journal.opening import unlock
 from peerlog.settings import NAME, Settings, load_settings
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.settings import SettingsScreen
+from peerlog.vault import backup
 
 OTHER = "correct horse battery staple anew"
 
@@ -110,6 +111,24 @@ async def test_another_passphrase(stage: Stage) -> None:
     unlock(stage.home, OTHER).close()
     with pytest.raises(WrongPassphrase):
         unlock(stage.home, PASSPHRASE)
+
+
+async def test_a_passphrase_that_is_changed_without_a_fresh_backup(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Refused("There is no space left on the disk.", "Free some space.")
+
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await app.run_action("change_passphrase")
+        await settled(pilot)
+        monkeypatch.setattr(backup, "_make", fail)
+        await typed(pilot, OTHER, "enter", OTHER, "enter")
+        await settled(pilot)
+        assert "From now on this passphrase opens your journal." in shown(app)
+        assert "There is no space left on the disk." in shown(app)
+    unlock(stage.home, OTHER).close()
 
 
 async def test_a_settings_folder_that_cannot_be_written_is_said(stage: Stage) -> None:

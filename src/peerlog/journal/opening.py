@@ -20,6 +20,13 @@ def journal_exists(home: Home) -> bool:
     return vaults.exists(home.vault)
 
 
+def require_place(home: Home) -> None:
+    """Raise `Refused` where no journal can be, because a file is in the place of a folder."""
+    from ..vault.surroundings import require_folder_above
+
+    require_folder_above(home.vault)
+
+
 def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None) -> Journal:
     """Make a journal and open it. Raises `Problem` for an unknown zone, `Refused` for a weak passphrase."""
     from ..crypto import argon, passphrases, slots
@@ -100,6 +107,7 @@ def keyring_opener(home: Home) -> Callable[[KeyFile], bytes] | None:
 
 
 def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) -> Journal:
+    require_place(home)
     if not journal_exists(home):
         raise Refused(f"There is no journal in {home.data}.", "“peerlog init” makes one.")
     vault = Vault.open(home.vault, unlock_)
