@@ -251,11 +251,50 @@ async def test_the_kit_is_written_only_on_request_and_over_nothing(bare: Stage) 
                 assert target.read_text() == "mine"
                 assert any("exists" in message or "already" in message for message in said(app))
                 target.unlink()
+                assert shown(app).splitlines()[-1].split("   ")[0].strip() == "Enter write it"
                 await typed(pilot, "escape")
+                assert "These words do not open anything yet." in shown(app)
+                app.clear_notifications()
         text = target.read_text(encoding="utf-8")
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert all(f"{number:2}. {word}" in text for number, word in words.items())
         assert await app.ask(lambda journal: journal.wants_recovery_kit), "a file alone does not count"
+        assert "do not open anything yet" in " ".join(shown(app).split())
+        for number in asked_for(app):
+            await typed(pilot, words[number], "enter")
+        assert on(app, MainScreen)
+        assert not await app.ask(lambda journal: journal.wants_recovery_kit)
+
+
+async def test_words_on_paper_stay_the_words_until_the_lock(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await written_first(pilot)
+        words = words_on(app)
+        await typed(pilot, "escape")
+        assert any("do not open anything yet" in message for message in said(app))
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) == words
+        await typed(pilot, "ctrl+l")
+        assert app.session.shown_key is None
+        await typed(pilot, PASSPHRASE, "enter")
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) != words
+
+
+async def test_a_kit_that_counts_is_not_shown_again(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await written_first(pilot)
+        words = words_on(app)
+        await typed(pilot, "enter")
+        for number in asked_for(app):
+            await typed(pilot, words[number], "enter")
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) != words
 
 
 async def test_the_first_page(bare: Stage, screen_snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,26 @@ class WrittenDown(Command):
     footer = True
 
 
+class WriteKit(Command):
+    """Write the recovery kit to the file that is named."""
+
+    label = "write it"
+    key = "enter"
+    group = Group.KEEPING
+    footer = True
+    priority = True
+
+
+class NextWord(Command):
+    """Go to the next word that is asked for; after the last one they are compared."""
+
+    label = "go on"
+    key = "enter"
+    group = Group.KEEPING
+    footer = True
+    priority = True
+
+
 class KitToFile(Command):
     """Write the recovery kit to a file, to be printed and deleted."""
 
@@ -25,9 +45,18 @@ class KitToFile(Command):
 
 
 class Later(Command):
-    """Leave it for later, or leave this screen."""
+    """Leave the recovery kit for later. The words stay the same until the journal is locked."""
 
     label = "later"
+    key = "escape"
+    group = Group.KEEPING
+    footer = True
+
+
+class WordsAgain(Command):
+    """Go back to the words of the recovery kit."""
+
+    label = "the words again"
     key = "escape"
     group = Group.KEEPING
     footer = True
