@@ -10,6 +10,7 @@ from textual.command import CommandList, CommandPalette
 
 from peerlog.tui.commands import Command, Group, every_command
 from peerlog.tui.keymap import say_keys
+from peerlog.tui.screens.dialogue import Dialogue
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.recovery_kit import RecoveryKitScreen
@@ -119,3 +120,26 @@ def test_every_command_says_what_it_does(command: type[Command]) -> None:
 def test_no_two_commands_have_one_name() -> None:
     names = [command.name() for command in every_command()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        (("N",), ["Enter take it", "Esc back"]),
+        (("N", "p"), ["Enter take it", "Esc back"]),
+        (("f",), ["Space choose", "Enter show", "Esc leave as it was", "F5 no filter"]),
+        (("n", "words", "f6"), ["Enter take it", "Esc back"]),
+        (("n", "words", "f10"), ["y yes", "Esc no"]),
+        (("d", "t", "D"), ["Esc no"]),
+        (("d", "t", "D", "erase"), ["Enter yes", "Esc no"]),
+    ],
+    ids=["kind", "template", "filter", "link", "question", "erase", "erase-typed"],
+)
+async def test_a_small_window_names_its_own_keys(stage: Stage, keys: tuple[str, ...], named: list[str]) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, *keys)
+        assert isinstance(app.screen, Dialogue)
+        lines = shown(app).splitlines()
+        assert lines[-1].strip().split("   ") == named
+        assert not any("─" in line for line in lines), "a box where there is no room around it"
