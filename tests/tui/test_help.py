@@ -7,6 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, Stage, eventually, on, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.command import CommandList, CommandPalette
+from textual.pilot import Pilot
 
 from peerlog.tui.commands import Command, Group, every_command
 from peerlog.tui.keymap import say_keys
@@ -69,6 +70,27 @@ async def test_the_palette_finds_what_there_is_by_a_part_of_its_name(stage: Stag
         await typed(pilot, "enter")
         await settled(pilot)
         assert on(app, RecoveryKitScreen)
+
+
+async def first_in_the_palette(pilot: Pilot[object], words: str) -> str:
+    await typed(pilot, "ctrl+p", words)
+    await pilot.pause(0.3)
+    first = str(pilot.app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+    await typed(pilot, "escape")
+    return first
+
+
+async def test_the_palette_puts_what_is_called_so_above_what_is_described_so(stage: Stage) -> None:
+    async with stage.opened() as pilot:
+        assert (await first_in_the_palette(pilot, "pass")).startswith("Change passphrase")
+        assert (await first_in_the_palette(pilot, "theme")).startswith("Theme")
+
+
+async def test_the_palette_leaves_out_what_cannot_be_done_now(stage: Stage) -> None:
+    async with stage.opened(tab="journal") as pilot:
+        assert not (await first_in_the_palette(pilot, "undo")).startswith("Undo")
+        await typed(pilot, "d")
+        assert (await first_in_the_palette(pilot, "undo")).startswith("Undo")
 
 
 async def test_the_palette_offers_no_picture_of_the_screen(stage: Stage) -> None:
