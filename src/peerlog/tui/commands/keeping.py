@@ -62,6 +62,25 @@ class WordsAgain(Command):
     footer = True
 
 
+class KeepValue(Command):
+    """Keep the setting as it has been typed."""
+
+    label = "keep"
+    key = "enter"
+    group = Group.KEEPING
+    footer = True
+    priority = True
+
+
+class LeaveValue(Command):
+    """Leave the setting as it was."""
+
+    label = "leave as it was"
+    key = "escape"
+    group = Group.KEEPING
+    footer = True
+
+
 class Done(Command):
     """Leave this screen."""
 

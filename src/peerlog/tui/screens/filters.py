@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -43,11 +43,7 @@ class FiltersScreen(Dialogue[Selection]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(search.ShowFiltered, search.LeaveFilter, search.NoFilter),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ShowFiltered, search.LeaveFilter, search.NoFilter)
 
     def __init__(self, selection: Selection) -> None:
         super().__init__()
