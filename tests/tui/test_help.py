@@ -56,6 +56,10 @@ async def test_it_helps_at_the_door_too(stage: Stage) -> None:
         await settled(pilot)
         await typed(pilot, "f1")
         assert "Opening and making a journal" in shown(app)
+        assert "Open the journal with the 24 words" in shown(app)
+        assert "Leave peerlog." in shown(app)
+        for elsewhere in ("Lock the journal", "Writing", "Finding", "Go to Today", "new_entry"):
+            assert elsewhere not in shown(app)
         await typed(pilot, "escape")
         assert app.focused is app.screen.query_one("#secret")
 
