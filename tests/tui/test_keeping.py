@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.prebuilt import PASSPHRASE
-from tests.tui.driving import Stage, on, said, settled, shown, typed
+from tests.tui.driving import Stage, eventually, on, said, settled, shown, typed
 from textual.widgets import Input
 
 from peerlog.errors import WrongPassphrase
@@ -75,6 +75,15 @@ async def test_every_setting_says_what_it_means(stage: Stage) -> None:
         assert len(seen) == len(fields(Settings))
         assert all(f"“{setting.name}” in" in said for setting, said in zip(fields(Settings), kept, strict=True))
         assert not [setting.name for setting in fields(Settings) if "_" in setting.name and setting.name in shown(app)]
+
+
+async def test_a_setting_that_is_typed_is_seen_in_the_smallest_terminal(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, size=(60, 16)) as pilot:
+        await app.run_action("show_settings")
+        await settled(pilot)
+        await typed(pilot, "j", "enter", "ctrl+u", "17")
+        await eventually(pilot, lambda: "17" in shown(app))
 
 
 async def test_colours_are_chosen_among_all_there_are(stage: Stage) -> None:

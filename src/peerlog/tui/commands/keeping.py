@@ -9,7 +9,7 @@ from .group import Group
 class WrittenDown(Command):
     """Say that the words are on paper; two of them are asked back."""
 
-    label = "I have written them down"
+    label = "written down"
     key = "enter"
     group = Group.KEEPING
     footer = True

@@ -45,7 +45,7 @@ class LinkScreen(Dialogue[Entry]):
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._words = LineInput(placeholder="some of its words", id="link-words")
         self._entries = EntryList()
-        self._sentence = Static("Nothing here has these words.", classes="about")
+        self._sentence = Static(classes="about")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall"):
@@ -79,6 +79,9 @@ class LinkScreen(Dialogue[Entry]):
         self._entries.forget_place()
         self._entries.show_entries(found, page.today)
         self._entries.display = bool(found)
+        self._sentence.update(
+            "Nothing here has these words." if words.strip() else "There is nothing else to link to yet."
+        )
         self._sentence.display = not found
         self.refresh_bindings()
 

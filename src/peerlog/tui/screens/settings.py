@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
@@ -55,7 +55,7 @@ class SettingsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
-        with Vertical(id="settings"):
+        with VerticalScroll(id="settings", can_focus=False):
             yield Static("Settings", classes="screen-title")
             yield Rows()
             yield Static(id="about")

@@ -82,6 +82,8 @@ class ManyChoices(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
     def on_click(self, event: events.Click) -> None:
+        if event.y:
+            return  # a further line, where it is narrow: what stands there is reached by the keys
         left = event.x - self.gutter.left
         for place in range(len(self._choices)):
             width = self._word(place).cell_length
