@@ -76,6 +76,16 @@ def slot_opener(passphrase: str | None, words: str | None) -> Callable[[KeyFile]
     return open_slot
 
 
+def has_recovery_kit(home: Home) -> bool:
+    """Whether there are recovery words that open the journal, told without a key.
+
+    Raises `Damaged`, `NewerFormat` or `Refused`.
+    """
+    from ..vault import keyfile
+
+    return keyfile.read(home.vault).slot("recovery") is not None
+
+
 def unlock_with_keyring(home: Home, *, clock: Clock | None = None) -> Journal | None:
     """The journal when its owner has let this machine's keyring open it, else None."""
     opener = keyring_opener(home)
