@@ -16,7 +16,7 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.worker import WorkerCancelled
+from textual.worker import WorkerCancelled, WorkerState
 
 from peerlog.domain.entry import Draft
 from peerlog.journal.home import Home
@@ -95,6 +95,9 @@ async def settled(pilot: Pilot[Any]) -> None:
         await pilot.pause()
     waiting = True
     while waiting:
+        if any(worker.state is WorkerState.PENDING for worker in app.workers):
+            await asyncio.sleep(0)  # one that has not begun cannot be waited for
+            continue
         with suppress(WorkerCancelled):  # by another one that does the same for what was typed later
             await app.workers.wait_for_complete()
             waiting = False

@@ -195,6 +195,8 @@ class JournalSide(Vertical):
         elif self._pages and self._pages.newer_starts:
             self._begin_anew(0)
         else:
+            # What is still on its way would end at the last row.
+            self.workers.cancel_group(self, "entries")
             self.entries.action_first()
 
     def _extend(self, *, older: bool, rows: int, to_end: bool = False) -> None:
