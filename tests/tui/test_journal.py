@@ -472,3 +472,13 @@ async def test_the_list_goes_to_what_has_just_been_written(stage: Stage) -> None
         marked = entries(app).marked
         assert marked
         assert marked.text == "Fresh words"
+
+
+async def test_a_list_whose_screen_has_gone_takes_what_comes_late(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "enter")
+        reader = app.screen.query_one(Reader)
+        reading = reader.reading
+        await app.shut_the_door()
+        await reader.show(reading)

@@ -30,6 +30,8 @@ class Rows(OptionList):
 
     def show(self, options: Sequence[Option]) -> None:
         """Set the rows, staying on the same one (by its id, else by its place) where it is still there."""
+        if not self.is_attached:
+            return  # its screen went while what it should show was read
         before = self.highlighted_option.id if self.highlighted_option else None
         place = self.highlighted
         self.set_options(options)
