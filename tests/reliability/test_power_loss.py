@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.programs import program
 from tests.reliability.power_loss import TRACED, Disk, Step, moments
 from tests.reliability.running import ROOT, command
 from tests.vault.vaults import add, new_vault, open_vault, put_back, snapshot, texts
@@ -22,9 +22,7 @@ from peerlog.vault.entries import Entries
 
 def traced(folder: Path, *arguments: object) -> str:
     """Run a task of `appending` under strace; the trace."""
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("needs the program strace")
+    strace = program("strace")
     out = folder.with_name("trace")
     options = ["-f", "--seccomp-bpf", "-y", "-xx", "-s", "1000000", "-e", f"trace={TRACED}", "-o", str(out)]
     done = subprocess.run(
