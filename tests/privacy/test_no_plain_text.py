@@ -4,55 +4,17 @@ the program runs and after, except in the file that a person's own editor has op
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pexpect
-import pyte
 import pytest
 from tests import prebuilt
+from tests.app_on_terminal import App
 from tests.privacy.canary import CANARY, spellings, traces
 
 from peerlog.journal.home import Home, find_home
-
-ROWS, COLUMNS = 24, 80
-
-
-class App:
-    """The real app on a pseudo-terminal."""
-
-    def __init__(self, environ: dict[str, str]) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.Stream(self._screen)
-        self.child: Any = pexpect.spawn(
-            sys.executable, ["-m", "peerlog"], env=environ, encoding="utf-8", dimensions=(ROWS, COLUMNS)
-        )
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def wait_for(self, words: str, *, gone: bool = False, seconds: float = 30) -> None:
-        """Wait until `words` are on the screen, or are gone from it."""
-        until = time.monotonic() + seconds
-        while (words in "\n".join(self._screen.display)) is gone:
-            if time.monotonic() > until:
-                raise AssertionError(f"{words!r}:\n" + "\n".join(self._screen.display))
-            try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=0.2))
-            except pexpect.TIMEOUT:
-                continue
-
-    def unlock(self) -> None:
-        self.wait_for("Passphrase")
-        self.press(prebuilt.PASSPHRASE + "\r")
-        self.wait_for("1 Today")
-
-    def kill(self) -> None:
-        self.child.kill(signal.SIGKILL)
-        self.child.wait()
 
 
 @pytest.fixture(scope="module")
