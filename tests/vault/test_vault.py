@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -149,7 +150,7 @@ def test_two_changes_of_slots_at_once_are_both_made(folder: Path, monkeypatch: p
         monkeypatch.setattr(keyfile, "write", writing)
         second.start()
         assert reached.wait(30)
-        second.join(0.3)  # long enough for one that does not wait
+        time.sleep(0.3)  # long enough for one that does not wait
         writing(directory, keys)
 
     monkeypatch.setattr(keyfile, "write", write_late)
