@@ -83,7 +83,7 @@ def test_a_journal_s_life_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (["export", "json", "journal.json"], ""),
         (["export", "markdown", "notes"], ""),
         (["export", "csv", "-"], ""),
-        (["import", "json", "journal.json"], ""),
+        (["import", "json", "journal.json", "--yes"], ""),
         (["import", "markdown", "notes", "--dry-run"], ""),
         (["backup", "copy.tar"], ""),
         (["restore", "copy.tar", "--yes"], ""),

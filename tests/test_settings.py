@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -47,6 +48,10 @@ def test_the_template_names_every_setting_with_its_default(tmp_path: Path) -> No
         ("lock_after_minutes = true", "lock_after_minutes"),
         ("colour = 'red'", "colour"),
         ("theme = 3", "theme"),
+        ("theme = 'pink'", "“theme” is “pink”"),
+        ("backups = 'yes'", "“backups” is “yes”"),
+        ("theme = []", "“theme” is a list"),
+        ("keys = true", "“keys” is true"),
         ("[keys]\nnew_entry = 5", "keys"),
         ("lock_after_minutes = 5\ntheme = = 3", "line 2"),
         ("\x00", "TOML"),
@@ -73,3 +78,28 @@ def test_a_broken_file_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="TOML"):
         change_setting(tmp_path, "theme", "paper")
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "theme = "
+
+
+def test_a_new_setting_never_ends_up_below_a_table(tmp_path: Path) -> None:
+    change_setting(tmp_path, "theme", "paper")
+    path = tmp_path / NAME
+    path.write_text(path.read_text(encoding="utf-8").replace("# [keys]", '[keys]\nlock = "f9"'), encoding="utf-8")
+    settings = change_setting(tmp_path, "editor", "nano")
+    assert (settings.theme, settings.editor, settings.keys) == ("paper", "nano", {"lock": "f9"})
+    assert "# editor =" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "backups = true\n", "[keys]\nlock = 'f9'\n", "# mine\n\n# [keys]\n"])
+def test_a_setting_finds_its_place_in_any_file(tmp_path: Path, text: str) -> None:
+    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    assert change_setting(tmp_path, "lock_after_minutes", 7).lock_after_minutes == 7
+    settings = change_setting(tmp_path, "keys", {"lock": "f8"})
+    assert (settings.lock_after_minutes, settings.keys) == (7, {"lock": "f8"})
+    assert "# [keys]" not in (tmp_path / NAME).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_plain_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(BadInput, match="no plain file"):
+        load_settings(tmp_path)

@@ -1,7 +1,7 @@
 """A text in an editor of the person's own: the one place where it stands in a file unencrypted.
 
 The file is private (0600 in a directory 0700), on a memory file system where there is one, and removed whatever
-happens. Editors whose copies can be prevented are told to keep none.
+happens, unless it is the last place that holds the words. Editors whose copies can be prevented are told to keep none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from .domain.text import brief, clean_text
 from .errors import BadInput, Refused
 
 _PREFIX = "peerlog-edit-"
+_KEPT = "kept.md"
+"""A file of this name is the only copy of somebody's words: nothing here removes it."""
 _VIM = "set noswapfile nobackup nowritebackup noundofile nomodeline viminfo="
 _NVIM = "set noswapfile nobackup nowritebackup noundofile nomodeline shada="
 _EMACS = (
@@ -100,39 +102,101 @@ def _flags(program: str, path: str) -> tuple[str, ...] | None:
     return None
 
 
-def edit_text(text: str, editor: Editor, fallback: Path, run: Run | None = None) -> str | None:
-    """`text` as it comes back from the editor, cleaned; None when it was not changed.
+class EditorFailed(Refused):
+    """The editor ended with an error; `written` is what it had made of the text by then, None when nothing."""
+
+    def __init__(self, message: str, written: str | None) -> None:
+        super().__init__(message if written is not None else f"{message.removesuffix('.')}, so nothing was changed.")
+        self.written = written
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateFile:
+    """The file that an editor has, and that is gone with its `private_file` unless it is kept."""
+
+    path: Path
+
+    def keep(self) -> Path:
+        """Leave the file when all else is removed; where it is then. Raises OSError."""
+        return self.path.rename(self.path.with_name(_KEPT))
+
+
+@contextmanager
+def private_file(text: str, fallback: Path) -> Iterator[PrivateFile]:
+    """A file with `text` that only its owner can read, for as long as the context lasts.
 
     `fallback` is a folder of the person's own (the journal's) for machines without a memory file system. Raises
-    `Refused` when the editor cannot be started or ends with an error.
+    `Refused` when there is no place for it.
     """
     with _private_folder(fallback) as folder:
         path = folder / "entry.md"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(path, flags, 0o600), "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
         try:
-            status = (run or in_terminal)((*editor.command, str(path)))
+            _write(path, f"{text}\n" if text and not text.endswith("\n") else text)
         except OSError as error:
-            raise Refused(f"{editor.name} cannot be started: {error.strerror}.", _SETTING) from error
-        if status:
-            raise Refused(f"{editor.name} ended with an error ({status}), so nothing was changed.")
+            raise _no_place(error) from error
+        yield PrivateFile(path)
+
+
+def keep_text(text: str, fallback: Path) -> Path:
+    """Put a text that could be kept nowhere else into a private file that stays; where it is. Raises `Refused`."""
+    failure: OSError | None = None
+    for parent in (*memory_folders(), fallback):
         try:
-            written = _decoded(path.read_bytes())
-        except FileNotFoundError as error:
-            raise Refused(f"{editor.name} left no file behind, so nothing was changed.") from error
+            folder = _made([parent])
+            _write(folder / _KEPT, text)
+        except OSError as error:
+            failure = error
+        except Refused:
+            continue
+        else:
+            return folder / _KEPT
+    raise _no_place(failure)
+
+
+def edit_text(text: str, editor: Editor, fallback: Path, run: Run | None = None) -> str | None:
+    """`text` as it comes back from the editor, cleaned; None when it was not changed.
+
+    `fallback` is as for `private_file`. Raises `EditorFailed` when the editor ends with an error, and `Refused` when
+    it cannot be started.
+    """
+    with private_file(text, fallback) as file:
+        return edit_file(file, text, editor, run)
+
+
+def edit_file(file: PrivateFile, text: str, editor: Editor, run: Run | None = None) -> str | None:
+    """As `edit_text`, in a private file that holds `text` already and stays for now."""
+    try:
+        status = (run or in_terminal)((*editor.command, str(file.path)))
+    except OSError as error:
+        raise Refused(f"{editor.name} cannot be started: {error.strerror}.", _SETTING) from error
+    try:
+        written = _decoded(file.path.read_bytes())
+    except FileNotFoundError as error:
+        raise Refused(f"{editor.name} left no file behind, so nothing was changed.") from error
     if not text.endswith("\n"):
         written = written.removesuffix("\n")
-    return written if written != text else None
+    changed = written if written != text else None
+    if status:
+        why = f"was stopped by signal {-status}" if status < 0 else f"ended with an error ({status})"
+        raise EditorFailed(f"{editor.name} {why}.", changed)
+    return changed
 
 
 def in_terminal(command: Sequence[str]) -> int:
-    """Run a program in the foreground. A Ctrl-C that is typed meanwhile is the program's alone."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        return subprocess.call(command)
-    finally:
-        signal.signal(signal.SIGINT, before)
+    """Run a program in the foreground.
+
+    A Ctrl-C that is typed meanwhile is the program's alone. A closed terminal and a request to end are passed on to
+    it, and what it has written is looked after once it has gone.
+    """
+    with subprocess.Popen(command) as program, ExitStack() as stack:
+
+        def pass_on(number: int, _: object) -> None:
+            program.send_signal(number)
+
+        for name, answer in (("SIGINT", lambda *_: None), ("SIGTERM", pass_on), ("SIGHUP", pass_on)):
+            if number := getattr(signal, name, None):
+                stack.callback(signal.signal, number, signal.signal(number, answer))
+        return program.wait()
 
 
 def _decoded(content: bytes) -> str:
@@ -151,7 +215,14 @@ def _private_folder(fallback: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder)
+        if not (folder / _KEPT).exists():
+            shutil.rmtree(folder)
+
+
+def _write(path: Path, text: str) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    with open(os.open(path, flags, 0o600), "wb") as file:
+        file.write(text.encode("utf-8", "replace"))
 
 
 def _made(parents: list[Path]) -> Path:
@@ -161,8 +232,12 @@ def _made(parents: list[Path]) -> Path:
             return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
         except OSError as error:
             failure = error
+    raise _no_place(failure) from failure
+
+
+def _no_place(failure: OSError | None) -> Refused:
     reason = failure.strerror if failure else "no folder"
-    raise Refused(f"There is no place for a private file: {reason}.", "The text is still here.") from failure
+    return Refused(f"There is no place for a private file: {reason}.", "The text is still here.")
 
 
 def memory_folders() -> list[Path]:
@@ -191,7 +266,8 @@ def _remove_left_behind(parent: Path) -> None:
     """Remove what an editing session left that was killed before it could."""
     for folder in parent.glob(f"{_PREFIX}*"):
         process = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if process.isdigit() and _is_ours(folder) and not _is_alive(int(process)):
+        kept = (folder / _KEPT).exists()
+        if process.isdigit() and _is_ours(folder) and not kept and not _is_alive(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
 
 

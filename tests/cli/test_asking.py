@@ -176,6 +176,53 @@ def test_an_editor_that_fails_changes_nothing(cli: Program) -> None:
     talk.answer(PASSPHRASE)
     assert talk.end() == 1
     assert cli.json("show", id_)["version"] == 1
+    assert cli.json("today")["drafts"] == []
+
+
+@pytest.mark.parametrize("ending", ["exit 3", "kill -9 $$"])
+def test_what_an_editor_wrote_before_it_failed_is_kept(cli: Program, ending: str) -> None:
+    id_ = cli.add("Before")
+    talk = Conversation(cli, "edit", id_, EDITOR=editor(cli.root, f'echo "Half done" > "$1"; {ending}'))
+    talk.expect("Passphrase")
+    talk.answer(PASSPHRASE)
+    assert talk.end() == 1
+    assert "kept as a draft" in " ".join(talk.heard.split())
+    (draft,) = cli.json("today")["drafts"]
+    assert (draft["entry"], draft["fields"]["text"]) == (id_, "Half done")
+    assert cli.json("show", id_)["version"] == 1
+
+
+def test_where_nothing_was_written_nothing_is_kept(cli: Program) -> None:
+    talk = Conversation(cli, "add", "--tag", "sets", EDITOR="true")
+    talk.expect("Passphrase")
+    talk.answer(PASSPHRASE)
+    assert talk.end() == 2
+    assert "There is nothing to save yet." in talk.heard
+    assert "draft" not in talk.heard
+    assert cli.json("today")["drafts"] == []
+
+
+def test_words_that_no_journal_takes_stay_in_their_private_file(cli: Program) -> None:
+    away = cli.root / "away"
+    script = editor(cli.root, f'echo "The only copy" > "$1"; mv "{cli.home.vault}" "{away}"')
+    talk = Conversation(cli, "add", EDITOR=script)
+    talk.expect("Passphrase")
+    talk.answer(PASSPHRASE)
+    assert talk.end() == 1
+    found = re.search(r"The text is in\s+(/\S+kept\.md)", talk.heard)
+    assert found, talk.heard
+    kept = Path(found[1])
+    try:
+        away.rename(cli.home.vault)
+        again = Conversation(cli, "add", EDITOR=editor(cli.root, 'echo "Another" > "$1"'))
+        again.expect("Passphrase")
+        again.answer(PASSPHRASE)
+        assert again.end() == 0
+        assert kept.read_text(encoding="utf-8") == "The only copy\n"
+        assert kept.stat().st_mode & 0o077 == 0
+    finally:
+        kept.unlink()
+        kept.parent.rmdir()
 
 
 def test_the_recovery_kit_is_shown_and_two_words_are_asked_back(cli: Program) -> None:

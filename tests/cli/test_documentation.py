@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 from scripts.command_reference import BEGIN, PAGE, reference
 from tests.cli.conftest import Program
 
@@ -147,3 +148,12 @@ def test_every_exit_status_is_in_the_page() -> None:
     codes = {each.exit_code for each in vars(errors).values() if hasattr(each, "exit_code")}
     for code in {0, *codes, outcome.OWN_ERROR, outcome.INTERRUPTED, outcome.READER_GONE}:
         assert f"\n| {code} | " in page
+
+
+def test_every_summary_fits_a_line_of_the_help() -> None:
+    shown = CliRunner().invoke(peerlog, ["--help"]).stdout
+    for name, about in COMMANDS.items():
+        (line,) = [line for line in shown.splitlines() if line.startswith(f"  {name} ")]
+        assert line.endswith(about)
+        assert len(line) < 80
+    assert "..." not in shown.partition("Commands:")[2]

@@ -58,7 +58,13 @@ def test_earlier_versions_stay_and_come_back(cli: Program) -> None:
     cli.run("edit", id_, "--text", "Second")
     cli.run("edit", id_, "--text", "Third")
     found = cli.json("show", id_, "--versions")
-    assert [(each["version"], each["fields"]["text"]) for each in found["versions"]] == [(2, "Second"), (1, "First")]
+    assert [(each["version"], each["fields"]["text"]) for each in found["versions"]] == [
+        (3, "Third"),
+        (2, "Second"),
+        (1, "First"),
+    ]
+    assert len(cli.run("show", id_, "--versions").stdout.splitlines()) == len(found["versions"])
+    assert cli.run("show", id_, "--versions", "--version", "1").exit_code == 2
     assert cli.run("show", id_, "--version", "1").stdout.endswith("\n\nFirst\n")
     assert cli.run("show", id_, "--versions").stdout.splitlines()[0].startswith("   3  ")
     assert cli.run("edit", id_, "--restore-version", "1").exit_code == 0
@@ -95,7 +101,7 @@ def test_somebody_else_s_words_are_named(cli: Program, monkeypatch: pytest.Monke
     result = cli.run("edit", id_, "--title", "Mine")
     assert "It was saved elsewhere meanwhile: those words are version 2." in result.stderr
     versions = cli.json("show", id_, "--versions")["versions"]
-    assert versions[0]["fields"]["title"] == "Theirs"
+    assert [each["fields"].get("title") for each in versions] == ["Mine", "Theirs", None]
 
 
 def test_deleted_entries_are_in_the_trash_and_come_back(cli: Program) -> None:
@@ -111,6 +117,11 @@ def test_deleted_entries_are_in_the_trash_and_come_back(cli: Program) -> None:
     assert cli.run("undelete", *ids).exit_code == 0
     assert len(cli.json("list")["entries"]) == 2
     assert [each["id"] for each in cli.json("search", "apple")["entries"]] == [ids[0]]
+
+
+def test_what_is_not_in_the_trash_is_not_called_back(cli: Program) -> None:
+    id_ = cli.add("Here all along")
+    assert cli.run("undelete", id_).stdout.startswith("It was not in the trash: ")
 
 
 def test_when_one_of_several_does_not_exist_none_is_deleted(cli: Program) -> None:

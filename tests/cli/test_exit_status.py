@@ -185,3 +185,10 @@ def test_the_version(bare: Program) -> None:
     done = bare.start("--version")
     assert done.stdout.decode().strip() == f"peerlog {__version__}"
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["completion"], ["import"], ["export"]])
+def test_a_missing_choice_is_said_in_one_sentence_and_a_hint(bare: Program, arguments: list[str]) -> None:
+    result = bare.run(*arguments)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 2

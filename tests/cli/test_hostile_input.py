@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
 import pytest
 from tests.cli.conftest import Program
@@ -84,11 +85,45 @@ def test_bidirectional_overrides_are_left_out(cli: Program) -> None:
 
 def test_bytes_that_are_no_text_in_an_argument(cli: Program) -> None:
     done = cli.start("add", "Zo\udceb and Sam")
-    assert done.returncode == 0
-    assert cli.json("list")["entries"][0]["fields"]["text"] == "Zo and Sam"
+    assert done.returncode == 2
+    assert "“Zo and Sam” is not UTF-8 text (character 3)." in done.stderr.decode()
+    assert cli.json("list")["entries"] == []
 
 
 def test_json_survives_everything(cli: Program) -> None:
     text = 'quotes " \\ and\nlines\tand 李梅 👩‍💻 ولد'
     cli.add(text)
     assert json.loads(cli.start("list", "--json").stdout)["entries"][0]["fields"]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "caf\udce9"],
+        ["add", "x", "--title", "caf\udce9"],
+        ["add", "x", "--tag", "caf\udce9"],
+        ["add", "x", "--set", "title=caf\udce9"],
+        ["add", "x", "--date", "caf\udce9"],
+        ["edit", "ID", "--text", "caf\udce9"],
+        ["search", "caf\udce9"],
+        ["settings", "set", "editor", "caf\udce9"],
+    ],
+)
+def test_arguments_that_are_not_utf_8_are_refused(cli: Program, arguments: list[str]) -> None:
+    id_ = cli.add("Before")
+    result = cli.run(*(id_ if each == "ID" else each for each in arguments))
+    assert result.exit_code == 2
+    assert "is not UTF-8 text (character" in result.stderr
+    assert [each["headline"] for each in cli.json("list")["entries"]] == ["Before"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_to_be_read_may_have_any_byte_in_its_name(cli: Program) -> None:
+    cli.add("Out it goes")
+    written, renamed = cli.root / "out.json", cli.root / "caf\udce9.json"
+    cli.run("export", "json", str(written))
+    written.rename(renamed)
+    assert cli.run("import", "json", str(renamed), "--dry-run").exit_code == 0
+    again = cli.run("export", "json", str(renamed), "--force")
+    assert again.exit_code == 1
+    assert "is not UTF-8 text" in again.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests import prebuilt
@@ -159,3 +159,40 @@ def test_long_lists_are_read_in_pages(cli: Program) -> None:
     assert len(cli.json("search", "note", "--limit", "1100")["entries"]) == 1100
     ids = {entry["id"] for entry in cli.json("list", "--limit", "0")["entries"]}
     assert len(ids) == 1203
+
+
+@pytest.mark.parametrize("limit", [2**31, 2**63, 10**40])
+def test_a_limit_may_be_larger_than_any_number_of_entries(cli: Program, three: list[str], limit: int) -> None:
+    assert len(cli.json("list", "--limit", str(limit))["entries"]) == 3
+    assert len(cli.json("search", "sets", "--limit", str(limit))["entries"]) == 2
+    assert cli.json("list", "--trash", "--limit", str(limit))["entries"] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--since", ""],
+        ["list", "--until", " "],
+        ["list", "--tag", ""],
+        ["list", "--tag", "#"],
+        ["list", "--kind", ""],
+        ["search", ""],
+        ["search", "", " "],
+        ["search", "sets", "--tag", ""],
+        ["export", "json", "-", "--since", ""],
+    ],
+)
+def test_an_empty_variable_of_a_script_is_no_wish_for_everything(
+    cli: Program, three: list[str], arguments: list[str]
+) -> None:
+    result = cli.run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_what_is_due_stands_with_its_day(cli: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SystemClock, "now", lambda self: datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC))
+    tomorrow = "2027-01-01"
+    goal = cli.add("--kind", "goal", "--title", "G", "--date", "2026-01-05 10:00", "--set", f"due={tomorrow}")
+    due = cli.run("today").stdout.split("Due\n")[1].splitlines()[0]
+    assert due.split() == [goal[:7], tomorrow, "goal", "G"]
+    assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from tests.cli.conftest import Program
 
 from peerlog.cli.commands.demo import MARK
 from peerlog.demo.story import PEOPLE
+from peerlog.importing.item import Item
+from peerlog.journal import importing
 
 
 @pytest.fixture
@@ -26,25 +30,76 @@ def test_a_dry_run_only_looks(cli: Program, notes: Path) -> None:
     result = cli.run("import", "markdown", str(notes), "--dry-run")
     assert result.exit_code == 0
     assert result.stdout == (
-        "2 entries would come in (2 note).\nThey are from 2024-02-03 to 2024-03-04.\n1 could not be taken.\n"
+        "2 entries would come in (2 notes).\nThey are from 2024-02-03 to 2024-03-04.\n1 could not be taken.\n"
     )
     assert "Left out: bad.md: " in result.stderr
-    assert "In 1 entry: Not carried over from the front matter: author." in result.stderr
+    assert "In 1 entry (one.md): Not carried over from the front matter: author." in result.stderr
     assert cli.json("list")["entries"] == []
 
 
 def test_an_import_saves_and_says_what_it_left(cli: Program, notes: Path) -> None:
-    result = cli.run("import", "markdown", str(notes))
+    result = cli.run("import", "markdown", str(notes), "--yes")
     assert result.exit_code == 0
-    assert result.stdout.startswith("2 entries came in (2 note).\n")
+    assert result.stdout.startswith("2 entries came in (2 notes).\n")
     assert "31 February" in result.stderr
     again = cli.run("import", "markdown", str(notes), "--yes")
     assert again.exit_code == 0
     assert again.stdout.startswith("0 entries came in.\n2 entries were there already.\n")
 
 
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_without_a_terminal_an_import_needs_a_yes(cli: Program, notes: Path, more: list[str]) -> None:
+    result = cli.run("import", "markdown", str(notes), *more)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "2 entries would come in" in result.stderr
+    assert "Add --yes" in result.stderr
+    assert cli.json("list")["entries"] == []
+
+
+def test_what_is_there_already_needs_no_yes(cli: Program, notes: Path) -> None:
+    (notes / "two.md").unlink()
+    cli.run("import", "markdown", str(notes), "--yes")
+    again = cli.run("import", "markdown", str(notes))
+    assert again.exit_code == 0
+    assert "1 entry was there already." in again.stdout
+
+
+def test_a_stopped_import_says_what_came_in(cli: Program, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = importing._Arrival.take
+
+    def interrupted(self: importing._Arrival, item: Item) -> None:
+        if self.new:
+            raise KeyboardInterrupt
+        take(self, item)
+
+    monkeypatch.setattr(importing, "AT_ONCE", 1)
+    monkeypatch.setattr(importing._Arrival, "take", interrupted)
+    result = cli.run("import", "markdown", str(notes), "--yes")
+    assert result.exit_code == 130
+    assert result.stderr == "Stopped: 1 entry came in. The same import again brings the rest.\n"
+    assert len(cli.json("list")["entries"]) == 1
+
+
+def test_a_journal_comes_in_through_a_pipe(cli: Program) -> None:
+    cli.add("One")
+    exported = cli.run("export", "json", "-").stdout
+    assert "1 entry was there already." in cli.run("import", "json", "-", input=exported).stdout
+    jrnl = "[2024-02-03 10:00] Two.\nMore\n"
+    assert "1 entry came in (1 note)." in cli.run("import", "jrnl", "-", "--yes", input=jrnl).stdout
+    assert "“standard input” is not a jrnl journal" in cli.run("import", "jrnl", "-", input="words").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("format_", ["jrnl", "json", "dayone", "markdown"])
+def test_a_named_pipe_is_refused_and_not_waited_for(cli: Program, format_: str) -> None:
+    os.mkfifo(cli.root / "pipe")
+    result = cli.run("import", format_, str(cli.root / "pipe"), "--yes")
+    assert result.exit_code == 1
+    assert "plain file" in result.stdout + result.stderr
+
+
 def test_an_import_reports_to_scripts(cli: Program, notes: Path) -> None:
-    report = json.loads(cli.run("import", "markdown", str(notes), "--json").stdout)
+    report = json.loads(cli.run("import", "markdown", str(notes), "--yes", "--json").stdout)
     assert report == {
         "dry_run": False,
         "new": 2,
@@ -53,7 +108,7 @@ def test_an_import_reports_to_scripts(cli: Program, notes: Path) -> None:
         "since": "2024-02-03",
         "until": "2024-03-04",
         "skipped": report["skipped"],
-        "notes": [{"note": "Not carried over from the front matter: author.", "entries": 1}],
+        "notes": [{"note": "Not carried over from the front matter: author.", "entries": 1, "where": ["one.md"]}],
     }
     assert [each["where"] for each in report["skipped"]] == ["bad.md"]
 
@@ -88,7 +143,7 @@ def test_an_export_reads_back_to_the_same_entries(cli: Program, format_: str) ->
     assert cli.run("export", format_, str(out)).exit_code == 0
     cli.run("--home", str(cli.root / "other"), "init", "--name", "Sam", "--timezone", "Australia/Brisbane")
     other = Program(type(cli.home)(cli.root / "other", cli.home.state), cli.root)
-    result = other.run("--home", str(cli.root / "other"), "import", format_, str(out))
+    result = other.run("--home", str(cli.root / "other"), "import", format_, str(out), "--yes")
     assert result.exit_code == 0
     assert result.stderr == ""
     listed = other.run("--home", str(cli.root / "other"), "list", "--limit", "0", "--json")
@@ -144,6 +199,25 @@ def test_the_demo_makes_two_journals_that_open(bare: Program) -> None:
         assert len(listed.stdout.splitlines()) > 50
         checked = bare.run("--home", str(folder / person), "check", "--json", PEERLOG_PASSPHRASE_FILE=str(file))
         assert json.loads(checked.stdout)["is_clean"] is True
+
+
+def test_a_demo_that_is_there_stays_unless_it_is_wanted_anew(bare: Program) -> None:
+    folder = bare.root / "demo"
+    made = bare.run("demo", str(folder), "--no-open")
+    (person, about), (other, _) = list(PEOPLE.items())[:2]
+    file = bare.root / "its-passphrase"
+    file.write_text(about.passphrase, encoding="utf-8")
+    its = {"PEERLOG_PASSPHRASE_FILE": str(file)}
+    bare.run("--home", str(folder / person), "add", "Zanzibar", **its)
+    found = ["--home", str(folder / person), "search", "Zanzibar"]
+    again = bare.run("demo", str(folder), "--no-open")
+    assert (again.exit_code, again.stdout) == (0, made.stdout)
+    assert str(folder) in again.stderr
+    assert "Zanzibar" in bare.run(*found, **its).stdout
+    assert bare.run("demo", str(folder), "--no-open", "--again").exit_code == 0
+    assert bare.run(*found, **its).stdout == ""
+    shutil.rmtree(folder / other)
+    assert "Only a part of the demo" in bare.run("demo", str(folder), "--no-open").stderr
 
 
 def test_the_demo_takes_the_place_of_an_earlier_one_only(bare: Program) -> None:

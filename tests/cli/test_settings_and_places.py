@@ -52,8 +52,9 @@ def test_a_setting_is_kept(free: Program) -> None:
 def test_keys_are_set_one_by_one(free: Program) -> None:
     free.run("settings", "set", "keys.lock", "ctrl+k")
     assert free.run("settings", "set", "keys.help", "f1").stderr == ""
-    assert "which is no command" in free.run("settings", "set", "keys.dance", "f9").stderr
-    free.run("settings", "set", "keys.dance", "")
+    refused = free.run("settings", "set", "keys.dance", "f9")
+    assert (refused.exit_code, "which is no command" in refused.stderr) == (2, True)
+    assert "“bogus+key” is no key." in free.run("settings", "set", "keys.lock", "f9,bogus+key").stderr
     assert {each["key"]: each["value"] for each in free.json("settings")["settings"]}["keys"] == {
         "lock": "ctrl+k",
         "help": "f1",
@@ -64,12 +65,32 @@ def test_keys_are_set_one_by_one(free: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["colour", "red"], ["lock_after_minutes", "soon"], ["use_editor", "perhaps"], ["keys", "x"]]
+    "arguments",
+    [["colour", "red"], ["lock_after_minutes", "soon"], ["use_editor", "perhaps"], ["keys", "x"], ["theme", "pink"]],
 )
 def test_what_does_not_fit_is_refused(free: Program, arguments: list[str]) -> None:
     result = free.run("settings", "set", *arguments)
     assert result.exit_code == 2
     assert not (config_folder() / "settings.toml").exists()
+
+
+def test_refusals_say_what_fits(free: Program) -> None:
+    assert "evening, forest, paper" in free.run("settings", "set", "theme", "pink").stderr
+    refused = free.run("settings", "set", "lock_after_minutes", "-1")
+    assert "“lock_after_minutes” cannot be “-1”.\n  Expected 0 to 1440." in refused.stderr
+    assert "'" not in refused.stderr
+
+
+def test_a_wrong_name_in_the_file_can_be_taken_back(free: Program) -> None:
+    free.run("settings", "set", "theme", "paper")
+    (config_folder() / "settings.toml").write_text("[keys]\ndance = 'f9'\n", encoding="utf-8")
+    assert free.run("settings", "set", "keys.dance", "").exit_code == 0
+    assert {each["key"]: each["value"] for each in free.json("settings")["settings"]}["keys"] == {}
+
+
+def test_the_names_for_keys_are_shown_with_them(free: Program) -> None:
+    shown = free.run("keys").stdout
+    assert all(f" {command.name()} " in shown for command in every_command())
 
 
 def test_a_broken_settings_file_is_named(free: Program) -> None:
@@ -114,6 +135,8 @@ def test_a_script_for_each_shell(free: Program, shell: str) -> None:
         ("peerlog add --kind ", {"note", "reflection", "goal", "meeting", "idea", "page"}),
         ("peerlog export ", {"markdown", "json", "csv"}),
         ("peerlog recover ", {"kit"}),
+        ("peerlog settings set b", {"backups"}),
+        ("peerlog settings set keys.loc", {"keys.lock"}),
     ],
 )
 def test_bash_completes_commands_and_kinds(free: Program, words: str, expected: set[str]) -> None:

@@ -133,3 +133,49 @@ def test_nothing_plain_lies_about(cli: Program, home: Path) -> None:
     files = [path for path in home.rglob("*") if path.is_file()]
     assert len(files) > 3
     assert not [path for path in files if b"canary" in path.read_bytes().lower()]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "x", "--set", "text=zz"],
+        ["add", "--title", "One", "--set", "title=Two"],
+        ["add", "x", "--date", "yesterday", "--set", "when=today"],
+        ["add", "x", "--minutes", "5", "--set", "minutes=6"],
+        ["add", "x", "--set", "title=One", "--set", "title=Two"],
+        ["edit", "ID", "--text", "x", "--set", "text=zz"],
+        ["edit", "ID", "-", "--set", "text=zz"],
+        ["edit", "ID", "--restore-version", "1", "--title", "q"],
+        ["edit", "ID", "--restore-version", "1", "--untag", "q"],
+        ["edit", "ID", "--restore-version", "1", "-"],
+    ],
+)
+def test_of_two_that_contradict_each_other_none_is_dropped_in_silence(cli: Program, arguments: list[str]) -> None:
+    id_ = cli.add("Before")
+    result = cli.run(*(id_ if each == "ID" else each for each in arguments), input="words")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Leave one of them out." in result.stderr
+    assert [(each["headline"], each["version"]) for each in cli.json("list")["entries"]] == [("Before", 1)]
+
+
+def test_a_text_may_be_set_like_any_other_field(cli: Program) -> None:
+    id_ = cli.add("--set", "text=Written so")
+    assert cli.json("show", id_)["fields"]["text"] == "Written so"
+    cli.run("edit", id_, "--set", "text=And so")
+    assert cli.json("show", id_)["fields"]["text"] == "And so"
+
+
+@pytest.mark.parametrize("arguments", [["--date", ""], ["--tag", ""], ["--tag", "#"]])
+def test_a_date_or_tag_that_is_empty_is_refused(cli: Program, arguments: list[str]) -> None:
+    assert cli.run("add", "x", *arguments).exit_code == 2
+    assert cli.json("list")["entries"] == []
+
+
+@pytest.mark.parametrize("options", [[], ["--set", "template=nope"], ["--set", "template="]])
+def test_a_page_needs_a_template_that_there_is(cli: Program, options: list[str]) -> None:
+    result = cli.run("add", "x", "--kind", "page", *options)
+    assert result.exit_code == 2
+    assert "blank, case" in result.stderr
+    id_ = cli.add("x", "--kind", "page", "--set", "template=blank")
+    assert cli.run("edit", id_, "--set", "template=nope").exit_code == 2
+    assert cli.run("edit", id_, "--set", "template=swot", "--set", "strengths=Tea").exit_code == 0

@@ -77,9 +77,14 @@ def test_a_file_that_holds_something_else_is_refused(tmp_path: Path, content: by
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    for path in (str(tmp_path / "none"), str(tmp_path / "none" / "deeper"), "nul\x00character", ""):
+    for path in (str(tmp_path / "none"), str(tmp_path / "none" / "deeper"), "nul\x00character"):
         with pytest.raises(Refused, match=f"The file named in {FILE} cannot be read"):
             passphrase_from_environment({FILE: path})
+
+
+def test_an_empty_name_of_a_file_counts_as_none() -> None:
+    assert passphrase_from_environment({FILE: ""}) is None
+    assert passphrase_from_environment({FILE: "", COMMAND: printing("print('from it')")}) == "from it"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")

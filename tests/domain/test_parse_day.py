@@ -54,6 +54,7 @@ PAST = {
     "2026-11-17": "2026-11-17",
     "2026-1-7": "2026-01-07",
     "2030-01-31": "2030-01-31",
+    "20261117": "2026-11-17",
     "0001-01-01": "0001-01-01",
     "9999-12-31": "9999-12-31",
     "-3d": "2026-11-18",
@@ -149,6 +150,11 @@ def test_names_iso_days_that_do_not_exist(written: str) -> None:
         ("9999-12-31", "next mon"),
         ("9999-12-31", "+1w"),
         ("9999-12-31", "+1y"),
+        ("2026-11-21", "-99999d"),
+        ("2026-11-21", "-100000d"),
+        ("2026-11-21", "+9999y"),
+        ("2026-11-21", "in 100000 days"),
+        ("2026-11-21", "+" + "9" * 30 + "d"),
     ],
 )
 def test_refuses_what_lies_beyond_the_calendar(today: str, written: str) -> None:
@@ -178,7 +184,6 @@ def test_refuses_what_lies_beyond_the_calendar(today: str, written: str) -> None
         ),
         *(
             "17/11/2026",
-            "20261117",
             "2026-11",
             "2026-11-17-1",
             "2026-11-17T19:40",
@@ -192,7 +197,6 @@ def test_refuses_what_lies_beyond_the_calendar(today: str, written: str) -> None
             "--3d",
             "-3",
             "-3x",
-            "-99999d",
             "3 days",
             "ago",
             "in two weeks",
@@ -270,3 +274,17 @@ def test_megabytes_are_refused_by_name(written: str) -> None:
     with pytest.raises(Problem, match=r"is not a date that I can read|is too long for a date") as refused:
         parse_day(written, TODAY)
     assert_clear(refused.value)
+
+
+@pytest.mark.parametrize("written", ["2026-11-17 19:40", "bad", "31 February", "+99999d"])
+def test_a_hint_about_a_day_shows_no_time_of_day(written: str) -> None:
+    with pytest.raises(Problem) as refused:
+        parse_day(written, TODAY)
+    assert "2026-11-17." in refused.value.hint
+    assert "19:40" not in refused.value.hint
+
+
+@pytest.mark.parametrize("written", ["+99999d", "-100000d", "in 99999 years"])
+def test_what_is_too_far_away_is_told_alike(written: str) -> None:
+    with pytest.raises(Problem, match="is too far away"):
+        parse_day(written, TODAY)

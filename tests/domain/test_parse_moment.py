@@ -187,3 +187,10 @@ def test_megabytes_are_refused_by_name(written: str) -> None:
     with pytest.raises(Problem, match=r"is not a date that I can read|is too long for a date") as refused:
         parse_moment(written, NOW)
     assert_clear(refused.value)
+
+
+@pytest.mark.parametrize("written", ["bad", "31 February 10:00", "+99999d"])
+def test_a_hint_about_a_moment_shows_a_time_of_day(written: str) -> None:
+    with pytest.raises(Problem) as refused:
+        parse_moment(written, NOW)
+    assert "19:40" in refused.value.hint

@@ -92,3 +92,10 @@ def test_no_more_than_one_entry_is_held() -> None:
     assert asked == 0
     next(document)
     assert asked == 1
+
+
+def test_what_an_entry_was_imported_as_stands_with_it() -> None:
+    origins = {ENTRIES[0].id: [f"peerlog:{'a' * 64}", f"jrnl:{'b' * 64}:1"]}
+    document = json.loads("".join(own_json.chunks(ENTRIES, EXPORTED, origins)))
+    VALIDATOR.validate(document)
+    assert [each.get("origins") for each in document["entries"][:2]] == [origins[ENTRIES[0].id], None]

@@ -209,6 +209,16 @@ def test_broken_front_matter_is_named_with_its_line(tmp_path: Path, head: str, r
     assert refusal(tmp_path, f"---\n{head}\n---\nwords") == reason
 
 
+@pytest.mark.parametrize("text", ["---\ntitle: T\ndate: 2024-03-01\nwords", "---\n\ntags:\n  - one\n", "---\ntitle:"])
+def test_front_matter_that_has_no_end_is_named(tmp_path: Path, text: str) -> None:
+    assert refusal(tmp_path, text) == "Its front matter has no end: a line --- is missing."
+
+
+@pytest.mark.parametrize("text", ["---\nWords under a rule.", "---", "----\ntitle: no\n", "---\nhttp://example.org\n"])
+def test_a_rule_at_the_head_begins_no_front_matter(tmp_path: Path, text: str) -> None:
+    assert note(tmp_path, text).fields["text"] == text.strip("\n")
+
+
 def test_a_small_text_that_would_grow_large_is_refused(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]

@@ -12,12 +12,13 @@ import pytest
 from tests.journal.conftest import SetClock
 
 from peerlog.domain.selection import Selection
-from peerlog.errors import Refused
+from peerlog.errors import Busy, Refused
 from peerlog.journal import exporting
 from peerlog.journal.erasing import erase
 from peerlog.journal.exporting import export_chunks, export_to
 from peerlog.journal.journal import Journal
 from peerlog.journal.synced import synced_by
+from peerlog.vault import copies
 
 EVERYTHING = Selection()
 
@@ -133,6 +134,18 @@ def test_an_export_is_remembered(written: Journal, tmp_path: Path) -> None:
     export_to(written, "json", tmp_path / "out.json", EVERYTHING)
     places = erase(written, [written.entries.page(EVERYTHING).entries[0].id])
     assert [place for place in places if str(tmp_path / "out.json") in place]
+
+
+def test_what_is_written_but_not_remembered_is_told(
+    written: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Busy("Another peerlog is writing to the journal.", "Try again in a moment.")
+
+    monkeypatch.setattr(copies, "record_copy", refuse)
+    with pytest.raises(Busy, match=r"6 entries were written to .*out, not encrypted, but the journal could not note"):
+        export_to(written, "json", tmp_path / "out", EVERYTHING)
+    assert len(json.loads((tmp_path / "out").read_text(encoding="utf-8"))["entries"]) == 6
 
 
 def test_pieces_make_the_same_document(written: Journal, tmp_path: Path) -> None:

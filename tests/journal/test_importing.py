@@ -12,6 +12,7 @@ from tests.journal.conftest import SetClock
 from peerlog.domain.selection import Selection
 from peerlog.errors import NewerFormat, Refused
 from peerlog.journal import importing
+from peerlog.journal.erasing import erase
 from peerlog.journal.exporting import export_to
 from peerlog.journal.home import Home
 from peerlog.journal.importing import Outlook, look, read_source, take_in
@@ -142,6 +143,31 @@ def test_a_journal_moves_with_all_its_links(journal: Journal, other: Journal, cl
         (trashed,) = other.entries.page(Selection(deleted=True)).entries
         assert trashed.members("links") == (new_note.id,)
         assert bring(other, "json", file).known == 3
+
+
+def test_what_travelled_and_comes_home_is_known(
+    journal: Journal, other: Journal, clock: SetClock, tmp_path: Path
+) -> None:
+    out, back = tmp_path / "out.json", tmp_path / "back.json"
+    goal = journal.entries.add("goal", {"title": "Goal"})
+    clock.forward(hours=1)
+    gone = journal.entries.add("note", {"text": "Erased later"})
+    bring(journal, "markdown", notes(tmp_path / "notes", 1))
+    export_to(journal, "json", out, EVERYTHING)
+    with other:
+        bring(other, "json", out)
+        (there,) = other.entries.page(Selection(kinds=frozenset({"goal"}))).entries
+        other.entries.add("note", {"text": "New there", "links": [there.id]})
+        export_to(other, "json", back, EVERYTHING)
+        assert bring(other, "json", back).known == 4
+    erase(journal, [gone.id])
+    source = read_source(journal, "json", back)
+    for outcome in (look(journal, source), take_in(journal, source)):
+        assert (outcome.count, outcome.known) == (1, 2)
+        assert [each.reason for each in outcome.skipped] == ["It was erased from this journal for good."]
+        assert outcome.notes.total() == 0
+    (new,) = journal.entries.page(EVERYTHING, "New there").entries
+    assert new.members("links") == (goal.id,)
 
 
 def test_links_to_what_came_in_earlier_are_kept(

@@ -124,7 +124,7 @@ def test_an_older_copy_put_back_by_hand_is_noticed(kept: Home, tmp_path: Path) -
     assert problems(kept) == []
     shutil.rmtree(kept.vault)
     shutil.copytree(tmp_path / "copy", kept.vault)
-    assert problems(kept) == ["This is an older copy of the journal: 1 change that it had are missing."]
+    assert problems(kept) == ["This is an older copy of the journal: 1 change that it had is missing."]
 
 
 def test_a_restored_backup_is_no_older_copy(kept: Home, tmp_path: Path) -> None:

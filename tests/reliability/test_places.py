@@ -15,10 +15,12 @@ from typing import Any
 import pytest
 from tests.programs import program
 from tests.reliability.running import ROOT, command
-from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts
+from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts, unlock
 
 from peerlog.errors import PeerlogError, Refused
 from peerlog.vault.files import Missing
+from peerlog.vault.surroundings import written_by_others
+from peerlog.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
@@ -80,7 +82,7 @@ def test_a_folder_that_vanishes_while_the_journal_is_open(folder: Path) -> None:
         folder.rename(elsewhere)
         with pytest.raises(Refused) as caught:
             add(space, "while it was away")
-        assert "nothing was saved" in caught.value.message or "has gone" in caught.value.message
+        assert caught.value.message == "The journal's folder has gone; nothing was saved."
         assert caught.value.hint
         elsewhere.rename(folder)
         space.close()
@@ -134,12 +136,88 @@ def loose_key_file(folder: Path) -> None:
     (folder / "vault.json").chmod(0o644)
 
 
-@pytest.mark.parametrize(
-    "harm", [linked, linked_file, hard_link, a_file, loose_key_file], ids=lambda harm: harm.__name__
-)
+def linked_generation(folder: Path) -> None:
+    (folder / "gen-1").rename(folder.with_name("real"))
+    (folder / "gen-1").symlink_to(folder.with_name("real"))
+
+
+def linked_circles(folder: Path) -> None:
+    (folder / "gen-1" / "circles").rename(folder.with_name("real"))
+    (folder / "gen-1" / "circles").symlink_to(folder.with_name("real"))
+
+
+def linked_space(folder: Path) -> None:
+    (folder / "gen-1" / "private.db").rename(folder.with_name("real.db"))
+    (folder / "gen-1" / "private.db").symlink_to(folder.with_name("real.db"))
+
+
+def hard_linked_space(folder: Path) -> None:
+    folder.with_name("real.db").hardlink_to(folder / "gen-1" / "private.db")
+
+
+def piped_space(folder: Path) -> None:
+    (folder / "gen-1" / "private.db").unlink()
+    os.mkfifo(folder / "gen-1" / "private.db", 0o600)
+
+
+def loose_space(folder: Path) -> None:
+    (folder / "gen-1" / "private.db").chmod(0o666)
+
+
+def loose_generation(folder: Path) -> None:
+    (folder / "gen-1").chmod(0o777)
+
+
+HARMS = [linked, linked_file, hard_link, a_file, loose_key_file, linked_generation, linked_circles, linked_space]
+HARMS += [hard_linked_space, piped_space, loose_space, loose_generation]
+
+
+@pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__)
 def test_what_is_not_a_private_folder_of_files_is_refused(folder: Path, harm: Callable[[Path], None]) -> None:
     harm(folder)
     with pytest.raises(PeerlogError) as caught:
         open_vault(folder)
     assert isinstance(caught.value, Refused)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("harm", [linked_generation, linked_circles, linked_space], ids=lambda harm: harm.__name__)
+def test_a_link_put_there_later_is_not_followed(folder: Path, harm: Callable[[Path], None]) -> None:
+    with closing(open_vault(folder)) as vault:
+        harm(folder)
+        if harm is linked_space:
+            with pytest.raises(Refused, match="is a symbolic link"):
+                vault.space()
+    with pytest.raises(Refused, match="is a symbolic link"):
+        Vault.open(folder, unlock)
+
+
+@pytest.mark.parametrize(("mode", "refused"), [(0o777, True), (0o707, True), (0o1777, False), (0o755, False)])
+def test_a_folder_in_which_others_could_exchange_the_journal(folder: Path, mode: int, refused: bool) -> None:
+    folder.parent.chmod(mode)
+    try:
+        if refused:
+            with pytest.raises(Refused, match=f"{mode:04o}") as caught:
+                open_vault(folder)
+            assert f"chmod go-w '{folder.parent}'" in caught.value.hint
+            with pytest.raises(Refused, match=f"{mode:04o}"):
+                new_vault(folder.with_name("another"))
+        else:
+            open_vault(folder).close()
+    finally:
+        folder.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_group_of_ones_own_is_nobody_else(folder: Path, monkeypatch: pytest.MonkeyPatch, own: bool) -> None:
+    folder.parent.chmod(0o770)
+    monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_gid + (not own))
+    assert bool(written_by_others(folder.parent)) is not own
+
+
+def test_a_home_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "home").write_bytes(b"")
+    for folder in (tmp_path / "home" / "vault", tmp_path / "home" / "deeper" / "vault"):
+        with pytest.raises(Refused) as caught:
+            new_vault(folder)
+        assert caught.value.message == f"{tmp_path / 'home'} is a file, not a folder."

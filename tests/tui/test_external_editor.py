@@ -14,7 +14,15 @@ from tests.tui.driving import Stage, said, typed
 
 from peerlog import editor_file
 from peerlog.domain.selection import Selection
-from peerlog.editor_file import Editor, edit_text, find_editor, memory_folders
+from peerlog.editor_file import (
+    Editor,
+    EditorFailed,
+    edit_text,
+    find_editor,
+    keep_text,
+    memory_folders,
+    private_file,
+)
 from peerlog.errors import BadInput, Refused
 from peerlog.tui import external_editor
 from peerlog.tui.app import PeerlogApp
@@ -118,7 +126,7 @@ def test_the_file_is_private_and_gone_afterwards(tmp_path: Path) -> None:
     def run(command: Sequence[str]) -> int:
         path = Path(command[-1])
         seen.append(path)
-        assert path.read_text(encoding="utf-8") == "My words é"
+        assert path.read_text(encoding="utf-8") == "My words é\n"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
         (path.parent / "entry.md~").write_text("a copy")
@@ -183,8 +191,9 @@ def test_what_comes_back(tmp_path: Path) -> None:
 
 
 def test_an_editor_that_fails_changes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="ended with an error"):
-        edit_text("words", EDITOR, tmp_path, writes("other", status=1))
+    with pytest.raises(EditorFailed, match=r"ended with an error \(1\), so nothing was changed") as failed:
+        edit_text("words", EDITOR, tmp_path, writes("words\n", status=1))
+    assert failed.value.written is None
 
     def lose(command: Sequence[str]) -> int:
         Path(command[-1]).unlink()
@@ -192,6 +201,26 @@ def test_an_editor_that_fails_changes_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="left no file"):
         edit_text("words", EDITOR, tmp_path, lose)
+
+
+def test_what_an_editor_that_fails_had_written_comes_with_the_failure(tmp_path: Path) -> None:
+    with pytest.raises(EditorFailed, match=r"ended with an error \(1\)\.$") as failed:
+        edit_text("words", EDITOR, tmp_path, writes("other\n", status=1))
+    assert failed.value.written == "other"
+    with pytest.raises(EditorFailed, match="stopped by signal 9"):
+        edit_text("words", EDITOR, tmp_path, writes("other", status=-9))
+
+
+def test_a_text_that_has_no_other_place_stays_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor_file, "memory_folders", lambda: [tmp_path / "full"])
+    monkeypatch.setattr(editor_file, "_is_alive", lambda _: False)
+    with private_file("one", tmp_path) as file:
+        kept = [file.keep(), keep_text("two", tmp_path)]
+    edit_text("words", EDITOR, tmp_path, lambda _: 0)
+    assert [path.read_text(encoding="utf-8") for path in kept] == ["one\n", "two"]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+    with pytest.raises(Refused, match="no place for a private file"):
+        keep_text("three", tmp_path / "gone")
 
 
 def test_a_real_program_is_run(tmp_path: Path) -> None:
@@ -227,6 +256,16 @@ async def test_the_text_comes_back_as_one_step(empty: Stage, shouting: str) -> N
         await typed(pilot, "escape")
         with empty.open() as journal:
             assert journal.entries.page(Selection()).entries[0].text == "QUIET WORDS"
+
+
+async def test_what_an_editor_wrote_before_it_failed_comes_back(empty: Stage, shouting: str) -> None:
+    script = Path(shouting.split()[1])
+    script.write_text(f"{script.read_text()}; raise SystemExit(1)")
+    app = empty.app(use_editor=True, editor=shouting)
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "quiet words", "f2")
+        assert app.screen.query_one("#editor-text", TextEditor).text == "QUIET WORDS"
+        assert any("ended with an error" in each for each in said(app))
 
 
 async def test_what_was_typed_is_kept_before_the_editor_starts(

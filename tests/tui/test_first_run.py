@@ -85,6 +85,56 @@ async def test_one_key_offers_others(bare: Stage, monkeypatch: pytest.MonkeyPatc
         assert field(app, "first").value == ""
 
 
+async def test_others_are_offered_whatever_has_been_typed(bare: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(upkeep, "suggest_passphrase", lambda: "other words")
+        await typed(pilot, "my own", "f2")
+        assert "other words" in shown(app)
+        await typed(pilot, "enter", "oth", "f2")
+        assert "other words" in shown(app)
+        assert (field(app, "first").value, field(app, "again").value) == ("", "")
+        assert app.focused is field(app, "first")
+
+
+async def test_the_way_out_is_named(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Ctrl-Q quit" in shown(app).splitlines()[-1]
+        await typed(pilot, "ctrl+q")
+        await settled(pilot)
+        assert not app.is_running
+
+
+async def test_enter_in_the_last_field_makes_the_journal(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.screen.query_one("#theme").focus()
+        await pilot.pause()
+        assert "Enter make it" in shown(app).splitlines()[-1]
+        await typed(pilot, "enter")
+        assert app.focused is field(app, "first"), "the passphrase is missing"
+        await typed(pilot, PASSPHRASE, "tab", PASSPHRASE, "tab", "tab", "tab", "enter")
+        assert on(app, EditorScreen)
+
+
+async def test_a_zone_that_is_none_is_said_when_its_field_is_left(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        field(app, "zone").focus()
+        field(app, "zone").value = "Atlantis"
+        await typed(pilot, "tab")
+        assert "There is no time zone called “Atlantis”." in shown(app)
+        field(app, "zone").focus()
+        field(app, "zone").value = "Asia/Tokyo"
+        await typed(pilot, "tab")
+        assert "There is no time zone" not in shown(app)
+
+
 async def test_ones_own_is_weighed_while_it_is_typed(bare: Stage) -> None:
     app = bare.app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -149,7 +199,6 @@ async def test_a_zone_that_is_none_is_said_and_nothing_is_lost(bare: Stage) -> N
         assert app.focused is field(app, "zone")
         assert not journal_exists(bare.home)
         field(app, "zone").value = "Europe/Dublin"
-        field(app, "again").focus()
         await typed(pilot, "enter")
         assert on(app, EditorScreen)
 
@@ -251,11 +300,50 @@ async def test_the_kit_is_written_only_on_request_and_over_nothing(bare: Stage) 
                 assert target.read_text() == "mine"
                 assert any("exists" in message or "already" in message for message in said(app))
                 target.unlink()
+                assert shown(app).splitlines()[-1].split("   ")[0].strip() == "Enter write it"
                 await typed(pilot, "escape")
+                assert "These words do not open anything yet." in shown(app)
+                app.clear_notifications()
         text = target.read_text(encoding="utf-8")
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert all(f"{number:2}. {word}" in text for number, word in words.items())
         assert await app.ask(lambda journal: journal.wants_recovery_kit), "a file alone does not count"
+        assert "do not open anything yet" in " ".join(shown(app).split())
+        for number in asked_for(app):
+            await typed(pilot, words[number], "enter")
+        assert on(app, MainScreen)
+        assert not await app.ask(lambda journal: journal.wants_recovery_kit)
+
+
+async def test_words_on_paper_stay_the_words_until_the_lock(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await written_first(pilot)
+        words = words_on(app)
+        await typed(pilot, "escape")
+        assert any("do not open anything yet" in message for message in said(app))
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) == words
+        await typed(pilot, "ctrl+l")
+        assert app.session.shown_key is None
+        await typed(pilot, PASSPHRASE, "enter")
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) != words
+
+
+async def test_a_kit_that_counts_is_not_shown_again(bare: Stage) -> None:
+    app = bare.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await written_first(pilot)
+        words = words_on(app)
+        await typed(pilot, "enter")
+        for number in asked_for(app):
+            await typed(pilot, words[number], "enter")
+        await app.run_action("make_recovery_kit")
+        await settled(pilot)
+        assert words_on(app) != words
 
 
 async def test_the_first_page(bare: Stage, screen_snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,11 @@ from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, Stage, eventually, on, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.command import CommandList, CommandPalette
+from textual.pilot import Pilot
 
 from peerlog.tui.commands import Command, Group, every_command
 from peerlog.tui.keymap import say_keys
+from peerlog.tui.screens.dialogue import Dialogue
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.recovery_kit import RecoveryKitScreen
@@ -54,6 +56,10 @@ async def test_it_helps_at_the_door_too(stage: Stage) -> None:
         await settled(pilot)
         await typed(pilot, "f1")
         assert "Opening and making a journal" in shown(app)
+        assert "Open the journal with the 24 words" in shown(app)
+        assert "Leave peerlog." in shown(app)
+        for elsewhere in ("Lock the journal", "Writing", "Finding", "Go to Today", "new_entry"):
+            assert elsewhere not in shown(app)
         await typed(pilot, "escape")
         assert app.focused is app.screen.query_one("#secret")
 
@@ -68,6 +74,27 @@ async def test_the_palette_finds_what_there_is_by_a_part_of_its_name(stage: Stag
         await typed(pilot, "enter")
         await settled(pilot)
         assert on(app, RecoveryKitScreen)
+
+
+async def first_in_the_palette(pilot: Pilot[object], words: str) -> str:
+    await typed(pilot, "ctrl+p", words)
+    await pilot.pause(0.3)
+    first = str(pilot.app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+    await typed(pilot, "escape")
+    return first
+
+
+async def test_the_palette_puts_what_is_called_so_above_what_is_described_so(stage: Stage) -> None:
+    async with stage.opened() as pilot:
+        assert (await first_in_the_palette(pilot, "pass")).startswith("Change passphrase")
+        assert (await first_in_the_palette(pilot, "theme")).startswith("Theme")
+
+
+async def test_the_palette_leaves_out_what_cannot_be_done_now(stage: Stage) -> None:
+    async with stage.opened(tab="journal") as pilot:
+        assert not (await first_in_the_palette(pilot, "undo")).startswith("Undo")
+        await typed(pilot, "d")
+        assert (await first_in_the_palette(pilot, "undo")).startswith("Undo")
 
 
 async def test_the_palette_offers_no_picture_of_the_screen(stage: Stage) -> None:
@@ -119,3 +146,26 @@ def test_every_command_says_what_it_does(command: type[Command]) -> None:
 def test_no_two_commands_have_one_name() -> None:
     names = [command.name() for command in every_command()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("keys", "named"),
+    [
+        (("N",), ["Enter take it", "Esc back"]),
+        (("N", "p"), ["Enter take it", "Esc back"]),
+        (("f",), ["Space choose", "Enter show", "Esc leave as it was", "F5 no filter"]),
+        (("n", "words", "f6"), ["Enter take it", "Esc back"]),
+        (("n", "words", "f10"), ["y yes", "Esc no"]),
+        (("d", "t", "D"), ["Esc no"]),
+        (("d", "t", "D", "erase"), ["Enter yes", "Esc no"]),
+    ],
+    ids=["kind", "template", "filter", "link", "question", "erase", "erase-typed"],
+)
+async def test_a_small_window_names_its_own_keys(stage: Stage, keys: tuple[str, ...], named: list[str]) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, *keys)
+        assert isinstance(app.screen, Dialogue)
+        lines = shown(app).splitlines()
+        assert lines[-1].strip().split("   ") == named
+        assert not any("─" in line for line in lines), "a box where there is no room around it"

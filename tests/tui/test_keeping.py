@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from tests.prebuilt import PASSPHRASE
-from tests.tui.driving import Stage, on, said, settled, shown, typed
+from tests.tui.driving import Stage, eventually, on, said, settled, shown, typed
 from textual.widgets import Input
 
-from peerlog.errors import WrongPassphrase
+from peerlog.errors import Refused, WrongPassphrase
 from peerlog.journal.journal import Profile
 from peerlog.journal.opening import unlock
 from peerlog.settings import NAME, Settings, load_settings
+from peerlog.tui.palette import ThemePalette
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.settings import SettingsScreen
+from peerlog.vault import backup
 
 OTHER = "correct horse battery staple anew"
 
@@ -65,11 +67,53 @@ async def test_every_setting_says_what_it_means(stage: Stage) -> None:
     async with stage.opened(app) as pilot:
         await app.run_action("show_settings")
         await settled(pilot)
-        seen = set()
+        seen, kept = set(), []
         for _ in fields(Settings):
             seen.add(str(app.screen.query_one("#about").render()))
+            kept.append(str(app.screen.query_one("#kept").render()))
             await typed(pilot, "j")
-        assert seen == {setting.metadata["about"] for setting in fields(Settings)}
+        assert seen >= {setting.metadata["about"] for setting in fields(Settings) if setting.name != "theme"}
+        assert len(seen) == len(fields(Settings))
+        assert all(f"“{setting.name}” in" in said for setting, said in zip(fields(Settings), kept, strict=True))
+        assert not [setting.name for setting in fields(Settings) if "_" in setting.name and setting.name in shown(app)]
+
+
+async def test_a_setting_that_is_typed_is_seen_in_the_smallest_terminal(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, size=(60, 16)) as pilot:
+        await app.run_action("show_settings")
+        await settled(pilot)
+        await typed(pilot, "j", "enter", "ctrl+u", "17")
+        await eventually(pilot, lambda: "17" in shown(app))
+
+
+async def test_colours_are_chosen_among_all_there_are(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await app.run_action("show_settings")
+        await settled(pilot)
+        await typed(pilot, "enter")
+        assert on(app, ThemePalette)
+        assert app.theme == "evening"
+        await typed(pilot, "paper")
+        await pilot.pause(0.2)
+        await typed(pilot, "enter")
+        await settled(pilot)
+        assert on(app, SettingsScreen)
+        assert app.theme == load_settings(stage.settings_folder).theme == "paper"
+        assert next(line for line in shown(app).splitlines() if "Colours" in line).split()[-1] == "paper"
+
+
+async def test_the_bottom_line_says_what_the_keys_do_while_a_setting_is_typed(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await app.run_action("show_settings")
+        await settled(pilot)
+        await typed(pilot, "j", "enter")
+        assert shown(app).splitlines()[-1].strip().startswith("Enter keep   Esc leave as it was")
+        await typed(pilot, "ctrl+u", "7", "escape")
+        assert app.settings.lock_after_minutes == 5
+        assert "Esc back" in shown(app).splitlines()[-1]
 
 
 async def test_name_and_zone(stage: Stage) -> None:
@@ -110,6 +154,24 @@ async def test_another_passphrase(stage: Stage) -> None:
     unlock(stage.home, OTHER).close()
     with pytest.raises(WrongPassphrase):
         unlock(stage.home, PASSPHRASE)
+
+
+async def test_a_passphrase_that_is_changed_without_a_fresh_backup(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Refused("There is no space left on the disk.", "Free some space.")
+
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await app.run_action("change_passphrase")
+        await settled(pilot)
+        monkeypatch.setattr(backup, "_make", fail)
+        await typed(pilot, OTHER, "enter", OTHER, "enter")
+        await settled(pilot)
+        assert "From now on this passphrase opens your journal." in shown(app)
+        assert "There is no space left on the disk." in shown(app)
+    unlock(stage.home, OTHER).close()
 
 
 async def test_a_settings_folder_that_cannot_be_written_is_said(stage: Stage) -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.tui.driving import Stage, on, said, shown, typed
 
 from peerlog.tui.commands import every_command
-from peerlog.tui.keymap import complaints, keys_of, say_key
+from peerlog.tui.keymap import complaints, keys_of, say_key, unknown_keys
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen
@@ -95,3 +95,9 @@ def test_keys_in_the_settings_may_be_written_as_characters() -> None:
     assert keys_of(help_, {}) == ["question_mark", "f1"]
     assert keys_of(help_, {"help": "?, f2"}) == ["question_mark", "f2"]
     assert keys_of(help_, {"help": " , "}) == []
+
+
+def test_keys_that_no_keyboard_has_are_named() -> None:
+    assert unknown_keys("f9, ctrl+n,n,?,slash,full_stop,escape,super+1,é,") == []
+    assert unknown_keys("bogus+key, f9,, ctrl+, nokey") == ["bogus+key", "", "ctrl+", "nokey"]
+    assert complaints({"lock": "nokey"}, every_command()) == ["“nokey” is no key: “lock” has it."]

@@ -9,7 +9,7 @@ from tests.tui.snapshot import picture
 from textual.color import Color
 from textual.theme import Theme
 
-from peerlog.settings import load_settings
+from peerlog.settings import THEMES, load_settings
 from peerlog.tui import themes
 
 OWN = [theme for theme in themes.THEMES.values() if not theme.ansi]
@@ -95,6 +95,34 @@ async def test_choosing_one_keeps_it(stage: Stage) -> None:
     assert load_settings(stage.settings_folder).theme == "forest"
 
 
+async def test_each_is_shown_while_one_goes_along_them_and_escape_puts_back_the_one_before(stage: Stage) -> None:
+    app = stage.app(theme="paper")
+    async with stage.opened(app) as pilot:
+        await app.run_action("choose_theme")
+        await pilot.pause(0.2)
+        assert app.theme == "paper"
+        assert "✓ paper" in shown(app)
+        await typed(pilot, "down")
+        assert app.theme == "evening"
+        await typed(pilot, "down")
+        assert app.theme == "forest"
+        panel = app.screen.query_one("#--container").styles.background
+        assert panel == Color.parse(str(themes.THEMES["forest"].panel)), "the palette itself"
+        await typed(pilot, "escape")
+        assert app.theme == "paper"
+    assert load_settings(stage.settings_folder).theme == ""
+
+
+async def test_a_lock_in_the_middle_of_choosing_puts_back_the_one_before(stage: Stage) -> None:
+    app = stage.app(theme="paper")
+    async with stage.opened(app) as pilot:
+        await app.run_action("choose_theme")
+        await pilot.pause(0.2)
+        await typed(pilot, "down", "ctrl+l")
+        assert not app.session.is_open
+        assert app.theme == "paper"
+
+
 async def test_an_unknown_one_falls_back(stage: Stage) -> None:
     app = stage.app(theme="no-such-theme")
     async with stage.opened(app):
@@ -129,3 +157,7 @@ async def test_without_colour_nothing_is_lost(stage: Stage, monkeypatch: pytest.
 def _is_grey(colour: object) -> bool:
     triplet = getattr(colour, "triplet", None)
     return triplet is None or len(set(triplet)) == 1
+
+
+def test_the_settings_know_every_theme_in_the_order_of_the_offer() -> None:
+    assert tuple(themes.THEMES) == THEMES

@@ -103,7 +103,21 @@ async def test_recovery_words_open_it(stage: Stage) -> None:
         assert any("Change passphrase" in message for message in said(app))
 
 
+async def test_without_a_kit_nobody_is_asked_for_its_words(stage: Stage) -> None:
+    app = stage.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "f2")
+        assert "No recovery kit has been made for this journal." in shown(app)
+        assert app.screen.query_one(SecretInput).password
+        app.screen.query_one(SecretInput).value = PASSPHRASE
+        await typed(pilot, "enter")
+        assert on(app, MainScreen)
+
+
 async def test_escape_goes_back_to_the_passphrase(stage: Stage) -> None:
+    with stage.open() as journal:
+        upkeep.keep_recovery_key(journal, upkeep.new_recovery_key())
     assert "Saturday 21 November" in await try_with(stage.app(), PASSPHRASE, "f2", "escape")
 
 

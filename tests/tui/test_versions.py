@@ -36,8 +36,11 @@ async def test_what_changed_is_shown_word_by_word(stage: Stage, screen_snapshot:
         assert isinstance(app.screen, VersionsScreen)
         await typed(pilot, "j")
         assert await picture(pilot) == screen_snapshot
+        assert "Enter read on" in shown(app).splitlines()[-1]
+        unmarked = shown(app)
         await typed(pilot, "enter")
         assert app.screen.query_one("#difference").has_focus
+        assert shown(app) != unmarked, "where one is now is seen"
         await typed(pilot, "escape")
         assert isinstance(app.screen, VersionsScreen)
         await typed(pilot, "escape")

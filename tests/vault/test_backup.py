@@ -18,6 +18,7 @@ from peerlog.vault.backup import Reason, automatic, automatic_backups, fresh_aft
 from peerlog.vault.copies import BACKUP, EXPORT, CopyMade, copies_made, record_copy
 from peerlog.vault.entries import Entries
 from peerlog.vault.exclusion import BACKUPS, Hold
+from peerlog.vault.files import Missing
 from peerlog.vault.restore import restore
 from peerlog.vault.soundness import contents
 from peerlog.vault.vault import Vault
@@ -309,3 +310,9 @@ def test_names_are_utc(vault: Vault) -> None:
     path = automatic(vault, datetime(2026, 11, 22, 8, 0, tzinfo=timezone(timedelta(hours=10))))
     assert path is not None
     assert automatic_backups(vault.folder) == [(datetime(2026, 11, 21, 22, 0, tzinfo=UTC), path)]
+
+
+def test_a_backup_into_a_folder_that_is_not_there(vault: Vault, tmp_path: Path) -> None:
+    with pytest.raises(Missing) as caught:
+        make_backup(vault, tmp_path / "none" / "b.tar")
+    assert caught.value.message == f"{tmp_path / 'none'} is not there."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -110,3 +111,12 @@ def test_a_lock_that_is_something_else_is_refused(folder: Path) -> None:
     (folder / "lock").write_bytes(b"not an empty file " * 100)
     with pytest.raises(Refused, match="cannot be used"):
         Hold.shared(folder)
+
+
+def test_a_folder_in_which_no_lock_can_be_taken_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "lock").write_bytes(b"not an empty file " * 100)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    with pytest.raises(Refused) as caught:
+        Hold.exclusive(folder)
+    assert caught.value.message == f"The folder {folder} is read-only."
+    assert caught.value.hint

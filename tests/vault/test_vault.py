@@ -13,11 +13,12 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from sqlcipher3 import dbapi2
 from tests.vault.vaults import SECRET, add, add_circle, new_vault, open_vault, put_back, seal, snapshot, texts, unlock
 
 from peerlog.crypto import slots
 from peerlog.errors import Busy, Damaged, NewerFormat, Refused, WrongPassphrase
-from peerlog.vault import exclusion, keyfile
+from peerlog.vault import birth, exclusion, keyfile
 from peerlog.vault import vault as vaults
 from peerlog.vault.connection import connect
 from peerlog.vault.exclusion import Hold
@@ -224,3 +225,27 @@ def test_put_back_restores_a_snapshot(folder: Path) -> None:
     (folder / "vault.json").unlink()
     put_back(folder, before)
     assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (dbapi2.OperationalError("database or disk is full"), "no space left on the disk; no journal was made"),
+        (OSError(28, "No space left on device"), "no space left on the disk for {home}/journal"),
+    ],
+)
+def test_a_vault_that_cannot_be_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    if isinstance(error, OSError):
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(birth, "migrate", fail)
+    with pytest.raises(Refused) as caught:
+        new_vault(tmp_path / "home" / "journal")
+    assert caught.value.hint
+    assert said.format(home=tmp_path / "home") in caught.value.message
+    assert list((tmp_path / "home").iterdir()) == []

@@ -81,7 +81,7 @@ def test_an_older_file_of_a_partnership_or_none_is_told(folder: Path, state: Pat
     before = snapshot(folder)
     write(folder, state, CIRCLE)
     put_back(folder, before)
-    assert "1 change that it had are missing" in compared(folder, state)[1]
+    assert "1 change that it had is missing" in compared(folder, state)[1]
     (folder / "gen-1" / "circles" / f"{CIRCLE}.db").unlink()
     assert "a file that was there is gone" in compared(folder, state)[1]
     with closing(open_vault(folder)) as vault:

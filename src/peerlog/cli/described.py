@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..domain.entry import Entry, Version
+from ..domain.entry import Draft, Entry, Version
 from ..domain.field import Fields
 from ..domain.moment import Moment
 
@@ -24,9 +24,14 @@ def described(entry: Entry) -> dict[str, object]:
 
 
 def described_version(version: Version) -> dict[str, object]:
-    """An earlier version: its number, when it was saved, its fields."""
+    """A version: its number, when it was saved, its fields."""
     when = Moment.parse(str(version.fields["when"])).local.isoformat(timespec="seconds")
     return {"version": version.number, "saved": version.saved, "when": when, "fields": _fields(version.fields)}
+
+
+def described_draft(draft: Draft) -> dict[str, object]:
+    """What was begun and not saved: its fields as they were typed, and the entry that it changes, if any."""
+    return {"id": draft.id, "kind": draft.kind, "saved": draft.saved, "entry": draft.entry, "fields": draft.fields}
 
 
 def _fields(fields: Fields) -> dict[str, object]:

@@ -9,10 +9,13 @@ from typing import Any, TypeVar
 import click
 
 from ..domain.dates import parse_moment
+from ..domain.kinds import PAGE
 from ..domain.minutes import parse_minutes
+from ..domain.text import brief
 from ..errors import BadInput
 from ..journal.journal import Journal
 from .field_values import fields_given
+from .given import require_one, require_words, tag_given
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -60,18 +63,36 @@ class Given:
         self, journal: Journal, kind: str, template: str, tags: tuple[str, ...] = (), links: tuple[str, ...] = ()
     ) -> dict[str, object]:
         """The fields they give to an entry that has `tags` and `links` already; raises `BadInput` or `Problem`."""
+        if kind == PAGE.name and self.template:
+            require_template(journal, self.template)
         fields = fields_given(journal, kind, template, self.settings)
+        for name, option, value in (
+            ("title", "--title", self.title),
+            ("when", "--date", self.date),
+            ("minutes", "--minutes", self.minutes),
+        ):
+            require_one((option, value is not None), (f"--set {name}=…", name in fields))
         if self.title is not None:
             fields["title"] = self.title
         if self.date is not None:
+            require_words("--date", self.date)
             fields["when"] = parse_moment(self.date, journal.time.moment())
         if self.minutes is not None:
             fields["minutes"] = parse_minutes(self.minutes) if self.minutes.strip() else None
         if self.tags:
-            fields["tags"] = [*_members(fields, "tags", tags), *self.tags]
+            given = [tag_given("--tag", each) for each in self.tags]
+            fields["tags"] = [*_members(fields, "tags", tags), *given]
         if self.goals:
             fields["links"] = [*_members(fields, "links", links), *(_goal(journal, goal) for goal in self.goals)]
         return fields
+
+
+def require_template(journal: Journal, template: str) -> None:
+    """Raise `BadInput`, with the names that there are, unless `template` is that of a page template."""
+    templates = journal.forms.templates
+    if template not in templates:
+        said = f"There is no page template called “{brief(template)}”." if template else "A page follows a template."
+        raise BadInput(said, f"Add --set template=NAME. Templates: {', '.join(sorted(templates))}.")
 
 
 def _goal(journal: Journal, id_: str) -> str:

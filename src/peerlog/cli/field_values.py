@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..domain.dates import parse_day, parse_moment
+from ..domain.entry import Draft, Entry
 from ..domain.field import Field, Shape
 from ..domain.minutes import parse_minutes
 from ..domain.problem import Problem
@@ -12,6 +13,7 @@ from ..domain.template import PREFIX
 from ..domain.text import brief
 from ..errors import BadInput
 from ..journal.journal import Journal
+from ..journal.typed import as_typed
 
 _YES = frozenset({"yes", "true", "1", "on"})
 _NO = frozenset({"no", "false", "0", "off", ""})
@@ -29,8 +31,30 @@ def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str
         if not equals:
             raise BadInput(f"“{brief(pair)}” is not a field and its value.", "Write it as name=value.")
         field = _named(name.strip(), allowed)
+        if field.name in found:
+            raise BadInput(f"“{brief(name)}” is set twice.", "Leave one of them out.")
         found[field.name] = _read(journal, field, value)
     return found
+
+
+def typed_fields(journal: Journal, draft: Draft, before: Entry | None) -> dict[str, object]:
+    """The fields of a draft as they are to be saved over those of `before`; raises `BadInput` or `Problem`."""
+    form = journal.forms.fields_of(draft.kind, str(draft.fields.get("template") or ""))
+    found: dict[str, object] = {}
+    if before:
+        found |= {name: value for name, value in before.fields.items() if name not in form}
+    for name, typed in draft.fields.items():
+        field = form.get(name)
+        if field and field.shape is Shape.MOMENT and _is_as_it_was(journal, field, typed, before):
+            continue
+        found[name] = _read(journal, field, typed) if field and isinstance(typed, str) else typed
+    return found
+
+
+def _is_as_it_was(journal: Journal, field: Field, typed: object, before: Entry | None) -> bool:
+    """A date left alone keeps its seconds and its zone, which its short form does not say."""
+    value = before.fields.get(field.name) if before else None
+    return not typed or (value is not None and typed == as_typed(field, value, journal.time.zone))
 
 
 def _named(name: str, allowed: Mapping[str, Field]) -> Field:

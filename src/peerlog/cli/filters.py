@@ -11,8 +11,8 @@ import click
 from ..domain.dates import parse_day
 from ..domain.kinds import kind_named
 from ..domain.selection import Selection
-from ..domain.tag import clean_tag
 from ..journal.journal import Journal
+from .given import require_words, tag_given
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,8 +23,17 @@ _FILTERS = (
     click.option("--until", metavar="DATE", help="Up to this day, and with it."),
 )
 _LENGTH = click.option(
-    "--limit", type=click.IntRange(min=0), default=20, show_default=True, metavar="N", help="The newest N; 0 for all."
+    "--limit",
+    type=click.IntRange(min=0),
+    callback=lambda _, __, limit: min(limit, _MOST),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The newest N; 0 for all.",
 )
+_MOST = 1_000_000_000
+"""What a larger --limit comes to: more entries than any journal holds, and a number that every counter takes."""
+
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document for scripts.")
 
 
@@ -38,11 +47,14 @@ class Filters:
     until: str | None
 
     def selection(self, journal: Journal, *, deleted: bool = False) -> Selection:
-        """Raises `Problem` for an unknown kind or date."""
+        """Raises `Problem` for an unknown kind or date, and `BadInput` for a filter that says nothing."""
         today = journal.time.today()
+        for option, said in (("--since", self.since), ("--until", self.until)):
+            if said is not None:
+                require_words(option, said)
         return Selection(
             kinds=frozenset(kind_named(kind).name for kind in self.kinds),
-            tags=frozenset(tag for each in self.tags if (tag := clean_tag(each))),
+            tags=frozenset(tag_given("--tag", each) for each in self.tags),
             since=parse_day(self.since, today) if self.since is not None else None,
             until=parse_day(self.until, today) if self.until is not None else None,
             deleted=deleted,

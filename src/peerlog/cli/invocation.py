@@ -45,7 +45,9 @@ class Invocation:
         """The open journal. Raises what `unlock` raises, and `BadInput` when there is nobody to ask."""
         from ..journal.opening import unlock, unlock_with_keyring
 
-        return self.with_passphrase(unlock, unlock_with_keyring)
+        journal = self.with_passphrase(unlock, unlock_with_keyring)
+        say_what_was_mended(journal)
+        return journal
 
     def with_passphrase(
         self, use: Callable[[Home, str], T], use_keyring: Callable[[Home], T | None] | None = None
@@ -82,6 +84,12 @@ class Invocation:
             except WrongPassphrase as error:
                 say(error.message)
         return use(self.home, ask_secretly("Passphrase"))
+
+
+def say_what_was_mended(journal: Journal) -> None:
+    """Say on standard error what opening the journal has put right, if anything."""
+    if journal.mended:
+        say(journal.mended)
 
 
 def _back_up(journal: Journal) -> None:

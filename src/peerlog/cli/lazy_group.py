@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
 
 import click
 
+from .text_given import take_text_only
+
 
 class LazyGroup(click.Group):
-    """`names` are the commands in the order of the help. Each is what its module in `commands` calls `command`."""
+    """`names` are the commands and their summaries in the order of the help.
 
-    def __init__(self, *, names: Sequence[str], **attributes: object) -> None:
+    Each is what its module in `commands` calls `command`.
+    """
+
+    def __init__(self, *, names: Mapping[str, str], **attributes: object) -> None:
         super().__init__(**attributes)  # type: ignore[arg-type]
         self._names = names
 
@@ -23,6 +28,8 @@ class LazyGroup(click.Group):
         if cmd_name not in self._names:
             return None
         command: click.Command = import_module(f".commands.{module_of(cmd_name)}", __package__).command
+        command.short_help = self._names[cmd_name]
+        take_text_only(command)
         return command
 
     def resolve_command(

@@ -46,7 +46,7 @@ def exit_status(call: Callable[[], object]) -> int:
         say(error.format_message())
         return 2
     except click.UsageError as error:
-        _complain(error.format_message(), _usage_hint(error))
+        _complain(" ".join(error.format_message().split()), _usage_hint(error))
         return 2
     except click.ClickException as error:
         _complain(error.format_message(), "")

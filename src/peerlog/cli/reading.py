@@ -47,10 +47,9 @@ def write_entry(journal: Journal, entry: Entry) -> None:
     _write_links(journal, entry)
 
 
-def write_versions(journal: Journal, entry: Entry, earlier: Sequence[Version]) -> None:
-    """Write one line for each version, the newest first."""
-    newest = Version(entry.version, entry.kind, entry.fields, entry.saved)
-    for version in (newest, *earlier):
+def write_versions(journal: Journal, versions: Sequence[Version]) -> None:
+    """Write one line for each version, in the order given."""
+    for version in versions:
         saved = Moment.parse(version.saved).in_zone(journal.time.zone).local
         words = shorten(" ".join(str(version.fields.get("title") or version.fields.get("text") or "").split()), 60)
         terminal.put(f"{version.number:>4}  {saved:%Y-%m-%d %H:%M}  {words}")

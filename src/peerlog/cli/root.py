@@ -19,32 +19,33 @@ from .outcome import exit_status
 COMPLETE = "_PEERLOG_COMPLETE"
 """The variable by which a shell's completion script asks for completions."""
 
-COMMANDS = (
-    "init",
-    "add",
-    "list",
-    "show",
-    "search",
-    "today",
-    "tags",
-    "edit",
-    "delete",
-    "undelete",
-    "import",
-    "export",
-    "backup",
-    "restore",
-    "check",
-    "passphrase",
-    "recover",
-    "rekey",
-    "settings",
-    "keys",
-    "locate",
-    "completion",
-    "demo",
-)
-"""Every command, in the order of the help; each has a module of its name in `commands`."""
+COMMANDS = {
+    "init": "Make your journal.",
+    "add": "Write an entry.",
+    "list": "List entries, the newest first.",
+    "show": "Show one entry, whole.",
+    "search": "Find entries by their words.",
+    "today": "Show what needs a look today.",
+    "tags": "List every tag and how often it is used.",
+    "drafts": "List what is unfinished; save or drop it.",
+    "edit": "Change an entry.",
+    "delete": "Move entries to the trash, or erase them.",
+    "undelete": "Bring entries back from the trash.",
+    "import": "Take in what you wrote elsewhere.",
+    "export": "Write entries as plain files, unencrypted.",
+    "backup": "Write an encrypted backup.",
+    "restore": "Put a backup in the journal's place.",
+    "check": "Read everything and say whether all is well.",
+    "passphrase": "Choose another passphrase.",
+    "recover": "Open the journal by its recovery words.",
+    "rekey": "Encrypt the whole journal anew under new keys.",
+    "settings": "List the settings, or change one.",
+    "keys": "List the keys of the app.",
+    "locate": "Show which folders peerlog uses.",
+    "completion": "Let your shell complete commands and options.",
+    "demo": "Make two people's journals to look around in.",
+}
+"""Every command in the order of the help, with a summary that fits its line; each has a module in `commands`."""
 
 
 class Program(LazyGroup):

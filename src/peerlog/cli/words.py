@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from ..domain.entry import Draft
 from ..domain.problem import Problem
@@ -48,12 +49,43 @@ def standard_input(*, typed: bool = False) -> str:
         ) from None
 
 
-def typed_words(journal: Journal, before: str = "") -> str:
-    """What somebody makes of `before` in their editor; without an editor, what they type until Ctrl-D."""
-    from ..editor_file import edit_text, find_editor
+@contextmanager
+def typed_words(
+    journal: Journal, kind: str, fields: Mapping[str, object], before: str = "", entry: str | None = None, base: int = 0
+) -> Iterator[str]:
+    """What somebody makes of `before` in their editor; without an editor, what they type until Ctrl-D.
+
+    The context is for saving it. What cannot be saved becomes a draft with the other `fields`, of `entry` in its
+    version `base` when that is what they edit; where no draft can be kept either, a private file stays.
+    """
+    from ..editor_file import EditorFailed
+
+    with _writing(journal, before) as (write, keep):
+        text = before
+        try:
+            try:
+                changed = write()
+            except EditorFailed as failed:
+                text = before if failed.written is None else failed.written
+                raise
+            text = before if changed is None else changed
+            yield text
+        except BaseException as error:
+            if text.strip() != before.strip():
+                typed = _typed(journal, kind, {**fields, "text": text})
+                draft = Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base)
+                _add_hint(error, _kept(journal, draft, lambda: keep(text)))
+            raise
+
+
+@contextmanager
+def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str | None], Callable[[str], Path]]]:
+    """How the words are written, and how they are put into a file that stays."""
+    from ..editor_file import edit_file, find_editor, keep_text, private_file
     from ..journal.home import config_folder
     from ..settings import load_settings
 
+    vault = journal.home.vault
     settings = load_settings(config_folder())
     try:
         editor = find_editor(settings.editor, os.environ)
@@ -61,31 +93,45 @@ def typed_words(journal: Journal, before: str = "") -> str:
         if before or settings.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR"):
             raise
         terminal.say(refused.message, " Type here; Ctrl-D on an empty line ends it, Ctrl-C drops it.")
-        return standard_input(typed=True)
+        yield lambda: standard_input(typed=True), lambda text: keep_text(text, vault)
+        return
     if not settings.use_editor:
         terminal.say(f"While {editor.name} is open the text is in a private temporary file, removed when it ends.")
         terminal.say("“peerlog settings set use_editor true” says that you know, and lets F2 in the app do the same.")
     if editor.warning:
         terminal.say(editor.warning)
-    changed = edit_text(before, editor, journal.home.vault)
-    return before if changed is None else changed
+    with private_file(before, vault) as file:
+
+        def keep(text: str) -> Path:
+            try:
+                return file.keep()
+            except OSError:
+                return keep_text(text, vault)
+
+        yield lambda: edit_file(file, before, editor), keep
 
 
-@contextmanager
-def kept_as_draft(
-    journal: Journal, kind: str, fields: dict[str, object], entry: str | None, base: int
-) -> Iterator[None]:
-    """Keep what somebody has typed as a draft when it cannot be saved, so that no word is lost."""
+def _kept(journal: Journal, draft: Draft, keep: Callable[[], Path]) -> str:
+    """Where the words of a draft are now, in a sentence."""
     try:
-        yield
-    except (Problem, PeerlogError) as error:
-        typed = _typed(journal, kind, fields)
-        journal.entries.keep_draft(Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base))
-        error.hint = f"{error.hint} The text is kept as a draft: the app offers it on Today.".strip()
-        raise
+        journal.entries.keep_draft(draft)
+    except (PeerlogError, OSError):
+        try:
+            path = keep()
+        except (PeerlogError, OSError) as error:
+            return f"The text could not be kept anywhere: {error}"
+        return f"The text is in {path}, readable for you alone. Remove that file when you have it."
+    return "The text is kept as a draft: “peerlog drafts” lists it, and the app offers it on Today."
 
 
-def _typed(journal: Journal, kind: str, fields: dict[str, object]) -> dict[str, object]:
+def _add_hint(error: BaseException, sentence: str) -> None:
+    if isinstance(error, (Problem, PeerlogError)):
+        error.hint = f"{error.hint} {sentence}".strip()
+    else:
+        terminal.say(sentence)
+
+
+def _typed(journal: Journal, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
     """Fields as the app's editor takes them up again; what does not fit its field stays as it was given."""
     form = journal.forms.fields_of(kind, str(fields.get("template") or ""))
     typed: dict[str, object] = {}

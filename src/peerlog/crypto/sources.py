@@ -1,6 +1,6 @@
 """Where a script puts the passphrase: a file or a command named in the environment, as with restic.
 
-    PEERLOG_PASSPHRASE_FILE       a regular file that holds the passphrase on one line, in UTF-8
+    PEERLOG_PASSPHRASE_FILE       a regular file that holds the passphrase on one line, in UTF-8; empty is unset
     PEERLOG_PASSPHRASE_COMMAND    a command whose first line of output is the passphrase
 
 The command is split into words like a POSIX shell does and run without a shell (on Windows it is passed on as
@@ -38,10 +38,10 @@ def passphrase_from_environment(environ: Mapping[str, str]) -> str | None:
             f"peerlog does not take a passphrase from {FORBIDDEN}, where other programs can see it.",
             f"Unset it, and name a file in {FILE} or a command in {COMMAND}.",
         )
-    if FILE in environ and COMMAND in environ:
+    if environ.get(FILE) and COMMAND in environ:
         raise BadInput(f"Both {FILE} and {COMMAND} are set.", "Unset one of them.")
-    if FILE in environ:
-        return _from_file(environ[FILE])
+    if path := environ.get(FILE):
+        return _from_file(path)
     if COMMAND in environ:
         return _from_command(environ[COMMAND])
     return None

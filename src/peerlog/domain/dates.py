@@ -25,8 +25,12 @@ MONTHS = (
     "december",
 )
 EXAMPLES = "For example yesterday, fri, -3d, 17 Nov, 2026-11-17 or 2026-11-17 19:40."
+DAYS_WRITTEN = "For example yesterday, fri, -3d, 17 Nov or 2026-11-17."
+"""Examples for where a day is wanted and no time of day."""
 
 _LONGEST = 120
+_FARTHEST = 9999
+"""The most days, weeks, months or years from today: more is a slip of the finger."""
 _EXACT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:(Z)|([+-]\d\d):?(\d\d))(\[[^\]]+\])?", re.IGNORECASE
 )
@@ -38,8 +42,9 @@ _DAY_NAMED = re.compile(r"([a-z]{3,9})\.?,? ((\d{1,2})(?:st|nd|rd|th)?( .+)?)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
-_AGO = re.compile(r"-(\d{1,4})\s*([dwmy])|(\d{1,4})\s+(day|week|month|year)s?\s+ago")
-_AHEAD = re.compile(r"\+(\d{1,4})\s*([dwmy])|in\s+(\d{1,4})\s+(day|week|month|year)s?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_AGO = re.compile(r"-(\d+)\s*([dwmy])|(\d+)\s+(day|week|month|year)s?\s+ago")
+_AHEAD = re.compile(r"\+(\d+)\s*([dwmy])|in\s+(\d+)\s+(day|week|month|year)s?")
 
 
 def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
@@ -57,7 +62,7 @@ def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
         if match := pattern.fullmatch(said):
             number, unit = match[1] or match[3], (match[2] or match[4])[0]
             return _shift(today, sign * int(number), unit, written)
-    if match := _ISO.fullmatch(said):
+    if match := _ISO.fullmatch(said) or _COMPACT.fullmatch(said):
         return _real(int(match[1]), int(match[2]), int(match[3]), written)
     if (match := _WEEKDAY.fullmatch(said)) and (weekday := _weekday(match[2])):
         distance = _to_weekday(weekday - 1, today, match[1] == "next" if match[1] else ahead)
@@ -67,16 +72,18 @@ def parse_day(written: str, today: date, *, ahead: bool = False) -> date:
             return _week_around(weekday - 1, int(match[3]), today, written)
         found = parse_day(match[2], today, ahead=ahead)
         if found.weekday() != weekday - 1:
-            raise Problem(f"“{brief(written)}” does not fit: that is a {DAYS[found.weekday()].capitalize()}.", EXAMPLES)
+            raise Problem(
+                f"“{brief(written)}” does not fit: that is a {DAYS[found.weekday()].capitalize()}.", DAYS_WRITTEN
+            )
         return found
     if match := _DAY_MONTH.fullmatch(said):
         day, month, year = match[1], _month(match[2]), match[3]
     elif match := _MONTH_DAY.fullmatch(said):
         day, month, year = match[2], _month(match[1]), match[3]
     else:
-        raise Problem(f"“{brief(written)}” is not a date that I can read.", EXAMPLES)
+        raise Problem(f"“{brief(written)}” is not a date that I can read.", DAYS_WRITTEN)
     if not month:
-        raise Problem(f"“{brief(written)}” names no month that I know.", EXAMPLES)
+        raise Problem(f"“{brief(written)}” names no month that I know.", DAYS_WRITTEN)
     if year:
         return _real(int(year), month, int(day), written)
     return _near_year(month, int(day), today, ahead, written)
@@ -93,7 +100,11 @@ def parse_moment(written: str, now: Moment, *, ahead: bool = False) -> Moment:
         day_part, time_part, utc, hours, minutes, zone = exact.groups()
         return Moment.parse(f"{day_part}T{time_part}{'Z' if utc else f'{hours}:{minutes}'}{zone or ''}")
     clock = _CLOCK.search(said)
-    day = parse_day(said[: clock.start()] if clock else said, now.day, ahead=ahead)
+    try:
+        day = parse_day(said[: clock.start()] if clock else said, now.day, ahead=ahead)
+    except Problem as problem:
+        hint = EXAMPLES if problem.hint == DAYS_WRITTEN else problem.hint
+        raise Problem(problem.message, hint) from problem
     if clock:
         at = _time(clock, written)
     elif day == now.day:
@@ -142,7 +153,7 @@ def _real(year: int, month: int, day: int, written: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise Problem(f"There is no {brief(written)} in the calendar.", EXAMPLES) from error
+        raise Problem(f"There is no {brief(written)} in the calendar.", DAYS_WRITTEN) from error
 
 
 def _weekday(said: str) -> int:
@@ -178,11 +189,13 @@ def _near_year(month: int, day: int, today: date, ahead: bool, written: str) -> 
         if candidate >= today if ahead else candidate <= today:
             return candidate
     _real(2000, month, day, written)
-    raise Problem(f"“{brief(written)}” is too far away.", EXAMPLES)
+    raise Problem(f"“{brief(written)}” is too far away.", DAYS_WRITTEN)
 
 
 def _shift(today: date, number: int, unit: str, written: str) -> date:
     try:
+        if abs(number) > _FARTHEST:
+            raise OverflowError(number)
         if unit in "dw":
             return today + timedelta(days=number * (7 if unit == "w" else 1))
         months = today.year * 12 + today.month - 1 + number * (12 if unit == "y" else 1)
@@ -194,4 +207,4 @@ def _shift(today: date, number: int, unit: str, written: str) -> date:
                 continue
         return date(year, month + 1, today.day)
     except (ValueError, OverflowError) as error:
-        raise Problem(f"“{brief(written)}” is too far away.", EXAMPLES) from error
+        raise Problem(f"“{brief(written)}” is too far away.", DAYS_WRITTEN) from error

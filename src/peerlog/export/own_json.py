@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 
 from ..domain.entry import Entry
 
 FORMAT = "peerlog journal"
 VERSION = 1
+_NO_ORIGINS: Mapping[str, Sequence[str]] = {}
 
 
-def chunks(entries: Iterable[Entry], exported: str) -> Iterator[str]:
-    """The document piece by piece, one entry a line; `exported` is a UTC stamp. Holds one entry at a time."""
+def chunks(
+    entries: Iterable[Entry], exported: str, origins: Mapping[str, Sequence[str]] = _NO_ORIGINS
+) -> Iterator[str]:
+    """The document piece by piece, one entry a line; `exported` is a UTC stamp. Holds one entry at a time.
+
+    `origins` say by an entry's id what it was imported as, if it was.
+    """
     head = {"format": FORMAT, "version": VERSION, "exported": exported}
     yield json.dumps(head)[:-1] + ', "entries": ['
     between = "\n"
     for entry in entries:
-        yield between + json.dumps(_described(entry), ensure_ascii=False)
+        yield between + json.dumps(_described(entry, origins.get(entry.id, ())), ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
 
@@ -28,7 +34,7 @@ def schema() -> str:
     return resources.files(__package__).joinpath("journal.schema.json").read_text("utf-8")
 
 
-def _described(entry: Entry) -> dict[str, object]:
+def _described(entry: Entry, origins: Sequence[str]) -> dict[str, object]:
     described: dict[str, object] = {
         "id": entry.id,
         "kind": entry.kind,
@@ -39,5 +45,7 @@ def _described(entry: Entry) -> dict[str, object]:
     }
     if entry.deleted:
         described["deleted"] = entry.deleted
+    if origins:
+        described["origins"] = list(origins)
     described["fields"] = {name: entry.fields[name] for name in sorted(entry.fields)}
     return described

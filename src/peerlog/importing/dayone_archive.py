@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import Damaged, Refused
 from .detect import instead
-from .files import MOST_BYTES, named, read_whole, too_large, unreadable
+from .files import MOST_BYTES, named, open_plain, read_whole, too_large, unreadable
 from .item import shown
 
 MOST_MEMBERS = 200_000
@@ -53,7 +53,7 @@ def _plain(path: Path) -> JournalFile:
 
 def _is_zip(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
     except OSError as error:
         raise unreadable(path, error) from error

@@ -23,14 +23,20 @@ MOST_CHARACTERS = 64 * 1024
 DEEPEST = 16
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BEGUN = re.compile(r"---[ \t]*\n\s*[A-Za-z_][\w-]*:(?:[ \t]|\n|\Z)")
 # What YAML does not allow anywhere, and both of its readers stumble over in ways of their own.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def split_front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML at the head of `text` (None when there is none) and what follows it."""
+    """The YAML at the head of `text` (None when there is none) and what follows it.
+
+    Raises `Problem` for one that is begun, with a key in its first line, and never closed.
+    """
     if text.startswith("---") and (match := _BLOCK.match(text)):
         return match.group(1), text[match.end() :]
+    if _BEGUN.match(text):
+        raise Problem("Its front matter has no end: a line --- is missing.")
     return None, text
 
 

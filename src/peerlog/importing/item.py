@@ -18,7 +18,8 @@ class Item:
     `origin` is the same each time the same thing is read, so that nothing comes in twice; `where` names the item for
     people and is safe to show. `created` and `deleted` are UTC stamps, known only of what peerlog itself wrote and,
     for `created`, of Day One. `external_id` is the entry's id in the journal that it came from: other items' `links`
-    may name it. `notes` say what was left behind, in sentences that many items may share.
+    may name it. `earlier` are the origins that it had when it came into that journal. `notes` say what was left behind,
+    in sentences that many items may share.
     """
 
     origin: str
@@ -29,6 +30,7 @@ class Item:
     external_id: str | None = None
     notes: tuple[str, ...] = ()
     deleted: str | None = None
+    earlier: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "where", shown(self.where, LONGEST_PLACE))

@@ -18,7 +18,7 @@ from ..domain.moment import Moment
 from ..domain.problem import Problem
 from ..errors import Refused
 from .detect import instead
-from .files import named, read_whole
+from .files import named, read_given
 from .fit import Templates, fit_note, fit_tags
 from .item import Item, Skipped
 from .jrnl_text import JrnlEntry, is_text_journal, split_journal, tags_of, unclear_date
@@ -50,7 +50,7 @@ def read(path: Path, *, zone: str, now: Moment, templates: Templates = _NO_TEMPL
     """
     if path.is_dir():
         raise _folder(path)
-    data, name = read_whole(path), named(path)
+    data, name = read_given(path), named(path)
     if data.startswith(_ENCRYPTED):
         raise Refused(f"“{name}” is an encrypted jrnl journal.", f"Write it out first: {_EXPORT}")
     is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")

@@ -13,16 +13,17 @@ from ..domain.text import brief
 from ..errors import Damaged, NewerFormat, Refused
 from ..export.own_json import FORMAT, VERSION
 from .detect import instead
-from .files import named, read_whole
+from .files import named, read_given
 from .fit import Templates, fit
 from .item import Item, Skipped
 from .json_text import parse_json
 from .stamps import read_stamp
 
 _ID = re.compile("[0-9a-f]{64}")
+_ORIGIN = re.compile("[a-z]{1,20}:[0-9a-z:]{1,200}")
 _TOP = {"format", "version", "exported", "entries"}
 _REQUIRED = {"id", "kind", "created", "fields"}
-_ENTRY = _REQUIRED | {"space", "saved", "version", "deleted"}
+_ENTRY = _REQUIRED | {"space", "saved", "version", "deleted", "origins"}
 _NO_TEMPLATES: Templates = {}
 
 
@@ -33,7 +34,7 @@ def read(path: Path, *, zone: str, now: Moment, templates: Templates = _NO_TEMPL
     """
     name = named(path)
     seen: set[str] = set()
-    for number, entry in enumerate(_entries(read_whole(path), name, path), 1):
+    for number, entry in enumerate(_entries(read_given(path), name, path), 1):
         where = f"{name}, entry {number:,}"
         try:
             item = _item(entry, where, templates)
@@ -84,7 +85,14 @@ def _item(entry: object, where: str, templates: Templates) -> Item:
         created=read_stamp(entry["created"], "created"),
         external_id=identity,
         deleted=read_stamp(entry.get("deleted"), "deleted"),
+        earlier=_origins(entry.get("origins", [])),
     )
+
+
+def _origins(said: object) -> tuple[str, ...]:
+    if not isinstance(said, list) or not all(isinstance(each, str) and _ORIGIN.fullmatch(each) for each in said):
+        raise Problem("Its origins are not what they should be.")
+    return tuple(said)
 
 
 def _typed(fields: Mapping[str, object]) -> Mapping[str, object]:

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..errors import PeerlogError
+from ..vault.entries import Entries as Stored
 from .journal import Journal
+from .unfinished import told_what_is_done
 from .upkeep import renew_backups
 
 
 def erase(journal: Journal, ids: Iterable[str]) -> list[str]:
-    """Erase these entries with all their versions, and replace the automatic backups by a fresh one.
+    """Erase these entries with all their versions, all of them or none, and replace the automatic backups.
 
-    Returns where copies lie that somebody made on purpose, such as exports, and that may still hold them.
+    Returns where copies lie that somebody made on purpose, such as exports, and that may still hold them. Raises
+    `Unfinished` when they are erased and the rest was not done.
     """
-    for id_ in ids:
-        journal.entries.forget(id_)
-    return renew_backups(journal, "forget")
+    ids = list(ids)
+    stored = Stored(journal.private)
+    there = bool(stored.with_ids(ids))
+
+    def erased() -> bool:
+        return there and not stored.with_ids(ids)
+
+    with told_what_is_done(journal, "forget", erased, "Erased"):
+        try:
+            stored.forget_all(ids, journal.time.stamp())
+        except PeerlogError:
+            if erased():
+                renew_backups(journal, "forget")  # traces in the journal's own file are no reason to leave the backups
+            raise
+        return renew_backups(journal, "forget")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..domain.entry import Entry
 from ..domain.selection import Selection
+from ..errors import PeerlogError, Refused
 from .exported_files import seen_by_others, write_file, write_folder
 from .journal import Journal
 from .synced import synced_by
@@ -46,12 +47,13 @@ def export_to(
     Raises `Refused` for a place that is taken unless `force`, or that cannot be written.
     """
     target = target.expanduser().absolute()
+    _require_text(target)
     counted = _Counted(_entries(journal, selection, with_trash), journal.entries.count(selection), on_progress)
     if format_ == "markdown":
         write_folder(target, _markdown(journal, counted), force=force)
     else:
         write_file(target, _chunks(journal, format_, counted), force=force)
-    _remember(journal, target)
+    _remember(journal, target, counted.done)
     return Exported(counted.done, target, tuple(_warnings(target)))
 
 
@@ -93,10 +95,16 @@ def _chunks(journal: Journal, format_: str, entries: Iterable[Entry]) -> Iterato
     from ..export import own_json, table
 
     if format_ == "json":
-        return own_json.chunks(entries, journal.time.stamp())
+        return own_json.chunks(entries, journal.time.stamp(), _origins(journal))
     if format_ == "csv":
         return table.chunks(entries, journal.forms.templates)
     raise ValueError(format_)
+
+
+def _origins(journal: Journal) -> dict[str, list[str]]:
+    from ..vault.origins import Origins
+
+    return Origins(journal.private).all()
 
 
 def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
@@ -106,10 +114,24 @@ def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str,
         yield filename(entry), document(entry, journal.forms.fields_of(entry.kind, entry.line("template")))
 
 
-def _remember(journal: Journal, target: Path) -> None:
+def _require_text(target: Path) -> None:
+    try:
+        str(target).encode()
+    except UnicodeEncodeError:
+        raise Refused("The name of the file to write is not UTF-8 text.", "Choose another name.") from None
+
+
+def _remember(journal: Journal, target: Path, entries: int) -> None:
     from ..vault import copies
 
-    copies.record_copy(journal.private, "export", target, journal.time.stamp())
+    try:
+        copies.record_copy(journal.private, "export", target, journal.time.stamp())
+    except PeerlogError as error:
+        said = f"{entries:,} {'entry was' if entries == 1 else 'entries were'} written to {target}, not encrypted"
+        raise type(error)(
+            f"{said}, but the journal could not note where: {error.message}",
+            f"{error.hint} When you erase entries, that place will not be named.".strip(),
+        ) from error
 
 
 def _warnings(target: Path) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,23 @@ from ..vault.origins import Origins
 from .journal import Journal
 
 FORMATS = ("jrnl", "dayone", "markdown", "json")
+_ID = re.compile("[0-9a-f]{64}")
 AT_ONCE = 500
 """Entries in one transaction: what is interrupted keeps all that was done before."""
 
+PLACES_NAMED = 3
+"""How many of the entries that a note concerns are named."""
+
 OnProgress = Callable[[int, int], None]
 """Takes what is done and how much there is, 0 while that is not known."""
+
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C while entries came in; `saved` of them are in the journal."""
+
+    def __init__(self, saved: int) -> None:
+        super().__init__()
+        self.saved = saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +50,15 @@ class Outlook:
     """What taking a source in would do, or has done.
 
     `new` entries by kind, how many are `known` already, what is left out with its reason, and `notes` on what part of
-    an entry is left behind, with how many entries each concerns. `since` and `until` are the days of the new ones.
+    an entry is left behind, with how many entries each concerns and, in `noted`, where the first of them are. `since`
+    and `until` are the days of the new ones.
     """
 
     new: Counter[str]
     known: int
     skipped: tuple[Skipped, ...]
     notes: Counter[str]
+    noted: Mapping[str, tuple[str, ...]]
     since: date | None = None
     until: date | None = None
 
@@ -82,9 +97,9 @@ def look(journal: Journal, source: Source) -> Outlook:
     erased: list[Skipped] = []
     known = 0
     for item in source.items:
-        if origins.was_forgotten(item.external_id):
+        if _was_forgotten(origins, item):
             erased.append(_erased(item))
-        elif _is_known(stored, origins, item):
+        elif _entry_here(stored, origins, item):
             known += 1
         else:
             new.append(item)
@@ -94,17 +109,23 @@ def look(journal: Journal, source: Source) -> Outlook:
 def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = None) -> Outlook:
     """Save what is new, the oldest first, in transactions of `AT_ONCE` entries; says what was done.
 
-    Whether an entry is there already is looked up inside the transaction that would save it.
+    Whether an entry is there already is looked up inside the transaction that would save it. Raises `Stopped` after
+    Ctrl-C.
     """
     # In the order of their places in the journal: the search index writes itself out whenever a place goes back.
     items = sorted(source.items, key=lambda item: _written(item)[: len("2026-11-21T20:00")])
     arrival = _Arrival(journal, items)
-    for start in range(0, len(items), AT_ONCE):
-        with journal.private.write():
-            for item in items[start : start + AT_ONCE]:
-                arrival.take(item)
-        if on_progress:
-            on_progress(min(start + AT_ONCE, len(items)), len(items))
+    saved = 0
+    try:
+        for start in range(0, len(items), AT_ONCE):
+            with journal.private.write():
+                for item in items[start : start + AT_ONCE]:
+                    arrival.take(item)
+            saved = len(arrival.new)
+            if on_progress:
+                on_progress(min(start + AT_ONCE, len(items)), len(items))
+    except KeyboardInterrupt:
+        raise Stopped(saved) from None
     return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
 
 
@@ -119,20 +140,22 @@ class _Arrival:
         self._nonces = {item.origin: secrets.token_bytes(16) for item in items}
         ids = {origin: entry_id(space.id, space.device_key, nonce) for origin, nonce in self._nonces.items()}
         self._new_ids = {item.external_id: ids[item.origin] for item in items if item.external_id}
+        self._travelled = {item.external_id: item for item in items if item.external_id and item.earlier}
         self.new: list[Item] = []
         self.known = 0
         self.erased: list[Skipped] = []
 
     def take(self, item: Item) -> None:
-        if self._origins.was_forgotten(item.external_id):
+        if _was_forgotten(self._origins, item):
             self.erased.append(_erased(item))
             return
-        if _is_known(self._stored, self._origins, item):
+        if _entry_here(self._stored, self._origins, item):
             self.known += 1
             return
         item, now = self._relinked(item), self._time.stamp()
         entry = self._stored.add(item.kind, item.fields, now, created=item.created, nonce=self._nonces[item.origin])
-        self._origins.remember(item.origin, entry.id)
+        for origin in (item.origin, *item.earlier):
+            self._origins.remember(origin, entry.id)
         if item.deleted:
             self._stored.delete(entry.id, item.deleted)
         self.new.append(item)
@@ -156,7 +179,9 @@ class _Arrival:
         known = self._origins.entry_for(f"peerlog:{link}")
         if known or self._stored.find(link):
             return known or link
-        return self._new_ids.get(link)
+        travelled = self._travelled.get(link)
+        here = _entry_here(self._stored, self._origins, travelled) if travelled else None
+        return here or self._new_ids.get(link)
 
 
 def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skipped]:
@@ -168,11 +193,27 @@ def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skippe
     return readers[format_](path, zone=journal.time.zone, now=journal.time.moment(), templates=journal.forms.templates)
 
 
-def _is_known(stored: Stored, origins: Origins, item: Item) -> bool:
-    """Whether the item came in before, or was written in this very journal."""
-    if origins.entry_for(item.origin):
-        return True
-    return item.external_id is not None and stored.find(item.external_id) is not None
+def _entry_here(stored: Stored, origins: Origins, item: Item) -> str | None:
+    """The id of the entry that the item is here already: it came in before, or was written in this very journal."""
+    for origin in (item.origin, *item.earlier):
+        if came := origins.entry_for(origin):
+            return came
+    for own in (item.external_id, *map(_own_id, item.earlier)):
+        if own and stored.find(own):
+            return own
+    return None
+
+
+def _own_id(origin: str) -> str | None:
+    """The id in an origin such as “peerlog:3f9a…”, which is that of the entry in the journal where it was written."""
+    sort, _, id_ = origin.partition(":")
+    return id_ if sort == "peerlog" and _ID.fullmatch(id_) else None
+
+
+def _was_forgotten(origins: Origins, item: Item) -> bool:
+    """Whether what the item is, or was before it travelled, has been erased here for good."""
+    ids = (item.external_id, *map(_own_id, item.earlier))
+    return any(origins.was_forgotten(id_) for id_ in ids)
 
 
 def _written(item: Item) -> str:
@@ -184,6 +225,14 @@ def _erased(item: Item) -> Skipped:
     return Skipped(item.where, "It was erased from this journal for good.")
 
 
+def _places(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    places: dict[str, list[str]] = {}
+    for item in items:
+        for note in item.notes:
+            places.setdefault(note, []).append(item.where)
+    return {note: tuple(sorted(where)[:PLACES_NAMED]) for note, where in places.items()}
+
+
 def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Outlook:
     days = [date.fromisoformat(_written(item)[: len("2026-11-21")]) for item in new]
     return Outlook(
@@ -191,6 +240,7 @@ def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Out
         known,
         tuple(skipped),
         Counter(note for item in new for note in item.notes),
+        _places(new),
         min(days, default=None),
         max(days, default=None),
     )

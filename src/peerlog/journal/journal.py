@@ -12,6 +12,11 @@ from .entries import Entries
 from .forms import Forms
 from .home import Home
 
+_MENDED = (
+    "One of the journal's two key files was damaged or missing and has been written anew from the other; "
+    "the disk may be failing: “peerlog check” reads all of it."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -49,6 +54,11 @@ class Journal:
             self.private.set_value("zone", profile.zone)
         self.time = LocalTime(self.clock, profile.zone)
         self.entries = Entries(self.private, self.forms, self.time)
+
+    @property
+    def mended(self) -> str:
+        """What was put right when it was opened and its owner should know, in a sentence; empty for nothing."""
+        return _MENDED if self.vault.mended else ""
 
     @property
     def changes_seen(self) -> int:

@@ -20,6 +20,13 @@ def journal_exists(home: Home) -> bool:
     return vaults.exists(home.vault)
 
 
+def require_place(home: Home) -> None:
+    """Raise `Refused` where no journal can be, because a file is in the place of a folder."""
+    from ..vault.surroundings import require_folder_above
+
+    require_folder_above(home.vault)
+
+
 def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None) -> Journal:
     """Make a journal and open it. Raises `Problem` for an unknown zone, `Refused` for a weak passphrase."""
     from ..crypto import argon, passphrases, slots
@@ -69,6 +76,16 @@ def slot_opener(passphrase: str | None, words: str | None) -> Callable[[KeyFile]
     return open_slot
 
 
+def has_recovery_kit(home: Home) -> bool:
+    """Whether there are recovery words that open the journal, told without a key.
+
+    Raises `Damaged`, `NewerFormat` or `Refused`.
+    """
+    from ..vault import keyfile
+
+    return keyfile.read(home.vault).slot("recovery") is not None
+
+
 def unlock_with_keyring(home: Home, *, clock: Clock | None = None) -> Journal | None:
     """The journal when its owner has let this machine's keyring open it, else None."""
     opener = keyring_opener(home)
@@ -100,6 +117,7 @@ def keyring_opener(home: Home) -> Callable[[KeyFile], bytes] | None:
 
 
 def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) -> Journal:
+    require_place(home)
     if not journal_exists(home):
         raise Refused(f"There is no journal in {home.data}.", "“peerlog init” makes one.")
     vault = Vault.open(home.vault, unlock_)

@@ -8,16 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.moment import utc_stamp
-from ..errors import PeerlogError
+from ..errors import PeerlogError, Refused, WrongPassphrase
 from .clock import Clock, SystemClock
 from .home import Home
 from .journal import Journal
+from .unfinished import places_of_copies, told_what_is_done
 
 if TYPE_CHECKING:
     from ..crypto.recovery import RecoveryKey as RecoveryKey
     from ..vault.backup import Reason
     from ..vault.keyfile import KeyFile
     from ..vault.restore import BackupInfo, Restored
+
+
+_NOT_ITS_PASSPHRASE = (
+    "That passphrase does not open this backup.",
+    "It opens with the passphrase of its day, or with the recovery words of its day: “peerlog restore FILE --words”.",
+)
+_NOT_ITS_WORDS = (
+    "Those recovery words do not open this backup.",
+    "It opens with the words of its day, which a newer kit may have replaced, or with the passphrase of its day.",
+)
+_NO_PASSPHRASE = ("This backup has no passphrase.", "Open it by recovery words: “peerlog restore FILE --words”.")
+_NO_KIT = ("No recovery kit had been made on the day of this backup.", "Only the passphrase of its day opens it.")
 
 
 def suggest_passphrase() -> str:
@@ -59,43 +72,62 @@ def recovery_kit(journal: Journal, key: RecoveryKey, day: date) -> str:
 def change_passphrase(journal: Journal, passphrase: str) -> list[str]:
     """Give the journal another passphrase and make a fresh backup under it.
 
-    Returns where copies may still lie that the earlier passphrase opens.
+    Returns where copies may still lie that the earlier passphrase opens. Raises `Unfinished` when the passphrase is
+    changed and the rest was not done.
     """
     from ..crypto import argon, passphrases, slots
 
     passphrases.check_acceptable(passphrase)
     vault = journal.vault
-    vault.replace_slot(slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost()))
-    return renew_backups(journal, "passphrase")
+    slot = slots.seal_with_passphrase(vault.vault_key, passphrase, vault.id, argon.choose_cost())
+    with told_what_is_done(journal, "passphrase", lambda: slot in vault.keys.slots, "The passphrase is changed"):
+        vault.replace_slot(slot)
+        return renew_backups(journal, "passphrase")
 
 
 def change_keys(journal: Journal, passphrase: str) -> list[str]:
     """Encrypt everything anew under new keys (`rekey`) and close the journal; open it again with the passphrase.
 
-    The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie.
+    The recovery kit and the keyring stop opening it. Returns where copies under the old keys may still lie. Raises
+    `Unfinished` when the new keys are in force and the rest was not done.
     """
     from ..crypto import argon, slots
-    from ..vault import rekey, watermark
+    from ..vault import rekey
 
     cost = argon.choose_cost()
+    vault = journal.vault
+    before = vault.keys.generation
     journal.private.close()
-    rekey.rekey(
-        journal.vault,
-        lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
-    )
-    places = renew_backups(journal, "rekey")
+    done = "Everything is encrypted under new keys"
+    with told_what_is_done(journal, "rekey", lambda: vault.keys.generation > before, done):
+        try:
+            rekey.rekey(
+                vault,
+                lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
+            )
+        finally:
+            # First of all, and whatever happened: without it the next check complains of the keys.
+            if vault.keys.generation > before:
+                _keep_mark(journal)
+        places = renew_backups(journal, "rekey")
+        _keep_mark(journal)
+    vault.close()
+    return places
+
+
+def _keep_mark(journal: Journal) -> None:
+    from ..vault import watermark
+
     with suppress(PeerlogError):
         watermark.keep(journal.vault, journal.home.state)
-    journal.vault.close()
-    return places
 
 
 def renew_backups(journal: Journal, reason: Reason) -> list[str]:
     """Replace the automatic backups by a fresh one; where copies made on purpose lie that are now a worry."""
     from ..vault import backup
 
-    copies = backup.fresh_after(journal.vault, reason, journal.clock.now())
-    return [f"{copy.path} ({copy.what} of {copy.at[:10]})" for copy in copies]
+    backup.fresh_after(journal.vault, reason, journal.clock.now())
+    return places_of_copies(journal, reason)
 
 
 def use_keyring(journal: Journal) -> None:
@@ -144,6 +176,21 @@ def _automatic_name(moment: datetime) -> str:
     return f"auto-{moment:%Y%m%dT%H%M%SZ}.tar"
 
 
+def newest_backup(home: Home) -> Path:
+    """The newest automatic backup of the journal in `home`, also of one that no longer opens.
+
+    Raises `Refused` when there is none.
+    """
+    from ..vault import backup
+    from .opening import require_place
+
+    require_place(home)
+    made = backup.automatic_backups(home.vault)
+    if not made:
+        raise Refused(f"There is no automatic backup in {home.data}.", "Name the file of a backup that you made.")
+    return made[0][1]
+
+
 def read_backup(file: Path) -> BackupInfo:
     """What a backup tells without a key. Raises `Refused` for another file, `Damaged` or `NewerFormat`."""
     from ..vault import restore
@@ -171,8 +218,15 @@ def restore_backup(
 
     opened: list[bytes] = []
 
+    open_slot_of_the_day = slot_opener(passphrase, words)
+
     def open_slot(keys: KeyFile) -> bytes:
-        opened.append(slot_opener(passphrase, words)(keys))
+        if keys.slot("passphrase" if words is None else "recovery") is None:
+            raise Refused(*(_NO_PASSPHRASE if words is None else _NO_KIT))
+        try:
+            opened.append(open_slot_of_the_day(keys))
+        except WrongPassphrase as error:
+            raise WrongPassphrase(*(_NOT_ITS_PASSPHRASE if words is None else _NOT_ITS_WORDS)) from error
         return opened[-1]
 
     now = utc_stamp((clock or SystemClock()).now())

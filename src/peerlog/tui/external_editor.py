@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from ..domain.problem import Problem
-from ..editor_file import Editor, edit_text, find_editor
+from ..editor_file import Editor, EditorFailed, edit_text, find_editor
 from ..errors import PeerlogError, Refused
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ async def write_outside(app: JournalApp, text: TextEditor) -> None:
             written = edit_text(text.text, editor, app.home.data)
     except SuspendNotSupported:
         app.tell_error(Refused("This terminal cannot hand over to another program.", "Write here instead."))
+    except EditorFailed as failed:
+        if failed.written is not None:
+            text.put(failed.written)
+        app.tell_error(failed)
     except (PeerlogError, Problem) as error:
         app.tell_error(error)
     else:

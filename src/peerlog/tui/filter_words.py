@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from ..domain.dates import MONTHS
@@ -31,13 +32,13 @@ def say_period(since: date | None, until: date | None, today: date, *, sunday_fi
     return f"until {short_day(until, today)}" if until else ""
 
 
-def periods(today: date, *, sunday_first: bool = False) -> dict[str, tuple[date, None]]:
-    """The stretches of time that have names, by these, up to now and on."""
-    into_week = today.isoweekday() % 7 if sunday_first else today.weekday()
+def periods(today: date, *, sunday_first: bool = False) -> dict[str, tuple[date, date]]:
+    """The stretches of time that have names, by these: their first and last days."""
+    week = today - timedelta(days=today.isoweekday() % 7 if sunday_first else today.weekday())
     return {
-        "this week": (today - timedelta(days=into_week), None),
-        "this month": (today.replace(day=1), None),
-        "this year": (today.replace(month=1, day=1), None),
+        "this week": (week, week + timedelta(days=6)),
+        "this month": (today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])),
+        "this year": (today.replace(month=1, day=1), today.replace(month=12, day=31)),
     }
 
 

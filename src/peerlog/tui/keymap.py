@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from textual.binding import Binding
-from textual.keys import format_key
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 from .commands import Command, Group
 
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+_NAMED = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
 _SAID = {
     "escape": "Esc",
     "enter": "Enter",
@@ -45,10 +47,26 @@ def say_keys(command: type[Command], chosen: Mapping[str, str]) -> str:
     return " ".join(say_key(key) for key in keys_of(command, chosen))
 
 
+def unknown_keys(written: str) -> list[str]:
+    """Those of the keys in `written`, with commas between them, that no keyboard has."""
+    named = [key.strip() for key in written.strip(" ,").split(",")] if written.strip(" ,") else []
+    return [key for key in named if not _is_key(key)]
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, last = key.split("+")
+    return set(modifiers) <= _MODIFIERS and (len(last) == 1 or last in _NAMED or _is_character(last))
+
+
+def _is_character(name: str) -> bool:
+    return bool(name) and key_to_character(name) is not None
+
+
 def complaints(chosen: Mapping[str, str], commands: Iterable[type[Command]]) -> list[str]:
-    """Sentences about chosen keys that name no command, or that two commands share where both can be meant."""
+    """Sentences about chosen keys: of no command, no keys at all, or shared by two commands where both can be meant."""
     by_name = {command.name(): command for command in commands}
     found = [f"The settings give keys to “{name}”, which is no command." for name in chosen if name not in by_name]
+    found += [f"“{key}” is no key: “{name}” has it." for name in chosen for key in unknown_keys(chosen[name])]
     for one, other in combinations(by_name.values(), 2):
         if one.name() not in chosen and other.name() not in chosen:
             continue

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual.command import Command as Row
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import Theme
+from textual.widgets import OptionList
 
 from . import themes
-from .commands import Command, Group, every_command
+from .commands import Command, Group, entry, every_command
 from .keymap import say_keys
 
 if TYPE_CHECKING:
@@ -22,12 +25,21 @@ if TYPE_CHECKING:
 _PALETTES = {"command_palette", "here"}
 _LABEL_WIDTH, _KEYS_WIDTH = 18, 8
 _MOST_WIDTH, _MARGINS = 104, 10
+_BY_LABEL = 1000.0
+"""What a match in a label is worth more than any in a description."""
 
 
 def open_palette(app: JournalApp, provider: type[Provider], question: str) -> None:
     """Ask a question whose answers `provider` has."""
     if not CommandPalette.is_open(app):
-        app.push_screen(CommandPalette([provider], placeholder=question))
+        palette = ThemePalette if provider is Themes else Palette
+        app.push_screen(palette([provider], placeholder=question))
+
+
+class Palette(CommandPalette):
+    """From edge to edge where the terminal is narrow."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium")]
 
 
 class Everything(Provider):
@@ -48,9 +60,14 @@ class Everything(Provider):
         for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
-            if place is not None and self._fits(command) and place.check_action(name, ()):
+            if place is not None and self._fits(command) and self._is_possible(command, place):
                 offers.append((command, partial(self.app.run_action, name, place)))
         return offers
+
+    def _is_possible(self, command: type[Command], place: DOMNode) -> bool:
+        if command is entry.Undo and not self._journal_app.last_done:
+            return False  # its key says so; a list of what can be done leaves it out
+        return bool(place.check_action(command.name(), ()))
 
     async def discover(self) -> Hits:
         for command, carry_out in self._offers():
@@ -59,7 +76,9 @@ class Everything(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command, carry_out in self._offers():
-            if (score := matcher.match(f"{command.label}: {command.about()}")) > 0:
+            in_label = matcher.match(command.label)
+            score = _BY_LABEL + in_label if in_label else matcher.match(f"{command.label}: {command.about()}")
+            if score > 0:
                 yield Hit(score, self._line(command), carry_out, text=command.label)
 
     def _line(self, command: type[Command]) -> Content:
@@ -83,20 +102,56 @@ class WhatIsHere(Everything):
         return command.group != Group.EVERYWHERE and super()._fits(command)
 
 
+class ThemePalette(Palette):
+    """Shows each theme while one goes along them; whoever leaves without choosing has the one before again."""
+
+    def on_mount(self) -> None:
+        self._before = self.app.theme
+        self.app.theme_changed_signal.subscribe(self, self._restyle)
+
+    def _restyle(self, theme: Theme) -> None:
+        """Textual leaves screens of its own out when the theme changes."""
+        self.app.stylesheet.update(self)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if isinstance(event.option, Row) and event.option.hit.text in themes.THEMES:
+            self.app.theme = event.option.hit.text
+
+    def on_unmount(self) -> None:
+        if self._selected_command is None:
+            self.app.theme = self._before
+
+
 class Themes(Provider):
-    """The themes; the chosen one is kept in the settings."""
+    """The themes, the present one first; the chosen one is kept in the settings."""
+
+    async def startup(self) -> None:
+        self._present = self.app.theme
 
     async def discover(self) -> Hits:
-        for name in themes.THEMES:
-            yield DiscoveryHit(name, partial(self._choose, name))
+        for name in sorted(themes.THEMES, key=lambda name: name != self._present):
+            yield DiscoveryHit(self._line(name), partial(self._choose, name), text=name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for name in themes.THEMES:
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, Content(name), partial(self._choose, name))
+                yield Hit(score, self._line(name), partial(self._choose, name), text=name)
+
+    def _line(self, name: str) -> Content:
+        present = name == self._present
+        about = _about(themes.THEMES[name]) + (", the present one" if present else "")
+        label = Content("✓ " if present else "  ") + Content(name).truncate(_LABEL_WIDTH, pad=True)
+        return Content.assemble(label, (about, "$quiet"))
 
     def _choose(self, name: str) -> None:
         app = cast("JournalApp", self.app)
         app.theme = name
         app.keep_setting("theme", name)
+
+
+def _about(theme: Theme) -> str:
+    ground = "dark" if theme.dark else "light"
+    if theme.ansi:
+        return f"your terminal's own colours, {ground}"
+    return f"{ground}, high contrast" if theme.name.startswith("contrast") else ground

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from ..journal.home import Home
     from ..journal.journal import Journal
+    from ..journal.upkeep import RecoveryKey
 
 T = TypeVar("T")
 
@@ -25,6 +26,8 @@ class Session:
         self.home = home
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._journal: Journal | None = None
+        self.shown_key: RecoveryKey | None = None
+        """Recovery words that have been shown and open nothing yet; they go when the journal is closed."""
 
     @property
     def is_open(self) -> bool:
@@ -60,7 +63,7 @@ class Session:
         self._thread.shutdown(wait=True)
 
     def _close(self) -> None:
-        journal, self._journal = self._journal, None
+        journal, self._journal, self.shown_key = self._journal, None, None
         if journal:
             journal.close()
 

@@ -28,7 +28,7 @@ from .connection import connect, translated
 from .copies import BACKUP, CopyMade, copies_made
 from .exclusion import BACKUPS as TURN
 from .exclusion import Hold
-from .files import create_new, explained, make_private_dir, remove_leftovers, sync_dir, sync_file
+from .files import create_new, explained, make_private_dir, remove_leftovers, said_of, sync_dir, sync_file
 from .keyfile import KeyFile
 from .rotation import kept
 from .soundness import Contents, contents, damaged_pages, not_whole, require_whole
@@ -41,6 +41,7 @@ EVERY = timedelta(days=1)
 _AUTOMATIC = re.compile(r"auto-(\d{8}T\d{6}Z)\.tar")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _WORK = ".work-"
+_NONE = "no backup was made"
 _MARK = "backup"
 """The private space's setting that says how far each space was written to when the last automatic backup was made."""
 
@@ -92,6 +93,11 @@ def fresh_after(vault: Vault, reason: Reason, now: datetime) -> list[CopyMade]:
     with Hold.exclusive(vault.folder, TURN):
         path = _make_automatic(vault, now)
         _remove([other for _, other in automatic_backups(vault.folder) if other != path])
+    return copies_outside(vault, reason)
+
+
+def copies_outside(vault: Vault, reason: Reason) -> list[CopyMade]:
+    """The copies made on purpose that still hold what was forgotten, or that the given-up keys still open."""
     found: list[CopyMade] = []
     for name in vault.spaces:
         space = vault.space(name, read_only=True)
@@ -153,7 +159,7 @@ def _make(vault: Vault, target: Path) -> dict[str, Contents]:
     _remove_leftovers(backups)
     keys = keyfile.read(vault.folder)
     new = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
-    with workshop(backups) as work, explained(target, "; no backup was made"):
+    with said_of(target, new), workshop(backups) as work, explained(target, f"; {_NONE}"):
         remove_leftovers(target)
         try:
             made = _write(vault, keys, new, work)
@@ -190,7 +196,7 @@ def _copy(path: Path, key: str, copy: Path) -> Contents:
     create_new(copy, b"")
     source = connect(path, key)
     try:
-        with translated(path):
+        with translated(path, _NONE):
             if damaged_pages(source):
                 raise not_whole(path)
             before = contents(source)
@@ -199,7 +205,7 @@ def _copy(path: Path, key: str, copy: Path) -> Contents:
         source.close()
     copied = connect(copy, key, read_only=True)
     try:
-        with translated(path):
+        with translated(path, _NONE):
             after = contents(copied)
     finally:
         copied.close()

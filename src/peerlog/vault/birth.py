@@ -18,8 +18,8 @@ def create_space(path: Path, key: str, settings: dict[str, str], now: str) -> No
     connection = connect(path, key, create=True)
     try:
         path.chmod(0o600)
-        migrate(connection)
-        with translated(path):
+        with translated(path, "no journal was made"):
+            migrate(connection)
             connection.execute("BEGIN IMMEDIATE")
             for name, value in {"space": secrets.token_hex(16), "writes": "0", **settings}.items():
                 connection.execute("INSERT INTO setting(name, value) VALUES (?, ?)", (name, value))

@@ -31,7 +31,7 @@ def check(vault: Vault, state_dir: Path | None = None, on_progress: Callable[[in
     about_backups, rescue = check_backups(vault)
     progress.step()
     for name in vault.spaces:
-        hint = rescue.hint(name) if rescue else "If you have a backup elsewhere, “peerlog restore” brings it back."
+        hint = rescue.hint(name) if rescue else "“peerlog restore FILE” brings back a backup that you have elsewhere."
         findings += check_space(vault, name, hint, progress.step)
     findings += about_backups
     if state_dir:

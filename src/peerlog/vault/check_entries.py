@@ -15,7 +15,7 @@ from ..domain.template import PREFIX
 from ..errors import Damaged
 from .finding import Finding
 from .position import first_of_minute
-from .rows import COLUMNS, columns_from, entry_from, json_object, load_fields
+from .rows import COLUMNS, columns_from, entry_from, json_object, load_fields, searched_words
 from .space import Row, Space
 
 EVERY = 500
@@ -89,7 +89,9 @@ def _examine(row: Row, space: Space, devices: Mapping[int, bytes]) -> tuple[list
         _UNFIT: fits is not False,
         _FOREIGN: device in devices and entry.id == entry_id(space.id, devices[device], bytes(nonce)),
         _MISPLACED: pos >= first_of_minute(when),
-        _UNFINDABLE: (more, keys, cjk) == (follows["more"], follows["keys"], follows["cjk"]),
+        # Entries that were saved before words were folded lack the folded ones, and are whole.
+        _UNFINDABLE: more in (follows["more"], searched_words(entry))
+        and (keys, cjk) == (follows["keys"], follows["cjk"]),
     }
     return [rule for rule, holds in checks.items() if not holds], entry
 

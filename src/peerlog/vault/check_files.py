@@ -14,6 +14,7 @@ from . import exclusion, keyfile
 from .backup import automatic_backups
 from .files import explained
 from .finding import Finding
+from .surroundings import written_by_others
 from .vault import BACKUPS, Vault, generations, space_path
 
 _MOST_NAMED = 5
@@ -52,6 +53,14 @@ def check_folder(vault: Vault) -> list[Finding]:
                 loose.append(name)
         left = [path.name for number, path in generations(vault.folder) if number != vault.keys.generation]
     findings: list[Finding] = []
+    if written_by_others(vault.folder.parent):
+        findings.append(
+            Finding(
+                "problem",
+                f"Other people on this machine can put another journal in the place of {vault.folder}.",
+                f"If that was not on purpose: chmod go-w '{vault.folder.parent}'",
+            )
+        )
     if loose:
         findings.append(
             Finding(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE
-from ..errors import Damaged, NewerFormat, PeerlogError
+from ..errors import Damaged, PeerlogError, Refused
 from .check_entries import check_entries
 from .connection import connect, translated
 from .finding import Finding
@@ -41,7 +41,7 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
             step()
         with closing(vault.space(name, read_only=True)) as space:
             return findings + check_entries(space, label, step)
-    except NewerFormat as error:
+    except Refused as error:
         return [Finding("problem", f"{label}: {error}", error.hint)]
     except Damaged:
         return [_damage(label, path, key, restore_hint)]
@@ -72,7 +72,16 @@ def _damage(label: str, path: Path, key: str, restore_hint: str) -> Finding:
         what = f"{found.readable:,} of its {found.total:,} entries can still be read"
     else:
         what = f"all {found.total:,} entries can still be read, but not all that belongs to them"
-    return Finding("problem", f"{label}: its file is damaged; {what}.", f"Do not write in it. {restore_hint}")
+    hint = f"Do not write in it. {_ways_out(found.readable, restore_hint) if path.stem == PRIVATE else restore_hint}"
+    return Finding("problem", f"{label}: its file is damaged; {what}.", hint)
+
+
+def _ways_out(readable: int, restore_hint: str) -> str:
+    entries = f"{readable:,} entr{'y' if readable == 1 else 'ies'}"
+    return (
+        f"First “peerlog restore --salvage FILE.json” writes the {entries} that can be read to a file, not encrypted."
+        f" Then {restore_hint} “peerlog import json FILE.json” adds what it lacks."
+    )
 
 
 def _structure(connection: Connection, label: str, restore_hint: str) -> list[Finding]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
-from .files import explained
+from .files import Missing, require_real_file
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -38,17 +38,21 @@ _SETTINGS = (
 def connect(path: Path, key: str, *, create: bool = False, read_only: bool = False) -> Connection:
     """An open connection to the space at `path`; `key` is 64 lower-case hex digits.
 
-    Raises `Damaged` when the file is missing, empty or does not open under the key. The key has been checked against
+    Raises `Damaged` when the file is missing, empty or does not open under the key, `Refused` when it is a link or no
+    regular file. The key has been checked against
     the vault's commitment by then, so a file that does not open is damaged, never "wrong passphrase".
     """
     from sqlcipher3 import dbapi2
 
     if not re.fullmatch("[0-9a-f]{64}", key):
         raise ValueError("a space key is 64 lower-case hex digits")
-    with explained(path):
-        there = path.is_file()
-    if not create and not there:
-        raise Damaged(f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup.")
+    try:
+        require_real_file(path)
+    except Missing:
+        if not create:
+            raise Damaged(
+                f"The file {path.name} of your journal is missing.", "Run “peerlog restore” on a backup."
+            ) from None
     mode = "rwc" if create else "rw"
     try:
         connection = dbapi2.connect(
@@ -98,17 +102,20 @@ def refuse_newer(connection: Connection, known: int, path: Path) -> None:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours, without a word of SQL (which could quote text or a key)."""
+def translated(path: Path, consequence: str = "nothing was saved") -> Iterator[None]:
+    """Turn SQLite's errors into ours, without a word of SQL (which could quote text or a key).
+
+    `consequence` ends the sentence where the disk is the reason.
+    """
     from sqlcipher3 import dbapi2
 
     try:
         yield
     except dbapi2.Error as error:
-        raise _translate(error, path) from None
+        raise _translate(error, path, consequence) from None
 
 
-def _translate(error: Any, path: Path) -> PeerlogError:
+def _translate(error: Any, path: Path, consequence: str) -> PeerlogError:
     name = getattr(error, "sqlite_errorname", None) or str(error)
     said = f"{name} {error}"
     if "NOTADB" in name or "not a database" in said or "CORRUPT" in name or "malformed" in said:
@@ -119,14 +126,28 @@ def _translate(error: Any, path: Path) -> PeerlogError:
     if "BUSY" in name or "locked" in said:
         return Busy("Another peerlog is writing to the journal.", "Try again in a moment.")
     if "FULL" in name or "disk is full" in said:
-        return Refused("There is no space left on the disk; nothing was saved.", "Free some space and save again.")
+        return Refused(f"There is no space left on the disk; {consequence}.", "Free some space and try again.")
+    if any(word in said for word in ("READONLY", "readonly", "CANTOPEN", "unable to open", "IOERR")) and _is_gone(path):
+        return Refused(f"The journal's folder has gone; {consequence}.", "Was it moved, or its drive taken out?")
     if "READONLY" in name or "readonly" in said:
-        return Refused("The journal's folder is read-only; nothing was saved.", "Make it writable and save again.")
+        return Refused(f"The journal's folder is read-only; {consequence}.", "Make it writable and try again.")
     if "CANTOPEN" in name or "unable to open" in said:
-        return Refused("The journal's folder has gone or cannot be opened.", "Is the disk still there?")
+        return Refused(
+            f"The journal's folder cannot be written in; {consequence}.", "Look at its permissions, and at its drive."
+        )
     if "IOERR" in name or "disk I/O" in said:
         return Refused(
-            "The disk refused to store this; nothing was saved.",
-            "Lock and unlock the journal, then save again; “peerlog check” tells whether all is well.",
+            f"The disk refused to store this; {consequence}.",
+            "Lock and unlock the journal, then try again; “peerlog check” tells whether all is well.",
         )
     return Refused(f"The journal's database refused: {name}.", "Run “peerlog check”.")
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False

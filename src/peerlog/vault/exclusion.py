@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Busy, Refused
 from .files import explained
+from .surroundings import require_writable
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -104,6 +105,7 @@ def _lock(path: Path, statements: tuple[str, ...], wait: float, message: str) ->
             connection.close()
         if "locked" in str(error) or "busy" in str(error):
             raise Busy(message, "Close it there, or wait until it is done.") from None
+        require_writable(path.parent)
         raise Refused("The journal's folder cannot be used.", "Is it there, and writable?") from error
     return connection
 

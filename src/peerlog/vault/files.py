@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from peerlog.errors import Damaged, Refused
+from peerlog.errors import Damaged, PeerlogError, Refused
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -51,13 +51,25 @@ def make_private_dir(path: Path) -> None:
 
 def require_private_dir(path: Path) -> None:
     """Refuse what is not a real folder of this user's that nobody else can get at."""
+    _require_own(path, require_real_dir(path), "chmod 700")
+
+
+def require_real_dir(path: Path) -> os.stat_result:
+    """Refuse what is not a folder itself, such as a symbolic link to one."""
     with explained(path):
         found = os.lstat(path)
     if stat.S_ISLNK(found.st_mode):
-        raise Refused(f"{path} is a symbolic link.", "Name the folder that it points to, with --home.")
+        raise Refused(f"{path} is a symbolic link.", "Put the folder that it points to in its place.")
     if not stat.S_ISDIR(found.st_mode):
         raise Refused(f"{path} is not a folder.", "Name a folder, with --home or PEERLOG_HOME.")
-    _require_own(path, found, "chmod 700")
+    return found
+
+
+def require_real_file(path: Path) -> None:
+    """Refuse what is not a regular file with one name."""
+    with explained(path):
+        found = os.lstat(path)
+    _require_real_file(path, found)
 
 
 def require_private_file(path: Path) -> None:
@@ -144,10 +156,43 @@ def explained(path: Path, consequence: str = "") -> Iterator[None]:
         sentence, hint = _EXPLANATIONS.get(error.errno or 0, (None, "Look at the disk and its permissions."))
         if sentence is None:
             sentence = "{path} cannot be used: " + (error.strerror or "the system does not say why")
-        kind = Missing if error.errno == errno.ENOENT else Refused
-        raise kind(sentence.format(path=path) + consequence + ".", hint) from error
+        kind, about = Refused, path
+        if error.errno == errno.ENOENT:
+            kind, about = Missing, _first_missing(path)
+        elif error.errno in (errno.EACCES, errno.EPERM) and (closed := _closed_folder(error, path)):
+            (sentence, hint), about = READ_ONLY, closed
+        raise kind(sentence.format(path=about) + consequence + ".", hint) from error
 
 
+@contextmanager
+def said_of(path: Path, stand_in: Path) -> Iterator[None]:
+    """Let errors about what is written beside `path`, to be moved there whole, name `path` and what is in it."""
+    try:
+        yield
+    except PeerlogError as error:
+        error.message = error.message.replace(str(stand_in), str(path))
+        error.hint = error.hint.replace(str(stand_in), str(path))
+        error.args = (error.message,)
+        raise
+
+
+def _first_missing(path: Path) -> Path:
+    """The topmost of a path and the folders above it that is not there; the path itself when all are."""
+    missing = path
+    while not os.path.lexists(missing.parent) and missing.parent != missing:
+        missing = missing.parent
+    return missing
+
+
+def _closed_folder(error: OSError, path: Path) -> Path | None:
+    """The folder in which something could not be made for want of the right to write in it."""
+    made = Path(os.fsdecode(error.filename)) if isinstance(error.filename, (str, bytes)) else path
+    if os.path.lexists(made) or not made.parent.is_dir() or os.access(made.parent, os.W_OK):
+        return None
+    return made.parent
+
+
+READ_ONLY = ("The folder {path} is read-only", "Make it writable, or use another folder.")
 _SPACE = ("There is no space left on the disk for {path}", "Free some space and try again.")
 _RIGHTS = (
     "The system does not allow access to {path}",
@@ -230,6 +275,11 @@ def _sync_entry_of(path: Path) -> None:
 
 
 def _require_private_file(path: Path, found: os.stat_result) -> None:
+    _require_real_file(path, found)
+    _require_own(path, found, "chmod 600")
+
+
+def _require_real_file(path: Path, found: os.stat_result) -> None:
     if stat.S_ISLNK(found.st_mode):
         raise Refused(f"{path} is a symbolic link.", "Put the file itself in its place.")
     if not stat.S_ISREG(found.st_mode):
@@ -239,7 +289,6 @@ def _require_private_file(path: Path, found: os.stat_result) -> None:
             f"{path} also has another name in the file system (a hard link).",
             "Put a copy of the file in its place.",
         )
-    _require_own(path, found, "chmod 600")
 
 
 def _require_own(path: Path, found: os.stat_result, remedy: str) -> None:

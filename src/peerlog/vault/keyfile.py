@@ -43,7 +43,7 @@ from pathlib import Path
 from peerlog.crypto.canonical import canonical_json
 from peerlog.crypto.slots import Slot, SlotType
 from peerlog.errors import Damaged, NewerFormat, PeerlogError, Refused
-from peerlog.vault.files import Missing, read_private, remove_leftovers, replace_atomically
+from peerlog.vault.files import Missing, explained, read_private, remove_leftovers, replace_atomically
 
 NAME = "vault.json"
 COPY_NAME = "vault.json.copy"
@@ -60,13 +60,17 @@ _RESTORE = "`peerlog restore` brings the journal back from a backup."
 
 @dataclass(frozen=True)
 class KeyFile:
-    """The content of `vault.json`. Equality leaves out the two flags, which say how it was read."""
+    """The content of `vault.json`. Equality leaves out the flags, which say how it was read.
+
+    `one_spoilt`: one of the two files is damaged, or the first is missing; no crash leaves that behind.
+    """
 
     vault_id: str
     generation: int
     slots: tuple[Slot, ...]
     healed_from_copy: bool = field(default=False, compare=False)
     copy_outdated: bool = field(default=False, compare=False)
+    one_spoilt: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         types = [slot.type for slot in self.slots]
@@ -161,7 +165,7 @@ def read(directory: Path) -> KeyFile:
     """
     main, copy = _read_one(directory / NAME), _read_one(directory / COPY_NAME)
     if isinstance(main, KeyFile):
-        return replace(main, copy_outdated=main != copy)
+        return replace(main, copy_outdated=main != copy, one_spoilt=isinstance(copy, Damaged))
     for found in (main, copy):
         if isinstance(found, PeerlogError) and not isinstance(found, Damaged):
             raise found
@@ -169,14 +173,14 @@ def read(directory: Path) -> KeyFile:
         if not generation_dir(directory, copy.generation).is_dir():
             raise Damaged(
                 f"{NAME} is {_state(main)}, and its copy is from before the last `peerlog rekey`.",
-                _RESTORE,
+                _restore(directory),
             )
-        return replace(copy, healed_from_copy=True)
+        return replace(copy, healed_from_copy=True, one_spoilt=True)
     if main is None and copy is None:
         raise Refused(f"There is no journal in {directory}.", "`peerlog init` makes one.")
     raise Damaged(
         f"{NAME} is {_state(main)} and {COPY_NAME} is {_state(copy)}: the journal cannot be opened.",
-        _RESTORE,
+        _restore(directory),
     )
 
 
@@ -194,6 +198,10 @@ def write(directory: Path, keyfile: KeyFile) -> None:
 
 def _read_one(path: Path) -> KeyFile | PeerlogError | None:
     """A key file, what is wrong with its content, or nothing; raises what is wrong with the file as such."""
+    with explained(path):
+        is_folder = path.is_dir() and not path.is_symlink()
+    if is_folder:
+        raise Damaged(f"{path} is a folder; the journal's key file belongs there.", "Move the folder away.")
     try:
         data = read_private(path, LIMIT)
     except Missing:
@@ -204,6 +212,14 @@ def _read_one(path: Path) -> KeyFile | PeerlogError | None:
         return KeyFile.parse(data)
     except PeerlogError as error:
         return error
+
+
+def _restore(directory: Path) -> str:
+    """What to do when no key can be had; names the newest automatic backup, which can be told by names alone."""
+    newest = max((path.name for path in (directory / "backups").glob("auto-*.tar")), default=None)
+    return (
+        f"`peerlog restore '{directory / 'backups' / newest}'` brings its newest backup back." if newest else _RESTORE
+    )
 
 
 def _state(found: object) -> str:

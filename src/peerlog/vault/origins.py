@@ -16,6 +16,13 @@ class Origins:
         row = self._space.row("SELECT entry FROM origin WHERE source = ?", (source,))
         return bytes(row[0]).hex() if row else None
 
+    def all(self) -> dict[str, list[str]]:
+        """The sources of every imported entry, by its id."""
+        found: dict[str, list[str]] = {}
+        for source, entry in self._space.rows("SELECT source, entry FROM origin ORDER BY source"):
+            found.setdefault(bytes(entry).hex(), []).append(source)
+        return found
+
     def was_forgotten(self, entry: str | None) -> bool:
         """Whether the entry with this full id was erased from the space for good."""
         if entry is None:

@@ -17,6 +17,8 @@ from .keyfile import KeyFile, generation_dir
 from .soundness import contents, damaged_pages, not_whole, page_faults, require_whole
 from .vault import Vault, generations, space_path
 
+_NOTHING = "nothing was changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
@@ -80,16 +82,16 @@ def _copy(path: Path, key: str, new_path: Path, new_key: str) -> None:
     _drop_torn_unused_pages(path, key)
     source = connect(path, key, read_only=True)
     try:
-        with translated(path):
+        with translated(path, _NOTHING):
             if damaged_pages(source):
                 raise not_whole(path)
         target = connect(new_path, new_key, create=True)
         try:
-            with translated(new_path):
+            with translated(new_path, _NOTHING):
                 source.backup(target)
         finally:
             target.close()
-        with translated(path):
+        with translated(path, _NOTHING):
             expected = contents(source)
     finally:
         source.close()
@@ -101,7 +103,7 @@ def _drop_torn_unused_pages(path: Path, key: str) -> None:
     """What a power cut left in unused pages cannot be copied page by page; nothing that was saved is in it."""
     connection = connect(path, key)
     try:
-        with translated(path):
+        with translated(path, _NOTHING):
             used, unused = page_faults(connection)
             if unused and not used:
                 connection.execute("VACUUM")

@@ -21,12 +21,19 @@ from .archive import Archive, extract, opened, read_archive
 from .birth import add_device
 from .connection import connect, format_version, translated
 from .exclusion import Hold
-from .files import explained, make_private_dir, require_private_dir, sync_dir
+from .files import (
+    explained,
+    make_private_dir,
+    require_private_dir,
+    said_of,
+    sync_dir,
+)
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
 from .soundness import require_whole
 from .space import COUNT_WRITE
+from .surroundings import require_folder_above, require_kept_name
 from .vault import BACKUPS, space_path
 
 
@@ -81,7 +88,7 @@ def restore(
             if occupied and not replace:
                 raise Refused(f"There is a journal in {folder} already.", "It is moved aside if you ask to replace it.")
             vault_key = unlock(archive.keys)
-            with _of_the_backup(file):
+            with _of_the_backup(file), said_of(folder, new):
                 entries = _build(source, archive, vault_key, new, now)
         moved = _put_in_place(new, folder, now, occupied=occupied)
     except BaseException:
@@ -101,10 +108,12 @@ def _of_the_backup(file: Path) -> Iterator[None]:
 
 def _occupied(folder: Path) -> bool:
     """Whether something is there that has to be moved aside; an empty folder is removed."""
+    require_folder_above(folder)
     with explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for left in folder.parent.glob(f".{folder.name}.*.new"):
             shutil.rmtree(left)
+        require_kept_name(folder)
         if not os.path.lexists(folder):
             return False
         require_private_dir(folder)
@@ -137,7 +146,7 @@ def _build(source: BinaryIO, archive: Archive, vault_key: bytes, new: Path, now:
 def _enrol(path: Path, key: str, now: str) -> None:
     connection = connect(path, key)
     try:
-        with translated(path):
+        with translated(path, "nothing was changed"):
             if format_version(connection) < VERSION:
                 migrate(connection)
             connection.execute("BEGIN IMMEDIATE")

@@ -9,6 +9,7 @@ from typing import Any
 from ..domain.entry import Entry
 from ..domain.field import Value
 from ..errors import Damaged
+from .folding import folded_words
 from .space import Row
 from .tokens import cjk_tokens, key_tokens
 
@@ -35,22 +36,23 @@ def entry_from(row: Row, space: str) -> Entry:
 def columns_from(entry: Entry) -> dict[str, Any]:
     """The columns that follow from an entry's kind and fields."""
     rest = {name: value for name, value in entry.fields.items() if name not in _OWN_COLUMNS}
-    more = _searched(rest)
+    more = searched_words(entry)
     return {
         "kind": entry.kind,
         "title": entry.title,
         "text": entry.text,
         "fields": dump_fields(rest),
-        "more": more,
+        "more": "\n".join(filter(None, (more, folded_words(entry.title, entry.text, more)))),
         "keys": key_tokens(entry.kind, entry.tags, entry.members("links")),
         "cjk": cjk_tokens(entry.title, entry.text, more),
     }
 
 
-def _searched(fields: Mapping[str, Value]) -> str:
+def searched_words(entry: Entry) -> str:
+    """The texts of the fields that have no column of their own: the column `more` without its folded words."""
     words: list[str] = []
-    for name, value in sorted(fields.items()):
-        if name in _NOT_SEARCHED or isinstance(value, (bool, int)):
+    for name, value in sorted(entry.fields.items()):
+        if name in _OWN_COLUMNS or name in _NOT_SEARCHED or isinstance(value, (bool, int)):
             continue
         words += [value] if isinstance(value, str) else list(value)
     return "\n".join(words)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..domain.selection import Selection
+from .folding import folded
 
 # Scripts written without spaces between words: kana, Han and its extensions, Hangul, Bopomofo.
 _CJK = (
@@ -76,7 +77,9 @@ def _term(term: str, *, whole: bool) -> list[str]:
     # A word is looked up as FTS5's own tokenizer splits it ("e-mail" is two tokens): one phrase keeps them together.
     if any(character.isalnum() for character in rest):
         star = "" if whole else "*"
-        found += [f"{{title text more}} : {_quoted(rest.strip())}{star}"]
+        ways = dict.fromkeys((rest.strip(), folded(rest.strip())))
+        alternatives = " OR ".join(f"{_quoted(way)}{star}" for way in ways)
+        found += [f"{{title text more}} : {alternatives if len(ways) == 1 else f'({alternatives})'}"]
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..crypto.slots import Slot
@@ -15,13 +16,22 @@ from ..domain.entry import PRIVATE
 from ..errors import Busy, Damaged, NewerFormat, Refused
 from . import keyfile
 from .birth import create_space
-from .connection import connect, format_version
+from .connection import connect, format_version, translated
 from .exclusion import KEYS, Hold
-from .files import explained, make_private_dir, require_private_dir, sync_dir
+from .files import (
+    explained,
+    make_private_dir,
+    require_private_dir,
+    require_private_file,
+    require_real_dir,
+    said_of,
+    sync_dir,
+)
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
 from .schema import VERSION
 from .space import Space
+from .surroundings import require_folder_above, require_kept_name
 
 BACKUPS = "backups"
 
@@ -64,6 +74,7 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
 
     It is built beside its place and moved there whole, so that a crash leaves a vault or none.
     """
+    require_folder_above(folder)
     if exists(folder):
         raise Refused("There is a journal here already.", "Open it with “peerlog”, or choose another --home.")
     with explained(folder):
@@ -72,35 +83,54 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
             shutil.rmtree(left)
         if folder.exists() and not any(folder.iterdir()):
             folder.rmdir()
+    require_kept_name(folder)
     new = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}.new")
+    try:
+        with said_of(folder, new):
+            _build(new, seal, settings, now)
+        with explained(folder):
+            new.rename(folder)
+    except BaseException:
+        with suppress(OSError):  # the first error is the one to tell
+            shutil.rmtree(new)
+        raise
+    with explained(folder):
+        sync_dir(folder.parent)
+
+
+def _build(new: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, str], now: str) -> None:
     vault_id, vault_key = keyfile.new_vault_id(), secrets.token_bytes(32)
     for path in (new, generation_dir(new, 1), generation_dir(new, 1) / "circles", new / BACKUPS):
         make_private_dir(path)
     create_space(space_path(new, 1, PRIVATE), space_key(vault_key, vault_id, 1, PRIVATE), settings, now)
     keyfile.write(new, KeyFile(vault_id, 1, (seal(vault_key, vault_id),)))
-    with explained(folder):
-        new.rename(folder)
-        sync_dir(folder.parent)
 
 
 class Vault:
-    """An open vault: holds the vault key in memory and the folder's shared lock until `close()`."""
+    """An open vault: holds the vault key in memory and the folder's shared lock until `close()`.
+
+    `mended` says that one of the two key files was damaged or missing, and has been written anew.
+    """
 
     def __init__(self, folder: Path, keys: KeyFile, vault_key: bytes, hold: Hold) -> None:
         self.folder = folder
         self.keys = keys
         self.vault_key = vault_key
+        self.mended = False
         self._hold = hold
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock) -> Vault:
         """Open the vault with a slot's secret, bringing its spaces to the newest format first when that is due."""
         require_private_dir(folder)
-        _heal(folder)
+        require_kept_name(folder)
+        mended = _heal(folder)
         hold = Hold.shared(folder)
         try:
             keys = keyfile.read(folder)
+            _require_private(folder, keys.generation)
             vault = cls(folder, keys, unlock(keys), hold)
+            vault.mended = mended
             vault._remove_old_generations()
             vault._migrate_if_due()
             return vault
@@ -115,6 +145,8 @@ class Vault:
         hold = Hold.shared(folder)
         try:
             keys = keyfile.read(folder)
+            for path in _folders(folder, keys.generation):
+                require_real_dir(path)
             return cls(folder, keys, unlock(keys), hold)
         except BaseException:
             hold.release()
@@ -170,16 +202,10 @@ class Vault:
         self._require_same_keys()
 
     def change_keys(self, keys: KeyFile, vault_key: bytes) -> None:
-        """Put another generation in force: the one commit point of a rekey, which runs inside `alone()`.
-
-        When it fails half-way, what is on the disk decides, here as after a crash.
-        """
+        """Put another generation in force: the one commit point of a rekey, which runs inside `alone()`."""
         before = self.keys
         try:
             self._write_keys(lambda _: keys)
-        except BaseException:
-            self.keys = keyfile.read(self.folder)
-            raise
         finally:
             if self.keys.generation != before.generation:
                 self.vault_key = vault_key
@@ -190,11 +216,16 @@ class Vault:
             raise Busy("Another peerlog has changed the whole journal meanwhile.", "Unlock it again.")
 
     def _write_keys(self, change: Callable[[KeyFile], KeyFile]) -> None:
-        """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same."""
+        """Change the key file as it is now. Others may go on writing entries, for the vault key stays the same.
+
+        When it fails half-way, what is on the disk decides, here as after a crash: `keys` is that then.
+        """
         with Hold.exclusive(self.folder, KEYS):
             keys = change(keyfile.read(self.folder))
-            keyfile.write(self.folder, keys)
-            self.keys = keys
+            try:
+                keyfile.write(self.folder, keys)
+            finally:
+                self.keys = keyfile.read(self.folder)
 
     def _remove_old_generations(self) -> None:
         """What a rekey that was cut short after its commit point left behind.
@@ -227,16 +258,34 @@ class Vault:
                         "Install a newer peerlog.",
                     )
                 if found < VERSION:
-                    with self.alone():
+                    with self.alone(), translated(self.path(name), "nothing was changed"):
                         migrate(connection)
             finally:
                 connection.close()
 
 
-def _heal(folder: Path) -> None:
-    """Write the key file anew when one of its two copies is damaged or behind (see `keyfile`)."""
+def _heal(folder: Path) -> bool:
+    """Write the key file anew when one of the two is damaged or behind; whether no crash explains that."""
     keys = keyfile.read(folder)
     if not (keys.healed_from_copy or keys.copy_outdated):
-        return
+        return False
     with Hold.exclusive(folder, KEYS):
         keyfile.write(folder, keyfile.read(folder))
+    return keys.one_spoilt
+
+
+def _folders(folder: Path, generation: int) -> list[Path]:
+    """The folders of a generation that there are."""
+    base = generation_dir(folder, generation)
+    with explained(base):
+        return [path for path in (base, base / "circles") if os.path.lexists(path)]
+
+
+def _require_private(folder: Path, generation: int) -> None:
+    """Refuse a generation of which a folder or a space is not where it seems to be, or not its owner's alone."""
+    for path in _folders(folder, generation):
+        require_private_dir(path)
+    for name in space_names(folder, generation):
+        path = space_path(folder, generation, name)
+        if os.path.lexists(path):
+            require_private_file(path)

@@ -93,7 +93,9 @@ def compare(vault: Vault, state_dir: Path) -> Finding:
         return _older(f"{'Private' if PRIVATE in gone else 'a file'} that was there is gone")
     if behind:
         changes = sum(behind.values())
-        return _older(f"{changes:,} change{'' if changes == 1 else 's'} that it had are missing")
+        return _older(
+            f"{changes:,} change{'' if changes == 1 else 's'} that it had {'is' if changes == 1 else 'are'} missing"
+        )
     return Finding("ok", "The journal is as far as this machine has seen it.")
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.tui.driving import Stage, settled, shown, typed
+from tests.tui.driving import Stage, said, settled, shown, typed
 from tests.tui.journal.rows import names
 from tests.tui.snapshot import picture
 
@@ -24,11 +24,14 @@ async def test_the_year(stage: Stage, screen_snapshot: SnapshotAssertion) -> Non
         assert "in 2026" in shown(app)
         assert "Today  1 entry" in shown(app)
         assert await picture(pilot) == screen_snapshot
-        await typed(pilot, "left")
+        await typed(pilot, "[")
         assert "1 entry on 1 day in 2025" in shown(app)
-        await typed(pilot, "left")
+        await pilot.press("pageup")
+        await settled(pilot)
         assert "Nothing written in 2024" in shown(app)
-        await typed(pilot, "right", "right", "up", "h", "l", "up")
+        await typed(pilot, "]")
+        await pilot.press("pagedown")
+        await typed(pilot, "up", "h", "right", "left", "l", "up")
         assert "Thursday 19  1 entry" in shown(app)
         await typed(pilot, "enter")
         assert isinstance(app.screen, MainScreen)
@@ -36,6 +39,16 @@ async def test_the_year(stage: Stage, screen_snapshot: SnapshotAssertion) -> Non
         assert "on 19 Nov" in shown(app)
         await typed(pilot, "escape")
         assert len(names(app)) > 5
+
+
+async def test_a_day_without_a_word_says_so_and_the_year_stays(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "y", "left")
+        assert "Sat 14 Nov  nothing written" in shown(app)
+        await typed(pilot, "enter")
+        assert isinstance(app.screen, HeatmapScreen)
+        assert said(app) == ["Nothing was written on Saturday 14 November 2026."]
 
 
 async def test_a_day_is_clicked_and_clicked_again(stage: Stage) -> None:

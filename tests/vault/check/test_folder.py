@@ -10,6 +10,7 @@ import pytest
 from tests.vault.check.problems import problems
 from tests.vault.vaults import open_vault, unlock
 
+from peerlog.errors import Refused
 from peerlog.vault import keyfile
 from peerlog.vault.check import check
 from peerlog.vault.exclusion import BACKUPS, Hold
@@ -39,10 +40,35 @@ def test_key_files(whole: Path) -> None:
 def test_files_that_others_can_get_at(whole: Path) -> None:
     for name in ("gen-1/private.db", "gen-1", "backups"):
         (whole / name).chmod(0o755)
-    with closing(open_vault(whole)) as vault:
+    with pytest.raises(Refused, match="Other people on this machine can get at"):
+        open_vault(whole)
+    with closing(Vault.inspect(whole, unlock)) as vault:
         (problem,) = check(vault).problems
     assert problem.sentence == "Other people on this machine may get at backups, gen-1, gen-1/private.db."
     assert "chmod -R go=" in problem.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o777, 0o757, 0o1777, 0o755])
+def test_a_folder_above_in_which_others_can_write(whole: Path, mode: int) -> None:
+    whole.parent.chmod(mode)
+    try:
+        found = problems(whole)
+    finally:
+        whole.parent.chmod(0o700)
+    expected = [f"Other people on this machine can put another journal in the place of {whole}."]
+    assert found == (expected if mode in (0o777, 0o757) else [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_space_that_is_a_link_is_a_problem(whole: Path, tmp_path: Path) -> None:
+    path = whole / "gen-1" / "private.db"
+    path.rename(tmp_path / "elsewhere.db")
+    path.symlink_to(tmp_path / "elsewhere.db")
+    with closing(Vault.inspect(whole, unlock)) as vault:
+        (problem,) = check(vault).problems
+    assert problem.sentence == f"Private: {path} is a symbolic link."
+    assert problem.hint
 
 
 def test_what_does_not_belong_there(whole: Path, tmp_path: Path) -> None:

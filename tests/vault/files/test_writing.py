@@ -14,7 +14,7 @@ from tests.vault.files.failures import NEW, OLD, failing, linked
 
 from peerlog.errors import Refused
 from peerlog.vault import files
-from peerlog.vault.files import NotDurable
+from peerlog.vault.files import Missing, NotDurable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
@@ -153,11 +153,44 @@ def test_a_kit_cut_short_by_the_limit_is_not_left_behind(folder: Path) -> None:
 def test_a_folder_without_the_right_to_write(file: Path) -> None:
     file.parent.chmod(0o500)
     try:
-        with pytest.raises(Refused, match="does not allow access"):
+        with pytest.raises(Refused, match="is read-only; nothing was changed"):
             files.replace_atomically(file, NEW)
     finally:
         file.parent.chmod(0o700)
     assert file.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM])
+def test_the_folder_that_is_closed_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code), str(path))
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    uses: list[Callable[[], None]] = [
+        lambda: files.make_private_dir(folder / "gen-2" / "circles"),
+        lambda: files.create_new(folder / "kit", NEW),
+        lambda: files.replace_atomically(folder / "file", NEW),
+    ]
+    for use in uses:
+        with pytest.raises(Refused) as caught:
+            use()
+        assert caught.value.message.startswith(f"The folder {folder} is read-only")
+
+
+def test_what_is_missing_above_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Missing) as caught:
+        files.create_new(tmp_path / "none" / "deeper" / "kit", NEW)
+    assert caught.value.message == f"{tmp_path / 'none'} is not there."
+
+
+def test_what_is_built_beside_a_place_is_named_by_the_place(tmp_path: Path) -> None:
+    new = tmp_path / ".journal.0123.new"
+    with pytest.raises(Refused) as caught, files.said_of(tmp_path / "journal", new), files.explained(new / "gen-1"):
+        raise OSError(errno.ENOSPC, "full")
+    assert caught.value.message == str(caught.value)
+    assert caught.value.message == f"There is no space left on the disk for {tmp_path / 'journal' / 'gen-1'}."
 
 
 def test_what_killed_writes_left_is_removed_and_nothing_else(file: Path) -> None:

@@ -4,12 +4,13 @@ from typing import Any
 
 import click
 
-from ...domain.kinds import KINDS
+from ...domain.kinds import KINDS, PAGE
 from .. import terminal
-from ..entry_fields import Given, field_options
+from ..entry_fields import Given, field_options, require_template
 from ..examples import examples
+from ..given import require_one
 from ..invocation import invocation
-from ..words import given_words, kept_as_draft, typed_words
+from ..words import given_words, typed_words
 
 
 @click.command(
@@ -40,14 +41,17 @@ def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) ->
     given = Given(**options)
     text = given_words(words)
     with invocation().journal(writes=True) as journal:
+        if kind == PAGE.name:
+            require_template(journal, given.template)
         fields = given.fields(journal, kind, given.template)
-        typed = text is None and "title" not in fields
-        fields["text"] = typed_words(journal) if typed else text
-        if typed:
-            with kept_as_draft(journal, kind, fields, None, 0):
-                entry = journal.entries.add(kind, fields)
-        else:
+        if "text" in fields:
+            require_one(("The text", bool(text and text.strip())), ("--set text=…", True))
             entry = journal.entries.add(kind, fields)
+        elif text is None and "title" not in fields:
+            with typed_words(journal, kind, fields) as typed:
+                entry = journal.entries.add(kind, {**fields, "text": typed})
+        else:
+            entry = journal.entries.add(kind, {**fields, "text": text})
         if as_json:
             terminal.put_json(described(entry))
         else:

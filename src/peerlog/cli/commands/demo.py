@@ -10,17 +10,39 @@ from .. import terminal
 from ..examples import examples
 
 MARK = "This folder was made by peerlog demo.txt"
-"""A file in the demo's folder that says how to open it, and by which a later run knows that it may take its place."""
+"""A file in the demo's folder that says how to open it, and by which a later run knows that it was made so."""
 
 _FOLDER = Path("peerlog-demo")
 
 
-@click.command(epilog=examples("peerlog demo", "peerlog demo /tmp/demo --no-open"))
+@click.command(epilog=examples("peerlog demo", "peerlog demo --again", "peerlog demo /tmp/demo --no-open"))
 @click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=_FOLDER)
 @click.option("--open/--no-open", "opens", default=True, help="Open the app on the first journal; needs a terminal.")
+@click.option("--again", is_flag=True, help="Make it anew, and remove what is in an earlier one.")
 @click.pass_context
-def command(context: click.Context, folder: Path, opens: bool) -> None:
-    """Make two journals with half a year of two people's entries in DIR (./peerlog-demo), to look around in."""
+def command(context: click.Context, folder: Path, opens: bool, again: bool) -> None:
+    """Make two journals with half a year of two people's entries in DIR (./peerlog-demo), to look around in.
+
+    A demo that is there already is opened as you left it, unless you say --again.
+    """
+    from ...demo.story import PEOPLE
+    from ...journal.home import find_home
+
+    folder = folder.expanduser().absolute()
+    if _is_there(folder, PEOPLE) and not again:
+        terminal.say(f"The demo in {folder} is as it was left. With --again it is made anew.")
+    else:
+        _make(folder)
+    terminal.put((folder / MARK).read_text(encoding="utf-8").rstrip("\n"))
+    if opens and terminal.can_ask() and terminal.is_shown():
+        from ...tui.app import run
+
+        person, about = next(iter(PEOPLE.items()))
+        click.pause(f"Any key opens the first. It will ask for: {about.passphrase}", err=True)
+        context.exit(run(find_home(folder / person, {})))
+
+
+def _make(folder: Path) -> None:
     import shlex
     from datetime import timedelta
 
@@ -30,7 +52,6 @@ def command(context: click.Context, folder: Path, opens: bool) -> None:
     from ...journal.home import find_home
 
     clock = SystemClock()
-    folder = folder.expanduser().absolute()
     _make_room(folder, PEOPLE)
     templates = demo_templates()
     told: list[str] = []
@@ -46,14 +67,20 @@ def command(context: click.Context, folder: Path, opens: bool) -> None:
         ]
     told.append("Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.")
     (folder / MARK).write_text("\n".join(told) + "\n", encoding="utf-8")
-    for line in told:
-        terminal.put(line)
-    if opens and terminal.can_ask() and terminal.is_shown():
-        from ...tui.app import run
 
-        person, about = next(iter(PEOPLE.items()))
-        click.pause(f"Any key opens the first. It will ask for: {about.passphrase}", err=True)
-        context.exit(run(find_home(folder / person, {})))
+
+def _is_there(folder: Path, people: Iterable[str]) -> bool:
+    """Whether a demo was made here that somebody may have written in; raises `Refused` when a part of it has gone."""
+    from ...journal.home import find_home
+    from ...journal.opening import journal_exists
+
+    mark = folder / MARK
+    if not (mark.is_file() and mark.stat().st_size):  # it is filled last, so what is here was never whole
+        return False
+    there = [journal_exists(find_home(folder / person, {})) for person in people]
+    if any(there) and not all(there):
+        raise Refused(f"Only a part of the demo in {folder} is left.", "Remove the folder, or name another.")
+    return all(there)
 
 
 def _make_room(folder: Path, people: Iterable[str]) -> None:
@@ -66,6 +93,6 @@ def _make_room(folder: Path, people: Iterable[str]) -> None:
     names = {each.name for each in folder.iterdir()}
     if names - {*people, MARK} or (names and MARK not in names):
         raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
-    (folder / MARK).touch()
+    (folder / MARK).write_bytes(b"")
     for name in names - {MARK}:
         shutil.rmtree(folder / name)

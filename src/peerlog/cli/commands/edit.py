@@ -8,8 +8,9 @@ from ...errors import BadInput
 from .. import terminal
 from ..entry_fields import Given, field_options
 from ..examples import examples
+from ..given import require_one
 from ..invocation import invocation
-from ..words import kept_as_draft, standard_input, typed_words
+from ..words import standard_input, typed_words
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
@@ -52,6 +53,8 @@ def command(
         raise BadInput(f"“{source}” is not expected here.", "Give the new text with --text, or “-” for standard input.")
     if source and text is not None:
         raise BadInput("Both “-” and --text give a text.", "Leave one of them out.")
+    changes_asked = bool(given or untags or source or text is not None)
+    require_one(("--restore-version", number is not None), ("what else is to change", changes_asked))
     new_text = standard_input() if source else text
     with invocation().journal(writes=True) as journal:
         entry = before = journal.entries.resolve(id_)
@@ -61,15 +64,17 @@ def command(
             template = given.template or entry.line("template")
             changes: dict[str, object] = {"tags": _own_tags(entry)}
             changes |= given.fields(journal, entry.kind, template, _own_tags(entry), entry.members("links"))
+            require_one(("The new text", new_text is not None), ("--set text=…", "text" in changes))
             if untags:
                 changes["tags"] = _without(changes["tags"], untags)
             if new_text is not None:
                 changes["text"] = new_text
             entry = journal.entries.change(entry.id, changes)
         elif terminal.can_read():
-            changes = {"text": typed_words(journal, entry.text), "tags": _own_tags(entry)}
-            with kept_as_draft(journal, entry.kind, {**entry.fields, **changes}, entry.id, entry.version):
-                entry = journal.entries.change(entry.id, changes)
+            tags = _own_tags(entry)
+            fields = {**entry.fields, "tags": tags}
+            with typed_words(journal, entry.kind, fields, entry.text, entry.id, entry.version) as typed:
+                entry = journal.entries.change(entry.id, {"text": typed, "tags": tags})
         else:
             raise BadInput("There is no terminal for an editor.", "Give --text, --title or another option, or “-”.")
         if entry.version > before.version + 1:

@@ -29,7 +29,7 @@ _FORMATS = {
         "peerlog import jrnl ~/journal.txt --dry-run",
         "peerlog import dayone Export.zip",
         "peerlog import markdown ~/notes --yes",
-        "peerlog import json peerlog.json --json",
+        "peerlog import json peerlog.json --yes --json",
     ),
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(list(_FORMATS)))
@@ -40,22 +40,27 @@ _FORMATS = {
 def command(format_: str, path: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Take in what you wrote elsewhere. FORMAT is jrnl, dayone, markdown or json (peerlog's own).
 
-    On a terminal you see first what would come in. Nothing comes in twice, and what cannot be taken is named with its
-    reason. The files themselves stay as they are.
+    You see first what would come in, and are asked; without a terminal, say --yes. Nothing comes in twice, and what
+    cannot be taken is named with its reason. The files themselves stay as they are. For jrnl and json, PATH may be “-”
+    for standard input.
     """
-    from ...journal.importing import look, read_source, take_in
+    from ...journal.importing import Stopped, look, read_source, take_in
 
     with invocation().journal() as journal:
         with progress("Reading") as on_progress:
             source = read_source(journal, format_, path.expanduser(), on_progress)
-        asks = not (dry_run or yes) and terminal.can_ask()
-        outlook = look(journal, source) if dry_run or asks else None
-        if outlook and asks and outlook.count:
+        outlook = None if yes and not dry_run else look(journal, source)
+        if outlook and outlook.count and not dry_run:
             _say(outlook, "would come in")
             confirm(f"Save {_entries(outlook.count)}?", yes=False)
-        if outlook is None or (asks and outlook.count):
-            with progress("Saving") as on_progress:
-                outlook = take_in(journal, source, on_progress)
+            outlook = None
+        if outlook is None:
+            try:
+                with progress("Saving") as on_progress:
+                    outlook = take_in(journal, source, on_progress)
+            except Stopped as stopped:
+                terminal.say(f"Stopped: {_entries(stopped.saved)} came in. The same import again brings the rest.")
+                raise
     if as_json:
         terminal.put_json(_described(outlook, dry_run))
     else:
@@ -73,18 +78,22 @@ def _put(outlook: Outlook, verb: str) -> None:
     for line in _summary(outlook, verb):
         terminal.put(line)
     for note, count in sorted(outlook.notes.items()):
-        terminal.say(f"In {_entries(count)}: {note}")
+        terminal.say(f"In {_entries(count)} ({_places(outlook.noted[note], count)}): {note}")
     for skipped in outlook.skipped:
         terminal.say(f"Left out: {skipped.where}: {skipped.reason}")
 
 
+def _places(named: tuple[str, ...], count: int) -> str:
+    return ", ".join(named) + (" and others" if count > len(named) else "")
+
+
 def _summary(outlook: Outlook, verb: str) -> list[str]:
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in outlook.new.most_common())
+    kinds = ", ".join(f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in outlook.new.most_common())
     lines = [f"{_entries(outlook.count)} {verb}" + (f" ({kinds})." if kinds else ".")]
     if outlook.since and outlook.until:
         lines.append(f"They are from {outlook.since} to {outlook.until}.")
     if outlook.known:
-        lines.append(f"{_entries(outlook.known)} were there already.")
+        lines.append(f"{_entries(outlook.known)} {'was' if outlook.known == 1 else 'were'} there already.")
     if outlook.skipped:
         lines.append(f"{len(outlook.skipped):,} could not be taken.")
     return lines
@@ -103,5 +112,8 @@ def _described(outlook: Outlook, dry_run: bool) -> dict[str, object]:
         "since": outlook.since.isoformat() if outlook.since else None,
         "until": outlook.until.isoformat() if outlook.until else None,
         "skipped": [{"where": each.where, "reason": each.reason} for each in outlook.skipped],
-        "notes": [{"note": note, "entries": count} for note, count in sorted(outlook.notes.items())],
+        "notes": [
+            {"note": note, "entries": count, "where": list(outlook.noted[note])}
+            for note, count in sorted(outlook.notes.items())
+        ],
     }

@@ -19,11 +19,12 @@ def command(name: str | None, zone: str | None) -> None:
     """Make your journal: an encrypted folder that only your passphrase opens."""
     from ...domain.moment import zone_named
     from ...journal.clock import system_zone
-    from ...journal.opening import create_journal, journal_exists
+    from ...journal.opening import create_journal, journal_exists, require_place
     from ...journal.owner import system_name
     from ...journal.passphrases import passphrase_from_environment
 
     home = invocation().home
+    require_place(home)
     if journal_exists(home):
         raise Refused(f"There is a journal in {home.data} already.", "Open it, or choose another folder with --home.")
     if zone:

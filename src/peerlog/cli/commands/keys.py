@@ -11,7 +11,10 @@ from ..layout import fitted, width
 @click.command(epilog=examples("peerlog keys", "peerlog keys --json"))
 @json_option
 def command(as_json: bool) -> None:
-    """List the keys of the app, with the ones that you have chosen yourself in the settings."""
+    """List the keys of the app, with the ones that you have chosen yourself in the settings.
+
+    After the keys stands the name by which “peerlog settings set keys.NAME KEYS” gives an action others.
+    """
     from ...journal.home import config_folder
     from ...settings import load_settings
     from ...tui.commands import every_command
@@ -25,10 +28,10 @@ def command(as_json: bool) -> None:
     if as_json:
         terminal.put_json({"keys": [{"group": group, **said} for group, all_ in groups.items() for said in all_]})
         return
-    cells = max(width(said["keys"]) for all_ in groups.values() for said in all_)
+    keys, names = (max(width(said[part]) for all_ in groups.values() for said in all_) for part in ("keys", "name"))
     for number, (group, all_) in enumerate(groups.items()):
         if number:
             terminal.put()
         terminal.put(terminal.Bold(group))
         for said in all_:
-            terminal.put(f"  {fitted(said['keys'], cells)}  {said['about']}")
+            terminal.put(f"  {fitted(said['keys'], keys)}  {fitted(said['name'], names)}  {said['about']}")

@@ -9,7 +9,7 @@ from ...errors import BadInput
 from .. import terminal
 from ..asking import ask, ask_words
 from ..examples import examples
-from ..invocation import invocation
+from ..invocation import invocation, say_what_was_mended
 from ..left_copies import say_where_copies_are
 from ..new_passphrase import new_passphrase
 
@@ -40,6 +40,7 @@ def _recover() -> None:
     home = invocation().home
     require_journal(home)
     with unlock_with_recovery_words(home, ask_words()) as journal:
+        say_what_was_mended(journal)
         terminal.say("The words fit.")
         chosen = new_passphrase()
         if chosen is None:
@@ -61,19 +62,21 @@ def kit(output: Path | None) -> None:
 
     They take effect when you have typed two of them back. Without a terminal, --output is needed and nothing is asked.
     """
-    from ...journal.private_files import write_private
+    from ...journal.kit_files import keep_kit_in_file
     from ...journal.upkeep import keep_recovery_key, new_recovery_key, recovery_kit
 
     if output is None and not terminal.can_ask():
         raise BadInput("There is no terminal to show the words on.", "Name a file for them with --output.")
     with invocation().journal() as journal:
         key = new_recovery_key()
-        text = recovery_kit(journal, key, journal.time.today())
-        if output is not None:
-            write_private(output.expanduser(), text)
-        if terminal.can_ask():
-            _show_and_ask_back(text, key.words)
-        keep_recovery_key(journal, key)
+        day = journal.time.today()
+        known = terminal.can_ask()
+        if known:
+            _show_and_ask_back(recovery_kit(journal, key, day), key.words)
+        if output is None:
+            keep_recovery_key(journal, key)
+        else:
+            keep_kit_in_file(journal, key, output.expanduser().absolute(), day, known=known)
     if output is not None:
         terminal.put(f"The kit is in {output}. Print it, then delete the file.")
     terminal.put("These words open your journal from now on; those of an earlier kit no longer do.")

@@ -7,7 +7,7 @@ from ...journal.journal import Journal
 from .. import terminal
 from ..asking import confirm
 from ..examples import examples
-from ..invocation import invocation
+from ..invocation import invocation, say_what_was_mended
 from ..left_copies import say_where_copies_are
 
 
@@ -22,6 +22,7 @@ def command(yes: bool) -> None:
 
     journal, passphrase = invocation().with_passphrase(_opened)
     with journal:
+        say_what_was_mended(journal)
         confirm("Recovery words made so far will stop working. Encrypt everything anew?", yes=yes)
         places = change_keys(journal, passphrase)
     terminal.put("Everything is encrypted under new keys.")

@@ -4,6 +4,7 @@ import click
 
 from ..examples import examples
 from ..filters import Filters, listing
+from ..given import require_words
 from ..invocation import invocation
 
 
@@ -26,7 +27,8 @@ def command(
     """
     from ..listing import list_hits
 
+    said = " ".join(words)
+    require_words("What to search for", said)
     with invocation().journal() as journal:
         selection = Filters(kinds, tags, since, until).selection(journal)
-        said = " ".join(words)
         list_hits(journal, selection, said, limit=limit, as_json=as_json, nothing="Nothing was found.")

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ...domain.text import brief
 from ...errors import BadInput
+from ...settings import THEMES
 from .. import terminal
 from ..examples import examples
 from ..filters import as_json as json_option
@@ -48,20 +50,37 @@ def path() -> None:
     terminal.put(str(config_folder() / NAME))
 
 
+def _names(context: click.Context, argument: click.Parameter, begun: str) -> list[str]:
+    """Settings' names for the shell to complete, those of keys once “keys.” is typed."""
+    from ...settings import Settings
+
+    names = [each.name for each in fields(Settings) if each.name != "keys"]
+    if begun.startswith("keys."):
+        from ...tui.commands import every_command
+
+        names = [f"keys.{each.name()}" for each in every_command()]
+    return [name for name in (*names, "keys.") if name.startswith(begun)]
+
+
 @command.command(
     "set",
+    context_settings={"ignore_unknown_options": True},  # a value may begin with a hyphen
+    help=f"""Give a setting another value. The file is made when it is not there; comments in it stay.
+
+    Themes: {", ".join(THEMES)}. For keys.NAME, “peerlog keys” lists the names.
+    """,
     epilog=examples("peerlog settings set theme paper", "peerlog settings set keys.new_entry n,ctrl+n"),
 )
-@click.argument("key")
+@click.argument("key", shell_complete=_names)
 @click.argument("value")
 def set_(key: str, value: str) -> None:
-    """Give a setting another value. The file is made when it is not there; comments in it stay."""
     from ...journal.home import config_folder
     from ...settings import change_setting, load_settings
 
     folder = config_folder()
     now = load_settings(folder)
     if key.startswith("keys."):
+        _require_action_and_keys(key.removeprefix("keys."), value, now)
         keys = {**now.keys, key.removeprefix("keys."): value}
         change_setting(folder, "keys", {name: keys_ for name, keys_ in keys.items() if keys_})
     else:
@@ -69,6 +88,21 @@ def set_(key: str, value: str) -> None:
     terminal.put(f"{key} = {value}")
     if key.startswith("keys."):
         _complain(load_settings(folder).keys)
+
+
+def _require_action_and_keys(action: str, value: str, now: Settings) -> None:
+    """Refuse a name that is no action's (taking a wrong one back is no mistake), and keys that no keyboard has."""
+    from ...tui.commands import every_command
+    from ...tui.keymap import unknown_keys
+
+    known = action in {each.name() for each in every_command()}
+    if not known and (value.strip() or action not in now.keys):
+        raise BadInput(
+            f"The settings would give keys to “{brief(action)}”, which is no command.",
+            "“peerlog keys” lists the names.",
+        )
+    if unknown := unknown_keys(value):
+        raise BadInput(f"“{brief(unknown[0])}” is no key.", "Keys are written so: n, D, ctrl+n, f5, escape, full_stop.")
 
 
 def _complain(keys: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ import click
 from .. import terminal
 from ..examples import examples
 from ..filters import as_json as json_option
+from ..given import require_one
 from ..invocation import invocation
 
 
@@ -12,20 +13,23 @@ from ..invocation import invocation
     epilog=examples("peerlog show 3f9a2c1", "peerlog show 3f9a2c1 --versions", "peerlog show 3f9a2c1 --version 2")
 )
 @click.argument("id_", metavar="ID")
-@click.option("--versions", is_flag=True, help="List its earlier versions.")
+@click.option("--versions", is_flag=True, help="List all its versions, the newest first.")
 @click.option("--version", "number", type=int, metavar="N", help="Show this earlier version.")
 @json_option
 def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None:
     """Show one entry, whole. ID may be shortened."""
     from dataclasses import replace
 
+    from ...domain.entry import Version
     from ...domain.problem import Problem
     from ..described import described, described_version
     from ..reading import write_entry, write_versions
 
+    require_one(("--versions", versions), ("--version", number is not None))
     with invocation().journal() as journal:
         entry = journal.entries.resolve(id_)
         earlier = journal.entries.versions(entry.id) if versions or number is not None else []
+        newest = Version(entry.version, entry.kind, entry.fields, entry.saved)
         if number is not None and number != entry.version:
             version = next((each for each in earlier if each.number == number), None)
             if version is None:
@@ -34,9 +38,9 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
         if as_json:
             document = described(entry)
             if versions:
-                document["versions"] = [described_version(version) for version in earlier]
+                document["versions"] = [described_version(version) for version in (newest, *earlier)]
             terminal.put_json(document)
         elif versions:
-            write_versions(journal, entry, earlier)
+            write_versions(journal, (newest, *earlier))
         else:
             write_entry(journal, entry)

@@ -33,7 +33,7 @@ def command(as_json: bool) -> None:
 
 
 def _described(page: Today) -> dict[str, object]:
-    from ..described import described
+    from ..described import described, described_draft
 
     groups = {
         "meetings": page.meetings,
@@ -43,14 +43,10 @@ def _described(page: Today) -> dict[str, object]:
         "recent": page.recent,
         "years_ago": page.years_ago,
     }
-    drafts = [
-        {"id": draft.id, "kind": draft.kind, "saved": draft.saved, "entry": draft.entry, "fields": draft.fields}
-        for draft in page.drafts
-    ]
     return {
         "day": page.day.isoformat(),
         **{name: [described(entry) for entry in entries] for name, entries in groups.items()},
-        "drafts": drafts,
+        "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "wants_recovery_kit": page.wants_recovery_kit,
     }
@@ -63,24 +59,24 @@ def _write(journal: Journal, page: Today) -> None:
         Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
     )
     _group(journal, "Ahead", page.meetings)
-    _group(journal, "Due", page.goals_due)
+    _group(journal, "Due", page.goals_due, by_due_day=True)
     _group(journal, "Goals", [goal for goal in page.goals if goal not in page.goals_due])
     _group(journal, "Ideas to try", page.ideas)
     _group(journal, "On this day", page.years_ago)
     _group(journal, "Last written", page.recent)
     if page.drafts:
         terminal.put()
-        terminal.put(f"Begun and not saved: {len(page.drafts)}. The app opens them.")
+        terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")
     if page.wants_recovery_kit:
         terminal.put()
         terminal.put("There is no recovery kit yet: “peerlog recover kit” makes one.")
 
 
-def _group(journal: Journal, heading: str, entries: Iterable[Entry]) -> None:
-    from ..listing import write_entries
+def _group(journal: Journal, heading: str, entries: Iterable[Entry], *, by_due_day: bool = False) -> None:
+    from ..listing import said_due, write_entries
 
     entries = list(entries)
     if entries:
         terminal.put()
         terminal.put(Bold(heading))
-        write_entries(journal, entries)
+        write_entries(journal, entries, said_due if by_due_day else None)

@@ -15,4 +15,5 @@ def command(ids: tuple[str, ...]) -> None:
 
     with invocation().journal(writes=True) as journal:
         for entry in [journal.entries.resolve(id_) for id_ in ids]:
-            terminal.put("Back: ", one_line(journal, journal.entries.undelete(entry.id)))
+            said = "Back: " if entry.deleted else "It was not in the trash: "
+            terminal.put(said, one_line(journal, journal.entries.undelete(entry.id)))

@@ -15,6 +15,16 @@ class Yes(Command):
     footer = True
 
 
+class YesInFull(Command):
+    """Yes, once the word that is asked for has been typed."""
+
+    label = "yes"
+    key = "enter"
+    group = Group.QUESTIONS
+    footer = True
+    priority = True
+
+
 class No(Command):
     """No, leave everything as it is."""
 
@@ -22,6 +32,16 @@ class No(Command):
     key = "escape,n"
     group = Group.QUESTIONS
     footer = True
+
+
+class Choose(Command):
+    """Take what is marked."""
+
+    label = "take it"
+    key = "enter"
+    group = Group.QUESTIONS
+    footer = True
+    priority = True
 
 
 class CloseWindow(Command):

@@ -26,7 +26,7 @@ class EarlierYear(Command):
     """See the year before."""
 
     label = "year before"
-    key = "left"
+    key = "left_square_bracket,pageup"
     group = Group.JOURNAL
     footer = True
 
@@ -35,7 +35,7 @@ class LaterYear(Command):
     """See the year after."""
 
     label = "year after"
-    key = "right"
+    key = "right_square_bracket,pagedown"
     group = Group.JOURNAL
     footer = True
 
@@ -60,7 +60,7 @@ class NextWeek(Command):
     """Go a week on."""
 
     label = "week on"
-    key = "l,pagedown"
+    key = "right,l"
     group = Group.JOURNAL
 
 
@@ -68,12 +68,12 @@ class PreviousWeek(Command):
     """Go a week back."""
 
     label = "week back"
-    key = "h,pageup"
+    key = "left,h"
     group = Group.JOURNAL
 
 
 class ShowDay(Command):
-    """Show what you wrote on this day."""
+    """Show in the journal what you wrote on this day."""
 
     label = "show this day"
     key = "enter"

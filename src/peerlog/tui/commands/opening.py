@@ -24,6 +24,15 @@ class UsePassphrase(Command):
     footer = True
 
 
+class MakeJournal(Command):
+    """Make the journal as it is described here."""
+
+    label = "make it"
+    key = "enter"
+    group = Group.OPENING
+    footer = True
+
+
 class OtherWords(Command):
     """Offer six other words."""
 

@@ -28,7 +28,7 @@ class ToResults(Command):
     """Go from the search line to what it found."""
 
     label = "to what was found"
-    key = "down"
+    key = "enter,down"
     group = Group.FINDING
     footer = True
 
@@ -37,7 +37,7 @@ class ToggleTag(Command):
     """Ask for this tag, or ask for it no longer."""
 
     label = "choose tag"
-    key = "enter,space"
+    key = "space"
     group = Group.FINDING
     footer = True
 
@@ -46,13 +46,23 @@ class ShowFiltered(Command):
     """Show what fits these filters."""
 
     label = "show"
+    key = "enter"
+    group = Group.FINDING
+    footer = True
+    priority = True
+
+
+class LeaveFilter(Command):
+    """Go back and leave the filters as they were."""
+
+    label = "leave as it was"
     key = "escape"
     group = Group.FINDING
     footer = True
 
 
 class NoFilter(Command):
-    """Take away all filters."""
+    """Take away all filters and show everything again."""
 
     label = "no filter"
     key = "f5"

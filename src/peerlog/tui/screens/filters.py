@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ...domain.dates import parse_day, say_day
@@ -26,6 +27,7 @@ from ..widgets.line_input import LineInput
 from ..widgets.many_choices import ManyChoices
 from ..widgets.plain import plain_line
 from ..widgets.tag_list import TagList
+from .dialogue import Dialogue
 
 if TYPE_CHECKING:
     from textual import getters
@@ -35,13 +37,13 @@ if TYPE_CHECKING:
 _KINDS = [Choice(name, f"{kind.label.lower()}s") for name, kind in KINDS.items()]
 
 
-class FiltersScreen(ModalScreen[Selection]):
-    """Closing it takes what is set; a day that cannot be understood keeps it open and is said."""
+class FiltersScreen(Dialogue[Selection]):
+    """Enter takes what is set, unless a day cannot be understood; the result is None when all stays as it was."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ShowFiltered, search.NoFilter)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(search.ShowFiltered, search.LeaveFilter, search.NoFilter)
 
     def __init__(self, selection: Selection) -> None:
         super().__init__()
@@ -84,13 +86,17 @@ class FiltersScreen(ModalScreen[Selection]):
         self._say_days()
 
     def on_choices_changed(self, event: Choices.Changed) -> None:
-        """A named stretch of time fills in its first day."""
+        """A named stretch of time fills in its first and its last day."""
         if self._today is None:
             return
-        named = periods(self._today, sunday_first=self.app.settings.week_starts_on_sunday)
-        since = named[event.value][0] if event.value else None
+        since, until = self._named.get(event.value, (None, None))
         self.query_one("#since", Input).value = since.isoformat() if since else ""
-        self.query_one("#until", Input).value = ""
+        self.query_one("#until", Input).value = until.isoformat() if until else ""
+
+    @property
+    def _named(self) -> dict[str, tuple[date, date]]:
+        today = self._today or date.today()
+        return periods(today, sunday_first=self.app.settings.week_starts_on_sunday)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "tag-letters":
@@ -98,30 +104,51 @@ class FiltersScreen(ModalScreen[Selection]):
         else:
             self._say_days()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.input.id == "tag-letters":
-            self.query_one(TagList).action_toggle_tag()
-        else:
-            self.action_show_filtered()
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self._say_days()
+
+    def _day(self, name: str) -> date | None:
+        """A day as typed; raises `Problem`."""
+        typed = self.query_one(f"#{name}", Input).value.strip()
+        return parse_day(typed, self._today or date.today()) if typed else None
 
     def _days(self) -> tuple[date | None, date | None]:
         """The first and the last day as typed; raises `Problem`."""
-        since, until = (self.query_one(f"#{name}", Input).value.strip() for name in ("since", "until"))
-        today = self._today or date.today()
-        first = parse_day(since, today) if since else None
-        last = parse_day(until, today) if until else None
+        first, last = self._day("since"), self._day("until")
         if first and last and last < first:
             raise Problem("The last day comes before the first.")
         return first, last
 
-    def _say_days(self, *, wrong: bool = False) -> None:
-        place, said = self.query_one(".field-said", Static), ""
+    def _wrong_day(self, *, asked: bool) -> Problem | None:
+        """What is wrong with the days; unless `asked`, nothing of what is still being typed."""
+        fields = [self.query_one(f"#{name}", Input) for name in ("since", "until")]
+        for field in fields:
+            try:
+                self._day(field.id or "")
+            except Problem as problem:
+                if asked or not field.has_focus:
+                    return problem
         try:
-            days = [say_day(day, self._today) if day and self._today else "" for day in self._days()]
-            if any(days):
-                said = "→ " + (" to ".join(days) if all(days) else f"{'from' if days[0] else 'up to'} {''.join(days)}")
+            self._days()
         except Problem as problem:
-            said = f"{problem.message} {problem.hint}".strip() if wrong else ""
+            return problem if asked or not any(field.has_focus for field in fields) else None
+        return None
+
+    def _say_days(self, *, asked: bool = False) -> None:
+        """How the days are understood, or why not; the name of the stretch of time they are, if it has one."""
+        wrong, said = self._wrong_day(asked=asked), ""
+        days: tuple[date | None, date | None] = (None, None)
+        with suppress(Problem):
+            days = self._days()
+            said = _said(*(say_day(day, self._today) if day and self._today else "" for day in days))
+        if wrong:
+            said = f"{wrong.message} {wrong.hint}".strip()
+        named = (name for name, ends in self._named.items() if ends == days)
+        self.query_one("#period", Choices).value = next(named, "")
+        self._say(said, wrong=bool(wrong))
+
+    def _say(self, said: str, *, wrong: bool) -> None:
+        place = self.query_one(".field-said", Static)
         place.update(plain_line(said) if said else Content())
         place.display = bool(said)
         place.set_class(wrong, "wrong")
@@ -130,15 +157,24 @@ class FiltersScreen(ModalScreen[Selection]):
         try:
             since, until = self._days()
         except Problem:
-            self._say_days(wrong=True)
+            self._say_days(asked=True)
             return
-        kinds = frozenset(self.query_one(ManyChoices).chosen)
-        tags = self.query_one(TagList).chosen
-        self.dismiss(Selection(kinds, tags, since, until))
+        letters, tags = self.query_one("#tag-letters", Input), self.query_one(TagList)
+        if letters.has_focus and letters.value.strip():
+            if tags.highlighted is None:
+                self._say("No tag has these letters.", wrong=True)
+                return
+            tags.choose_marked()
+        self.dismiss(Selection(frozenset(self.query_one(ManyChoices).chosen), tags.chosen, since, until))
+
+    def action_leave_filter(self) -> None:
+        self.dismiss(None)
 
     def action_no_filter(self) -> None:
-        self.query_one(ManyChoices).clear()
-        self.query_one("#period", Choices).value = ""
-        for name in ("since", "until", "tag-letters"):
-            self.query_one(f"#{name}", Input).value = ""
-        self.query_one(TagList).clear_chosen()
+        self.dismiss(Selection())
+
+
+def _said(first: str, last: str) -> str:
+    if first and last:
+        return f"→ {first} to {last}"
+    return f"→ from {first}" if first else f"→ up to {last}" if last else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -15,6 +18,7 @@ from textual.worker import get_current_worker
 from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
+from ..commands import everywhere, opening
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
@@ -36,6 +40,12 @@ class FirstRunScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        opening.MakeJournal.binding(),
+        # The way out, named here because nothing else on the screen tells it; before the app's own, which is silent.
+        replace(everywhere.Quit.binding(), key="ctrl+q", action="app.quit", show=True, priority=True, id=None),
+    ]
+
     DEFAULT_CSS = """
     FirstRunScreen #door { padding: 2 4 0 4; max-width: 84; height: 1fr; }
     FirstRunScreen #name { text-style: bold; color: $accent; margin-bottom: 1; }
@@ -46,6 +56,11 @@ class FirstRunScreen(Screen[None]):
     FirstRunScreen #about-you .ask { width: auto; margin-right: 1; }
     FirstRunScreen #about-you Input { width: 1fr; margin-right: 2; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_making = False
+        self._zone_is_due = False
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="door", can_focus=False):
@@ -94,7 +109,28 @@ class FirstRunScreen(Screen[None]):
         self.app.theme = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.focus_next()
+        if event.input.id == "zone" and self._zone_is_due:
+            self.action_make_journal()
+        else:
+            self.focus_next()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        if event.widget.id == "zone" and not self._is_making:
+            self._look_at_zone()
+
+    def _look_at_zone(self) -> None:
+        """Say that there is no such zone, or take that back."""
+        from ...domain.moment import zone_named
+
+        try:
+            zone_named(self.query_one("#zone", Input).value.strip())
+        except Problem as problem:
+            self._say(f"{problem.message} {problem.hint}", "trouble")
+        else:
+            self._say("")
+
+    def action_make_journal(self) -> None:
+        self.query_one(NewPassphrase).choose()
 
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
         self.app.follow(partial(self._make, message.passphrase))
@@ -105,11 +141,13 @@ class FirstRunScreen(Screen[None]):
         app = self.app
         name, zone = self.query_one("#person", Input).value, self.query_one("#zone", Input).value.strip()
         self._say(_MAKING)
+        self._is_making = True
         self.query_one("#door").disabled = True
         try:
             await app.session.open(lambda: create_journal(app.home, passphrase, name=name, zone=zone, clock=app.clock))
         except (PeerlogError, Problem) as error:
-            self.query_one("#door").disabled = False
+            self.query_one("#door").disabled = self._is_making = False
+            self._zone_is_due = isinstance(error, Problem)
             self._say(f"{error.message} {error.hint}".strip(), "trouble")
             if isinstance(error, Problem):
                 self.query_one("#zone", Input).focus()

@@ -19,6 +19,7 @@ from ..commands import bindings, confirm, journal
 from ..widgets.footer import KeyLine
 from ..widgets.heatmap import Heatmap
 from ..widgets.topline import LockNotice
+from ..widgets.when import say_full_day
 from ..year_grid import MARKS, summary
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ if TYPE_CHECKING:
 
 
 class HeatmapScreen(Screen[date]):
-    """Left and right go from year to year, the other keys from day to day; the result is the day to show."""
+    """The arrows go as the weeks and days are drawn, brackets from year to year; the result is the day to show."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        confirm.CloseWindow,
+        journal.ShowDay,
         journal.EarlierYear,
         journal.LaterYear,
-        journal.ShowDay,
+        confirm.CloseWindow,
         journal.NextDay,
         journal.PreviousDay,
         journal.NextWeek,
@@ -146,7 +147,10 @@ class HeatmapScreen(Screen[date]):
             await self._go(event.day)
 
     def action_show_day(self) -> None:
-        self.dismiss(self._marked)
+        if self._marked in self._days:
+            self.dismiss(self._marked)
+        elif self._marked is not None:
+            self.app.tell(f"Nothing was written on {say_full_day(self._marked)} {self._marked.year}.")
 
     def action_close_window(self) -> None:
         self.dismiss(None)

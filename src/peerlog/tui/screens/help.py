@@ -51,6 +51,7 @@ class HelpScreen(Screen[None]):
         super().__init__()
         active = asked_on.active_bindings.values()
         self._here = {each.binding.id for each in active if each.node is not asked_on.app}
+        self._possible = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
@@ -68,18 +69,27 @@ class HelpScreen(Screen[None]):
         self.dismiss()
 
     def _said(self) -> Content:
-        commands = every_command()
+        commands = self._commands()
         chosen = self.app.settings.keys
-        parts = [Content(complaint).stylize("$warning") for complaint in complaints(chosen, commands)]
+        parts = [Content(complaint).stylize("$warning") for complaint in complaints(chosen, every_command())]
         for group in self._groups(commands):
             parts += [Content(), Content(group).stylize("bold $accent")]
             parts += [self._line(command) for command in commands if command.group == group and command.key]
+        if not self.app.session.is_open:
+            return Content("\n").join(parts)
         parts += [
             Content(),
             Content("Other keys: “keys” in the settings, by these names.").stylize("$quiet"),
             Content(", ".join(command.name() for command in commands if command.key)).stylize("$quiet"),
         ]
         return Content("\n").join(parts)
+
+    def _commands(self) -> list[type[Command]]:
+        """All there are; before the journal is open, those that can be given."""
+        commands = every_command()
+        if self.app.session.is_open:
+            return commands
+        return [command for command in commands if command.name() in self._possible]
 
     def _groups(self, commands: list[type[Command]]) -> list[str]:
         """Groups with a key that works where the help was asked for, then everywhere, then the others."""

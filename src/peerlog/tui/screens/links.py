@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from ...domain.entry import Entry
@@ -19,7 +18,9 @@ from ...journal.journal import Journal
 from ..commands import bindings, confirm
 from ..listing import ListedPage, read_page
 from ..widgets.entry_list import EntryList
-from ..widgets.search_line import SearchLine, SearchWords
+from ..widgets.footer import KeyLine
+from ..widgets.line_input import LineInput
+from .dialogue import Dialogue
 
 if TYPE_CHECKING:
     from textual import getters
@@ -29,22 +30,22 @@ if TYPE_CHECKING:
 _DEBOUNCE_SECONDS = 0.03
 
 
-class LinkScreen(ModalScreen[Entry]):
+class LinkScreen(Dialogue[Entry]):
     """The latest entries, and with some words those that have them; Enter links to the one that is marked."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def __init__(self, hidden: Collection[str]) -> None:
         """`hidden` are the ids of entries that are not offered."""
         super().__init__()
         self._hidden = frozenset(hidden)
         # Held here, and not looked up, for work that ends while the screen goes away.
-        self._words = SearchWords(placeholder="some of its words", id="link-words")
+        self._words = LineInput(placeholder="some of its words", id="link-words")
         self._entries = EntryList()
-        self._sentence = Static("Nothing here has these words.", classes="about")
+        self._sentence = Static(classes="about")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall"):
@@ -52,6 +53,7 @@ class LinkScreen(ModalScreen[Entry]):
             yield self._words
             yield self._entries
             yield self._sentence
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._words.focus()
@@ -77,16 +79,17 @@ class LinkScreen(ModalScreen[Entry]):
         self._entries.forget_place()
         self._entries.show_entries(found, page.today)
         self._entries.display = bool(found)
+        self._sentence.update(
+            "Nothing here has these words." if words.strip() else "There is nothing else to link to yet."
+        )
         self._sentence.display = not found
+        self.refresh_bindings()
 
-    def on_search_line_left(self, event: SearchLine.Left) -> None:
-        self._entries.focus()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._entries.marked is not None if action == "choose" else True
 
-    def on_search_line_cleared(self, event: SearchLine.Cleared) -> None:
-        self.dismiss(None)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the words takes what is marked, so that a link is two words and a key."""
+    def action_choose(self) -> None:
+        """Also from the words, so that a link is two words and a key."""
         self.dismiss(self._entries.marked)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

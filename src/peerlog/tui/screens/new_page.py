@@ -10,16 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.kinds import KINDS
 from ...domain.template import PageTemplate
 from ..commands import bindings, confirm
+from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line
 from ..widgets.rows import Rows, row
+from .dialogue import Dialogue
 
 if TYPE_CHECKING:
     from textual import getters
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class KindScreen(ModalScreen[str]):
+class KindScreen(Dialogue[str]):
     """Asks what to write; the result is a kind's name. Its first letter chooses it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue"):
             yield Static("What would you like to write?", classes="dialogue-title")
             yield Rows()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
@@ -52,6 +54,9 @@ class KindScreen(ModalScreen[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
+    def action_choose(self) -> None:
+        self.query_one(Rows).action_select()
+
     def action_close_window(self) -> None:
         self.dismiss(None)
 
@@ -61,13 +66,13 @@ def _kind_row(name: str) -> Option:
     return row(Line(label, Content(KINDS[name].about).stylize("$quiet"), label_width=14), name)
 
 
-class TemplateScreen(ModalScreen[str]):
+class TemplateScreen(Dialogue[str]):
     """Asks which page; the result is a template's name. Typing goes to the page whose name begins so."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +83,7 @@ class TemplateScreen(ModalScreen[str]):
             yield Static("Which page?", classes="dialogue-title")
             yield Rows()
             yield Static(classes="about")
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         self.query_one(Rows).focus()
@@ -97,6 +103,9 @@ class TemplateScreen(ModalScreen[str]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
+
+    def action_choose(self) -> None:
+        self.query_one(Rows).action_select()
 
     def action_close_window(self) -> None:
         self.dismiss(None)

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from ...journal.journal import Journal
 from ..commands import bindings, keeping
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
@@ -47,17 +48,25 @@ class PassphraseScreen(Screen[None]):
 
     @work(exclusive=True, description="")
     async def _change(self, passphrase: str) -> None:
+        from ...journal.unfinished import Unfinished
         from ...journal.upkeep import change_passphrase
+
+        def change(journal: Journal) -> tuple[list[str], str]:
+            try:
+                return change_passphrase(journal, passphrase), ""
+            except Unfinished as error:  # it is changed all the same
+                return [], f"\n\n{error.message}\n{error.hint}"
 
         answer = self.query_one("#answer", Static)
         answer.update("Changing it. This takes a moment.")
-        copies = await self.app.ask(lambda journal: change_passphrase(journal, passphrase))
-        if copies is None:
+        changed = await self.app.ask(change)
+        if changed is None:
             answer.update("The passphrase is as it was.")
             self.query_one(NewPassphrase).complain()
             return
         await self.query_one(NewPassphrase).remove()
-        said = "From now on this passphrase opens your journal."
+        copies, trouble = changed
+        said = f"From now on this passphrase opens your journal.{trouble}"
         if copies:
             said += "\n\nCopies that the earlier one opens may still lie here:\n" + "\n".join(copies)
         answer.update(plain(said))

@@ -30,10 +30,22 @@ if TYPE_CHECKING:
 _FIRST = "Your first words are saved. "
 _WHY = (
     "These 24 words open your journal when the passphrase is forgotten. Write them down, column by column, and keep "
-    "them where you keep your passport: whoever has them and a copy of your journal can read it."
+    "them where you keep your passport: whoever has them and a copy of your journal can read it. They count once you "
+    "have typed two of them back."
 )
+_NOT_YET = "These words do not open anything yet."
 _COLUMN = 17
 _ASKED = 2
+
+
+_SHOWN_WITH = {
+    "written_down": "words",
+    "kit_to_file": "words",
+    "later": "words",
+    "write_kit": "file",
+    "next_word": "check",
+}
+"""The part of the screen that must be shown for what can be done with it."""
 
 
 class RecoveryKitScreen(Screen[None]):
@@ -43,7 +55,9 @@ class RecoveryKitScreen(Screen[None]):
         app = getters.app(JournalApp)
 
     AUTO_FOCUS = "#kit"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.WrittenDown, keeping.KitToFile, keeping.Later)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        keeping.WrittenDown, keeping.WriteKit, keeping.NextWord, keeping.KitToFile, keeping.Later, keeping.WordsAgain
+    )
 
     def __init__(self, *, first: bool = False) -> None:
         """`first` says that it comes by itself, after the first saved entry."""
@@ -70,15 +84,18 @@ class RecoveryKitScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._show("words")
-        self.run_worker(self._make, thread=True)
+        self._make()
 
-    def _make(self) -> None:
+    @work(exclusive=True)
+    async def _make(self) -> None:
+        """The words that were shown before while the journal was open, for they may be on paper already."""
         from ...journal.upkeep import new_recovery_key
 
-        self.app.call_from_thread(self._show_words, new_recovery_key())
-
-    def _show_words(self, key: RecoveryKey) -> None:
-        self._key = key
+        session = self.app.session
+        key = session.shown_key or await self.app.ask(lambda journal: new_recovery_key())
+        if key is None or not self.is_attached:
+            return
+        self._key = session.shown_key = key
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -112,9 +129,16 @@ class RecoveryKitScreen(Screen[None]):
         return next(part for part in ("words", "check", "file") if self.query_one(f"#{part}").display)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._shown == "words" if action in ("written_down", "kit_to_file") else True
+        if action in _SHOWN_WITH:
+            return self.is_mounted and self._shown == _SHOWN_WITH[action]
+        if action == "words_again":
+            return self.is_mounted and self._shown != "words"
+        return True
 
     def action_written_down(self) -> None:
+        self._ask_back()
+
+    def _ask_back(self) -> None:
         if self._key is None:
             return
         self._asked = sorted(secrets.SystemRandom().sample(range(len(self._key.words)), _ASKED))
@@ -132,18 +156,19 @@ class RecoveryKitScreen(Screen[None]):
         path.focus()
 
     def action_later(self) -> None:
-        if self._shown != "words":
-            self._back_to_words()
-            return
-        if self._first:
-            self.app.tell("The recovery kit waits on Today.")
+        waits = "The recovery kit waits on Today." if self._first else "They stay the same until you lock."
+        self.app.tell(f"{_NOT_YET} {waits}")
         self.dismiss()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.input.id == "path":
-            self._write(Path(event.value).expanduser())
-        elif event.input.id == f"word-{_ASKED - 1}":
+    def action_words_again(self) -> None:
+        self._back_to_words()
+        self._say(_NOT_YET)
+
+    def action_write_kit(self) -> None:
+        self._write(Path(self.query_one("#path", Input).value).expanduser())
+
+    def action_next_word(self) -> None:
+        if self.focused is self.query_one(f"#word-{_ASKED - 1}"):
             self._check()
         else:
             self.focus_next()
@@ -162,8 +187,8 @@ class RecoveryKitScreen(Screen[None]):
             return True
 
         if await self.app.ask(write):
-            self._back_to_words()
-            self._say(f"The kit is in {path}. Print it, then delete the file.")
+            self._ask_back()
+            self._say(f"The kit is in {path}. Print it, then delete the file. {_NOT_YET} Type two of them.")
 
     @work(exclusive=True)
     async def _check(self) -> None:
@@ -184,6 +209,7 @@ class RecoveryKitScreen(Screen[None]):
             return True
 
         if await self.app.ask(keep):
+            self.app.session.shown_key = None
             self.app.tell("Your recovery kit is made: from now on these words open your journal.")
             self.app.post_message(JournalChanged())
             self.dismiss()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...settings import NAME, Settings
 from ..commands import bindings, keeping
-from ..themes import THEMES
+from ..palette import Themes, open_palette
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 26
 _BY_FILE = "keys"
+_LABELS = {
+    "theme": "Colours",
+    "lock_after_minutes": "Lock after",
+    "use_editor": "Own editor",
+    "editor": "Command of the editor",
+    "backups": "Daily backup",
+    "week_starts_on_sunday": "Weeks begin on Sunday",
+    "keys": "Other keys",
+}
+_ABOUT_COLOURS = "The colours of the screens: Enter shows all there are, each as you come to it."
 
 
 class SettingsScreen(Screen[None]):
@@ -37,7 +47,7 @@ class SettingsScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.Done)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.KeepValue, keeping.LeaveValue, keeping.Done)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,25 +55,26 @@ class SettingsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
-        with Vertical(id="settings"):
+        with VerticalScroll(id="settings", can_focus=False):
             yield Static("Settings", classes="screen-title")
             yield Rows()
             yield Static(id="about")
             yield Input(compact=True, id="value")
-            yield Static(plain(f"Kept in {self.app.settings_folder / NAME}"), classes="ask")
+            yield Static(id="kept", classes="ask")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#value").display = False
         self._reload()
         self.query_one(Rows).focus()
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self._reload())
 
     def _reload(self) -> None:
         options: list[Option] = []
         for setting in fields(Settings):
             value = self.app.theme if setting.name == "theme" else getattr(self.app.settings, setting.name)
             line = Line(
-                Content(setting.name.replace("_", " ")),
+                Content(_LABELS.get(setting.name, setting.name)),
                 plain_line(_said(setting.name, value)),
                 label_width=_LABEL_WIDTH,
             )
@@ -71,8 +82,10 @@ class SettingsScreen(Screen[None]):
         self.query_one(Rows).show(options)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        about = next(setting.metadata["about"] for setting in fields(Settings) if setting.name == event.option_id)
+        setting = next(setting for setting in fields(Settings) if setting.name == event.option_id)
+        about = _ABOUT_COLOURS if setting.name == "theme" else setting.metadata["about"]
         self.query_one("#about", Static).update(Content(about))
+        self.query_one("#kept", Static).update(plain(f"“{setting.name}” in {self.app.settings_folder / NAME}"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         name = event.option_id or ""
@@ -80,9 +93,7 @@ class SettingsScreen(Screen[None]):
         if name == _BY_FILE:
             self.app.tell("Keys are changed in the file, under [keys]; they count from the next start.")
         elif name == "theme":
-            names = list(THEMES)
-            self._keep(name, names[(names.index(self.app.theme) + 1) % len(names)])
-            self.app.theme = self.app.settings.theme or self.app.theme
+            open_palette(self.app, Themes, "Which colours?")
         elif isinstance(value, bool):
             self._keep(name, not value)
         else:
@@ -91,10 +102,19 @@ class SettingsScreen(Screen[None]):
             field.value = str(value)
             field.display = True
             field.focus()
+            self.refresh_bindings()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        value: Any = event.value.strip()
+    @property
+    def _is_changing(self) -> bool:
+        return self.is_mounted and self.query_one("#value").display
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("keep_value", "leave_value"):
+            return self._is_changing
+        return not self._is_changing if action == "done" else True
+
+    def action_keep_value(self) -> None:
+        value: Any = self.query_one("#value", Input).value.strip()
         if isinstance(getattr(self.app.settings, self._changing), int) and value.isdecimal():
             value = int(value)
         if self._keep(self._changing, value):
@@ -108,12 +128,13 @@ class SettingsScreen(Screen[None]):
     def _leave_field(self) -> None:
         self.query_one("#value").display = False
         self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    def action_leave_value(self) -> None:
+        self._leave_field()
 
     def action_done(self) -> None:
-        if self.query_one("#value").display:
-            self._leave_field()
-        else:
-            self.dismiss()
+        self.dismiss()
 
 
 def _said(name: str, value: object) -> str:

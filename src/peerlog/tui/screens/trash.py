@@ -144,6 +144,7 @@ class TrashScreen(Screen[None]):
     async def _erase(self, doomed: Entry) -> None:
         copies = await self.app.ask(lambda journal: erase(journal, [doomed.id]))
         if copies is None:
+            self.app.post_message(JournalChanged())  # it may be erased all the same
             return
         self.app.last_done.forget()
         said = "Erased."

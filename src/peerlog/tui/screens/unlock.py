@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ASK = "Passphrase"
 _ASK_WORDS = "The 24 words of your recovery kit, in order; the first four letters of each are enough"
+_NO_KIT = "No recovery kit has been made for this journal. Only its passphrase opens it."
 
 
 class _NoKeyring(Exception):
@@ -77,7 +78,23 @@ class UnlockScreen(Screen[None]):
         return True
 
     def action_use_recovery_words(self) -> None:
-        self._ask_for(words=True)
+        self.app.follow(self._ask_for_words)
+
+    async def _ask_for_words(self) -> None:
+        """Ask for the 24 words where there are any, before somebody types them for nothing."""
+        from ...journal.opening import has_recovery_kit
+
+        try:
+            has_kit = await asyncio.to_thread(has_recovery_kit, self.app.home)
+        except PeerlogError as error:
+            self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
+            return
+        if not self.is_attached:
+            return
+        if has_kit:
+            self._ask_for(words=True)
+        else:
+            self._answer(_NO_KIT, "trouble")
 
     def action_use_passphrase(self) -> None:
         self._ask_for(words=False)

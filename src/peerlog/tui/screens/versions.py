@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry, Version
-from ..commands import bindings, confirm, entry
+from ..commands import bindings, confirm, entry, today
 from ..messages import JournalChanged
 from ..past_versions import FieldDifference, PastVersions, count_words, differences, read_versions
 from ..widgets.entry_line import name_of
@@ -38,6 +39,12 @@ _LEGEND = Content.assemble(
 )
 
 
+class _VersionRows(Rows):
+    """Enter goes on to what changed, which may be longer than the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [replace(today.OpenRow.binding(), description="read on")]
+
+
 class VersionsScreen(Screen[None]):
     """Versions at the left, newest first; at the right what leads from the marked one to now."""
 
@@ -52,7 +59,7 @@ class VersionsScreen(Screen[None]):
         self.current_entry = entry
         self._past: PastVersions | None = None
         # Held here, and not looked up, for work that ends while the screen goes away.
-        self._rows = Rows(id="version-rows")
+        self._rows = _VersionRows(id="version-rows")
         self._difference = VerticalScroll(id="difference")
         self._text = Static(id="difference-text")
         self._legend = Static(id="difference-legend")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import RenderResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.keys import format_key
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -59,13 +60,20 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             name = binding.id or binding.action
-            if not active.enabled:
+            if not active.enabled or self._is_typed(active):
                 continue
             if name in _ALWAYS:
                 always.setdefault(name, binding)
-            elif binding.show:
-                here.setdefault(name, binding)
+            elif binding.show and (name not in here or binding.key == "enter"):
+                here[name] = binding
         return [*list(here.values())[:MOST], *(always[name] for name in _ALWAYS if name in always)]
+
+    def _is_typed(self, active: ActiveBinding) -> bool:
+        """Whether the key is a character that goes into the text; Textual does not know them all by their names."""
+        focused, character = self.screen.focused, format_key(active.binding.key)
+        if focused is None or active.node is focused or len(character) != 1 or not character.isascii():
+            return False
+        return focused.check_consume_key(active.binding.key, character)
 
     def _item(self, binding: Binding) -> Content:
         click = Style.from_meta({"@click": f"app.simulate_key('{binding.key}')"})

@@ -173,6 +173,7 @@ class JournalSide(Vertical):
         said = say_selection(self.selection, pages.today, sunday_first=self.app.settings.week_starts_on_sunday)
         self.line.show_filters(said)
         empty = not pages.count
+        self.line.say_found(not empty)
         nothing = _NOTHING_WRITTEN
         if self.is_narrowed:
             nothing = _NOTHING_FOUND if self.line.words.strip() else _NOTHING_FITS

@@ -27,7 +27,7 @@ class ManyChoices(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "go(1)", "next", show=False),
         Binding("left", "go(-1)", "before", show=False),
-        Binding("space,enter", "choose", "choose", show=True),
+        Binding("space", "choose", "choose", show=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -64,17 +64,26 @@ class ManyChoices(Widget, can_focus=True):
         self._at = min(max(self._at + step, 0), len(self._choices) - 1)
         self.refresh()
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to the next word that begins with it."""
+        if event.character is None or not event.character.isalpha():
+            return
+        places = [*range(self._at + 1, len(self._choices)), *range(self._at)]
+        for place in places:
+            if self._choices[place].label.casefold().startswith(event.character.casefold()):
+                self.action_go(place - self._at)
+                break
+        event.stop()
+        event.prevent_default()
+
     def action_choose(self) -> None:
         self.chosen ^= {self._choices[self._at].value}
         self.refresh()
         self.post_message(self.Changed(self))
 
-    def clear(self) -> None:
-        """Choose none."""
-        self.chosen.clear()
-        self.refresh()
-
     def on_click(self, event: events.Click) -> None:
+        if event.y:
+            return  # a further line, where it is narrow: what stands there is reached by the keys
         left = event.x - self.gutter.left
         for place in range(len(self._choices)):
             width = self._word(place).cell_length

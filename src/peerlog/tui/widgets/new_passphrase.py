@@ -76,15 +76,19 @@ class NewPassphrase(Vertical):
 
     def on_mount(self) -> None:
         self._first.focus()
-        self.call_after_refresh(self.action_other_words)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Offer words, unless somebody was quick to type some of their own."""
+        if not self._first.value:
+            self.action_other_words()
 
     def action_other_words(self) -> None:
-        """Offer six words, unless something of one's own has been typed."""
-        if self._first.value in ("", self._offered):
-            self._first.clear()
-            self._again.clear()
-            self._first.focus()
-            self.run_worker(self._suggest, thread=True, exclusive=True, group="suggest")
+        """Offer six words, in place of whatever has been typed."""
+        self._first.clear()
+        self._again.clear()
+        self._first.focus()
+        self.run_worker(self._suggest, thread=True, exclusive=True, group="suggest")
 
     def _suggest(self) -> None:
         from ...journal.upkeep import suggest_passphrase
@@ -145,11 +149,27 @@ class NewPassphrase(Vertical):
             if self._first.value:
                 self._again.focus()
                 self._check(self._first.value)
-        elif self._again.value == self._first.value and self._first.value:
+        else:
+            self.choose()
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether both fields hold the same."""
+        return bool(self._first.value) and self._again.value == self._first.value
+
+    def choose(self) -> None:
+        """Post `Chosen`, or say what is missing and go there."""
+        if self.is_chosen:
             self.post_message(self.Chosen(self._first.value))
+        elif not self._first.value:
+            self._first.focus()
+        elif not self._again.value:
+            self._again.focus()
+            self.query_one("#mismatch", Static).update("Once more here, please.")
         else:
             self._again.clear()
-            self.query_one("#mismatch", Static).update("These two differ. Once more, please; F3 shows both.")
+            self._again.focus()
+            self.query_one("#mismatch", Static).update("These two differ. Once more, please; F3 shows what you type.")
 
     @work(group="check", exclusive=True, description="")
     async def _check(self, passphrase: str) -> None:

@@ -21,6 +21,12 @@ class SearchWords(LineInput):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(search.ToResults, search.ClearSearch)
 
+    found = True
+    """Whether there is anything to go down to."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.found if action == "to_results" else True
+
     def action_to_results(self) -> None:
         self.post_message(SearchLine.Left())
 
@@ -60,6 +66,11 @@ class SearchLine(Horizontal):
     def clear_words(self) -> None:
         self._words.value = ""
 
+    def say_found(self, found: bool) -> None:
+        """Whether the words and filters have found anything."""
+        self._words.found = found
+        self.refresh_bindings()
+
     def focus_words(self) -> None:
         self._words.focus()
 
@@ -69,8 +80,8 @@ class SearchLine(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.say_found(True)  # until it is known, for somebody who types faster than that
         self.post_message(self.Searched(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left())

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ..commands import bindings, search
@@ -41,10 +42,6 @@ class TagList(Rows):
         self._letters = letters.strip().lstrip("#").casefold()
         self._show()
 
-    def clear_chosen(self) -> None:
-        self._chosen.clear()
-        self._show()
-
     def _show(self) -> None:
         fitting = [(tag, count) for tag, count in self._tags if self._letters in tag.casefold()]
         fitting.sort(key=lambda item: item[0].casefold() not in self._chosen)
@@ -54,6 +51,26 @@ class TagList(Rows):
         chosen = tag.casefold() in self._chosen
         label = Content.assemble("✓ " if chosen else "  ", plain_line(f"#{tag}")).stylize("bold" if chosen else "")
         return row(Line(label, Content(str(count)).stylize("$quiet"), label_width=30), f"tag:{tag}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_toggle_tag()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.highlighted is not None if action == "toggle_tag" else super().check_action(action, parameters)
+
+    def action_row_up(self) -> None:
+        """From the first tag back to the field above."""
+        if self.highlighted:
+            super().action_row_up()
+        else:
+            self.app.action_focus_previous()
+
+    def choose_marked(self) -> None:
+        """Choose the tag that is marked, if it is not chosen already."""
+        option = self.highlighted_option
+        if option and option.id and option.id.removeprefix("tag:").casefold() not in self._chosen:
+            self.action_toggle_tag()
 
     def action_toggle_tag(self) -> None:
         option = self.highlighted_option

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import terminal
+from ..asking import confirm
+from ..examples import examples
+from ..filters import as_json as json_option
+from ..invocation import invocation
+
+if TYPE_CHECKING:
+    from ...domain.entry import Draft
+    from ...journal.journal import Journal
+
+
+@click.group(
+    "drafts",
+    invoke_without_command=True,
+    epilog=examples("peerlog drafts", "peerlog drafts save 3f9a2c1", "peerlog drafts drop 3f9a2c1 --yes"),
+)
+@json_option
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """List what is unfinished, begun and not saved, the latest first. Ids may be shortened like those of entries."""
+    if context.invoked_subcommand is not None:
+        return
+    from ...journal.drafts import short_draft_ids
+    from ..described import described_draft
+
+    with invocation().journal() as journal:
+        drafts = journal.entries.drafts()
+        if as_json:
+            terminal.put_json({"drafts": [described_draft(draft) for draft in drafts]})
+            return
+        for draft, id_ in zip(drafts, short_draft_ids(drafts), strict=True):
+            terminal.put(f"{id_}  {_about(journal, draft)}")
+    if not drafts:
+        terminal.say("Nothing is unfinished.")
+
+
+@command.command("show", epilog=examples("peerlog drafts show 3f9a2c1"))
+@click.argument("id_", metavar="ID")
+@json_option
+def show(id_: str, as_json: bool) -> None:
+    """Show all that was typed."""
+    from ...journal.drafts import draft_named
+    from ..described import described_draft
+
+    with invocation().journal() as journal:
+        draft = draft_named(journal, id_)
+        if as_json:
+            terminal.put_json(described_draft(draft))
+            return
+        terminal.put(_about(journal, draft))
+        for name, typed in draft.fields.items():
+            if typed and name != "text":
+                terminal.put(f"{name}: {', '.join(map(str, typed)) if isinstance(typed, list) else typed}")
+        if draft.fields.get("text"):
+            terminal.put()
+            terminal.put(str(draft.fields["text"]))
+
+
+@command.command("save", epilog=examples("peerlog drafts save 3f9a2c1"))
+@click.argument("id_", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
+def save(id_: str, as_json: bool) -> None:
+    """Save what is unfinished: as a new entry, or as the next version of the one that it changes."""
+    from ...journal.drafts import draft_named, entry_changed_by
+    from ..described import described
+    from ..field_values import typed_fields
+    from ..listing import one_line
+
+    with invocation().journal(writes=True) as journal:
+        draft = draft_named(journal, id_)
+        before = entry_changed_by(journal, draft)
+        fields = typed_fields(journal, draft, before)
+        if before:
+            entry = journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id)
+            if entry.version > draft.base + 1:
+                terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
+        else:
+            entry = journal.entries.add(draft.kind, fields, draft=draft.id)
+        if as_json:
+            terminal.put_json(described(entry))
+        else:
+            terminal.put(one_line(journal, entry))
+
+
+@command.command("drop", epilog=examples("peerlog drafts drop 3f9a2c1"))
+@click.argument("id_", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def drop(id_: str, yes: bool) -> None:
+    """Throw what is unfinished away for good. The entry that it would have changed stays as it is."""
+    from ...journal.drafts import draft_named
+
+    with invocation().journal(writes=True) as journal:
+        draft = draft_named(journal, id_)
+        confirm(f"Throw this away? {_about(journal, draft)}", yes=yes)
+        journal.entries.drop_draft(draft.id)
+    terminal.put("Thrown away.")
+
+
+def _about(journal: Journal, draft: Draft) -> str:
+    from ...domain.moment import Moment
+    from ...domain.text import clean_line, first_line, shorten
+    from ...journal.short_ids import short_id
+
+    saved = Moment.parse(draft.saved).in_zone(journal.time.zone).local
+    words = clean_line(str(draft.fields.get("title") or "")) or clean_line(
+        first_line(str(draft.fields.get("text") or ""))
+    )
+    changes = f"change of {short_id(journal, draft.entry)}" if draft.entry else draft.kind
+    return f"{saved:%Y-%m-%d %H:%M}  {changes}  {shorten(words, 60)}".rstrip()

@@ -1,0 +1,137 @@
+"""Whatever a check counts as readable is what a salvage brings back, as it was written."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.vault.vaults import NOW, add, fields, new_vault, open_vault, overwrite, unlock
+
+from peerlog.domain.entry import PRIVATE, Entry
+from peerlog.errors import PeerlogError
+from peerlog.vault.check import check
+from peerlog.vault.entries import Entries
+from peerlog.vault.salvage import salvage, salvaged
+from peerlog.vault.vault import Vault
+
+PAGE = 4096
+_COUNTED = re.compile(
+    r"Private: its file is damaged; (?:all )?(?P<readable>\d+) (?:of its (?P<total>\d+) )?entries can still be read"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small vault of some pages of entries, closed. Each test leaves it as it was."""
+    folder = new_vault(tmp_path_factory.mktemp("salvage") / "journal")
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        entries = Entries(space)
+        for number in range(9):
+            add(space, f"entry {number} " + "words " * 150 + "end", title=f"Title {number}", tags=("one",))
+        long = entries.add("note", fields("long " * 3000 + "end"), NOW)  # reaches over more than one page
+        entries.save(long.id, "note", fields("longer " * 3000 + "end"), NOW)
+        entries.delete(add(space, "in the trash").id, NOW)
+    return folder
+
+
+@pytest.fixture
+def space_file(folder: Path) -> Iterator[Path]:
+    path = folder / "gen-1" / "private.db"
+    before = path.read_bytes()
+    yield path
+    overwrite(path, before)
+
+
+@pytest.fixture
+def written(folder: Path) -> dict[str, Entry]:
+    """The entries by their ids, as they are."""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        ids = [bytes(id_).hex() for (id_,) in space.rows("SELECT id FROM entry")]
+        return {id_: Entries(space).get(id_) for id_ in ids}
+
+
+def brought_back(folder: Path, written: dict[str, Entry]) -> tuple[int, str | None]:
+    """How many entries are salvaged, each as it was written, and what a check says of the damage."""
+    with closing(Vault.inspect(folder, unlock)) as vault:
+        total, entries = salvaged(vault.path(PRIVATE), vault.key(PRIVATE), PRIVATE)
+        counted = salvage(vault.path(PRIVATE), vault.key(PRIVATE))
+        said = [each for each in check(vault).problems if "is damaged" in each.sentence]
+    assert len({entry.id for entry in entries}) == len(entries) <= total
+    assert all(written[entry.id] == entry for entry in entries)
+    assert counted is None or (counted.total, counted.readable) == (total, len(entries))
+    for each in said:
+        assert ("--salvage" in each.hint) == bool(entries)
+    return len(entries), said[0].sentence if said else None
+
+
+def require_agreement(found: int, sentence: str | None, page: int) -> None:
+    assert sentence, f"page {page}: nothing said"
+    match = _COUNTED.match(sentence)
+    assert int(match["readable"] if match else 0) == found, f"page {page}: {sentence}, salvaged {found}"
+
+
+@pytest.mark.parametrize("at", [0, 2000, PAGE - 1])
+def test_a_flipped_byte_in_every_page(folder: Path, space_file: Path, written: dict[str, Entry], at: int) -> None:
+    whole = space_file.read_bytes()
+    counts = []
+    for page in range(len(whole) // PAGE):
+        data = bytearray(whole)
+        data[page * PAGE + at] ^= 0x21
+        overwrite(space_file, data)
+        found, sentence = brought_back(folder, written)
+        require_agreement(found, sentence, page)
+        counts.append(found)
+    assert counts[0] == 0  # the first page holds what every other is found by
+    assert sorted(counts)[len(counts) // 2] == len(written) == 11
+    assert [count for count in counts[1:] if count < 11]
+
+
+def test_every_page_lost_to_zeros(folder: Path, space_file: Path, written: dict[str, Entry]) -> None:
+    whole = space_file.read_bytes()
+    for page in range(len(whole) // PAGE):
+        overwrite(space_file, whole[: page * PAGE] + bytes(PAGE) + whole[(page + 1) * PAGE :])
+        found, sentence = brought_back(folder, written)
+        require_agreement(found, sentence, page)
+
+
+def test_several_pages_at_once(folder: Path, space_file: Path, written: dict[str, Entry]) -> None:
+    whole = space_file.read_bytes()
+    pages = len(whole) // PAGE
+    for step in range(2, 8):
+        data = bytearray(whole)
+        for page in range(1 + step, pages, step):
+            data[page * PAGE + 100] ^= 1
+        overwrite(space_file, data)
+        found, sentence = brought_back(folder, written)
+        require_agreement(found, sentence, step)
+
+
+@pytest.mark.parametrize("cut", [1, PAGE, 10 * PAGE])
+def test_a_file_that_ends_too_early(folder: Path, space_file: Path, written: dict[str, Entry], cut: int) -> None:
+    os.truncate(space_file, space_file.stat().st_size - cut)
+    try:
+        found, sentence = brought_back(folder, written)
+    except PeerlogError as error:
+        pytest.fail(f"not told as a finding: {error}")
+    require_agreement(found, sentence, cut)
+
+
+def test_entries_on_both_sides_of_lost_pages_without_the_index_of_ids(
+    folder: Path, space_file: Path, written: dict[str, Entry]
+) -> None:
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        index = space.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_entry_1'")[0][0]
+    whole = space_file.read_bytes()
+    most = []
+    for page in range(1, len(whole) // PAGE):
+        data = bytearray(whole)
+        data[(index - 1) * PAGE + 100] ^= 1
+        if page != index - 1:
+            data[page * PAGE + 100] ^= 1
+        overwrite(space_file, data)
+        most.append(brought_back(folder, written)[0])
+    assert sum(0 < count < 11 for count in most) >= 2
