@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tests import prebuilt
+from tests.app_on_terminal import App
+
+from peerlog.journal.home import find_home
 
 PASSPHRASE = "correct horse battery staple anew"
 
-# Run before the program, in its process: writes the name of each forbidden event to the file named first.
+NEW = "copper violin meadow drizzle"
+
+# Run before the program, in its process: writes the name of each forbidden event to the file named first. A socket of
+# the machine itself (AF_UNIX) may be made: asyncio wakes itself through a pair of them. It may not be connected.
 WATCH = """
-import os, runpy, sys
+import os, runpy, socket, sys
 
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 NETWORK = {
     "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
     "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr",
 }
-sys.addaudithook(lambda event, args: event in NETWORK and os.write(log, event.encode() + b"\\n"))
+LOCAL = getattr(socket, "AF_UNIX", None)
+def watch(event, args):
+    if event in NETWORK or (event == "socket.__new__" and args[1] != LOCAL):
+        os.write(log, event.encode() + b"\\n")
+sys.addaudithook(watch)
 """
 PEERLOG = WATCH + 'runpy.run_module("peerlog", run_name="__main__", alter_sys=True)'
 
@@ -42,10 +54,13 @@ def network_events(folder: Path, program: str, *arguments: str, stdin: str = "")
 
 @pytest.fixture
 def _passphrase_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "passphrase"
+    _write_private(tmp_path / "passphrase", PASSPHRASE)
+    monkeypatch.setenv("PEERLOG_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
+
+
+def _write_private(path: Path, passphrase: str) -> None:
     path.touch(mode=0o600)
-    path.write_text(PASSPHRASE + "\n", encoding="utf-8")
-    monkeypatch.setenv("PEERLOG_PASSPHRASE_FILE", str(path))
+    path.write_text(passphrase + "\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["add", "--help"]], ids=" ".join)
@@ -55,7 +70,7 @@ def test_help_is_silent(tmp_path: Path, arguments: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("_passphrase_file")
-def test_a_journal_s_life_is_silent(tmp_path: Path) -> None:
+def test_a_journal_s_life_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands: list[tuple[list[str], str]] = [
         (["init", "--name", "Ada", "--timezone", "Europe/Berlin"], ""),
         (["add", "Asked before advising, and it helped", "--tag", "chairing"], ""),
@@ -63,11 +78,49 @@ def test_a_journal_s_life_is_silent(tmp_path: Path) -> None:
         (["list"], ""),
         (["list", "--json"], ""),
         (["search", "advising"], ""),
-        (["export", "json", "-"], ""),
+        (["today"], ""),
+        (["tags"], ""),
+        (["export", "json", "journal.json"], ""),
+        (["export", "markdown", "notes"], ""),
+        (["export", "csv", "-"], ""),
+        (["import", "json", "journal.json", "--yes"], ""),
+        (["import", "markdown", "notes", "--dry-run"], ""),
+        (["backup", "copy.tar"], ""),
+        (["restore", "copy.tar", "--yes"], ""),
+        (["check"], ""),
+        (["rekey", "--yes"], ""),
+        (["recover", "kit", "-o", "kit.txt"], ""),
+        (["passphrase"], ""),
+        (["recover"], "kit.txt"),
+        (["demo", "demo", "--no-open"], ""),
     ]
+    _write_private(tmp_path / "new", NEW)
+    monkeypatch.setenv("PEERLOG_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
     for arguments, stdin in commands:
+        if stdin == "kit.txt":
+            stdin = (tmp_path / stdin).read_text(encoding="utf-8")
         status, output, events = network_events(tmp_path, PEERLOG, *arguments, stdin=stdin)
         assert (status, events) == (0, []), f"peerlog {' '.join(arguments)}\n{output}"
+        if arguments == ["passphrase"]:
+            _write_private(tmp_path / "passphrase", NEW)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_the_app_is_silent(home: Path, tmp_path: Path) -> None:
+    prebuilt.place(prebuilt.build(tmp_path / "built"), find_home(None, os.environ))
+    log = tmp_path / "events.log"
+    app = App({**os.environ}, "-c", PEERLOG, str(log))
+    app.unlock()
+    app.press("n")
+    app.wait_for("What is on your mind?")
+    app.press("See https://example.org/reading")
+    app.wait_for("reading")
+    app.press("\x1b")
+    app.wait_for("Recovery kit")
+    app.press("\x1b")
+    app.wait_for("Four weeks")
+    app.press("\x11")
+    assert (app.end(), log.read_text()) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -75,12 +128,13 @@ def test_a_journal_s_life_is_silent(tmp_path: Path) -> None:
     [
         ("import socket; socket.socket().bind(('127.0.0.1', 0))", "socket.bind"),
         ("import socket; socket.getaddrinfo('localhost', 1)", "socket.getaddrinfo"),
+        ("import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()", "socket.__new__"),
         (
             "import socket\ntry: socket.create_connection(('127.0.0.1', 1), 0.01)\nexcept OSError: pass",
             "socket.connect",
         ),
     ],
-    ids=["bind", "resolve", "swallowed"],
+    ids=["bind", "resolve", "made", "swallowed"],
 )
 def test_an_attempt_is_seen(tmp_path: Path, program: str, event: str) -> None:
     assert event in network_events(tmp_path, WATCH + program)[2]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.programs import program
 
 from peerlog.age import (
     HybridIdentity,
@@ -59,10 +60,7 @@ def run(command: list[str], stdin: bytes = b"") -> bytes:
 
 @pytest.fixture
 def age_program() -> str:
-    found = shutil.which("age")
-    if found is None:
-        pytest.skip("the program age is not installed")
-    return found
+    return program("age")
 
 
 @pytest.fixture
@@ -92,9 +90,7 @@ def test_we_open_age_s(age_program: str, classic: tuple[X25519Identity, str], pl
 
 
 def test_age_keygen_and_we_know_each_other_s_keys(classic: tuple[X25519Identity, str]) -> None:
-    keygen = shutil.which("age-keygen")
-    if keygen is None:
-        pytest.skip("the program age-keygen is not installed")
+    keygen = program("age-keygen")
     identity, path = classic
     assert run([keygen, "-y", path]).decode().strip() == str(identity.recipient)
     made = [line for line in run([keygen]).decode().splitlines() if line]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from typing import Any
 
@@ -10,6 +11,11 @@ import pexpect
 from tests.cli.conftest import Program
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def heed_ctrl_c() -> None:
+    """Undo what nohup and shells do to what they run in the background: have it ignore Ctrl-C, and all its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Conversation:
@@ -23,6 +29,7 @@ class Conversation:
             encoding="utf-8",
             timeout=30,
             dimensions=(40, 100),
+            preexec_fn=heed_ctrl_c,
         )
         self.heard = ""
 

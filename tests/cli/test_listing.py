@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests import prebuilt
 from tests.cli.conftest import Program
+
+from peerlog.journal.clock import SystemClock
 
 
 @pytest.fixture
@@ -126,9 +127,11 @@ def test_tags_are_counted(cli: Program, three: list[str]) -> None:
     assert cli.run("tags").stdout == "     2  sets\n     1  chairing\n"
 
 
-def test_today_gathers_what_needs_a_look(cli: Program) -> None:
-    now = datetime.now(ZoneInfo(prebuilt.ZONE))
-    soon, ago = now + timedelta(days=3), now.replace(year=now.year - 1, day=min(now.day, 28))
+@pytest.mark.parametrize("clock", ["2026-11-21T20:00:00Z", "2028-02-29T23:59:59Z", "2026-12-31T23:58:00Z"])
+def test_today_gathers_what_needs_a_look(cli: Program, monkeypatch: pytest.MonkeyPatch, clock: str) -> None:
+    now = datetime.fromisoformat(clock)
+    monkeypatch.setattr(SystemClock, "now", lambda self: now)
+    soon, ago = now + timedelta(days=3), now - timedelta(days=366 if now.month == 2 else 365)
     cli.add("--kind", "meeting", "--title", "Coffee with Sam", "--date", f"{soon:%Y-%m-%d} 10:00")
     cli.add("--kind", "goal", "--title", "Publish", "--set", f"due={soon:%Y-%m-%d}")
     cli.add("--kind", "idea", "--title", "Ask before advising")
@@ -137,6 +140,8 @@ def test_today_gathers_what_needs_a_look(cli: Program) -> None:
     assert [each["headline"] for each in page["meetings"]] == ["Coffee with Sam"]
     assert [each["headline"] for each in page["goals_due"]] == ["Publish"]
     assert [each["headline"] for each in page["ideas"]] == ["Ask before advising"]
+    # 29 February has no day a year before; 28 February is another.
+    assert [each["headline"] for each in page["years_ago"]] == ([] if now.day == 29 else ["A year ago"])
     assert page["wants_recovery_kit"] is True
     assert len(page["written_each_day"]) == 28
     shown = cli.run("today").stdout
@@ -184,9 +189,10 @@ def test_an_empty_variable_of_a_script_is_no_wish_for_everything(
     assert (result.exit_code, result.stdout) == (2, "")
 
 
-def test_what_is_due_stands_with_its_day(cli: Program) -> None:
-    tomorrow = datetime.now(ZoneInfo(prebuilt.ZONE)).date() + timedelta(days=1)
+def test_what_is_due_stands_with_its_day(cli: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SystemClock, "now", lambda self: datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC))
+    tomorrow = "2027-01-01"
     goal = cli.add("--kind", "goal", "--title", "G", "--date", "2026-01-05 10:00", "--set", f"due={tomorrow}")
     due = cli.run("today").stdout.split("Due\n")[1].splitlines()[0]
-    assert due.split() == [goal[:7], tomorrow.isoformat(), "goal", "G"]
-    assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow.isoformat()
+    assert due.split() == [goal[:7], tomorrow, "goal", "G"]
+    assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow

@@ -93,14 +93,6 @@ def test_a_headline_fits_a_list() -> None:
     assert len(entry(text="x" * 100_000).headline) == 120
 
 
-def test_the_next_version() -> None:
-    first = entry(text="one")
-    second = first.with_fields({"text": "two"}, "2026-11-22T00:00:00Z")
-    assert (second.text, second.saved, second.version) == ("two", "2026-11-22T00:00:00Z", 2)
-    assert (second.id, second.kind, second.created, second.space) == (first.id, first.kind, first.created, first.space)
-    assert (first.text, first.version) == ("one", 1)
-
-
 def test_values_are_frozen() -> None:
     for value in (entry(), Version(1, "note", {}, ""), Draft("d", "note", {}, "")):
         with pytest.raises(FrozenInstanceError):

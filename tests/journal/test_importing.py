@@ -65,6 +65,17 @@ def test_nothing_comes_in_twice(journal: Journal, tmp_path: Path) -> None:
     assert journal.entries.count(EVERYTHING) == 4
 
 
+def test_there_is_one_transaction_for_each_500_entries(journal: Journal, tmp_path: Path) -> None:
+    source = read_source(journal, "markdown", notes(tmp_path / "notes", 1203))
+    before, kept = journal.private.writes, []
+
+    def watch(done: int, of: int) -> None:
+        kept.append((journal.private.writes - before, journal.entries.count(EVERYTHING), done, of))
+
+    take_in(journal, source, watch)
+    assert kept == [(1, 500, 500, 1203), (2, 1000, 1000, 1203), (3, 1203, 1203, 1203)]
+
+
 def test_what_was_deleted_here_stays_deleted(journal: Journal, tmp_path: Path) -> None:
     folder = notes(tmp_path / "notes", 2)
     bring(journal, "markdown", folder)

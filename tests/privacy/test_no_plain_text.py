@@ -4,80 +4,18 @@ the program runs and after, except in the file that a person's own editor has op
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pexpect
-import pyte
 import pytest
-from tests import prebuilt
-from tests.privacy.canary import CANARY, spellings, traces
+from tests.app_on_terminal import App
+from tests.privacy.canary import CANARY, Watched, spellings, traces
 
-from peerlog.journal.home import Home, find_home
+from peerlog.journal.home import Home
 
-ROWS, COLUMNS = 24, 80
-
-
-class App:
-    """The real app on a pseudo-terminal."""
-
-    def __init__(self, environ: dict[str, str]) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.Stream(self._screen)
-        self.child: Any = pexpect.spawn(
-            sys.executable, ["-m", "peerlog"], env=environ, encoding="utf-8", dimensions=(ROWS, COLUMNS)
-        )
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def wait_for(self, words: str, *, gone: bool = False, seconds: float = 30) -> None:
-        """Wait until `words` are on the screen, or are gone from it."""
-        until = time.monotonic() + seconds
-        while (words in "\n".join(self._screen.display)) is gone:
-            if time.monotonic() > until:
-                raise AssertionError(f"{words!r}:\n" + "\n".join(self._screen.display))
-            try:
-                self._stream.feed(self.child.read_nonblocking(65536, timeout=0.2))
-            except pexpect.TIMEOUT:
-                continue
-
-    def unlock(self) -> None:
-        self.wait_for("Passphrase")
-        self.press(prebuilt.PASSPHRASE + "\r")
-        self.wait_for("1 Today")
-
-    def kill(self) -> None:
-        self.child.kill(signal.SIGKILL)
-        self.child.wait()
-
-
-@pytest.fixture(scope="module")
-def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prebuilt.build(tmp_path_factory.mktemp("empty"))
-
-
-@pytest.fixture
-def journal(home: Path, empty_vault: Path) -> Home:
-    return prebuilt.place(empty_vault, find_home(None, os.environ))
-
-
-@pytest.fixture
-def watched(home: Path, journal: Home) -> list[Path]:
-    """Every folder that the program could write to: this test's home, and what the machine shares."""
-    assert journal.data.is_relative_to(home)
-    return [home, Path("/dev/shm"), Path("/tmp") / f"peerlog-{os.getuid()}"]
-
-
-@pytest.fixture
-def environ(home: Path) -> dict[str, str]:
-    import peerlog
-
-    source = str(Path(peerlog.__file__).parents[1])
-    return {**os.environ, "PYTHONPATH": source, "TERM": "xterm-256color", "PYTHONDONTWRITEBYTECODE": "1"}
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 
 
 def test_every_spelling_would_be_found(tmp_path: Path) -> None:
@@ -88,7 +26,22 @@ def test_every_spelling_would_be_found(tmp_path: Path) -> None:
         assert any(f"/{number}:" in trace for trace in traces([tmp_path])), number
 
 
-def test_the_app_leaves_no_trace(environ: dict[str, str], watched: list[Path], journal: Home) -> None:
+def test_what_is_new_in_a_shared_folder_would_be_found(tmp_path: Path) -> None:
+    shared, home = tmp_path / "shared", tmp_path / "home"
+    for folder in (shared / "there before", home):
+        folder.mkdir(parents=True)
+    (shared / "old").write_text(CANARY)
+    os.utime(shared / "old", (0, 0))
+    time.sleep(0.05)  # file systems keep time in steps of some milliseconds
+    watched = Watched(home, [shared], besides=home)
+    new = [shared / "new", shared / "there before" / "new", shared / "made" / "deep" / "new"]
+    for path in new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(CANARY)
+    assert sorted(watched.traces()) == sorted(f"{path}: as it is" for path in new)
+
+
+def test_the_app_leaves_no_trace(environ: dict[str, str], watched: Watched, journal: Home) -> None:
     app = App(environ)
     app.unlock()
     app.press("n")
@@ -96,7 +49,7 @@ def test_the_app_leaves_no_trace(environ: dict[str, str], watched: list[Path], j
     app.press(f"{CANARY} while I write")
     app.wait_for("while I write")
     time.sleep(1.5)  # long enough for the draft to be stored: a second at most
-    assert not traces(watched)
+    assert not watched.traces()
     app.press("\x1b")
     app.wait_for("Recovery kit")
     app.press("\x1b")
@@ -106,17 +59,17 @@ def test_the_app_leaves_no_trace(environ: dict[str, str], watched: list[Path], j
     app.press("/")
     app.press(CANARY[:11])
     app.wait_for(CANARY)
-    assert not traces(watched)
+    assert not watched.traces()
     app.press("\x0c")
     app.wait_for("locked")
     app.wait_for(CANARY, gone=True)
-    assert not traces(watched)
+    assert not watched.traces()
     app.kill()
-    assert not traces(watched)
+    assert not watched.traces()
 
 
 def test_a_killed_app_leaves_no_trace_and_keeps_the_draft(
-    environ: dict[str, str], watched: list[Path], journal: Home
+    environ: dict[str, str], watched: Watched, journal: Home
 ) -> None:
     app = App(environ)
     app.unlock()
@@ -126,7 +79,7 @@ def test_a_killed_app_leaves_no_trace_and_keeps_the_draft(
     app.wait_for("went out")
     time.sleep(1.5)
     app.kill()
-    assert not traces(watched)
+    assert not watched.traces()
     again = App(environ)
     again.unlock()
     again.wait_for(CANARY)
@@ -134,14 +87,11 @@ def test_a_killed_app_leaves_no_trace_and_keeps_the_draft(
 
 
 def test_commands_leave_no_trace(
-    environ: dict[str, str], watched: list[Path], journal: Home, home: Path, tmp_path: Path
+    environ: dict[str, str], watched: Watched, journal: Home, home: Path, passphrase_file: str
 ) -> None:
     import subprocess
 
-    passphrase = tmp_path / "passphrase"
-    passphrase.write_text(prebuilt.PASSPHRASE)
-    passphrase.chmod(0o600)
-    environ = {**environ, "PEERLOG_PASSPHRASE_FILE": str(passphrase)}
+    environ = {**environ, "PEERLOG_PASSPHRASE_FILE": passphrase_file}
     for arguments, given in (
         (("add", "-", "--title", CANARY, "--tag", CANARY), CANARY.encode()),
         (("search", CANARY), b""),
@@ -153,19 +103,16 @@ def test_commands_leave_no_trace(
             [sys.executable, "-m", "peerlog", *arguments], env=environ, input=given, capture_output=True, check=False
         )
         assert done.returncode == 0, done.stderr
-        assert not traces(watched), arguments
+        assert not watched.traces(), arguments
     assert (home / "copy.tar").stat().st_size > 10_000
 
 
 def test_an_editor_of_ones_own_has_the_text_only_while_it_is_open(
-    environ: dict[str, str], watched: list[Path], journal: Home, tmp_path: Path
+    environ: dict[str, str], watched: Watched, journal: Home, passphrase_file: str, tmp_path: Path
 ) -> None:
     import stat
     import subprocess
 
-    passphrase = tmp_path / "passphrase"
-    passphrase.write_text(prebuilt.PASSPHRASE)
-    passphrase.chmod(0o600)
     seen = tmp_path / "seen"
     editor = tmp_path / "editor"
     editor.write_text(
@@ -177,7 +124,7 @@ def test_an_editor_of_ones_own_has_the_text_only_while_it_is_open(
         f"open({str(seen)!r}, 'w').write(f'{{path}}\\n{{modes}}')\n"
     )
     editor.chmod(0o700)
-    environ = {**environ, "PEERLOG_PASSPHRASE_FILE": str(passphrase), "EDITOR": str(editor)}
+    environ = {**environ, "PEERLOG_PASSPHRASE_FILE": passphrase_file, "EDITOR": str(editor)}
     child = pexpect.spawn(sys.executable, ["-m", "peerlog", "add"], env=environ, encoding="utf-8", timeout=30)
     child.expect(pexpect.EOF)
     child.close()
@@ -186,7 +133,7 @@ def test_an_editor_of_ones_own_has_the_text_only_while_it_is_open(
     assert modes == str([0o600, 0o700])
     assert not Path(path).exists()
     assert not Path(path).parent.exists()
-    assert not traces(watched)
+    assert not watched.traces()
     assert stat.S_ISDIR(journal.vault.stat().st_mode)
     found = subprocess.run(
         [sys.executable, "-m", "peerlog", "search", CANARY], env=environ, capture_output=True, check=False

@@ -13,12 +13,13 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from tests.vault.vaults import NOW, add, fields, open_vault, seal
+from tests.vault.vaults import NOW, add, fields, new_vault, open_vault, seal, unlock
 
 from peerlog.crypto import slots
 from peerlog.errors import PeerlogError
 from peerlog.vault import backup, rekey
 from peerlog.vault.entries import Entries
+from peerlog.vault.restore import restore
 
 
 def say(**facts: object) -> None:
@@ -50,9 +51,29 @@ def edit(folder: Path, label: str, count: int) -> None:
             say(id=entry.id, text=text)
 
 
+def create(folder: Path, label: str, count: int) -> None:
+    new_vault(folder)
+    say(made=label)
+
+
+def forget(folder: Path, label: str, count: int) -> None:
+    """Erase the first entry of the journal for good."""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        ((id_,),) = space.rows("SELECT id FROM entry ORDER BY pos LIMIT 1")
+        Entries(space).forget(bytes(id_).hex(), NOW)
+        say(forgotten=bytes(id_).hex())
+
+
+def bring_back(folder: Path, label: str, count: int) -> None:
+    """Put the backup beside the journal in its place."""
+    restore(folder.with_name(label), folder, unlock, NOW, replace=True)
+    say(restored=label)
+
+
 def back_up(folder: Path, label: str, count: int) -> None:
     with closing(open_vault(folder)) as vault:
         backup.make_backup(vault, folder.with_name(label))
+    say(made=label)
 
 
 def change_keys(folder: Path, label: str, count: int) -> None:
@@ -66,7 +87,10 @@ def change_slot(folder: Path, label: str, count: int) -> None:
         vault.remove_slot("keyring")
 
 
-TASKS = {task.__name__: task for task in (append, append_carelessly, edit, back_up, change_keys, change_slot)}
+TASKS = {
+    task.__name__: task
+    for task in (append, append_carelessly, edit, create, forget, back_up, bring_back, change_keys, change_slot)
+}
 
 
 def main(task: str, folder: Path, label: str, count: int, most: int | None) -> None:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 TRACED = "openat,write,pwrite64,ftruncate,lseek,fsync,fdatasync,rename,unlink,unlinkat,mkdir,rmdir"
 
+FOLDER = 0
+
 _CALL = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+)(?:<([^>]*)>)?")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _DESCRIPTOR = re.compile(r"(\d+)<((?:\\x[0-9a-f]{2})*)>")
@@ -23,7 +25,10 @@ _DESCRIPTOR = re.compile(r"(\d+)<((?:\\x[0-9a-f]{2})*)>")
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that is not yet durable: a write to a file or a cut of it (by number), or a change of names."""
+    """One thing that is not yet durable: a write to a file or a cut of it (by number), or a change of names.
+
+    A folder has a name and the number 0. What lies in a folder that has not reached the disk is not there either.
+    """
 
     kind: str
     file: int = 0
@@ -45,7 +50,10 @@ class Disk:
     @classmethod
     def holding(cls, contents: dict[str, bytes]) -> Disk:
         names = {name: number for number, name in enumerate(contents, 1)}
-        return cls(names, {names[name]: data for name, data in contents.items()}, [], dict(names))
+        files = {names[name]: data for name, data in contents.items()}
+        for name in contents:
+            names |= {above.as_posix(): FOLDER for above in Path(name).parents}
+        return cls(names, files, [], dict(names))
 
     def number_for(self, name: str) -> int:
         """The file of this name, made now if it is not there."""
@@ -55,6 +63,11 @@ class Disk:
             self.seen[name] = number
             self.pending.append(Step("link", number, name=name))
         return self.seen[name]
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Rename a file, or a folder with all that is in it."""
+        move(self.seen, name, new_name)
+        self.pending.append(Step("rename", name=name, new_name=new_name))
 
     def sync(self, name: str) -> None:
         """Make durable the content of a file, or the names in a folder."""
@@ -73,7 +86,11 @@ class Disk:
         names, files = self.names.copy(), self.files.copy()
         for step in steps:
             apply(step, names, files)
-        return {name: files[number] for name, number in names.items()}
+        return {
+            name: files[number]
+            for name, number in names.items()
+            if number != FOLDER and all(above.as_posix() in names for above in Path(name).parents[:-1])
+        }
 
     def possible(self) -> Iterator[dict[str, bytes]]:
         """The disks that there could be after a power cut at this moment."""
@@ -98,13 +115,20 @@ def apply(step: Step, names: dict[str, int], files: dict[int, bytes]) -> None:
     elif step.kind == "unlink":
         names.pop(step.name, None)
     elif step.kind == "rename":
-        if step.name in names:
-            names[step.new_name] = names.pop(step.name)
+        # Onto a folder with something in it the system renames nothing.
+        if step.name in names and not any(name.startswith(f"{step.new_name}/") for name in names):
+            move(names, step.name, step.new_name)
     elif step.kind == "cut":
         files[step.file] = files[step.file][: step.at].ljust(step.at, b"\0")
     else:
         before = files[step.file].ljust(step.at, b"\0")
         files[step.file] = before[: step.at] + step.data + before[step.at + len(step.data) :]
+
+
+def move(names: dict[str, int], name: str, new_name: str) -> None:
+    names[new_name] = names.pop(name, FOLDER)
+    for inner in [each for each in names if each.startswith(f"{name}/")]:
+        names[new_name + inner.removeprefix(name)] = names.pop(inner)
 
 
 @dataclass(frozen=True)
@@ -151,15 +175,20 @@ def moments(trace: str, folder: Path, contents: dict[str, bytes]) -> Iterator[Mo
             disk.pending.append(Step("cut", disk.seen[name], int(arguments.rsplit(",", 1)[1])))
         elif call in ("fsync", "fdatasync") and name is not None:
             disk.sync(name)
-        elif call in ("rename", "unlink", "unlinkat"):
+        elif call == "mkdir":
+            made = inside(path_of(texts[0], None, folder), folder)
+            if made is None:
+                continue
+            disk.seen[made] = FOLDER
+            disk.pending.append(Step("link", FOLDER, name=made))
+        elif call in ("rename", "unlink", "unlinkat", "rmdir"):
             paths = [inside(path_of(text, name, folder), folder) for text in texts]
             if paths[0] is None:
                 continue
-            number_of = disk.seen.pop(paths[0], 0)
             if call == "rename" and paths[1] is not None:
-                disk.seen[paths[1]] = number_of
-                disk.pending.append(Step("rename", name=paths[0], new_name=paths[1]))
+                disk.rename(paths[0], paths[1])
             else:
+                disk.seen.pop(paths[0], None)
                 disk.pending.append(Step("unlink", name=paths[0]))
         else:
             continue

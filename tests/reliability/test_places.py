@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.programs import program
 from tests.reliability.running import ROOT, command
 from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts, unlock
 
@@ -36,9 +37,7 @@ def looked(folder: Path) -> dict[str, Any]:
     """What a process finds for which permissions count, as they do for everybody but root."""
     run = command("looking", folder)
     if os.geteuid() == 0:
-        if not shutil.which("setpriv"):
-            pytest.skip("root is above permissions, and there is no setpriv")
-        run = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *run]
+        run = [program("setpriv"), "--bounding-set=-dac_override,-dac_read_search", *run]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, check=False, text=True)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.vault.vaults import CIRCLE, LATER, NOW, add, add_circle, open_vault, snapshot, texts, unlock
 
+from peerlog.crypto import slots
 from peerlog.errors import Busy, Damaged, Refused
 from peerlog.vault import archive, backup, soundness
 from peerlog.vault.backup import Reason, automatic, automatic_backups, fresh_after, make_backup
@@ -102,6 +103,31 @@ def test_what_does_not_read_back_does_not_count(
         make_backup(vault, tmp_path / "b.tar")
     assert not (tmp_path / "b.tar").exists()
     assert list(tmp_path.glob(".*")) == []
+    assert names(vault) == []
+
+
+@pytest.mark.parametrize("earlier", ["fewer entries", "other slots"])
+def test_what_reads_back_whole_but_as_something_else_does_not_count(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, earlier: str
+) -> None:
+    """A drive that answers with what stood there before: a good backup, and not this one."""
+    write(vault, "first")
+    before = make_backup(vault, tmp_path / "before.tar").read_bytes()
+    if earlier == "fewer entries":
+        write(vault, "second")
+    else:
+        vault.replace_slot(slots.seal_with_keyring(vault.vault_key, b"k" * 32, vault.id))
+    reading = archive.read_archive
+
+    def what_was_there(file: object, path: Path) -> archive.Archive:
+        path.write_bytes(before)
+        with open(path, "rb") as again:
+            return reading(again, path)
+
+    monkeypatch.setattr(backup, "read_archive", what_was_there)
+    with pytest.raises(Damaged, match="does not read back"):
+        make_backup(vault, tmp_path / "b.tar")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["before.tar"]
     assert names(vault) == []
 
 

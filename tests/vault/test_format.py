@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlcipher3 import dbapi2
 from tests.golden.make_vault_1 import CIRCLE, PASSPHRASE
 from tests.golden.make_vault_1 import FOLDER as GOLDEN
+from tests.programs import program
 from tests.vault.plain_reader import plain_sqlite
 from tests.vault.vaults import NOW, add, fields, plain
 
@@ -82,9 +83,7 @@ def test_an_id_is_a_hash_that_anybody_can_work_out(key: bytes, tmp_path: Path) -
 
 
 def test_stock_sqlite_opens_what_the_reader_writes(vault: Vault, tmp_path: Path) -> None:
-    program = shutil.which("sqlite3")
-    if program is None:
-        pytest.skip("needs the program sqlite3")
+    sqlite = program("sqlite3")
     texts = [f"number {number} " + "chairing sets 会議 " * number for number in range(200)]
     with closing(vault.space()) as space, space.write():
         for number, text in enumerate(texts):
@@ -93,7 +92,7 @@ def test_stock_sqlite_opens_what_the_reader_writes(vault: Vault, tmp_path: Path)
     path.write_bytes(plain(vault))
 
     def ask(sql: str) -> str:
-        asked = subprocess.run([program, "-readonly", str(path), sql], capture_output=True, check=True, text=True)
+        asked = subprocess.run([sqlite, "-readonly", str(path), sql], capture_output=True, check=True, text=True)
         return asked.stdout.strip()
 
     assert ask("PRAGMA integrity_check") == "ok"

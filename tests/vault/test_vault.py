@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from sqlcipher3 import dbapi2
-from tests.vault.vaults import add, add_circle, new_vault, open_vault, put_back, seal, snapshot, texts, unlock
+from tests.vault.vaults import SECRET, add, add_circle, new_vault, open_vault, put_back, seal, snapshot, texts, unlock
 
 from peerlog.crypto import slots
 from peerlog.errors import Busy, Damaged, NewerFormat, Refused, WrongPassphrase
-from peerlog.vault import birth, keyfile
+from peerlog.vault import birth, exclusion, keyfile
 from peerlog.vault import vault as vaults
 from peerlog.vault.connection import connect
 from peerlog.vault.exclusion import Hold
@@ -131,6 +134,33 @@ def test_a_slot_can_be_added_and_removed_while_others_have_it_open(folder: Path)
         assert [slot.type for slot in keyfile.read(folder).slots] == ["recovery", "keyring"]
         vault.remove_slot("keyring")
         assert [slot.type for slot in keyfile.read(folder).slots] == ["recovery"]
+
+
+def test_two_changes_of_slots_at_once_are_both_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second begins while the first has read the key file and not yet written it, and waits for it."""
+    monkeypatch.setattr(exclusion, "EXCLUSIVE_WAIT", 30.0)
+    reached, second = Event(), Thread(target=lambda: change(b"k" * 32, slots.seal_with_keyring))
+    writing = keyfile.write
+
+    def change(secret: bytes, seal_with: Callable[[bytes, bytes, str], slots.Slot]) -> None:
+        with closing(open_vault(folder)) as vault:
+            reached.set()
+            vault.replace_slot(seal_with(vault.vault_key, secret, vault.id))
+
+    def write_late(directory: Path, keys: KeyFile) -> None:
+        monkeypatch.setattr(keyfile, "write", writing)
+        second.start()
+        assert reached.wait(30)
+        time.sleep(0.3)  # long enough for one that does not wait
+        writing(directory, keys)
+
+    monkeypatch.setattr(keyfile, "write", write_late)
+    before = keyfile.read(folder)
+    change(SECRET, slots.seal_with_recovery)
+    second.join(30)
+    after = keyfile.read(folder)
+    assert [slot.type for slot in after.slots] == ["recovery", "keyring"]
+    assert after.slots[0] != before.slots[0]
 
 
 def test_the_folder_of_the_generation_is_there_or_it_is_damage(folder: Path) -> None:

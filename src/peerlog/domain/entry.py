@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
-from .field import Fields, Value
+from .field import Fields
 from .moment import Moment
 from .text import first_line, shorten
 
@@ -96,10 +96,6 @@ class Entry:
                 if said:
                     return shorten(said, 120)
         return ""
-
-    def with_fields(self, fields: dict[str, Value], saved: str) -> Entry:
-        """The next version of this entry."""
-        return replace(self, fields=fields, saved=saved, version=self.version + 1)
 
 
 @dataclass(frozen=True, slots=True)

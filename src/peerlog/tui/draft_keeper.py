@@ -34,11 +34,6 @@ class DraftKeeper:
         self._ended = False
         self._complained = False
 
-    @property
-    def has_unkept(self) -> bool:
-        """Whether something was typed that is stored nowhere yet."""
-        return self._changed
-
     def note_change(self) -> None:
         """Something was typed."""
         if self._ended:

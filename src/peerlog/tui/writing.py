@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..domain.entry import Draft, Entry
-from ..domain.field import Field, Shape, Value
+from ..domain.field import Field, Value
 from ..domain.kinds import KINDS
 from ..domain.kinds.kind import LINKS
 from ..domain.moment import Moment
 from ..domain.tag import tags_in
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.typed import as_typed
 
 APART = frozenset({"title", "text", "when", "tags", "minutes", "links", "template", "vent"})
 """Fields that the editor shows elsewhere than in the rows of the form."""
@@ -126,17 +127,6 @@ def _look_up_links(journal: Journal, writing: Writing) -> None:
             writing.linked[str(id_)] = journal.entries.get(str(id_))
         except Refused:
             continue
-
-
-def as_typed(about: Field, value: Value, zone: str = "UTC") -> object:
-    """A stored value as somebody would have typed it."""
-    if about.shape is Shape.MOMENT:
-        return f"{Moment.parse(str(value)).in_zone(zone).local:%Y-%m-%d %H:%M}"
-    if about.shape in (Shape.LINKS, Shape.YES):
-        return list(value) if isinstance(value, tuple) else value
-    if about.shape is Shape.TAGS and isinstance(value, tuple):
-        return " ".join(value)
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def is_empty(typed: Mapping[str, object], kind: str) -> bool:

@@ -141,13 +141,3 @@ class Space:
         self.require_no_transaction()
         with self._guard():
             self._connection.execute("VACUUM")
-
-    def copy_into(self, target: Connection) -> None:
-        """Copy the whole space into another open connection (SQLite's backup API), whatever key that one has."""
-        with self._guard():
-            self._connection.backup(target)
-
-    def vacuum_into(self, path: Path) -> None:
-        """Write a compact copy under the same key to a path that does not exist yet."""
-        with self._guard():
-            self._connection.execute("VACUUM INTO ?", (str(path),))
