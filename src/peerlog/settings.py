@@ -48,7 +48,7 @@ def _setting(default: Any, about: str, expected: str, fits: Callable[[object], b
 class Settings:
     """Each setting with its default; the metadata of a field says what it means and what fits."""
 
-    theme: str = _setting("", "The theme's name; empty follows the first run's choice.", ", ".join(THEMES), _is_theme)
+    theme: str = _setting("", "The theme's name; empty is evening, a dark one.", ", ".join(THEMES), _is_theme)
     lock_after_minutes: int = _setting(
         5, "Lock after so many minutes without a key; 0 never locks by itself.", "0 to 1440", _between(0, 1440)
     )

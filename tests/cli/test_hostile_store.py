@@ -123,9 +123,6 @@ def test_json_has_escape_sequences_in_its_own_spelling(cli: Program, planted: li
         assert not C0.findall(done.stdout + done.stderr), command
 
 
-@pytest.mark.xfail(
-    strict=False, reason="DEL, C1 and reordering characters stand in JSON as they are, on a terminal too"
-)
 def test_json_has_every_unsafe_character_in_its_own_spelling(cli: Program, planted: list[str]) -> None:
     for command in JSON:
         for id_ in planted if "ID" in command else planted[:1]:

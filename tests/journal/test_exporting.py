@@ -116,6 +116,17 @@ def test_what_is_cut_short_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("format_", exporting.FORMATS)
+def test_what_a_killed_export_left_is_removed_by_the_next(written: Journal, tmp_path: Path, format_: str) -> None:
+    target = tmp_path / "out [1]"
+    (tmp_path / f".{target.name}.0123456789abcdef.new").mkdir()
+    (tmp_path / f".{target.name}.0123456789abcdef.new" / "entry.md").write_text("words")
+    (tmp_path / f".{target.name}.fedcba9876543210.new").write_text("words")
+    (tmp_path / ".out 1.0123456789abcdef.new").write_text("somebody else's")
+    export_to(written, format_, target, EVERYTHING)
+    assert left_behind(tmp_path) == [".out 1.0123456789abcdef.new"]
+
+
 def test_an_empty_journal_makes_an_empty_export(journal: Journal, tmp_path: Path) -> None:
     assert export_to(journal, "json", tmp_path / "out", EVERYTHING).entries == 0
     assert json.loads((tmp_path / "out").read_text(encoding="utf-8"))["entries"] == []

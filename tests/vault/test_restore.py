@@ -19,7 +19,7 @@ from peerlog.vault.check import check
 from peerlog.vault.connection import connect
 from peerlog.vault.entries import Entries
 from peerlog.vault.keyfile import KeyFile
-from peerlog.vault.restore import BackupInfo, read_backup, restore
+from peerlog.vault.restore import BackupInfo, moved_aside, read_backup, restore
 
 
 @pytest.fixture
@@ -243,3 +243,11 @@ def test_a_backup_inside_the_journal_can_replace_it(folder: Path, backup: Path) 
     assert restored.moved is not None
     assert (restored.moved / "backups" / inside.name).is_file()
     assert not inside.exists()
+
+
+def test_what_was_moved_aside_last_is_found(backup: Path, folder: Path) -> None:
+    assert moved_aside(folder) is None
+    assert moved_aside(folder.with_name("nowhere") / "journal") is None
+    for moment in (NOW, "2026-11-22T10:00:00Z"):
+        restored = restore(backup, folder, unlock, moment, replace=True)
+        assert moved_aside(folder) == restored.moved

@@ -27,11 +27,14 @@ def say(*parts: str) -> None:
 
 
 def put_json(document: object) -> None:
-    """Write one JSON document to standard output."""
+    """Write one JSON document to standard output; what would act on a terminal stands in it as `\\u....`."""
     import json
+    import re
 
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    click.echo(json.dumps(document, ensure_ascii=encoding != "utf8", indent=2))
+    text = json.dumps(document, ensure_ascii=encoding != "utf8", indent=2)
+    acting = "[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    click.echo(re.sub(acting, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def put_raw(text: str) -> None:

@@ -7,6 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from ..errors import Refused
@@ -23,6 +24,7 @@ def write_file(path: Path, chunks: Iterable[str], *, force: bool) -> None:
         raise Refused(f"{path} is a folder.", "Name a file.")
     new = _beside(path)
     with explained(path), _removed_on_failure(new):
+        _remove_leftovers(path)
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="") as file:
             for chunk in chunks:
                 file.write(chunk)
@@ -49,6 +51,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, str]], *, force: bool) -
         return
     new = _beside(path)
     with explained(path), _removed_on_failure(new):
+        _remove_leftovers(path)
         new.mkdir(mode=0o700)
         for name, text in files:
             with open(os.open(new / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -65,6 +68,12 @@ def seen_by_others(path: Path) -> bool:
 
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove what an export to the same place left beside it that was killed, for it is not encrypted."""
+    for left in path.parent.glob(f".{escape(path.name)}.*.new"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -20,6 +20,18 @@ def journal_exists(home: Home) -> bool:
     return vaults.exists(home.vault)
 
 
+def no_journal(home: Home) -> Refused:
+    """Says that there is none, and where one is that a restore which was cut short has moved aside."""
+    from ..vault.restore import moved_aside
+
+    said = f"There is no journal in {home.data}."
+    aside = moved_aside(home.vault)
+    if aside is None:
+        return Refused(said, "“peerlog init” makes one.")
+    back = f"Rename that folder to “{home.vault.name}” to have it back."
+    return Refused(said, f"One that was moved aside is in {aside}. {back}")
+
+
 def require_place(home: Home) -> None:
     """Raise `Refused` where no journal can be, because a file is in the place of a folder."""
     from ..vault.surroundings import require_folder_above
@@ -119,7 +131,7 @@ def keyring_opener(home: Home) -> Callable[[KeyFile], bytes] | None:
 def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) -> Journal:
     require_place(home)
     if not journal_exists(home):
-        raise Refused(f"There is no journal in {home.data}.", "“peerlog init” makes one.")
+        raise no_journal(home)
     vault = Vault.open(home.vault, unlock_)
     try:
         return Journal(home, vault, clock or SystemClock(), Forms(_templates))

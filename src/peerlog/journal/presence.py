@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..errors import Refused
 from .home import Home
-from .opening import journal_exists, require_place
+from .opening import journal_exists, no_journal, require_place
 
 
 def require_journal(home: Home) -> None:
@@ -13,5 +12,5 @@ def require_journal(home: Home) -> None:
 
     require_place(home)
     if not journal_exists(home):
-        raise Refused(f"There is no journal in {home.data}.", "“peerlog init” makes one.")
+        raise no_journal(home)
     keyfile.read(home.vault)

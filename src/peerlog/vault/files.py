@@ -18,6 +18,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from peerlog.errors import Damaged, PeerlogError, Refused
@@ -118,7 +119,7 @@ def replace_atomically(path: Path, data: bytes) -> None:
 def remove_leftovers(path: Path) -> None:
     """Remove what writes of `path` that were cut short left beside it. The caller is the only writer."""
     with explained(path):
-        for left in path.parent.glob(f".{path.name}.*.new"):
+        for left in path.parent.glob(f".{escape(path.name)}.*.new"):
             left.unlink(missing_ok=True)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -106,12 +107,19 @@ def _of_the_backup(file: Path) -> Iterator[None]:
         raise Damaged(f"The backup {file.name} is damaged; nothing was changed.", "Try an earlier one.") from error
 
 
+def moved_aside(folder: Path) -> Path | None:
+    """The vault that was moved aside from `folder` last, if any is there."""
+    with explained(folder.parent):
+        found = folder.parent.glob(f"{escape(folder.name)}.replaced-*") if folder.parent.is_dir() else ()
+        return max(found, key=lambda path: path.name, default=None)
+
+
 def _occupied(folder: Path) -> bool:
     """Whether something is there that has to be moved aside; an empty folder is removed."""
     require_folder_above(folder)
     with explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for left in folder.parent.glob(f".{folder.name}.*.new"):
+        for left in folder.parent.glob(f".{escape(folder.name)}.*.new"):
             shutil.rmtree(left)
         require_kept_name(folder)
         if not os.path.lexists(folder):

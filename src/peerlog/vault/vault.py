@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from ..crypto.slots import Slot
@@ -79,7 +80,7 @@ def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str,
         raise Refused("There is a journal here already.", "Open it with “peerlog”, or choose another --home.")
     with explained(folder):
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for left in folder.parent.glob(f".{folder.name}.*.new"):
+        for left in folder.parent.glob(f".{escape(folder.name)}.*.new"):
             shutil.rmtree(left)
         if folder.exists() and not any(folder.iterdir()):
             folder.rmdir()

@@ -162,6 +162,8 @@ class UnlockScreen(Screen[None]):
                 self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
             else:
                 await self.app.begin()
+                if mended := await self.app.ask(lambda journal: journal.mended):
+                    self.app.tell(mended, seconds=20)
                 return True
         return False
 
