@@ -13,9 +13,7 @@ from an argument.
 from __future__ import annotations
 
 import os
-import shlex
 import stat
-import subprocess
 import sys
 from collections.abc import Mapping
 
@@ -75,6 +73,9 @@ def _read_regular(path: str) -> bytes:
 
 
 def _from_command(command: str) -> str:
+    import shlex
+    import subprocess
+
     try:
         arguments = command if sys.platform == "win32" else shlex.split(command)
     except ValueError:
