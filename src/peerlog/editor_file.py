@@ -6,6 +6,7 @@ happens, unless it is the last place that holds the words. Editors whose copies 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
 import shutil
@@ -23,6 +24,7 @@ from .domain.text import brief, clean_text
 from .errors import BadInput, Refused
 
 _PREFIX = "peerlog-edit-"
+_FILE = "entry.md"
 _KEPT = "kept.md"
 """A file of this name is the only copy of somebody's words: nothing here removes it."""
 _VIM = "set noswapfile nobackup nowritebackup noundofile nomodeline viminfo="
@@ -129,7 +131,7 @@ def private_file(text: str, fallback: Path) -> Iterator[PrivateFile]:
     `Refused` when there is no place for it.
     """
     with _private_folder(fallback) as folder:
-        path = folder / "entry.md"
+        path = folder / _FILE
         try:
             _write(path, f"{text}\n" if text and not text.endswith("\n") else text)
         except OSError as error:
@@ -142,7 +144,7 @@ def keep_text(text: str, fallback: Path) -> Path:
     failure: OSError | None = None
     for parent in (*memory_folders(), fallback):
         try:
-            folder = _made([parent])
+            folder = _made([parent], fallback)
             _write(folder / _KEPT, text)
         except OSError as error:
             failure = error
@@ -208,10 +210,7 @@ def _decoded(content: bytes) -> str:
 
 @contextmanager
 def _private_folder(fallback: Path) -> Iterator[Path]:
-    parents = [*memory_folders(), fallback]
-    for parent in parents:
-        _remove_left_behind(parent)
-    folder = _made(parents)
+    folder = _made([*memory_folders(), fallback], fallback)
     try:
         yield folder
     finally:
@@ -225,14 +224,19 @@ def _write(path: Path, text: str) -> None:
         file.write(text.encode("utf-8", "replace"))
 
 
-def _made(parents: list[Path]) -> Path:
+def _made(parents: list[Path], journal: Path) -> Path:
     failure: OSError | None = None
     for parent in parents:
         try:
-            return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
+            return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-{_mark(journal)}-", dir=parent))
         except OSError as error:
             failure = error
     raise _no_place(failure) from failure
+
+
+def _mark(journal: Path) -> str:
+    """Tells the folders of one journal from those of another, and no more."""
+    return hashlib.sha256(str(journal.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
 def _no_place(failure: OSError | None) -> Refused:
@@ -262,13 +266,21 @@ def _in_memory(folder: Path) -> bool:
     return best[1] in ("tmpfs", "ramfs")
 
 
-def _remove_left_behind(parent: Path) -> None:
-    """Remove what an editing session left that was killed before it could."""
-    for folder in parent.glob(f"{_PREFIX}*"):
-        process = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        kept = (folder / _KEPT).exists()
-        if process.isdigit() and _is_ours(folder) and not kept and not _is_alive(int(process)):
-            shutil.rmtree(folder, ignore_errors=True)
+def rescue_left_behind(fallback: Path, keep: Callable[[str], object]) -> None:
+    """Hand to `keep` the words of sessions that were killed while an editor was open, and remove their files then.
+
+    `fallback` is as for `private_file`, and names the journal: words of another one stay where they are. What `keep`
+    raises leaves the file where it is.
+    """
+    for parent in (*memory_folders(), fallback):
+        for folder in parent.glob(f"{_PREFIX}*-{_mark(fallback)}-*"):
+            process = folder.name.removeprefix(_PREFIX).partition("-")[0]
+            kept = (folder / _KEPT).exists()
+            if process.isdigit() and _is_ours(folder) and not kept and not _is_alive(int(process)):
+                path = folder / _FILE
+                if path.is_file() and (words := _decoded(path.read_bytes()).strip()):
+                    keep(words)
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +89,39 @@ def test_an_id_names_one_draft(cli: Program, id_: str, status: int) -> None:
         journal.entries.keep_draft(Draft("a1b2a" + "0" * 27, "note", {"text": "y"}, "2026-11-27T14:30:00Z"))
     assert cli.run("drafts", "save", id_).exit_code == status
     assert [line.split()[0] for line in cli.run("drafts").stdout.splitlines()] == ["a1b2a1b", "a1b2a00"]
+
+
+@pytest.fixture
+def slow_editor(tmp_path: Path) -> Path:
+    """An editor that writes an hour's words at once, and stays open."""
+    script = tmp_path / "slow"
+    script.write_text(f'#!/bin/sh\necho "An hour of words" >"$1"\ntouch "{tmp_path}/written"\nexec sleep 60\n')
+    script.chmod(0o700)
+    return script
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_words_in_an_editor_outlive_the_program(cli: Program, slow_editor: Path, name: str) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    from tests.cli.terminals import Conversation
+
+    asked = Conversation(cli, "add", EDITOR=str(slow_editor))
+    asked.expect("Passphrase")
+    asked.answer(prebuilt.PASSPHRASE)
+    end = time.monotonic() + 30
+    while not (slow_editor.parent / "written").exists():
+        assert time.monotonic() < end, asked.heard
+        asked.child.expect([pexpect.TIMEOUT, "no such words"], timeout=0.1)
+    os.kill(asked.child.pid, getattr(signal, name))
+    if name == "SIGKILL":
+        asked.child.wait()
+        assert cli.json("drafts")["drafts"] == []
+        again = Conversation(cli, "add", EDITOR="true")
+        again.expect("Passphrase")
+        again.answer(prebuilt.PASSPHRASE)
+        again.end()
+    else:
+        assert asked.end() == 1
+    (draft,) = cli.json("drafts")["drafts"]
+    assert draft["fields"]["text"].strip() == "An hour of words"

@@ -22,6 +22,7 @@ from peerlog.editor_file import (
     keep_text,
     memory_folders,
     private_file,
+    rescue_left_behind,
 )
 from peerlog.errors import BadInput, Refused
 from peerlog.tui import external_editor
@@ -170,16 +171,41 @@ def test_it_is_removed_whatever_happens(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_killed_session_left_behind_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def left(folder: Path, session: str, words: str = "left words\n") -> Path:
+    """What a session of the journal in `folder`, named by its process and a letter, leaves when it is killed."""
+    process, letter = session.split("-")
+    made = folder / f"peerlog-edit-{process}-{editor_file._mark(folder)}-{letter}"
+    made.mkdir()
+    (made / "entry.md").write_text(words)
+    return made
+
+
+def test_the_words_of_a_killed_session_are_handed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(editor_file, "memory_folders", lambda: [])
-    gone, alive, strange = (tmp_path / f"peerlog-edit-{name}" for name in ("4194999-x", f"{os.getpid()}-y", "z"))
-    for folder in (gone, alive, strange):
-        folder.mkdir()
-        (folder / "entry.md").write_text("left")
-    edit_text("words", EDITOR, tmp_path, lambda _: 0)
-    assert not gone.exists()
-    assert alive.exists()
-    assert strange.exists()
+    gone, empty, alive = (
+        left(tmp_path, "4194999-x"),
+        left(tmp_path, "4194998-x", "\n"),
+        left(tmp_path, f"{os.getpid()}-y"),
+    )
+    other = tmp_path / "peerlog-edit-4194999-0123456789ab-z"
+    other.mkdir()
+    (other / "entry.md").write_text("of another journal")
+    kept: list[str] = []
+    rescue_left_behind(tmp_path, kept.append)
+    assert kept == ["left words"]
+    assert [each.exists() for each in (gone, empty, alive, other)] == [False, False, True, True]
+
+
+def test_words_that_cannot_be_handed_over_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor_file, "memory_folders", lambda: [])
+    gone = left(tmp_path, "4194999-x")
+
+    def refuse(_: str) -> None:
+        raise Refused("No.")
+
+    with pytest.raises(Refused):
+        rescue_left_behind(tmp_path, refuse)
+    assert (gone / "entry.md").read_text() == "left words\n"
 
 
 def test_what_comes_back(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def typed_words(
 @contextmanager
 def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str | None], Callable[[str], Path]]]:
     """How the words are written, and how they are put into a file that stays."""
-    from ..editor_file import edit_file, find_editor, keep_text, private_file
+    from ..editor_file import edit_file, find_editor, keep_text, private_file, rescue_left_behind
     from ..journal.home import config_folder
     from ..settings import load_settings
 
@@ -100,6 +100,7 @@ def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str |
         terminal.say("“peerlog settings set use_editor true” says that you know, and lets F2 in the app do the same.")
     if editor.warning:
         terminal.say(editor.warning)
+    rescue_left_behind(vault, journal.entries.keep_words)
     with private_file(before, vault) as file:
 
         def keep(text: str) -> Path:

@@ -141,6 +141,10 @@ class Entries:
         """Store what is being written; durable when this returns."""
         self._drafts.keep(draft)
 
+    def keep_words(self, text: str) -> None:
+        """Store a text that somebody wrote and did not save, as an unfinished note."""
+        self.keep_draft(Draft(secrets.token_hex(16), "note", {"text": text}, self._time.stamp()))
+
     def take_over_draft(self, draft: Draft) -> Draft:
         """Go on with a draft that may be open in another window: from here on each window has a draft of its own."""
         taken = replace(draft, id=secrets.token_hex(16))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from ..domain.problem import Problem
-from ..editor_file import Editor, EditorFailed, edit_text, find_editor
+from ..editor_file import Editor, EditorFailed, edit_text, find_editor, rescue_left_behind
 from ..errors import PeerlogError, Refused
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ async def write_outside(app: JournalApp, text: TextEditor) -> None:
     """Suspend the app, let the editor have the text, and put in what comes back."""
     try:
         editor = _editor(app)
+        await app.ask(lambda journal: rescue_left_behind(app.home.vault, journal.entries.keep_words))
         with app.suspend():
-            written = edit_text(text.text, editor, app.home.data)
+            written = edit_text(text.text, editor, app.home.vault)
     except SuspendNotSupported:
         app.tell_error(Refused("This terminal cannot hand over to another program.", "Write here instead."))
     except EditorFailed as failed:
