@@ -23,6 +23,9 @@ MARKER = "Passphrase"
 def main() -> None:
     options = _options()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="peerlog-bench-"))
+    # Every program with its modules compiled, as an installer leaves them, whatever this shell's Python is told.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
     try:
         print(
             f"{date.today()}, {platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores,"

@@ -118,7 +118,7 @@ def change_keys(journal: Journal, passphrase: str) -> list[str]:
 def _keep_mark(journal: Journal) -> None:
     from ..vault import watermark
 
-    with suppress(PeerlogError):
+    with suppress(PeerlogError):  # where no mark can be kept, “check” says that there is none
         watermark.keep(journal.vault, journal.home.state)
 
 
