@@ -25,6 +25,10 @@ from .errors import BadInput, Refused
 
 _PREFIX = "peerlog-edit-"
 _FILE = "entry.md"
+_BEFORE = "before"
+"""Holds the hash of what the editor was given, so that a rescue tells words from none."""
+_EDITOR = "editor"
+"""Holds the process of the editor, which may outlive the program."""
 _KEPT = "kept.md"
 """A file of this name is the only copy of somebody's words: nothing here removes it."""
 _VIM = "set noswapfile nobackup nowritebackup noundofile nomodeline viminfo="
@@ -133,7 +137,9 @@ def private_file(text: str, fallback: Path) -> Iterator[PrivateFile]:
     with _private_folder(fallback) as folder:
         path = folder / _FILE
         try:
-            _write(path, f"{text}\n" if text and not text.endswith("\n") else text)
+            given = f"{text}\n" if text and not text.endswith("\n") else text
+            _write(path, given)
+            _write(folder / _BEFORE, _hash(given))
         except OSError as error:
             raise _no_place(error) from error
         yield PrivateFile(path)
@@ -191,6 +197,9 @@ def in_terminal(command: Sequence[str]) -> int:
     it, and what it has written is looked after once it has gone.
     """
     with subprocess.Popen(command) as program, ExitStack() as stack:
+        note = Path(command[-1]).with_name(_EDITOR)
+        if note.parent.name.startswith(_PREFIX):
+            _write(note, str(program.pid))
 
         def pass_on(number: int, _: object) -> None:
             program.send_signal(number)
@@ -266,21 +275,37 @@ def _in_memory(folder: Path) -> bool:
     return best[1] in ("tmpfs", "ramfs")
 
 
-def rescue_left_behind(fallback: Path, keep: Callable[[str], object]) -> None:
+def rescue_left_behind(fallback: Path, keep: Callable[[str], object]) -> int:
     """Hand to `keep` the words of sessions that were killed while an editor was open, and remove their files then.
+
+    Returns how many there were.
 
     `fallback` is as for `private_file`, and names the journal: words of another one stay where they are. What `keep`
     raises leaves the file where it is.
     """
+    rescued = 0
     for parent in (*memory_folders(), fallback):
         for folder in parent.glob(f"{_PREFIX}*-{_mark(fallback)}-*"):
             process = folder.name.removeprefix(_PREFIX).partition("-")[0]
             kept = (folder / _KEPT).exists()
-            if process.isdigit() and _is_ours(folder) and not kept and not _is_alive(int(process)):
-                path = folder / _FILE
-                if path.is_file() and (words := _decoded(path.read_bytes()).strip()):
-                    keep(words)
-                shutil.rmtree(folder, ignore_errors=True)
+            if not process.isdigit() or not _is_ours(folder) or kept:
+                continue
+            if any(_is_alive(int(each)) for each in (process, _read(folder / _EDITOR)) if each.isdigit()):
+                continue
+            written = _read(folder / _FILE)
+            if written.strip() and _hash(written) != _read(folder / _BEFORE):
+                keep(written.strip())
+                rescued += 1
+            shutil.rmtree(folder, ignore_errors=True)
+    return rescued
+
+
+def _read(path: Path) -> str:
+    return _decoded(path.read_bytes()) if path.is_file() else ""
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _is_ours(folder: Path) -> bool:
@@ -300,4 +325,13 @@ def _is_alive(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _has_ended(process)
+
+
+def _has_ended(process: int) -> bool:
+    """Whether it only waits for somebody to ask how it ended, as far as the system tells."""
+    try:
+        about = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return about.rpartition(")")[2].split()[:1] == ["Z"]

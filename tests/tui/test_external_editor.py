@@ -323,3 +323,28 @@ async def test_without_leave_or_editor_or_terminal_there_is_a_sentence(empty: St
             await typed(pilot, "n", "words", "f2")
             assert any(why in each for each in said(app)), why
             assert app.screen.query_one("#editor-text", TextEditor).text == "words"
+
+
+async def test_an_editor_that_fails_gives_the_terminal_back(empty: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual takes the terminal again only when the suspension ends without an error."""
+    app = empty.app(use_editor=True, editor="editor")
+    ended: list[bool] = []
+
+    class Suspended:
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, kind: object, *_: object) -> None:
+            ended.append(kind is None)
+
+    def fail(*_: object) -> str:
+        raise EditorFailed("It failed.", "half a thought")
+
+    monkeypatch.setattr(external_editor, "find_editor", lambda *_: EDITOR)
+    monkeypatch.setattr(external_editor, "edit_text", fail)
+    monkeypatch.setattr(app, "suspend", Suspended)
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "f2")
+        assert ended == [True]
+        assert app.screen.query_one(TextEditor).text == "half a thought"
+        assert any("It failed." in each for each in said(app))

@@ -363,3 +363,12 @@ def test_a_match_in_a_tag_is_shown_as_a_tag() -> None:
     content = words_around(Hit(entry(title="T", text="Words", tags=("chairing", "sets")), "chairing sets", ((0, 8),)))
     assert content.plain == "#chairing #sets"
     assert marks(content) == ["chairing"]
+
+
+async def test_the_key_after_enter_is_for_what_was_searched(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "/", "advising", "enter", "d")
+        with stage.open() as journal:
+            (trashed,) = journal.entries.page(Selection(deleted=True)).entries
+        assert trashed.title == "Ask before advising"

@@ -49,6 +49,14 @@ def standard_input(*, typed: bool = False) -> str:
         ) from None
 
 
+def take_in_left_behind(journal: Journal) -> None:
+    """Make unfinished notes of what was written in an editor when peerlog was killed."""
+    from ..editor_file import rescue_left_behind
+
+    if rescue_left_behind(journal.home.vault, journal.entries.keep_words):
+        terminal.say("An editor was open when peerlog was ended: what was written in it is unfinished now.")
+
+
 @contextmanager
 def typed_words(
     journal: Journal, kind: str, fields: Mapping[str, object], before: str = "", entry: str | None = None, base: int = 0
@@ -81,7 +89,7 @@ def typed_words(
 @contextmanager
 def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str | None], Callable[[str], Path]]]:
     """How the words are written, and how they are put into a file that stays."""
-    from ..editor_file import edit_file, find_editor, keep_text, private_file, rescue_left_behind
+    from ..editor_file import edit_file, find_editor, keep_text, private_file
     from ..journal.home import config_folder
     from ..settings import load_settings
 
@@ -100,7 +108,7 @@ def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str |
         terminal.say("“peerlog settings set use_editor true” says that you know, and lets F2 in the app do the same.")
     if editor.warning:
         terminal.say(editor.warning)
-    rescue_left_behind(vault, journal.entries.keep_words)
+    take_in_left_behind(journal)
     with private_file(before, vault) as file:
 
         def keep(text: str) -> Path:

@@ -79,6 +79,10 @@ class Entries:
         """The entry with this full id, also from the trash; raises `Refused` when there is none."""
         return self._stored.get(id_)
 
+    def find(self, id_: str) -> Entry | None:
+        """The entry with this full id, also from the trash; None when there is none."""
+        return self._stored.find(id_)
+
     def resolve(self, prefix: str) -> Entry:
         """The entry whose id begins so; raises `BadInput` or `Refused`."""
         return self._stored.get(self._stored.resolve(prefix))

@@ -10,6 +10,7 @@ from ..domain.entry import Entry
 from ..domain.selection import Selection
 from ..errors import PeerlogError, Refused
 from .exported_files import seen_by_others, write_file, write_folder
+from .home import expanded
 from .journal import Journal
 from .synced import synced_by
 from .trash import in_trash
@@ -46,7 +47,7 @@ def export_to(
 
     Raises `Refused` for a place that is taken unless `force`, or that cannot be written.
     """
-    target = target.expanduser().absolute()
+    target = expanded(target).absolute()
     _require_text(target)
     counted = _Counted(_entries(journal, selection, with_trash), journal.entries.count(selection), on_progress)
     if format_ == "markdown":

@@ -153,7 +153,10 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         self.push_screen(EditorScreen(draft=draft))
 
     def action_go_on(self) -> None:
-        self._go_on_with_latest()
+        if hasattr(self.screen, "before_lock"):
+            self.tell("You are writing just now. Esc saves it, Ctrl-O goes on with another after that.")
+        else:
+            self._go_on_with_latest()
 
     async def action_undo(self) -> None:
         await self.last_done.take_back()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,12 @@ class DraftKeeper:
     async def _keep_in_passing(self) -> None:
         self._timer = None
         await self.keep()
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Around a save: a draft stored after it would stay behind."""
+        async with self._one_at_a_time:
+            yield
 
     async def keep(self) -> bool:
         """Store what has not been stored yet; whether it is all stored now."""

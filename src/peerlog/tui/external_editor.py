@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 from ..domain.problem import Problem
 from ..editor_file import Editor, EditorFailed, edit_text, find_editor, rescue_left_behind
 from ..errors import PeerlogError, Refused
+from .messages import JournalChanged
 
 if TYPE_CHECKING:
     from .journal_app import JournalApp
@@ -21,28 +22,40 @@ _warned: set[str] = set()
 
 async def write_outside(app: JournalApp, text: TextEditor) -> None:
     """Suspend the app, let the editor have the text, and put in what comes back."""
+    written: str | None = None
     try:
         editor = _editor(app)
-        await app.ask(lambda journal: rescue_left_behind(app.home.vault, journal.entries.keep_words))
+        await take_in_left_behind(app)
+        # An error that left the suspension would leave the terminal to nobody.
         with app.suspend():
-            written = edit_text(text.text, editor, app.home.vault)
+            try:
+                written, trouble = edit_text(text.text, editor, app.home.vault), None
+            except (PeerlogError, Problem) as error:
+                trouble = error
     except SuspendNotSupported:
         app.tell_error(Refused("This terminal cannot hand over to another program.", "Write here instead."))
-    except EditorFailed as failed:
-        if failed.written is not None:
-            text.put(failed.written)
-        app.tell_error(failed)
     except (PeerlogError, Problem) as error:
         app.tell_error(error)
     else:
+        if isinstance(trouble, EditorFailed):
+            written = trouble.written
         if written is not None:
             text.put(written)
+        if trouble:
+            app.tell_error(trouble)
         if editor.warning and editor.name not in _warned:
             _warned.add(editor.name)
             app.tell(editor.warning, seconds=15)
     finally:
         app.idle.touch()
         app.refresh(layout=True)
+
+
+async def take_in_left_behind(app: JournalApp) -> None:
+    """Make unfinished notes of what was written in an editor when peerlog was killed."""
+    rescued = await app.ask(lambda journal: rescue_left_behind(app.home.vault, journal.entries.keep_words))
+    if rescued:
+        app.post_message(JournalChanged())
 
 
 def _editor(app: JournalApp) -> Editor:

@@ -139,11 +139,11 @@ class JournalApp(App[object], inherit_bindings=False):
             self.tell_error(error)
             return None
 
-    def tell(self, message: str, *, seconds: float | None = None) -> None:
-        """Say something in passing, in the place of what was said before; never read as markup."""
+    def tell(self, message: str, *, seconds: float | None = None, besides: bool = False) -> None:
+        """Say something in passing, in the place of what was said before or `besides`; never read as markup."""
         from .widgets.plain import plain
 
-        if all(each.severity == "information" for each in self._notifications):
+        if not besides:
             self.clear_notifications()
         self.notify(plain(message).plain, markup=False, timeout=seconds)
 
@@ -197,12 +197,14 @@ class JournalApp(App[object], inherit_bindings=False):
         await self._go_over(DOOR, JOURNAL, lambda: MainScreen(self.tab, offer_draft=offer_draft))
         if writing:
             self.post_message(WritingBegun(writing))
-        self._back_up()
+        self._look_after()
 
     @work(group="backup")
-    async def _back_up(self) -> None:
+    async def _look_after(self) -> None:
         from .daily_backup import back_up
+        from .external_editor import take_in_left_behind
 
+        await take_in_left_behind(self)
         await back_up(self)
 
     async def shut_the_door(self) -> None:

@@ -24,7 +24,9 @@ async def lock(app: JournalApp) -> None:
         return
     app.was_writing = any(hasattr(screen, "before_lock") for screen in app.screen_stack)
     if not await keep_unsaved(app):
-        app.tell("Not locked: what you are writing could not be kept. Save it, then lock again.", seconds=30)
+        app.tell(
+            "Not locked: what you are writing could not be kept. Save it, then lock again.", seconds=30, besides=True
+        )
         return
     await app.session.lock()
     await app.shut_the_door()
@@ -34,7 +36,14 @@ async def lock(app: JournalApp) -> None:
 async def leave(app: JournalApp) -> None:
     """Keep what is unsaved, close the journal and exit."""
     if app.session.is_open and not await keep_unsaved(app):
-        app.tell("peerlog stays open: what you are writing could not be kept. Save it, then leave.", seconds=30)
+        app.tell(
+            "peerlog stays open: what you are writing could not be kept. Save it, then leave.", seconds=30, besides=True
+        )
         return
     await app.session.lock()
     app.exit()
+
+
+def _tell_unkept(app: JournalApp, said: str) -> None:
+    """Beside the reason, which has been told."""
+    app.tell(said, seconds=30, besides=True)

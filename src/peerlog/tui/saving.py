@@ -20,16 +20,27 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
     """
     writing, typed = form.writing, form.typed()
 
-    def into(journal: Journal) -> Entry:
-        if writing.entry:
-            return journal.entries.save(writing.entry.id, fields, draft=writing.draft)
-        return journal.entries.add(writing.kind, fields, draft=writing.draft)
+    said = ""
 
-    is_new = writing.entry is None
+    def into(journal: Journal) -> Entry:
+        nonlocal said
+        before = journal.entries.find(writing.entry.id) if writing.entry else None
+        if writing.entry and before is None:
+            said = "This entry was erased elsewhere while you wrote. Your words are a new one."
+        if before is None:
+            return journal.entries.add(writing.kind, fields, draft=writing.draft)
+        if before.deleted:
+            journal.entries.undelete(before.id)
+            said = "This entry was deleted elsewhere while you wrote. It is back, with your words."
+        return journal.entries.save(before.id, fields, draft=writing.draft)
+
     saved = await app.ask(into)
     if saved is None:
         return False
-    if writing.entry and saved.version > writing.base + 1:
+    is_new = writing.entry is None or saved.id != writing.entry.id
+    if said:
+        app.tell(said, seconds=12)
+    elif writing.entry and saved.version > writing.base + 1:
         app.tell(
             "This entry was changed elsewhere while you wrote. Yours are the newest words; the others are kept"
             " among its earlier versions (v).",

@@ -21,12 +21,13 @@ MOST_STEPS = 50
 class Undo:
     """How to take something back: what was done, what to say when it is taken back, and the way to do it.
 
-    `carry_out` says whether it worked.
+    `carry_out` says whether it worked; why not it has told, and it is not tried again. `entry_id` is what comes back.
     """
 
     done: str
     undone: str
     carry_out: Callable[[], Awaitable[bool]]
+    entry_id: str = ""
 
 
 class LastDone:
@@ -56,6 +57,4 @@ class LastDone:
         undo = self._undos.pop()
         if await undo.carry_out():
             self._app.tell(undo.undone)
-            self._app.post_message(JournalChanged())
-        else:
-            self._undos.append(undo)
+            self._app.post_message(JournalChanged(undo.entry_id))

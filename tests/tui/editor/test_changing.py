@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.tui.driving import Stage, said, typed
-from tests.tui.editor.form import add, count, drafts, meta, newest, text
+import pytest
+from tests.tui.driving import Stage, said, settled, typed
+from tests.tui.editor.form import add, count, drafts, edited, meta, newest, text
 
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.main import MainScreen
@@ -81,3 +82,35 @@ async def test_save_and_go_on(empty: Stage) -> None:
         assert newest(empty).text == "One two"
         assert newest(empty).version == 2
         assert count(empty) == 1
+
+
+@pytest.mark.parametrize("erased", [False, True], ids=["deleted", "erased"])
+async def test_what_was_deleted_elsewhere_meanwhile_comes_back_with_the_words(empty: Stage, erased: bool) -> None:
+    entry = add(empty, text="Before")
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        await edited(empty, app, entry)
+        await settled(pilot)
+        with empty.open() as journal:
+            journal.entries.delete(entry.id)
+            if erased:
+                journal.entries.forget(entry.id)
+        text(app).text = "After"
+        await typed(pilot, "escape")
+        assert isinstance(app.screen, MainScreen)
+        saved = newest(empty)
+        assert (saved.text, saved.deleted) == ("After", None)
+        assert (saved.id == entry.id) is not erased
+        assert any("elsewhere while you wrote" in each for each in said(app))
+
+
+async def test_a_draft_is_not_opened_over_itself(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "First")
+        await app.screen.before_lock()  # type: ignore[attr-defined]
+        await typed(pilot, "ctrl+o", " second", "escape")
+        assert isinstance(app.screen, MainScreen)
+        assert newest(empty).text == "First second"
+        assert count(empty) == 1
+        assert drafts(empty) == []

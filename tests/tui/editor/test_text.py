@@ -99,3 +99,15 @@ async def test_the_clock_goes_on_while_one_writes(empty: Stage) -> None:
         empty.clock.time += timedelta(hours=1)
         await typed(pilot, "escape")
         assert newest(empty).when.utc == empty.clock.now()
+
+
+async def test_a_long_paste_goes_where_the_cursor_is_and_can_be_taken_back(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "before after", *["left"] * 5)
+        app.screen.post_message(events.Paste("long words " * 4000))
+        await settled(pilot)
+        assert text(app).text.startswith("before long words")
+        assert text(app).text.endswith("after")
+        await typed(pilot, "ctrl+z")
+        assert text(app).text == "before after"

@@ -18,11 +18,12 @@ def command(target: str) -> None:
 
     It opens with the passphrase or the recovery words of today, also after you have changed them.
     """
+    from ...journal.home import expanded
     from ...journal.upkeep import backup_to
 
     if target == "-":
         raise BadInput("A backup cannot go to standard output, for it is read back.", "Name a file or a folder.")
-    path = Path(target).expanduser()
+    path = expanded(Path(target))
     if target.endswith((os.sep, os.altsep or os.sep)) and not path.is_dir():
         raise Refused(f"There is no folder {path}.", "Make it first, or name a file without a slash at the end.")
     with invocation().journal() as journal:

@@ -26,9 +26,9 @@ def command(context: click.Context, folder: Path, opens: bool, again: bool) -> N
     A demo that is there already is opened as you left it, unless you say --again.
     """
     from ...demo.story import PEOPLE
-    from ...journal.home import find_home
+    from ...journal.home import expanded, find_home
 
-    folder = folder.expanduser().absolute()
+    folder = expanded(folder).absolute()
     if _is_there(folder, PEOPLE) and not again:
         terminal.say(f"The demo in {folder} is as it was left. With --again it is made anew.")
     else:

@@ -28,8 +28,10 @@ def command(context: click.Context, as_json: bool) -> None:
         return
     from ...journal.drafts import short_draft_ids
     from ..described import described_draft
+    from ..words import take_in_left_behind
 
     with invocation().journal() as journal:
+        take_in_left_behind(journal)
         drafts = journal.entries.drafts()
         if as_json:
             terminal.put_json({"drafts": [described_draft(draft) for draft in drafts]})

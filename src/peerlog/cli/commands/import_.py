@@ -44,11 +44,12 @@ def command(format_: str, path: Path, dry_run: bool, yes: bool, as_json: bool) -
     cannot be taken is named with its reason. The files themselves stay as they are. For jrnl and json, PATH may be “-”
     for standard input.
     """
+    from ...journal.home import expanded
     from ...journal.importing import Stopped, look, read_source, take_in
 
     with invocation().journal() as journal:
         with progress("Reading") as on_progress:
-            source = read_source(journal, format_, path.expanduser(), on_progress)
+            source = read_source(journal, format_, expanded(path), on_progress)
         outlook = None if yes and not dry_run else look(journal, source)
         if outlook and outlook.count and not dry_run:
             _say(outlook, "would come in")

@@ -62,6 +62,7 @@ def kit(output: Path | None) -> None:
 
     They take effect when you have typed two of them back. Without a terminal, --output is needed and nothing is asked.
     """
+    from ...journal.home import expanded
     from ...journal.kit_files import keep_kit_in_file
     from ...journal.upkeep import keep_recovery_key, new_recovery_key, recovery_kit
 
@@ -76,7 +77,7 @@ def kit(output: Path | None) -> None:
         if output is None:
             keep_recovery_key(journal, key)
         else:
-            keep_kit_in_file(journal, key, output.expanduser().absolute(), day, known=known)
+            keep_kit_in_file(journal, key, expanded(output).absolute(), day, known=known)
     if output is not None:
         terminal.put(f"The kit is in {output}. Print it, then delete the file.")
     terminal.put("These words open your journal from now on; those of an earlier kit no longer do.")

@@ -35,6 +35,7 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
     With --salvage nothing is restored: entries that a damaged journal still gives go to FILE, and the journal stays as
     it is. Once a backup is back in its place, “peerlog import json FILE” adds the entries that it lacks.
     """
+    from ...journal.home import expanded
     from ...journal.opening import journal_exists
     from ...journal.passphrases import passphrase_from_environment
     from ...journal.upkeep import newest_backup, read_backup, restore_backup
@@ -43,7 +44,7 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
     if salvage:
         _salvage(file, by_words=by_words)
         return
-    file = newest_backup(home) if file is None else file.expanduser()
+    file = newest_backup(home) if file is None else expanded(file)
     written = read_backup(file).written
     given = None if by_words else passphrase_from_environment(os.environ)
     if not by_words and given is None and not can_ask_secretly():
@@ -70,12 +71,13 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
 
 
 def _salvage(file: Path | None, *, by_words: bool) -> None:
+    from ...journal.home import expanded
     from ...journal.presence import require_journal
     from ...journal.salvaging import salvage_to, salvage_with_keyring
 
     if file is None:
         raise BadInput("There is no FILE to write to.", "Name a new file: peerlog restore --salvage rescued.json")
-    target = file.expanduser()
+    target = expanded(file)
     if by_words:
         require_journal(invocation().home)
         done = salvage_to(invocation().home, target, words=ask_words())

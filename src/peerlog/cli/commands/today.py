@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 def command(as_json: bool) -> None:
     """Show what lies ahead, what is due, what is begun, and what you wrote on this day in other years."""
     from ...journal.today import today
+    from ..words import take_in_left_behind
 
     with invocation().journal() as journal:
+        take_in_left_behind(journal)
         page = today(journal)
         if as_json:
             terminal.put_json(_described(page))

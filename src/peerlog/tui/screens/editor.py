@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -207,11 +208,12 @@ class EditorScreen(Screen[None]):
             return False
         self._saving = True
         try:
-            saved = await save(self.app, form, fields)
+            async with keeper.held():
+                saved = await save(self.app, form, fields)
+                if saved and not form.has_changed():
+                    keeper.note_saved()
         finally:
             self._saving = False
-        if saved and not form.has_changed():
-            keeper.note_saved()
         return saved
 
     async def _leave(self) -> None:
@@ -242,11 +244,10 @@ class EditorScreen(Screen[None]):
     def _discard_when(self, form: TypedForm) -> Callable[[bool | None], None]:
         def answered(yes: bool | None) -> None:
             if yes:
-                self._discard(form)
+                self.app.follow(partial(self._discard, form))
 
         return answered
 
-    @work
     async def _discard(self, form: TypedForm) -> None:
         app, draft = self.app, form.writing.as_draft(form.typed())
 

@@ -42,6 +42,7 @@ class LinkScreen(Dialogue[Entry]):
         """`hidden` are the ids of entries that are not offered."""
         super().__init__()
         self._hidden = frozenset(hidden)
+        self._found_for: str | None = None
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._words = LineInput(placeholder="some of its words", id="link-words")
         self._entries = EntryList()
@@ -68,7 +69,9 @@ class LinkScreen(Dialogue[Entry]):
     @work(exclusive=True)
     async def _find(self, words: str) -> None:
         await asyncio.sleep(_DEBOUNCE_SECONDS)
+        await self._find_at_once(words)
 
+    async def _find_at_once(self, words: str) -> None:
         def find(journal: Journal) -> ListedPage:
             return read_page(journal, Selection(), words)
 
@@ -76,6 +79,7 @@ class LinkScreen(Dialogue[Entry]):
         if page is None or not self.is_attached:
             return
         found = [each for each in page.rows if each.id not in self._hidden]
+        self._found_for = words
         self._entries.forget_place()
         self._entries.show_entries(found, page.today)
         self._entries.display = bool(found)
@@ -88,9 +92,12 @@ class LinkScreen(Dialogue[Entry]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self._entries.marked is not None if action == "choose" else True
 
-    def action_choose(self) -> None:
-        """Also from the words, so that a link is two words and a key."""
-        self.dismiss(self._entries.marked)
+    async def action_choose(self) -> None:
+        """Also from the words, so that a link is two words and a key, however fast they come."""
+        if self._found_for != self._words.value:
+            await self._find_at_once(self._words.value)
+        if self._entries.marked:
+            self.dismiss(self._entries.marked)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._entries.marked)

@@ -32,6 +32,10 @@ class PassphraseScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keeping.Done)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_changing = False
+
     def compose(self) -> ComposeResult:
         yield LockNotice()
         with Vertical(id="passphrase"):
@@ -41,10 +45,13 @@ class PassphraseScreen(Screen[None]):
         yield KeyLine()
 
     def action_done(self) -> None:
-        self.dismiss()
+        if not self._is_changing:
+            self.dismiss()
 
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
-        self._change(message.passphrase)
+        if not self._is_changing:
+            self._is_changing = True
+            self._change(message.passphrase)
 
     @work(exclusive=True, description="")
     async def _change(self, passphrase: str) -> None:
@@ -60,6 +67,7 @@ class PassphraseScreen(Screen[None]):
         answer = self.query_one("#answer", Static)
         answer.update("Changing it. This takes a moment.")
         changed = await self.app.ask(change)
+        self._is_changing = False
         if changed is None:
             answer.update("The passphrase is as it was.")
             self.query_one(NewPassphrase).complain()

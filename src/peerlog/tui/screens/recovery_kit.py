@@ -14,6 +14,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from ...errors import PeerlogError
+from ...journal.home import expanded
 from ...journal.journal import Journal
 from ..commands import bindings, keeping
 from ..messages import JournalChanged
@@ -165,7 +167,12 @@ class RecoveryKitScreen(Screen[None]):
         self._say(_NOT_YET)
 
     def action_write_kit(self) -> None:
-        self._write(Path(self.query_one("#path", Input).value).expanduser())
+        try:
+            path = expanded(Path(self.query_one("#path", Input).value.strip()))
+        except PeerlogError as error:
+            self.app.tell_error(error)
+        else:
+            self._write(path)
 
     def action_next_word(self) -> None:
         if self.focused is self.query_one(f"#word-{_ASKED - 1}"):

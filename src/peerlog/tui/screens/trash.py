@@ -86,7 +86,7 @@ class TrashScreen(Screen[None]):
         if page is None or not self.is_attached:
             return
         self._entries.show_entries(page.rows, page.today)
-        self._entries.display = bool(page.rows)
+        self.set_class(not page.rows, "-empty")
         self._sentence.update("" if page.rows else _EMPTY)
         self._sentence.display = not page.rows
         if not page.rows:

@@ -157,7 +157,7 @@ class UnlockScreen(Screen[None]):
             try:
                 await self.app.session.open(opener)
             except WrongPassphrase as error:
-                self._answer(f"{error.message} {error.hint}".strip(), "wrong")
+                self._answer(error.message, "wrong")
             except PeerlogError as error:
                 self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
             else:

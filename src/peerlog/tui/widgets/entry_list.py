@@ -54,7 +54,7 @@ class EntryList(HeadedRows):
 
     def mark(self, entry_id: str) -> bool:
         """Go to an entry; whether it is here."""
-        if entry_id not in self._listed:
+        if entry_id not in self._listed or entry_id not in self._id_to_option:
             return False
         self.highlighted = self.get_option_index(entry_id)
         return True

@@ -154,8 +154,7 @@ class JournalPane(Horizontal):
         if await self.app.ask(lambda journal: is_there(journal, entry_id)):
             await self._read(entry_id, enter=False)
         elif self.is_attached and self.is_reading:
-            self._leave_reader()
-            self.side.focus_list()
+            self._end_reading()
 
     async def _read(self, entry_id: str, *, enter: bool) -> None:
         reading = await self.app.ask(lambda journal: read_entry(journal, entry_id))
@@ -168,6 +167,13 @@ class JournalPane(Horizontal):
         if enter and self.is_attached:
             self.reader.focus()
             self.refresh_bindings()
+
+    def _end_reading(self) -> None:
+        was_visit = self._is_visit
+        self._leave_reader()
+        self.side.focus_list()
+        if was_visit:
+            self.post_message(self.VisitEnded())
 
     def _leave_reader(self) -> None:
         self._trail.clear()
@@ -190,11 +196,7 @@ class JournalPane(Horizontal):
         if self.is_reading and self._trail:
             await self._read(self._trail.pop(), enter=True)
         elif self.is_reading:
-            was_visit = self._is_visit
-            self._leave_reader()
-            self.side.focus_list()
-            if was_visit:
-                self.post_message(self.VisitEnded())
+            self._end_reading()
         else:
             self.side.clear_a_step()
 
@@ -242,7 +244,8 @@ class JournalPane(Horizontal):
             return await self.app.ask(lambda journal: journal.entries.undelete(doomed.id)) is not None
 
         await self.side.reload_at_once()
-        self.app.last_done.remember(Undo(f"“{name_of(doomed)}” is in the trash.", "It is back.", bring_back))
+        done = f"“{name_of(doomed)}” is in the trash."
+        self.app.last_done.remember(Undo(done, "It is back.", bring_back, doomed.id))
         self.app.post_message(JournalChanged())
 
     def action_earlier_versions(self) -> None:

@@ -66,6 +66,7 @@ class JournalSide(Vertical):
         self._pages: LoadedPages | None = None
         self._wanted: str | None = None
         self._extending = False
+        self._is_behind = False
 
     def compose(self) -> ComposeResult:
         yield self.line
@@ -122,8 +123,12 @@ class JournalSide(Vertical):
         event.stop()
         self._from_the_newest()
 
-    def on_search_line_left(self, event: SearchLine.Left) -> None:
+    async def on_search_line_left(self, event: SearchLine.Left) -> None:
         event.stop()
+        if self._is_behind:
+            # The next key is meant for what these words find.
+            self.workers.cancel_group(self, "entries")
+            await self._show_from(None, PAGE, (), stay=False)
         self.focus_list()
 
     def on_search_line_cleared(self, event: SearchLine.Cleared) -> None:
@@ -132,6 +137,7 @@ class JournalSide(Vertical):
             self.focus_list()
 
     def _from_the_newest(self) -> None:
+        self._is_behind = True
         self._show_line()
         self._begin_anew(DEBOUNCE_SECONDS)
 
@@ -150,6 +156,7 @@ class JournalSide(Vertical):
         found = await self._read(start, rows)
         if found is None or not self.is_attached:
             return
+        self._is_behind = False
         self._pages = LoadedPages(found, newer)
         if not stay:
             self.entries.forget_place()

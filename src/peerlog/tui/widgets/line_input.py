@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from ...domain.problem import Problem
 from ...domain.text import clean_line
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
 
 _MOST_PASTED = 4000
 
 
 class LineInput(Input):
     """A compact input. Lines that are pasted become one; up and down go to the neighbouring fields."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
@@ -31,4 +40,7 @@ class LineInput(Input):
         # Textual calls the handlers of all base classes unless told that this one is enough.
         event.prevent_default()
         event.stop()
-        self.replace(clean_line(event.text[:_MOST_PASTED]), *self.selection)
+        if len(event.text) > _MOST_PASTED:
+            self.app.tell_error(Problem("That is too long for one line.", "Paste it into the text."))
+            return
+        self.replace(clean_line(event.text), *self.selection)

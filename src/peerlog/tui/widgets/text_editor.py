@@ -35,7 +35,7 @@ _QUIET_MARKDOWN = TextAreaTheme(
 """Markdown told apart without colours, so that it suits every theme."""
 
 _MOST_COLOURED = 32 * 1024
-"""Above so many characters Markdown is not coloured: every key would be felt."""
+"""A text that begins with more characters is not coloured: every key would be felt."""
 
 
 def _without_f6_and_f7() -> list[Binding]:
@@ -79,8 +79,6 @@ class TextEditor(TextArea, inherit_bindings=False):
         except Problem as problem:
             self.app.tell_error(problem)
             return
-        if len(self.text) + len(pasted) > _MOST_COLOURED:
-            self.language = None
         result = self._replace_via_keyboard(pasted, *self.selection)
         if result:
             self.move_cursor(result.end_location)

@@ -22,6 +22,7 @@ from .spark import spark
 from .when import say_due, say_full_day, say_when, say_years
 
 KIT = "recovery-kit"
+_MOST_DRAFTS = 8
 _EMPTY = (
     "Nothing is written here yet.\n\n",
     ("n", "bold $accent"),
@@ -42,7 +43,7 @@ class TodayPane(ListPane):
         shown = Contents(Content(say_full_day(found.day)).stylize("bold"), found.day, journal.time.zone)
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
-        page.add("draft", [(_draft(each), each) for each in found.drafts[:3]])
+        page.add("draft", [(_draft(each), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
         page.add("idea", [(labelled("To try", named(each)), each) for each in found.ideas[:3]])
