@@ -97,8 +97,6 @@ def slow_editor(tmp_path: Path) -> Path:
     script = tmp_path / "slow"
     ready = f'echo $$ >"{tmp_path}/pid"\nmv "{tmp_path}/pid" "{tmp_path}/written"\n'
     script.write_text(f'#!/bin/sh\necho "An hour of words" >"$1"\n{ready}exec sleep 60\n')
-        f'#!/bin/sh\necho "An hour of words" >"$1"\necho $$ >"{tmp_path}/pid"\nmv "{tmp_path}/pid" "{tmp_path}/written"\nexec sleep 60\n'
-    )
     script.chmod(0o700)
     return script
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +16,7 @@ from peerlog.domain.entry import PRIVATE, Entry
 from peerlog.errors import PeerlogError
 from peerlog.vault.check import check
 from peerlog.vault.entries import Entries
-from peerlog.vault.salvage import salvage, salvaged
+from peerlog.vault.salvage import _readable, salvage, salvaged
 from peerlog.vault.vault import Vault
 
 PAGE = 4096
@@ -135,3 +136,23 @@ def test_entries_on_both_sides_of_lost_pages_without_the_index_of_ids(
         overwrite(space_file, data)
         most.append(brought_back(folder, written)[0])
     assert sum(0 < count < 11 for count in most) >= 2
+
+
+def test_whatever_can_be_read_at_its_place_is_found_between_lost_pages_too(tmp_path: Path) -> None:
+    folder = new_vault(tmp_path / "journal")
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        for day in range(1, 31):
+            add(space, "words " * 200, when=f"2026-09-{day:02}T10:00:00+00:00")
+        positions = [int(pos) for (pos,) in space.rows("SELECT pos FROM entry")]
+    path = folder / "gen-1" / "private.db"
+    whole = path.read_bytes()
+    for trial in range(12):
+        data = bytearray(whole)
+        for page in random.Random(trial).sample(range(1, len(whole) // PAGE), 5):
+            data[page * PAGE + 100] ^= 1
+        overwrite(path, data)
+        with closing(Vault.inspect(folder, unlock)) as vault:
+            key = vault.key(PRIVATE)
+            readable = list(_readable(path, key, PRIVATE, positions))
+            _, entries = salvaged(path, key, PRIVATE)
+        assert {entry.id for entry in entries} == {entry.id for entry in readable}, trial

@@ -28,6 +28,13 @@ _WAYS = (
 that was overwritten with zeros reads as an empty one, without a word."""
 
 
+_NEAREST = 60 * 1000
+_FURTHEST = 720 * 1000
+"""How far to go on after a page that cannot be read: an hour of the calendar at first, half a day at most."""
+_AROUND = 400 * 1440 * 1000
+"""How far before and after all that is known to look, in places: more than a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Salvage:
     """Of `total` entries that the space knows of, `readable` ones can be read whole."""
@@ -82,4 +89,65 @@ def _positions(path: Path, key: str) -> list[int] | None:
             # Row by row, so that what was read before a page that cannot be is kept.
             for (position,) in connection.execute(f"SELECT pos FROM {way}"):
                 found.add(position)
+    if opened:
+        found |= _between(path, key, found)
     return sorted(found) if opened else None
+
+
+def _between(path: Path, key: str, known: set[int]) -> set[int]:
+    """Where entries are between damaged pages, which no way from an end leads to.
+
+    The entry after a place is asked for; where that cannot be read, after a place further on, and from there back to
+    the first from which it can.
+    """
+    found: set[int] = set()
+    if not known:
+        return found
+    with closing(_After(path, key)) as after:
+        place, last = max(0, min(known) - _AROUND), max(known) + _AROUND
+        while place < last:
+            following = after(place)
+            stride, unreadable = _NEAREST, place
+            while following == _UNREADABLE and place < last:
+                unreadable, place = place, place + stride
+                following, stride = after(place), min(stride * 2, _FURTHEST)
+            while place - unreadable > _NEAREST:
+                middle = (place + unreadable) // 2
+                earlier = after(middle)
+                if earlier == _UNREADABLE:
+                    unreadable = middle
+                else:
+                    place, following = middle, earlier
+            if following in (_UNREADABLE, _NONE):
+                break
+            found.add(following)
+            place = following
+    return found
+
+
+_NONE, _UNREADABLE = -1, -2
+
+
+class _After:
+    """Tells the first entry after a place in the table, `_NONE` or `_UNREADABLE`."""
+
+    def __init__(self, path: Path, key: str) -> None:
+        self._path, self._key = path, key
+        self._connection: Connection | None = None
+
+    def __call__(self, place: int) -> int:
+        try:
+            self._connection = self._connection or connect(self._path, self._key, read_only=True)
+            with translated(self._path):
+                rows = self._connection.execute(
+                    "SELECT pos FROM entry NOT INDEXED WHERE pos > ? ORDER BY pos LIMIT 1", (place,)
+                ).fetchall()
+        except PeerlogError:
+            self.close()
+            return _UNREADABLE
+        return int(rows[0][0]) if rows else _NONE
+
+    def close(self) -> None:
+        if self._connection:
+            self._connection.close()
+        self._connection = None
