@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -416,3 +417,20 @@ def test_where_nothing_can_be_read_there_is_nothing_to_rescue(cli: Program) -> N
     assert result.exit_code == 4
     assert not (cli.root / "rescued.json").exists()
     assert cli.run("restore", "--salvage").exit_code == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are a matter of Linux")
+def test_a_backup_whose_name_could_not_be_noted_is_refused(cli: Program, tmp_path: Path) -> None:
+    result = cli.run("backup", os.fsdecode(bytes(tmp_path) + b"/\xff.tar"))
+    assert result.exit_code == 1
+    assert "is not UTF-8 text" in result.stderr
+    assert list(tmp_path.glob("*.tar")) == []
+
+
+def test_a_journal_without_its_key_files_is_damaged_and_not_away(cli: Program) -> None:
+    for name in ("vault.json", "vault.json.copy"):
+        (cli.home.vault / name).unlink()
+    for command in ("list", "check"):
+        result = cli.run(command)
+        assert result.exit_code == 4
+        assert "restore" in result.stderr

@@ -48,7 +48,7 @@ def export_to(
     Raises `Refused` for a place that is taken unless `force`, or that cannot be written.
     """
     target = expanded(target).absolute()
-    _require_text(target)
+    require_text(target)
     counted = _Counted(_entries(journal, selection, with_trash), journal.entries.count(selection), on_progress)
     if format_ == "markdown":
         write_folder(target, _markdown(journal, counted), force=force)
@@ -115,7 +115,8 @@ def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str,
         yield filename(entry), document(entry, journal.forms.fields_of(entry.kind, entry.line("template")))
 
 
-def _require_text(target: Path) -> None:
+def require_text(target: Path) -> None:
+    """Refuse a name that could not be noted in the journal."""
     try:
         str(target).encode()
     except UnicodeEncodeError:

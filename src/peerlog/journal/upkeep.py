@@ -148,7 +148,9 @@ def stop_using_keyring(journal: Journal) -> None:
 def backup_to(journal: Journal, target: Path) -> Path:
     """Write an encrypted backup to a new file or into a folder, read it back, and remember where it went."""
     from ..vault import backup, copies
+    from .exporting import require_text
 
+    require_text(target)
     if target.is_dir():
         target /= f"peerlog-{journal.time.moment().local:%Y-%m-%d-%H%M%S}.tar"
     path = backup.make_backup(journal.vault, target)

@@ -176,7 +176,7 @@ def read(directory: Path) -> KeyFile:
                 _restore(directory),
             )
         return replace(copy, healed_from_copy=True, one_spoilt=True)
-    if main is None and copy is None:
+    if main is None and copy is None and not any(directory.glob("gen-*")):
         raise Refused(f"There is no journal in {directory}.", "`peerlog init` makes one.")
     raise Damaged(
         f"{NAME} is {_state(main)} and {COPY_NAME} is {_state(copy)}: the journal cannot be opened.",

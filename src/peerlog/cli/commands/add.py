@@ -32,7 +32,8 @@ from ..words import given_words, typed_words
 def command(words: tuple[str, ...], kind: str, as_json: bool, **options: Any) -> None:
     """Write an entry: TEXT, or what comes on standard input for “-” or through a pipe.
 
-    With neither, your editor opens ($VISUAL or $EDITOR), or the text is typed here and ended with Ctrl-D.
+    Without these and without a title, your editor opens ($VISUAL or $EDITOR), or the text is typed here and ended with
+    Ctrl-D.
     It goes into your private journal, which nobody else can read.
     """
     from ..described import described
