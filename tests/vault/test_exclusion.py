@@ -109,8 +109,9 @@ def test_a_vanished_folder_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_lock_that_is_something_else_is_refused(folder: Path) -> None:
     (folder / "lock").write_bytes(b"not an empty file " * 100)
-    with pytest.raises(Refused, match="cannot be used"):
+    with pytest.raises(Refused, match="cannot be used: lock in it is not a lock") as refused:
         Hold.shared(folder)
+    assert f"Remove {folder / 'lock'}" in refused.value.hint
 
 
 def test_a_folder_in_which_no_lock_can_be_taken_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

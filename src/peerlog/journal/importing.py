@@ -125,7 +125,8 @@ def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = N
             if on_progress:
                 on_progress(min(start + AT_ONCE, len(items)), len(items))
     except KeyboardInterrupt:
-        raise Stopped(saved) from None
+        # It may have come between the end of a transaction and the next statement here.
+        raise Stopped(len(arrival.new) if arrival.is_all_in else saved) from None
     return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
 
 
@@ -144,6 +145,11 @@ class _Arrival:
         self.new: list[Item] = []
         self.known = 0
         self.erased: list[Skipped] = []
+
+    @property
+    def is_all_in(self) -> bool:
+        """Whether the journal holds the last that was taken, and with it all the others."""
+        return bool(self.new) and self._origins.entry_for(self.new[-1].origin) is not None
 
     def take(self, item: Item) -> None:
         if _was_forgotten(self._origins, item):
