@@ -225,6 +225,9 @@ def _private_folder(fallback: Path) -> Iterator[Path]:
     finally:
         if not (folder / _KEPT).exists():
             shutil.rmtree(folder)
+        else:
+            for beside in (_FILE, _BEFORE, _EDITOR):
+                (folder / beside).unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:

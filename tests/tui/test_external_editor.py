@@ -190,8 +190,12 @@ def test_the_words_of_a_killed_session_are_handed_over(tmp_path: Path, monkeypat
     other = tmp_path / "peerlog-edit-4194999-0123456789ab-z"
     other.mkdir()
     (other / "entry.md").write_text("of another journal")
+    still_open, as_given = left(tmp_path, "4194997-x"), left(tmp_path, "4194996-x", "unchanged\n")
+    (still_open / "editor").write_text(str(os.getpid()))
+    (as_given / "before").write_text(editor_file._hash("unchanged\n"))
     kept: list[str] = []
-    rescue_left_behind(tmp_path, kept.append)
+    assert rescue_left_behind(tmp_path, kept.append) == 1
+    assert (still_open.exists(), as_given.exists()) == (True, False)
     assert kept == ["left words"]
     assert [each.exists() for each in (gone, empty, alive, other)] == [False, False, True, True]
 

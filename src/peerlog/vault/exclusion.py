@@ -105,6 +105,7 @@ def _lock(path: Path, statements: tuple[str, ...], wait: float, message: str) ->
             connection.close()
         if "locked" in str(error) or "busy" in str(error):
             raise Busy(message, "Close it there, or wait until it is done.") from None
+        require_writable(path.parent)
         if "not a database" in str(error):
             raise Refused(
                 f"The journal's folder cannot be used: {path.name} in it is not a lock.",
@@ -112,7 +113,6 @@ def _lock(path: Path, statements: tuple[str, ...], wait: float, message: str) ->
             ) from None
         if "full" in str(error):
             raise Refused("There is no space left on the journal's disk.", "Free some space and try again.") from None
-        require_writable(path.parent)
         raise Refused("The journal's folder cannot be used.", "Is it there, and writable?") from error
     return connection
 
