@@ -126,5 +126,7 @@ def test_words_in_an_editor_outlive_the_program(cli: Program, slow_editor: Path,
         asked.child.wait()  # the system ends the editor with its terminal
     else:
         assert asked.end() == 1
-    (draft,) = cli.json("drafts")["drafts"]
+    while not (drafts := cli.json("drafts")["drafts"]):
+        assert time.monotonic() < end, "the words did not come back"
+    (draft,) = drafts
     assert draft["fields"]["text"].strip() == "An hour of words"

@@ -120,7 +120,7 @@ def test_a_first_day(terminals: list[Terminal]) -> None:
         terminal.type("N", kind, f"About {word}.", F3, f"On {word}", ESC)
         terminal.wait_for(word, "2 Journal")
     words = [*notes, *(word for _, word in others), "heliotrope"]
-    assert all(word in terminal.shown for word in words)
+    terminal.wait_for(*words)
 
     terminal.type("/", "gentian")
     terminal.wait_for("On gentian", gone="On hyssop")
