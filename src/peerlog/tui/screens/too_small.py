@@ -11,7 +11,6 @@ class TooSmallScreen(ModalScreen[None]):
     """Covers the screens beneath, which stay as they are, unsaved text and all. Only leaving and locking work."""
 
     DEFAULT_CSS = """
-    TooSmallScreen { background: $background; }
     TooSmallScreen Static { padding: 1 2; }
     """
 
