@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.tui.driving import Stage, on, settled, typed
+from tests.tui.driving import Stage, on, settled, shown, typed
 from textual.widgets import TextArea
 
 from peerlog.errors import Refused
@@ -136,6 +136,8 @@ async def test_beneath_a_terminal_too_small_no_letter_does_anything(stage: Stage
         await typed(pilot, " a quick word?")
         assert on(app, TooSmallScreen)
         assert app.is_running
+        assert "half" not in shown(app)
+        assert "Esc save" not in shown(app)
         await pilot.resize_terminal(80, 24)
         assert on(app, EditorScreen)
         assert app.screen.query_one("#editor-text", TextArea).text == "half"

@@ -14,6 +14,9 @@ class TooSmallScreen(ModalScreen[None]):
     TooSmallScreen Static { padding: 1 2; }
     """
 
+    def __init__(self) -> None:
+        super().__init__(classes="-cover")
+
     def compose(self) -> ComposeResult:
         yield Static(id="too-small")
 
