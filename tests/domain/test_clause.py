@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.domain.clause import CADENCES, Clause, Parameter, read_clause_set
+from peerlog.domain.clause import Clause, Parameter, read_clause_set
 from peerlog.domain.field import Choice, Field, Shape
+from peerlog.domain.kinds.agreement import CADENCES
 from peerlog.domain.problem import Problem
 
 from .documents import Document, assert_read_or_refused, changed, documents, mangled

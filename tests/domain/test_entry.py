@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
@@ -71,22 +71,26 @@ def test_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "headline"),
+    ("kind", "fields", "headline"),
     [
-        ({}, ""),
-        ({"title": "Chairing", "text": "Text"}, "Chairing"),
-        ({"text": "\n\n# What happened\nmore"}, "What happened"),
-        ({"text": "---\n\n", "about": "meeting with Sam"}, "meeting with Sam"),
-        ({"why": "because", "measure": "by counting"}, "by counting"),
-        ({"page_strengths": "- patience"}, "patience"),
-        ({"when": "2026-11-17T19:40:00Z", "state": "active", "channel": "coffee", "purpose": "share"}, ""),
-        ({"template": "swot", "due": "2026-11-17"}, ""),
-        ({"tags": ("a",), "minutes": 5, "vent": True}, ""),
-        ({"text": "word " * 100}, ("word " * 24).strip() + "…"),
+        ("note", {}, ""),
+        ("note", {"title": "Chairing", "text": "Text"}, "Chairing"),
+        ("note", {"text": "\n\n# What happened\nmore"}, "What happened"),
+        ("reflection", {"text": "---\n\n", "about": "meeting with Sam"}, "meeting with Sam"),
+        ("reflection", {"model": "gibbs", "stage_description": "It rained"}, "It rained"),
+        ("goal", {"why": "because", "measure": "by counting"}, "because"),
+        ("page", {"page_strengths": "- patience"}, "patience"),
+        ("meeting", {"when": "2026-11-17T19:40:00Z", "state": "held", "channel": "coffee", "purpose": "share"}, ""),
+        ("page", {"template": "swot"}, ""),
+        ("goal", {"due": "2026-11-17"}, ""),
+        ("action", {"parent": "0" * 64, "due": "2026-11-17", "state": "open"}, ""),
+        ("note", {"tags": ("a",), "minutes": 5, "vent": True}, ""),
+        ("of a later release", {"later_words": "Something"}, ""),
+        ("note", {"text": "word " * 100}, ("word " * 24).strip() + "…"),
     ],
 )
-def test_headline(fields: dict[str, Value], headline: str) -> None:
-    assert entry(**fields).headline == headline
+def test_headline(kind: str, fields: dict[str, Value], headline: str) -> None:
+    assert replace(entry(**fields), kind=kind).headline == headline
 
 
 def test_a_headline_fits_a_list() -> None:

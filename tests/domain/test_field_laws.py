@@ -64,6 +64,8 @@ fitting: dict[Shape, st.SearchStrategy[object]] = {
     Shape.MOMENT: moments | moments.map(str),
     Shape.NAMES: st.lists(texts) | texts | st.frozensets(texts),
     Shape.TAGS: st.lists(texts, max_size=5) | texts | st.frozensets(texts, max_size=5),
+    Shape.LINK: st.binary(min_size=32, max_size=32).map(bytes.hex),
+    Shape.ZONE: st.sampled_from(["Europe/London", " Asia/Kathmandu ", "UTC"]),
     Shape.LINKS: st.lists(st.binary(min_size=32, max_size=32).map(bytes.hex)),
     Shape.POSITION: st.text("09AZaz", max_size=200),
 }

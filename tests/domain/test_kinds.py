@@ -1,4 +1,4 @@
-"""The six kinds: their fields, their names, and the words they put on the screen."""
+"""The kinds: their fields, their names, and the words they put on the screen."""
 
 from __future__ import annotations
 
@@ -7,45 +7,63 @@ from itertools import chain
 import pytest
 
 from peerlog.domain.field import Field, Shape, clean_fields
-from peerlog.domain.kinds import KINDS, Kind, kind_named
+from peerlog.domain.kinds import CHOSEN, KINDS, PARTS, Kind, kind_named
 from peerlog.domain.problem import Problem
 
 from .hostile import assert_clear
 
 SHARED = ["text", "when", "tags", "minutes", "links"]
 OWN = {
-    "note": ["vent"],
-    "reflection": ["about"],
-    "goal": ["why", "measure", "baseline", "target", "state", "due"],
-    "meeting": ["people", "channel", "place", "purpose"],
-    "idea": ["source", "step", "state", "outcome"],
-    "page": ["template"],
+    "note": "vent erase_on",
+    "reflection": "about asked model",
+    "goal": "theme question why measure baseline target people state due",
+    "meeting": "people channel place purpose scope state apologies protocol summary insights mood",
+    "idea": "source step state outcome",
+    "page": "template",
+    "action": "owner due state done_on",
+    "agenda-item": "sort by state position",
+    "minute": "by",
+    "decision": "",
+    "turn": "presenter chair note_taker timekeeper position",
+    "check-in": "level",
+    "milestone": "due done_on",
+    "request": "source people help due state",
+    "comment": "by suggestion",
+    "feedback": "source people situation behaviour impact wish accepted",
+    "resource": "where why source people pass_on",
+    "thanks": "source people quotable",
+    "pulse": "heard useful gave got energy",
+    "agreement": "people focus starts ends cadence hours reply_days review state resume signposts closing clauses",
+    "card": "own focus offers seeks interests role sector stage country zone partner channels availability contact",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda each: each.name)
 
 
-def test_there_are_six_and_their_stored_names_are_settled() -> None:
-    assert {kind.name: [field.name for field in kind.fields] for kind in KINDS.values()} == OWN
+def test_there_are_six_to_choose_among_and_all_stored_names_are_settled() -> None:
+    assert len(CHOSEN) == 6
+    assert [kind for kind in CHOSEN.values() if kind.is_part] == []
+    assert [kind for kind in PARTS.values() if not kind.is_part] == []
+    assert {kind.name: " ".join(field.name for field in kind.fields) for kind in KINDS.values()} == OWN
     assert [name for name, kind in KINDS.items() if kind.name != name] == []
 
 
 @every_kind
 def test_title_comes_first_and_what_all_have_last(kind: Kind) -> None:
-    assert list(kind.all_fields) == ["title", *OWN[kind.name], *SHARED]
+    assert list(kind.all_fields) == ["title", *OWN[kind.name].split(), *SHARED, *["parent"] * kind.is_part]
     assert all(name == field.name for name, field in kind.all_fields.items())
 
 
 @every_kind
 def test_names_and_labels_are_told_apart(kind: Kind) -> None:
     fields = kind.all_fields.values()
-    assert len(fields) == 1 + len(kind.fields) + len(SHARED)
+    assert len(fields) == 1 + len(kind.fields) + len(SHARED) + kind.is_part
     assert len({field.label.casefold() for field in fields}) == len(fields)
 
 
 def test_labels_of_kinds_are_told_apart() -> None:
-    assert len({kind.label.casefold() for kind in KINDS.values()}) == len(KINDS) == 6
+    assert len({kind.label.casefold() for kind in KINDS.values()}) == len(KINDS)
 
 
 @every_kind
@@ -95,7 +113,7 @@ def test_kinds_by_name(name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "notes", "check-in", "\x1b[31mnote", "\ud83d", "x" * 1_000_000], ids=lambda name: ascii(name[:9])
+    "name", ["", "notes", "check in", "\x1b[31mnote", "\ud83d", "x" * 1_000_000], ids=lambda name: ascii(name[:9])
 )
 def test_unknown_kinds(name: str) -> None:
     with pytest.raises(Problem, match=r"^There is no kind called “") as refused:

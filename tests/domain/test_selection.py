@@ -16,13 +16,15 @@ NARROWER: list[dict[str, Any]] = [
     {"since": date(2026, 11, 21)},
     {"until": date(2026, 11, 21)},
     {"linked_to": "0" * 64},
+    {"parent": "0" * 64},
+    {"states": frozenset({"open"})},
     {"deleted": True},
 ]
 
 
 def test_an_empty_selection_is_everything() -> None:
     assert Selection().is_everything
-    assert Selection(frozenset(), frozenset(), None, None, None, False).is_everything
+    assert Selection(frozenset(), frozenset(), None, None, None, None, frozenset(), False, False).is_everything
 
 
 @pytest.mark.parametrize("narrower", NARROWER, ids=lambda narrower: next(iter(narrower)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerlog.domain import depth
-from peerlog.domain.clause import CADENCES
+from peerlog.domain.kinds.agreement import CADENCES
 from peerlog.domain.question_help import MOST_LOOKED_AT, hint_for
 from peerlog.domain.session_plan import plan, total_minutes
 from peerlog.library.group_protocols import group_protocols

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from ..domain.dates import parse_day, parse_moment
 from ..domain.entry import Draft, Entry
 from ..domain.field import Field, Shape
+from ..domain.kinds import bare_name
 from ..domain.minutes import parse_minutes
 from ..domain.problem import Problem
-from ..domain.template import PREFIX
 from ..domain.text import brief
 from ..errors import BadInput
 from ..journal.journal import Journal
@@ -39,7 +39,7 @@ def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str
 
 def typed_fields(journal: Journal, draft: Draft, before: Entry | None) -> dict[str, object]:
     """The fields of a draft as they are to be saved over those of `before`; raises `BadInput` or `Problem`."""
-    form = journal.forms.fields_of(draft.kind, str(draft.fields.get("template") or ""))
+    form = journal.forms.form_of(draft.kind, draft.fields)
     found: dict[str, object] = {}
     if before:
         found |= {name: value for name, value in before.fields.items() if name not in form}
@@ -58,10 +58,10 @@ def _is_as_it_was(journal: Journal, field: Field, typed: object, before: Entry |
 
 
 def _named(name: str, allowed: Mapping[str, Field]) -> Field:
-    for candidate in (name, PREFIX + name):
-        if candidate in allowed:
-            return allowed[candidate]
-    names = ", ".join(each.removeprefix(PREFIX) for each in allowed)
+    by_bare_name = {bare_name(each): field for each, field in allowed.items()}
+    if field := allowed.get(name) or by_bare_name.get(name):
+        return field
+    names = ", ".join(by_bare_name)
     raise Problem(f"There is no field called “{brief(name)}” here.", f"Fields: {names}.")
 
 
@@ -75,6 +75,8 @@ def _read(journal: Journal, field: Field, value: str) -> object:
         return parse_moment(said, journal.time.moment())
     if field.shape is Shape.YES:
         return _yes(field, said)
+    if field.shape is Shape.LINK:
+        return journal.entries.resolve(said).id
     if field.shape is Shape.LINKS:
         return [journal.entries.resolve(each).id for each in said.replace(",", " ").split()]
     if field.name == "minutes":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .field import Choice, Field, Shape, Value
+from .kinds.agreement import CADENCES, CLAUSES
 from .pack import (
     Table,
     check_different,
@@ -24,15 +25,8 @@ from .pack import (
 from .problem import Problem
 from .text import brief
 
-CADENCES = {
-    "weekly": ("every week", 7),
-    "fortnightly": ("every two weeks", 14),
-    "monthly": ("every month", 30),
-    "two-monthly": ("every two months", 61),
-    "quarterly": ("every three months", 91),
-    "half-yearly": ("every half year", 182),
-}
-"""How often to meet: what is stored, the words, and about how many days that is."""
+PREFIX = CLAUSES.prefix
+"""Stored names of an agreement's clauses begin with this, so that they never meet the fields every agreement has."""
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _SHAPES = ("number", "line", "choice", "cadence")
@@ -92,6 +86,11 @@ class ClauseSet:
     about: str
     source: str
     clauses: tuple[Clause, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """A field of text for each clause, in their order."""
+        return tuple(Field(PREFIX + each.name, each.label, Shape.PROSE, hint=each.hint) for each in self.clauses)
 
 
 def read_clause_set(name: str, data: Table) -> ClauseSet:

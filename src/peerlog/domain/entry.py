@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .field import Fields
+from .field import Fields, Shape
+from .kinds import KINDS
 from .moment import Moment
 from .text import first_line, shorten
 
@@ -58,6 +59,15 @@ class Entry:
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     @property
+    def parent(self) -> str:
+        """The id of the entry that this one is a part of; empty for none."""
+        return self.line("parent")
+
+    @property
+    def state(self) -> str:
+        return self.line("state")
+
+    @property
     def when(self) -> Moment:
         return Moment.parse(str(self.fields["when"]))
 
@@ -82,20 +92,22 @@ class Entry:
         """What a list shows: the title, else the first words that were written, else nothing."""
         if self.title:
             return self.title
-        for name in ("text", *sorted(self.fields)):
+        for name in ("text", *self._telling()):
             value = self.fields.get(name)
-            if isinstance(value, str) and name not in (
-                "when",
-                "template",
-                "state",
-                "channel",
-                "purpose",
-                "due",
-            ):
-                said = first_line(value)
-                if said:
-                    return shorten(said, 120)
+            said = first_line(value) if isinstance(value, str) else ""
+            if said:
+                return shorten(said, 120)
         return ""
+
+    def _telling(self) -> list[str]:
+        """The names of the fields that hold words of somebody's own, in the order of the form."""
+        kind = KINDS.get(self.kind)
+        further = kind.further if kind else None
+        own = [each.name for each in kind.fields if each.shape in (Shape.LINE, Shape.PROSE)] if kind else []
+        if further:
+            own = [name for name in own if name != further.chosen_by]
+            own += sorted(name for name in self.fields if name.startswith(further.prefix))
+        return own
 
 
 @dataclass(frozen=True, slots=True)

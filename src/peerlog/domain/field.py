@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from .moment import Moment
+from .moment import Moment, zone_named
 from .problem import Problem
 from .tag import clean_tag
 from .text import brief, check_length, clean_line, clean_text
@@ -44,7 +44,9 @@ class Shape(Enum):
     MOMENT = "moment"
     NAMES = "names"
     TAGS = "tags"
+    LINK = "link"
     LINKS = "links"
+    ZONE = "zone"
     POSITION = "position"
 
     @property
@@ -206,6 +208,18 @@ def _links(field: Field, raw: object) -> Value | None:
     return tuple(sorted(ids)) or None
 
 
+def _link(field: Field, raw: object) -> Value | None:
+    found = _links(field, [raw])
+    return found[0] if isinstance(found, tuple) else None
+
+
+def _zone(field: Field, raw: object) -> Value | None:
+    name = _line(field, raw)
+    if isinstance(name, str):
+        zone_named(name)
+    return name
+
+
 def _position(field: Field, raw: object) -> Value | None:
     if not isinstance(raw, str) or not re.fullmatch("[0-9A-Za-z]{1,200}", raw):
         raise Problem(f"“{field.label}” is not a position.")
@@ -234,7 +248,9 @@ _CLEANERS = {
     Shape.MOMENT: _moment,
     Shape.NAMES: _names,
     Shape.TAGS: _tags,
+    Shape.LINK: _link,
     Shape.LINKS: _links,
+    Shape.ZONE: _zone,
     Shape.POSITION: _position,
 }
 

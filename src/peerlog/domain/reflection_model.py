@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .field import Field, Shape, Value
+from .kinds.reflection import STAGES
 from .pack import Table, check_different, check_keys, check_name, heading, label, line, lines, tables
 
-PREFIX = "stage_"
+PREFIX = STAGES.prefix
 """Stored names of a model's stages begin with this, so that they never meet the fields every entry has."""
 
 

@@ -12,7 +12,9 @@ from .entry import Entry
 class Selection:
     """Everything, narrowed: any of `kinds`, all of `tags`, days from `since` to `until` (both included).
 
-    `linked_to` keeps entries that link to that id. `deleted` shows the trash instead of the journal.
+    `linked_to` keeps entries that link to that id, `parent` the parts of that id, `states` those in one of these
+    states. `deleted` shows the trash instead of the journal. Kinds that are parts come only when they are asked for:
+    by their name, their parent, by words, or all of them `with_parts`.
     """
 
     kinds: frozenset[str] = field(default_factory=frozenset)
@@ -20,7 +22,14 @@ class Selection:
     since: date | None = None
     until: date | None = None
     linked_to: str | None = None
+    parent: str | None = None
+    states: frozenset[str] = field(default_factory=frozenset)
+    with_parts: bool = False
     deleted: bool = False
+
+    @property
+    def leaves_out_parts(self) -> bool:
+        return not (self.with_parts or self.kinds or self.parent)
 
     @property
     def is_everything(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .field import Choice, Field, Shape
+from .kinds.page import OWN_FIELDS
 from .problem import Problem
 from .text import brief, clean_line, clean_text
 
@@ -14,7 +15,7 @@ _NAME = re.compile("[a-z][a-z0-9_]{0,39}")
 _OFFERED = {
     shape.value: shape for shape in (Shape.LINE, Shape.PROSE, Shape.CHOICE, Shape.NUMBER, Shape.DAY, Shape.NAMES)
 }
-PREFIX = "page_"
+PREFIX = OWN_FIELDS.prefix
 """Stored names of a template's fields begin with this, so that they never meet the fields every page has."""
 
 

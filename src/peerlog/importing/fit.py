@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..domain.field import MOST_IN_SET, Field, Shape, Value, clean_fields
-from ..domain.kinds import NOTE, kind_named
+from ..domain.kinds import NOTE, PAGE, bare_name, kind_named
 from ..domain.problem import Problem
 from ..domain.tag import LONGEST as LONGEST_TAG
 from ..domain.tag import clean_tag
-from ..domain.template import PREFIX, PageTemplate
+from ..domain.template import PageTemplate
 
 Templates = Mapping[str, PageTemplate]
 
-_PAGE_FIELD = re.compile(PREFIX + "[a-z][a-z0-9_]{0,39}")
+_FURTHER = re.compile("[a-z][a-z0-9_]{0,39}")
 _FARTHEST = 10**15
 _OF_A_NOTE = NOTE.all_fields
 _LONGEST_RAW_TAG = 1000
@@ -23,18 +23,17 @@ _LONGEST_RAW_TAG = 1000
 def fields_of(kind: str, template: object, templates: Templates) -> dict[str, Field]:
     """Every field that an entry of this kind may have; raises `Problem` for an unknown kind."""
     fields = kind_named(kind).all_fields
-    known = templates.get(template) if kind == "page" and isinstance(template, str) else None
+    known = templates.get(template) if kind == PAGE.name and isinstance(template, str) else None
     return fields | {field.name: field for field in known.fields} if known else fields
 
 
 def fit(kind: str, raw: Mapping[str, object], templates: Templates) -> dict[str, Value]:
     """`raw` as cleaned fields, with what is empty left out; raises `Problem`.
 
-    A page may hold fields of a template that is not installed here: they are kept as what they are.
+    An entry may hold fields of a template or model that is not installed here: they are kept as what they are.
     """
     fields = fields_of(kind, raw.get("template"), templates)
-    if kind == "page":
-        fields |= {name: loose_field(name, raw[name]) for name in raw if name not in fields and is_page_field(name)}
+    fields |= {name: loose_field(name, raw[name]) for name in raw if name not in fields and is_further(kind, name)}
     return clean_fields(raw, fields)
 
 
@@ -43,8 +42,10 @@ def fit_note(raw: Mapping[str, object]) -> dict[str, Value]:
     return clean_fields(raw, _OF_A_NOTE)
 
 
-def is_page_field(name: str) -> bool:
-    return bool(_PAGE_FIELD.fullmatch(name))
+def is_further(kind: str, name: str) -> bool:
+    """Whether a field can be one of a template, a model or a set of clauses that entries of this kind follow."""
+    further = kind_named(kind).further
+    return bool(further and name.startswith(further.prefix) and _FURTHER.fullmatch(bare_name(name)))
 
 
 def loose_field(name: str, value: object) -> Field:
@@ -55,7 +56,7 @@ def loose_field(name: str, value: object) -> Field:
         shape = Shape.NUMBER
     else:
         shape = Shape.NAMES if isinstance(value, (list, tuple)) else Shape.PROSE
-    return Field(name, name.removeprefix(PREFIX).replace("_", " "), shape, least=-_FARTHEST, most=_FARTHEST)
+    return Field(name, bare_name(name).replace("_", " "), shape, least=-_FARTHEST, most=_FARTHEST)
 
 
 def fit_tags(raw: Iterable[object]) -> tuple[list[str], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -107,12 +107,20 @@ class Entries:
         """The newest entries that link to this one."""
         return list(self.page(Selection(linked_to=entry.id), limit=limit).entries)
 
+    def parts(self, id_: str, *kinds: str) -> list[Entry]:
+        """The parts of an entry, of these kinds or of all, in the order of their dates."""
+        return [part for part in self._stored.parts(id_) if not kinds or part.kind in kinds]
+
+    def of_kind(self, *kinds: str, states: Iterable[str] = (), limit: int = 500) -> list[Entry]:
+        """The newest entries of these kinds that are in one of `states`, or in any."""
+        return list(self.page(Selection(kinds=frozenset(kinds), states=frozenset(states)), limit=limit).entries)
+
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how many entries bear it, the most used first."""
         return all_tags(self._space)
 
     def delete(self, id_: str) -> Entry:
-        """Move to the trash, from where it can be brought back."""
+        """Move to the trash with its parts, from where they can be brought back."""
         return self._stored.delete(id_, self._time.stamp())
 
     def undelete(self, id_: str) -> Entry:
@@ -130,7 +138,7 @@ class Entries:
         return self.save(id_, version.fields, kind=version.kind)
 
     def forget(self, id_: str) -> None:
-        """Erase an entry and every trace of it in this vault's databases. Backups are the caller's to renew."""
+        """Erase an entry, its parts and every trace of them in this vault. Backups are the caller's to renew."""
         self._stored.forget(id_, self._time.stamp())
 
     def when_of(self, entry: Entry) -> Moment:

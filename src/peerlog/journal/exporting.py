@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.entry import Entry
@@ -82,6 +82,7 @@ class _Counted:
 
 def _entries(journal: Journal, selection: Selection, with_trash: bool) -> Iterator[Entry]:
     after = None
+    selection = replace(selection, with_parts=True)
     while True:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
         yield from page.entries
@@ -112,7 +113,7 @@ def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str,
     from ..export.markdown import document, filename
 
     for entry in entries:
-        yield filename(entry), document(entry, journal.forms.fields_of(entry.kind, entry.line("template")))
+        yield filename(entry), document(entry, journal.forms.form_of(entry.kind, entry.fields))
 
 
 def require_text(target: Path) -> None:

@@ -168,17 +168,17 @@ class _Arrival:
 
     def _relinked(self, item: Item) -> Item:
         """The item with links to the entries as they are called here; a link to nothing known is left out."""
-        links = item.fields.get("links")
-        if not isinstance(links, tuple):
-            return item
-        here = {link: self._here(link) for link in links}
         fields = dict(item.fields)
-        kept = tuple(sorted(each for each in here.values() if each))
-        if kept:
-            fields["links"] = kept
-        else:
-            del fields["links"]
-        notes = item.notes if all(here.values()) else (*item.notes, "Left out: links to entries that are not there.")
+        complete = True
+        for name in ("links", "parent"):
+            value = fields.pop(name, ())
+            there = value if isinstance(value, tuple) else (str(value),)
+            here = {link: self._here(link) for link in there}
+            complete = complete and all(here.values())
+            kept = tuple(sorted(each for each in here.values() if each))
+            if kept:
+                fields[name] = kept if isinstance(value, tuple) else kept[0]
+        notes = item.notes if complete else (*item.notes, "Left out: links to entries that are not there.")
         return replace(item, fields=fields, notes=notes)
 
     def _here(self, link: str) -> str | None:

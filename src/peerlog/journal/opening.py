@@ -11,9 +11,10 @@ from ..vault import vault as vaults
 from ..vault.keyfile import KeyFile
 from ..vault.vault import Vault
 from .clock import Clock, SystemClock
-from .forms import Forms, Loaded
-from .home import Home, config_folder
+from .forms import Forms
+from .home import Home
 from .journal import Journal
+from .practice_files import form_loaders
 
 
 def journal_exists(home: Home) -> bool:
@@ -134,13 +135,7 @@ def _open(home: Home, unlock_: Callable[[KeyFile], bytes], clock: Clock | None) 
         raise no_journal(home)
     vault = Vault.open(home.vault, unlock_)
     try:
-        return Journal(home, vault, clock or SystemClock(), Forms(_templates))
+        return Journal(home, vault, clock or SystemClock(), Forms(form_loaders()))
     except BaseException:
         vault.close()
         raise
-
-
-def _templates() -> Loaded:
-    from ..library.loader import page_templates
-
-    return page_templates(config_folder() / "pages")

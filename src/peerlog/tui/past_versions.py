@@ -12,7 +12,7 @@ from ..domain.moment import Moment
 from ..journal.journal import Journal
 from .word_difference import Piece, word_difference
 
-_NOT_COMPARED = ("links", "template")
+_NOT_COMPARED = ("links", "template", "model", "clauses", "parent", "position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,7 @@ def read_versions(journal: Journal, entry_id: str) -> PastVersions:
     entry = journal.entries.get(entry_id)
     zone = journal.time.zone
     versions = tuple((each, Moment.parse(each.saved).in_zone(zone)) for each in journal.entries.versions(entry_id))
-    return PastVersions(
-        entry, versions, journal.forms.fields_of(entry.kind, entry.line("template")), journal.time.today()
-    )
+    return PastVersions(entry, versions, journal.forms.form_of(entry.kind, entry.fields), journal.time.today())
 
 
 def differences(past: PastVersions, version: Version) -> list[FieldDifference]:

@@ -17,14 +17,14 @@ from ..journal.journal import Journal
 class Reading:
     """An entry, the fields of its form, what it links to and what links to it.
 
-    `when` is on the journal's own clock. `template` is the label of a page's template, empty for other kinds.
+    `when` is on the journal's own clock. `follows` is the label of the template or model that it follows, if any.
     """
 
     entry: Entry
     when: Moment
     today: date
     form: Mapping[str, Field]
-    template: str
+    follows: str
     links: tuple[Entry, ...]
     linked_from: tuple[Entry, ...]
     versions: int
@@ -33,14 +33,14 @@ class Reading:
 def read_entry(journal: Journal, id_: str) -> Reading:
     """Everything about one entry; raises `Refused` when there is none."""
     entry = journal.entries.get(id_)
-    name = entry.line("template")
-    template = journal.forms.templates.get(name) if name else None
+    name = journal.forms.chosen(entry.kind, entry.fields)
+    followed = journal.forms.sets(entry.kind).get(name) if name else None
     return Reading(
         entry,
         journal.entries.when_of(entry),
         journal.time.today(),
         journal.forms.fields_of(entry.kind, name),
-        template.label if template else name,
+        followed.label if followed else name,
         tuple(each for each in journal.entries.linked_from(entry) if not each.deleted),
         tuple(journal.entries.linking_to(entry)),
         entry.version - 1,

@@ -17,7 +17,7 @@ from .widgets.field_row import FieldRow
 from .widgets.linked_entries import LinkedEntries
 from .widgets.meta_line import FIELDS, MetaLine
 from .widgets.text_editor import TextEditor
-from .writing import Writing
+from .writing import KEPT_UNSEEN, Writing
 
 if TYPE_CHECKING:
     from .screens.editor import EditorScreen
@@ -78,8 +78,7 @@ class TypedForm:
             typed[LINKS.name] = self._links.ids
         if self.vent:
             typed["vent"] = True
-        if template := self.writing.typed.get("template"):
-            typed["template"] = template
+        typed |= {name: value for name, value in self.writing.typed.items() if name in KEPT_UNSEEN and value}
         return typed
 
     def has_changed(self) -> bool:

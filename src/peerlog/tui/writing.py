@@ -16,8 +16,13 @@ from ..errors import Refused
 from ..journal.journal import Journal
 from ..journal.typed import as_typed
 
-APART = frozenset({"title", "text", "when", "tags", "minutes", "links", "template", "vent"})
+APART = frozenset(
+    {"title", "text", "when", "tags", "minutes", "links", "parent", "position"}
+    | {"template", "model", "clauses", "vent", "erase_on"}
+)
 """Fields that the editor shows elsewhere than in the rows of the form."""
+KEPT_UNSEEN = ("template", "model", "clauses", "parent", "position", "erase_on")
+"""Those among them that it does not show at all, and keeps."""
 
 
 @dataclass
@@ -83,7 +88,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     begun = next((draft for draft in journal.entries.drafts() if draft.entry == entry_id), None)
     if begun is not None:
         return begin_draft(journal, begun)
-    writing = _of(journal, entry.kind, entry.line("template"))
+    writing = _of(journal, entry.kind, journal.forms.chosen(entry.kind, entry.fields))
     zone = journal.time.zone
     for name, value in entry.fields.items():
         if name in writing.form:
@@ -100,7 +105,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
     """What was begun and not saved. When the entry that it changes has gone meanwhile, it becomes a new one."""
     draft = journal.entries.take_over_draft(draft)
     kind = draft.kind if draft.kind in KINDS else "note"
-    writing = _of(journal, kind, str(draft.fields.get("template") or ""))
+    writing = _of(journal, kind, journal.forms.chosen(kind, draft.fields))
     writing.typed = dict(draft.fields)
     writing.draft, writing.is_begun = draft.id, True
     if draft.entry:
@@ -117,7 +122,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
 def _of(journal: Journal, kind: str, template: str) -> Writing:
     if kind == "page" and template:
         return begin_page(journal, template)
-    return Writing(kind, journal.forms.fields_of(kind), {}, journal.time.moment())
+    return Writing(kind, journal.forms.fields_of(kind, template), {}, journal.time.moment())
 
 
 def _look_up_links(journal: Journal, writing: Writing) -> None:

@@ -8,10 +8,9 @@ from typing import Any
 
 from ..domain.entry import Entry, entry_id
 from ..domain.field import Field, Shape, Value, clean_fields
-from ..domain.kinds import KINDS, PAGE
+from ..domain.kinds import KINDS
 from ..domain.moment import Moment
 from ..domain.problem import Problem
-from ..domain.template import PREFIX
 from ..errors import Damaged
 from .finding import Finding
 from .position import first_of_minute
@@ -101,9 +100,9 @@ def _fits(kind: str, fields: Mapping[str, Value]) -> bool | None:
     if kind not in KINDS:
         return None
     allowed = KINDS[kind].all_fields
-    if kind == PAGE.name:
+    if further := KINDS[kind].further:
         # A template of the user's own may be on another machine, so its fields go by what they hold.
-        allowed |= {name: _field_for(name, value) for name, value in fields.items() if name.startswith(PREFIX)}
+        allowed |= {name: _field_for(name, value) for name, value in fields.items() if name.startswith(further.prefix)}
     try:
         return clean_fields(fields, allowed) == dict(fields)
     except Problem:

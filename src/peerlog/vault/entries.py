@@ -14,6 +14,7 @@ from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
 from .space import Space
 from .tags import count_tags
+from .tokens import parent_token
 
 
 class Entries:
@@ -106,24 +107,45 @@ class Entries:
         return after
 
     def delete(self, id_: str, now: str) -> Entry:
-        """Move an entry to the trash. Deleting what is there already changes nothing."""
+        """Move an entry and its parts to the trash. Deleting what is there already changes nothing."""
         with self._space.write():
             entry, pos, _, _ = self._row(id_)
             if not entry.deleted:
+                for part in self.parts(id_):
+                    self.delete(part.id, now)
                 self._unindex(pos)
                 self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
                 count_tags(self._space, entry.tags, ())
         return self.get(id_)
 
     def undelete(self, id_: str) -> Entry:
-        """Bring an entry back from the trash."""
+        """Bring an entry back from the trash, with the parts that went there with it."""
         with self._space.write():
             entry, pos, _, _ = self._row(id_)
             if entry.deleted:
+                for part in self._parts_in_trash(id_, entry.deleted):
+                    self.undelete(part)
                 self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
                 self._index(pos)
                 count_tags(self._space, (), entry.tags)
         return self.get(id_)
+
+    def parts(self, id_: str) -> list[Entry]:
+        """The entries whose parent this one is, in the order of their dates; none of those in the trash."""
+        rows = self._space.rows(
+            f"SELECT {COLUMNS} FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY pos",
+            (f"keys : {parent_token(id_)}",),
+        )
+        return [entry_from(row, self._space.name) for row in rows]
+
+    def _parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
+        """The ids of the parts that were deleted, at the moment `deleted` if that is given."""
+        rows = self._space.rows(
+            "SELECT id FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND deleted = coalesce(?, deleted)"
+            " AND json_extract(fields, '$.parent') = ? ORDER BY pos",
+            (deleted, id_),
+        )
+        return [bytes(found).hex() for (found,) in rows]
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
@@ -138,7 +160,7 @@ class Entries:
         self.forget_all((id_,), now)
 
     def forget_all(self, ids: Iterable[str], now: str) -> None:
-        """Erase entries for good: their texts, versions, drafts, tags and traces in the search index.
+        """Erase entries and their parts for good: texts, versions, drafts, tags and traces in the search index.
 
         The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
         some seconds. Not possible inside a transaction.
@@ -160,6 +182,8 @@ class Entries:
 
     def _erase(self, id_: str, now: str) -> None:
         id_bytes = bytes.fromhex(id_)
+        for part in (*(each.id for each in self.parts(id_)), *self._parts_in_trash(id_)):
+            self._erase(part, now)
         entry, pos, _, _ = self._row(id_)
         if not entry.deleted:
             self._unindex(pos)

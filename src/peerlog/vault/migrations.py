@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from .connection import APPLICATION_ID
+from .reindexing import write_keys_anew
 from .schema import FORMAT_1, VERSION
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ def migrate(connection: Connection) -> None:
                 database.execute(statement)
         database.execute(f"PRAGMA application_id={APPLICATION_ID}")
         database.execute("PRAGMA user_version=1")
+
+    @steps(name="format 2")  # type: ignore[untyped-decorator]
+    def format_2(database: Any) -> None:
+        write_keys_anew(connection)
+        database.execute("PRAGMA user_version=2")
 
     steps.apply(database_class(connection, execute_plugins=False))
     assert connection.execute("PRAGMA user_version").fetchall()[0][0] == VERSION

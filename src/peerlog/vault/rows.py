@@ -17,7 +17,7 @@ COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
 """What `entry_from` needs, in its order."""
 
 _OWN_COLUMNS = ("title", "text")
-_NOT_SEARCHED = frozenset({"when", "links", "template"})
+_NOT_SEARCHED = frozenset({"when", "links", "template", "model", "clauses", "parent", "position"})
 
 
 def entry_from(row: Row, space: str) -> Entry:
@@ -43,7 +43,7 @@ def columns_from(entry: Entry) -> dict[str, Any]:
         "text": entry.text,
         "fields": dump_fields(rest),
         "more": "\n".join(filter(None, (more, folded_words(entry.title, entry.text, more)))),
-        "keys": key_tokens(entry.kind, entry.tags, entry.members("links")),
+        "keys": key_tokens(entry),
         "cjk": cjk_tokens(entry.title, entry.text, more),
     }
 

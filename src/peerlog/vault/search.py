@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from ..domain.kinds import PARTS
 from ..domain.selection import Hit, Page, Selection
 from .position import first_of_day
 from .rows import COLUMNS, entry_from
 from .snippets import CLOSE, OPEN, found_hit
 from .space import Row, Space
-from .tokens import selection_query, text_query
+from .tokens import selection_query, text_query, without_parts
+
+_PARTS = ", ".join(f"'{kind}'" for kind in PARTS)
 
 
 def page(space: Space, selection: Selection, words: str = "", *, after: int | None = None, limit: int = 50) -> Page:
     """The newest `limit` entries of a selection that contain all `words`, older than the position `after`."""
     expression = " AND ".join(part for part in (text_query(words), selection_query(selection)) if part)
+    if expression and selection.leaves_out_parts and not words.strip():
+        expression = without_parts(expression)
     if words.strip() and not text_query(words):
         return Page(())
     if selection.deleted:
@@ -30,6 +35,8 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
 def count(space: Space, selection: Selection) -> int:
     """How many entries a selection has."""
     expression = selection_query(selection)
+    if expression and selection.leaves_out_parts:
+        expression = without_parts(expression)
     bounds, parameters = _bounds(selection, None)
     if selection.deleted:
         row = space.row("SELECT count(*) FROM entry WHERE deleted IS NOT NULL")
@@ -39,14 +46,15 @@ def count(space: Space, selection: Selection) -> int:
             (expression, *parameters),
         )
     else:
-        row = space.row(f"SELECT count(*) FROM entry WHERE deleted IS NULL {bounds}", parameters)
+        row = space.row(f"SELECT count(*) FROM entry WHERE deleted IS NULL {_chosen(selection)} {bounds}", parameters)
     return int(row[0]) if row else 0
 
 
 def days_written(space: Space, since: int, until: int) -> dict[int, int]:
     """How many entries each calendar day has, by its proleptic ordinal, between two positions."""
     rows = space.rows(
-        "SELECT pos / 1440000, count(*) FROM entry WHERE pos >= ? AND pos < ? AND deleted IS NULL GROUP BY 1",
+        "SELECT pos / 1440000, count(*) FROM entry"
+        f" WHERE pos >= ? AND pos < ? AND deleted IS NULL AND kind NOT IN ({_PARTS}) GROUP BY 1",
         (since, until),
     )
     return dict(rows)
@@ -55,7 +63,8 @@ def days_written(space: Space, since: int, until: int) -> dict[int, int]:
 def _listed(space: Space, selection: Selection, after: int | None, limit: int) -> list[Row]:
     bounds, parameters = _bounds(selection, after)
     return space.rows(
-        f"SELECT pos, {COLUMNS} FROM entry WHERE deleted IS NULL {bounds} ORDER BY pos DESC LIMIT ?",
+        f"SELECT pos, {COLUMNS} FROM entry WHERE deleted IS NULL {_chosen(selection)} {bounds}"
+        " ORDER BY pos DESC LIMIT ?",
         (*parameters, limit + 1),
     )
 
@@ -63,6 +72,9 @@ def _listed(space: Space, selection: Selection, after: int | None, limit: int) -
 def _trash(space: Space, after: int | None, limit: int) -> list[Row]:
     return space.rows(
         f"SELECT pos, {COLUMNS} FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND pos < ?"
+        # What went with its parent stands behind it.
+        " AND NOT EXISTS (SELECT 1 FROM entry AS parent WHERE parent.deleted = entry.deleted"
+        "  AND parent.id = unhex(json_extract(entry.fields, '$.parent')))"
         " ORDER BY pos DESC LIMIT ?",
         (after if after is not None else 1 << 62, limit + 1),
     )
@@ -86,6 +98,10 @@ def _matching(
         " JOIN entry ON entry.pos = found.pos ORDER BY found.pos DESC",
         (OPEN, CLOSE, expression, *parameters, limit + 1),
     )
+
+
+def _chosen(selection: Selection) -> str:
+    return f"AND kind NOT IN ({_PARTS})" if selection.leaves_out_parts else ""
 
 
 def _bounds(selection: Selection, after: int | None) -> tuple[str, tuple[int, ...]]:

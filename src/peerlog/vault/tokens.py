@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..domain.entry import Entry
+from ..domain.kinds import PARTS
 from ..domain.selection import Selection
 from .folding import folded
 
@@ -31,9 +33,20 @@ def link_token(entry_id: str) -> str:
     return "l" + entry_id
 
 
-def key_tokens(kind: str, tags: Iterable[str], links: Iterable[str]) -> str:
+def parent_token(entry_id: str) -> str:
+    return "p" + entry_id
+
+
+def state_token(state: str) -> str:
+    return "s" + state.encode().hex()
+
+
+def key_tokens(entry: Entry) -> str:
     """The `keys` column of an entry."""
-    return " ".join((kind_token(kind), *map(tag_token, tags), *map(link_token, links)))
+    tokens = [kind_token(entry.kind), *map(tag_token, entry.tags), *map(link_token, entry.members("links"))]
+    tokens += [parent_token(entry.parent)] if entry.parent else []
+    tokens += [state_token(entry.state)] if entry.state else []
+    return " ".join(tokens)
 
 
 def cjk_tokens(*texts: str) -> str:
@@ -90,14 +103,27 @@ def _cjk_term(run: str) -> str:
 
 
 def selection_query(selection: Selection) -> str:
-    """An FTS5 expression for the kinds, tags and links of a selection; empty when it names none."""
+    """An FTS5 expression for the kinds, states, tags, links and parent of a selection; empty when it names none."""
     parts: list[str] = []
     if selection.kinds:
-        parts.append("(" + " OR ".join(f"keys : {kind_token(kind)}" for kind in sorted(selection.kinds)) + ")")
+        parts.append(_any_of(kind_token(kind) for kind in sorted(selection.kinds)))
+    if selection.states:
+        parts.append(_any_of(state_token(state) for state in sorted(selection.states)))
+    if selection.parent:
+        parts.append(f"keys : {parent_token(selection.parent)}")
     parts += [f"keys : {tag_token(tag)}" for tag in sorted(selection.tags)]
     if selection.linked_to:
         parts.append(f"keys : {link_token(selection.linked_to)}")
     return " AND ".join(parts)
+
+
+def without_parts(expression: str) -> str:
+    """The expression narrowed to kinds that are no parts."""
+    return f"({expression}) NOT {_any_of(kind_token(kind) for kind in PARTS)}"
+
+
+def _any_of(tokens: Iterable[str]) -> str:
+    return "(" + " OR ".join(f"keys : {token}" for token in tokens) + ")"
 
 
 def _quoted(words: str) -> str:

@@ -16,10 +16,13 @@ GOAL = Kind(
     about="Something to reach, and how you will know.",
     prompt="What would you like to be different?",
     fields=(
+        Field("theme", "Theme", Shape.LINE, hint="the wide field that it lies in"),
+        Field("question", "Question", Shape.LINE, hint="what you both want to find out"),
         Field("why", "Why it matters", Shape.LINE),
         Field("measure", "How I will know", Shape.LINE, hint="something to count or see"),
         Field("baseline", "Where I start", Shape.LINE),
         Field("target", "Where I want to be", Shape.LINE),
+        Field("people", "With", Shape.NAMES, hint="names, with commas"),
         Field("state", "State", Shape.CHOICE, STATES),
         Field("due", "Due", Shape.DAY),
     ),

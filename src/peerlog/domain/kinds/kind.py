@@ -13,14 +13,30 @@ TEXT = Field("text", "Text", Shape.PROSE)
 TAGS = Field("tags", "Tags", Shape.TAGS, hint="tags")
 MINUTES = Field("minutes", "Minutes", Shape.NUMBER, hint="minutes", least=1, most=24 * 60)
 LINKS = Field("links", "Links", Shape.LINKS)
+PARENT = Field("parent", "Part of", Shape.LINK)
+POSITION = Field("position", "Place", Shape.POSITION)
+"""Where something stands among its siblings; see `domain.position`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Fields that an entry has besides those of its kind: a page those of its template.
+
+    The entry's field `chosen_by` names the set (a template, a model); `prefix` begins the stored names of its fields.
+    """
+
+    chosen_by: str
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One of the kinds people choose among.
+    """What an entry can be.
 
     `fields` are its own, in the order a form asks for them; every kind also has title, text, when, tags, minutes and
-    links. `prompt` stands in the empty text. `starts_with` are the values of a new one.
+    links. `prompt` stands in the empty text. `starts_with` are the values of a new one. A kind that is a part
+    (`is_part`) is not chosen from the list of kinds and does not stand in the journal's list: it shows inside its
+    parent, or on a page of its own.
     """
 
     name: str
@@ -29,9 +45,11 @@ class Kind:
     prompt: str
     fields: tuple[Field, ...] = ()
     starts_with: Mapping[str, Value] = field(default_factory=dict)
+    is_part: bool = False
+    further: Further | None = None
 
     @property
     def all_fields(self) -> dict[str, Field]:
         """Every field by its stored name: title first, then its own, then text and what every entry has."""
-        ordered = (TITLE, *self.fields, TEXT, WHEN, TAGS, MINUTES, LINKS)
+        ordered = (TITLE, *self.fields, TEXT, WHEN, TAGS, MINUTES, LINKS, *((PARENT,) if self.is_part else ()))
         return {each.name: each for each in ordered}

@@ -9,11 +9,18 @@ CHANNELS = (
     Choice("e-mail", "e-mail"),
     Choice("messages", "messages"),
 )
+WRITTEN = frozenset({"e-mail", "messages"})
+"""Channels that have no hour and no room; they count as contact all the same."""
 PURPOSES = (
     Choice("explore", "explore"),
     Choice("solve", "solve"),
     Choice("decide", "decide"),
     Choice("share", "share"),
+)
+STATES = (
+    Choice("planned", "planned"),
+    Choice("held", "held"),
+    Choice("cancelled", "cancelled"),
 )
 
 MEETING = Kind(
@@ -26,5 +33,12 @@ MEETING = Kind(
         Field("channel", "How", Shape.CHOICE, CHANNELS),
         Field("place", "Where", Shape.LINE, hint="a place or a link"),
         Field("purpose", "To", Shape.CHOICE, PURPOSES),
+        Field("scope", "About", Shape.LINE, hint="what belongs to it, and what does not"),
+        Field("state", "State", Shape.CHOICE, STATES),
+        Field("apologies", "Could not come", Shape.NAMES, hint="names, with commas"),
+        Field("protocol", "Way of working", Shape.LINE),
+        Field("summary", "In short", Shape.PROSE),
+        Field("insights", "What I see now", Shape.PROSE),
+        Field("mood", "How it felt", Shape.LINE),
     ),
 )

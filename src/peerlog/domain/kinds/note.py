@@ -6,5 +6,8 @@ NOTE = Kind(
     label="Note",
     about="Anything, in your own words.",
     prompt="What is on your mind?",
-    fields=(Field("vent", "Let off steam", Shape.YES, hint="never copied to anybody"),),
+    fields=(
+        Field("vent", "Let off steam", Shape.YES, hint="never copied to anybody"),
+        Field("erase_on", "Erases itself on", Shape.DAY, hint="only a note that lets off steam"),
+    ),
 )

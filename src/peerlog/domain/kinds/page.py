@@ -1,5 +1,8 @@
 from ..field import Field, Shape
-from .kind import Kind
+from .kind import Further, Kind
+
+OWN_FIELDS = Further("template", "page_")
+"""The fields of the template that a page follows."""
 
 PAGE = Kind(
     name="page",
@@ -7,4 +10,5 @@ PAGE = Kind(
     about="A form to fill in over time: a plan, a case, a visit.",
     prompt="Anything else?",
     fields=(Field("template", "Template", Shape.LINE),),
+    further=OWN_FIELDS,
 )

@@ -87,7 +87,9 @@ class TemplateScreen(Dialogue[str]):
 
     async def on_mount(self) -> None:
         self.query_one(Rows).focus()
-        forms = await self.app.ask(lambda journal: (list(journal.forms.templates.values()), journal.forms.problems))
+        forms = await self.app.ask(
+            lambda journal: (list(journal.forms.templates.values()), journal.forms.problems("page"))
+        )
         if forms is None:
             self.dismiss(None)
             return

@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from ...domain.entry import PRIVATE, Entry
-from ...domain.kinds import KINDS
+from ...domain.kinds import KINDS, bare_name
 from ...domain.text import clean_line
 from ..listing import Listed
 from .found_words import FOUND, mark_name, words_around
@@ -31,6 +31,11 @@ def name_of(entry: Entry) -> str:
 def kind_of(entry: Entry) -> str:
     """The kind in the words of the screen; as it is stored when this release does not know it."""
     return KINDS[entry.kind].label if entry.kind in KINDS else clean_line(entry.kind)
+
+
+def label_from(name: str) -> str:
+    """A label for a field of which only the stored name is known."""
+    return bare_name(name).replace("_", " ").capitalize()
 
 
 def entry_line(listed: Listed) -> Visual:

@@ -12,21 +12,27 @@ from ...domain.field import Field, Fields, Shape, Value
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
 from ...domain.moment import Moment
-from ...domain.template import PREFIX
 from ..filter_words import short_day
 from ..reading import Reading
-from .entry_line import kind_of
+from .entry_line import kind_of, label_from
 from .line import Line
 from .plain import plain, plain_line
 from .when import say_full_day
 
-_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {"template", "vent"}
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {
+    "template",
+    "model",
+    "clauses",
+    "vent",
+    "parent",
+    "position",
+}
 
 
 def say_kind_and_space(reading: Reading) -> Line:
     """`Reflection`, and at the right edge who shares it."""
     entry = reading.entry
-    more = reading.template or ("letting off steam" if entry.fields.get("vent") else "")
+    more = reading.follows or ("letting off steam" if entry.fields.get("vent") else "")
     kind = plain_line(f"{kind_of(entry)} · {more}" if more else kind_of(entry)).stylize("$quiet")
     return Line(Content(), kind, space_words(entry))
 
@@ -83,7 +89,7 @@ def known_and_unknown(form: Mapping[str, Field], values: Fields) -> dict[str, Fi
     """The fields to show in their order: those of the form, then any that this release or template does not know."""
     known = {name: field for name, field in form.items() if name not in _SHOWN_APART}
     stray = sorted(set(values) - set(form) - _SHOWN_APART)
-    return known | {name: Field(name, _label_of(name), Shape.PROSE) for name in stray}
+    return known | {name: Field(name, label_from(name), Shape.PROSE) for name in stray}
 
 
 def say_value(field: Field, value: Value, today: date) -> Content:
@@ -93,7 +99,3 @@ def say_value(field: Field, value: Value, today: date) -> Content:
         return Content(f"{day:%a} {short_day(day, today)}")
     said = field.label_of(value)
     return plain(said) if field.shape is Shape.PROSE else plain_line(said)
-
-
-def _label_of(name: str) -> str:
-    return name.removeprefix(PREFIX).replace("_", " ").capitalize()

@@ -15,11 +15,18 @@ from ...domain.field import Field, Shape
 from ...domain.kinds import KINDS
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
-from ...domain.template import PREFIX
+from .entry_line import label_from
 from .plain import plain, plain_line
 from .when import say_when
 
-_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {"template", "vent"}
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {
+    "template",
+    "model",
+    "clauses",
+    "vent",
+    "parent",
+    "position",
+}
 
 
 class Glance(VerticalScroll, can_focus=False):
@@ -57,7 +64,7 @@ def _said(entry: Entry, zone: str, today: date) -> Content:
     ]
     for name in _in_order(entry):
         field = KINDS[entry.kind].all_fields.get(name) if entry.kind in KINDS else None
-        label = field.label if field else name.removeprefix(PREFIX).replace("_", " ").capitalize()
+        label = field.label if field else label_from(name)
         parts.append(
             Content.assemble((plain_line(label).plain + "  ", "$quiet"), plain(_value(entry, name, field, today)))
         )

@@ -1,0 +1,69 @@
+"""What comes with peerlog and from the person's own folder: models, decks, questions, protocols, clauses.
+
+Each is read when it is first asked for; a broken file of the person's own costs only itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..domain.kinds import AGREEMENT, PAGE, REFLECTION
+from .home import config_folder
+
+if TYPE_CHECKING:
+    from ..domain.clause import ClauseSet
+    from ..domain.deck import Deck
+    from ..domain.help_card import HelpCard
+    from ..domain.protocol import Protocol
+    from ..domain.question import QuestionSet
+    from ..domain.reflection_model import ReflectionModel
+    from ..domain.template import PageTemplate
+    from ..library.packs import Loaded
+    from .forms import Loaders
+
+
+def form_loaders() -> Loaders:
+    """Where the further fields of each kind come from."""
+    return {PAGE.name: page_templates, REFLECTION.name: reflection_models, AGREEMENT.name: clause_sets}
+
+
+def page_templates() -> Loaded[PageTemplate]:
+    from ..library.loader import page_templates
+
+    return page_templates(config_folder() / "pages")
+
+
+def reflection_models() -> Loaded[ReflectionModel]:
+    from ..library.reflection_models import reflection_models
+
+    return reflection_models(config_folder() / "models")
+
+
+def clause_sets() -> Loaded[ClauseSet]:
+    from ..library.clause_sets import clause_sets
+
+    return clause_sets(config_folder() / "clauses")
+
+
+def prompt_decks() -> Loaded[Deck]:
+    from ..library.prompt_decks import prompt_decks
+
+    return prompt_decks(config_folder() / "decks")
+
+
+def question_sets() -> Loaded[QuestionSet]:
+    from ..library.question_sets import question_sets
+
+    return question_sets(config_folder() / "questions")
+
+
+def group_protocols() -> Loaded[Protocol]:
+    from ..library.group_protocols import group_protocols
+
+    return group_protocols(config_folder() / "protocols")
+
+
+def help_cards() -> Loaded[HelpCard]:
+    from ..library.help_cards import help_cards
+
+    return help_cards(config_folder() / "help")
