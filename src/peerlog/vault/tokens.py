@@ -41,11 +41,17 @@ def state_token(state: str) -> str:
     return "s" + state.encode().hex()
 
 
+def mark_token(field: str) -> str:
+    """A token that stands for a yes in this field."""
+    return "y" + field.encode().hex()
+
+
 def key_tokens(entry: Entry) -> str:
     """The `keys` column of an entry."""
     tokens = [kind_token(entry.kind), *map(tag_token, entry.tags), *map(link_token, entry.members("links"))]
     tokens += [parent_token(entry.parent)] if entry.parent else []
     tokens += [state_token(entry.state)] if entry.state else []
+    tokens += [mark_token(name) for name, value in sorted(entry.fields.items()) if value is True]
     return " ".join(tokens)
 
 
@@ -111,6 +117,7 @@ def selection_query(selection: Selection) -> str:
         parts.append(_any_of(state_token(state) for state in sorted(selection.states)))
     if selection.parent:
         parts.append(f"keys : {parent_token(selection.parent)}")
+    parts += [f"keys : {mark_token(field)}" for field in sorted(selection.marks)]
     parts += [f"keys : {tag_token(tag)}" for tag in sorted(selection.tags)]
     if selection.linked_to:
         parts.append(f"keys : {link_token(selection.linked_to)}")
