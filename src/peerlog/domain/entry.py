@@ -14,6 +14,10 @@ PRIVATE = "private"
 """The name of the space that never leaves."""
 
 
+_NAMING = ("source", "by", "owner")
+"""Fields that only name somebody: they call an entry by a name when nothing else says more."""
+
+
 def entry_id(space: str, device_key: bytes, nonce: bytes) -> str:
     """The id of an entry: SHA-256 over its space, the key of the device that creates it, and a random 16-byte value.
 
@@ -104,6 +108,7 @@ class Entry:
         kind = KINDS.get(self.kind)
         further = kind.further if kind else None
         own = [each.name for each in kind.fields if each.shape in (Shape.LINE, Shape.PROSE)] if kind else []
+        own.sort(key=lambda name: name in _NAMING)
         if further:
             own = [name for name in own if name != further.chosen_by]
             own += sorted(name for name in self.fields if name.startswith(further.prefix))

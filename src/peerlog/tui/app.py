@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.asking import AskingActions
 from .actions.looking_back import LookingBackActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, looking_back
@@ -47,7 +48,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
+class PeerlogApp(AskingActions, LookingBackActions, WritingActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
