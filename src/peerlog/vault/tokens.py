@@ -33,6 +33,10 @@ def link_token(entry_id: str) -> str:
     return "l" + entry_id
 
 
+PARENT_IN_KEYS = "CASE WHEN instr(entry.keys, ' p') THEN unhex(substr(entry.keys, instr(entry.keys, ' p') + 2, 64)) END"
+"""SQL for the id in a row's parent token, NULL for none: no other token holds a p, for all are in hex."""
+
+
 def parent_token(entry_id: str) -> str:
     return "p" + entry_id
 
