@@ -18,8 +18,8 @@ from tests.export.golden_entries import ENTRIES, NOTE
 from peerlog.domain.entry import Entry
 from peerlog.domain.field import Shape
 from peerlog.domain.kinds import KINDS
-from peerlog.export.markdown import LONGEST_SLUG, document, filename, slug
 from peerlog.export.layout_names import RESERVED, inside, outside
+from peerlog.export.markdown import LONGEST_SLUG, document, filename, slug
 from peerlog.export.markdown_layout import guard, marked_name, unguard
 from peerlog.export.yaml_scalar import flow_list, scalar
 

@@ -15,7 +15,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlcipher3 import dbapi2
-from tests.golden.make_vault_1 import CIRCLE, PASSPHRASE
+from tests.golden.frozen import PASSPHRASE
+from tests.golden.make_vault_1 import CIRCLE
 from tests.golden.make_vault_1 import FOLDER as GOLDEN
 from tests.programs import program
 from tests.vault.plain_reader import plain_sqlite

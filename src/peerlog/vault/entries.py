@@ -171,7 +171,7 @@ class Entries:
         """
         self._space.require_no_transaction()
         with self._space.write():
-            for id_ in dict.fromkeys(each for id_ in ids for each in _with_parts(id_, self._parts_anywhere)):
+            for id_ in dict.fromkeys(each for whole in ids for each in _with_parts(whole, self._parts_anywhere)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.
