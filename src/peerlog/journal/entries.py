@@ -59,6 +59,8 @@ class Entries:
             before = self._stored.get(id_)
             kind = kind or before.kind
             cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields})
+            if cleaned.get("parent") != before.fields.get("parent"):
+                self._require_no_circle(id_, str(cleaned.get("parent", "")))
             entry = self._stored.save(id_, kind, cleaned, self._time.stamp())
             if draft:
                 self._drafts.drop(draft)
@@ -68,6 +70,15 @@ class Entries:
         """Save with some fields changed; a value that says nothing empties its field."""
         with self._space.write():
             return self.save(id_, {**self._stored.get(id_).fields, **changes})
+
+    def _require_no_circle(self, id_: str, parent: str) -> None:
+        passed: set[str] = set()
+        while parent and parent not in passed:
+            if parent == id_:
+                raise Problem("Nothing can be a part of itself.", "Choose another for “Part of”.")
+            passed.add(parent)
+            above = self._stored.find(parent)
+            parent = above.parent if above else ""
 
     def _cleaned(self, kind: str, fields: Mapping[str, object]) -> dict[str, Value]:
         cleaned = self.forms.clean(kind, fields)
