@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ..journal_app import JournalApp
 
-_KINDS = [Choice(name, f"{kind.label.lower()}s") for name, kind in CHOSEN.items()]
+_KINDS = [Choice(name, kind.many) for name, kind in CHOSEN.items()]
 
 
 class FiltersScreen(Dialogue[Selection]):
