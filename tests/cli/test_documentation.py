@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from scripts.command_reference import BEGIN, PAGE, reference
 from tests.cli.conftest import Program
 
-from peerlog.cli.lazy_group import module_of
+from peerlog.cli.lazy_group import LazyGroup, module_of
 from peerlog.cli.root import COMMANDS, peerlog
 from peerlog.domain.kinds import KINDS
 
@@ -36,8 +36,16 @@ COMMAND_LINE = re.compile(r"^(?:\w+ \| )?peerlog\b.*$", re.MULTILINE)
 
 def test_every_command_has_its_module() -> None:
     folder = Path(__file__).parents[2] / "src" / "peerlog" / "cli" / "commands"
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    assert modules == {module_of(name) for name in COMMANDS}
+    assert modules_in(folder) == {module_of(name) for name in COMMANDS}
+    for context in CONTEXTS:
+        if isinstance(context.command, LazyGroup):
+            names = {module_of(name) for name in context.command.list_commands(context)}
+            assert modules_in(folder / str(context.info_name)) == names
+
+
+def modules_in(folder: Path) -> set[str]:
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    return files | {path.parent.name for path in folder.glob("*/__init__.py")}
 
 
 def test_the_reference_is_what_the_commands_say() -> None:

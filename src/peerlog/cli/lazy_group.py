@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
@@ -14,12 +15,21 @@ from .text_given import take_text_only
 class LazyGroup(click.Group):
     """`names` are the commands and their summaries in the order of the help.
 
-    Each is what its module in `commands` calls `command`.
+    Each is what its module in `package` calls `command`. `default` is the one meant when none is named.
     """
 
-    def __init__(self, *, names: Mapping[str, str], **attributes: object) -> None:
-        super().__init__(**attributes)  # type: ignore[arg-type]
+    def __init__(
+        self, *, names: Mapping[str, str], package: str = "peerlog.cli.commands", default: str = "", **attributes: Any
+    ) -> None:
+        super().__init__(**attributes)
         self._names = names
+        self._package = package
+        self._default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if self._default and (not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)):
+            args = [self._default, *args]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self._names)
@@ -27,7 +37,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._names:
             return None
-        command: click.Command = import_module(f".commands.{module_of(cmd_name)}", __package__).command
+        command: click.Command = import_module(f"{self._package}.{module_of(cmd_name)}").command
         command.short_help = self._names[cmd_name]
         take_text_only(command)
         return command
@@ -42,8 +52,13 @@ class LazyGroup(click.Group):
 
             near = get_close_matches(args[0], self._names, 1)
             raise click.UsageError(
-                f"There is no command “{args[0]}”." + (f" Did you mean “{near[0]}”?" if near else ""), ctx
+                f"There is no command “{_said(ctx, args[0])}”." + (f" Did you mean “{near[0]}”?" if near else ""), ctx
             ) from None
+
+
+def _said(ctx: click.Context, name: str) -> str:
+    """A command as it was typed, after the group that it was looked for in."""
+    return " ".join([*ctx.command_path.split()[1:], name])
 
 
 def module_of(name: str) -> str:

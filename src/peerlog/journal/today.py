@@ -9,6 +9,7 @@ from ..domain.entry import Draft, Entry
 from ..domain.kinds.goal import OPEN_STATES
 from ..domain.moment import Moment
 from ..domain.selection import Selection
+from .actions import open_actions
 from .journal import Journal
 
 _SOON = timedelta(days=14)
@@ -23,6 +24,7 @@ class Today:
     now: Moment
     name: str
     meetings: tuple[Entry, ...]
+    actions: tuple[Entry, ...]
     drafts: tuple[Draft, ...]
     goals_due: tuple[Entry, ...]
     goals: tuple[Entry, ...]
@@ -51,6 +53,7 @@ def today(journal: Journal) -> Today:
         now=now,
         name=journal.profile.name,
         meetings=tuple(meetings[:_MOST]),
+        actions=tuple(_soon(open_actions(journal), day)[:_MOST]),
         drafts=tuple(entries.drafts()[:_MOST]),
         goals_due=tuple(sorted(due, key=lambda goal: goal.line("due"))[:_MOST]),
         goals=tuple(open_goals[:_MOST]),
@@ -62,6 +65,11 @@ def today(journal: Journal) -> Today:
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
         wants_recovery_kit=journal.wants_recovery_kit,
     )
+
+
+def _soon(actions: list[Entry], day: date) -> list[Entry]:
+    """Those that are due within two weeks, and those that have no day."""
+    return [each for each in actions if not each.line("due") or date.fromisoformat(each.line("due")) - day <= _SOON]
 
 
 def _of_kind(journal: Journal, kind: str, limit: int) -> tuple[Entry, ...]:

@@ -12,13 +12,14 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
-from .commands import Command, bindings, entry, everywhere
-from .journal_app import JournalApp
-from .messages import DraftOpened, EntryOpened, WritingBegun
+from .actions.looking_back import LookingBackActions
+from .actions.writing import WritingActions
+from .commands import Command, bindings, entry, everywhere, looking_back
+from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
-    from ..domain.entry import Draft
+    from ..domain.entry import Entry
 
 
 def run(home: Home) -> int:
@@ -40,11 +41,13 @@ def run(home: Home) -> int:
 
 
 _NEED_THE_JOURNAL = {
-    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command is entry.Undo
+    command.name()
+    for command in Command.all
+    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(JournalApp, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -59,6 +62,7 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
             everywhere.WhoCanSee,
             everywhere.GoOn,
             entry.Undo,
+            looking_back.LookBack,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
@@ -120,60 +124,8 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         else:
             self.tell(who_can_see(entry), seconds=8)
 
-    # Writing
-
-    def action_write_note(self) -> None:
-        self.write("note")
-
-    def action_write_reflection(self) -> None:
-        self.write("reflection")
-
-    def action_write_goal(self) -> None:
-        self.write("goal")
-
-    def action_write_meeting(self) -> None:
-        self.write("meeting")
-
-    def action_write_idea(self) -> None:
-        self.write("idea")
-
-    def action_write_page(self) -> None:
-        self.write("page")
-
-    def write(self, kind: str) -> None:
-        """Begin something new."""
-        from .screens.editor import EditorScreen
-
-        self.push_screen(EditorScreen(kind=kind))
-
-    def go_on(self, draft: Draft) -> None:
-        """Go on with a draft."""
-        from .screens.editor import EditorScreen
-
-        self.push_screen(EditorScreen(draft=draft))
-
-    def action_go_on(self) -> None:
-        if hasattr(self.screen, "before_lock"):
-            self.tell("You are writing just now. Esc saves it, Ctrl-O goes on with another after that.")
-        else:
-            self._go_on_with_latest()
-
     async def action_undo(self) -> None:
         await self.last_done.take_back()
-
-    @work(group=FOLLOWED, exclusive=True)
-    async def _go_on_with_latest(self) -> None:
-        drafts = await self.ask(lambda journal: journal.entries.drafts())
-        if drafts:
-            self.go_on(drafts[0])
-        elif drafts is not None:
-            self.tell("Nothing is unfinished.")
-
-    def on_writing_begun(self, message: WritingBegun) -> None:
-        self.write(message.kind)
-
-    def on_draft_opened(self, message: DraftOpened) -> None:
-        self.go_on(message.draft)
 
     def on_entry_opened(self, message: EntryOpened) -> None:
         self._open_entry(message.entry_id)
@@ -183,12 +135,30 @@ class PeerlogApp(JournalApp, inherit_bindings=False):
         from .locking import keep_unsaved
         from .screens.main import MainScreen
 
+        entry = await self.ask(lambda journal: journal.entries.find(entry_id))
         if not await keep_unsaved(self):
+            return
+        if entry is not None and not entry.deleted and self._open_page(entry):
             return
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if isinstance(self.screen, MainScreen):
             await self.screen.open_entry(entry_id)
+
+    def _open_page(self, entry: Entry) -> bool:
+        """Show an entry on a page of its own, or in its form where it is a part; whether it has either."""
+        from ..domain.kinds import PARTS
+        from .kind_pages import page_for
+        from .screens.editor import EditorScreen
+        from .screens.page import PageScreen
+
+        pane = page_for(entry)
+        if pane is not None:
+            if not (isinstance(self.screen, PageScreen) and self.screen.entry_id == entry.id):
+                self.push_screen(PageScreen(pane))
+        elif entry.kind in PARTS:
+            self.push_screen(EditorScreen(entry=entry))
+        return pane is not None or entry.kind in PARTS
 
     # Looking after the journal
 

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..domain.entry import Draft
+    from ..domain.field import Value
 
 
 class JournalChanged(Message, bubble=False):
@@ -32,7 +35,7 @@ class JournalChanged(Message, bubble=False):
 
 
 class EntryOpened(Message, bubble=False):
-    """Somebody wants to read an entry: tab 2 comes up and shows it."""
+    """Somebody wants to see an entry: its page comes up, or tab 2 shows it."""
 
     def __init__(self, entry_id: str) -> None:
         super().__init__()
@@ -40,11 +43,12 @@ class EntryOpened(Message, bubble=False):
 
 
 class WritingBegun(Message, bubble=False):
-    """Somebody wants to write something new: the app pushes `EditorScreen(kind=kind)`."""
+    """Somebody wants to write something new: the app pushes an `EditorScreen` that begins with `start`."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, start: Mapping[str, Value] | None = None) -> None:
         super().__init__()
         self.kind = kind
+        self.start = start or {}
 
 
 class DraftOpened(Message, bubble=False):

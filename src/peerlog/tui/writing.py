@@ -68,10 +68,11 @@ class Writing:
         return Draft(self.draft, self.kind, dict(typed), "", self.entry.id if self.entry else None, self.base)
 
 
-def begin_new(kind: str) -> Writing:
-    """Something new of a kind that has no template; needs nothing of the journal."""
+def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
+    """Something new that has no template, with some fields filled in; needs nothing of the journal."""
     about = KINDS[kind]
-    typed = {name: as_typed(about.all_fields[name], value) for name, value in about.starts_with.items()}
+    filled = {**about.starts_with, **(start or {})}
+    typed = {name: as_typed(about.all_fields[name], value) for name, value in filled.items()}
     return Writing(kind, about.all_fields, typed)
 
 
@@ -137,4 +138,4 @@ def _look_up_links(journal: Journal, writing: Writing) -> None:
 def is_empty(typed: Mapping[str, object], kind: str) -> bool:
     """Whether nothing was written beside what a new entry starts with."""
     start = KINDS[kind].starts_with if kind in KINDS else {}
-    return all(not value or name == "template" or start.get(name) == value for name, value in typed.items())
+    return all(not value or name in KEPT_UNSEEN or start.get(name) == value for name, value in typed.items())

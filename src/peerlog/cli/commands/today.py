@@ -39,6 +39,7 @@ def _described(page: Today) -> dict[str, object]:
 
     groups = {
         "meetings": page.meetings,
+        "actions": page.actions,
         "goals_due": page.goals_due,
         "goals": page.goals,
         "ideas": page.ideas,
@@ -61,6 +62,12 @@ def _write(journal: Journal, page: Today) -> None:
         Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
     )
     _group(journal, "Ahead", page.meetings)
+    if page.actions:
+        from ..action_lines import write_actions
+
+        terminal.put()
+        terminal.put(Bold("To do"))
+        write_actions(journal, page.actions)
     _group(journal, "Due", page.goals_due, by_due_day=True)
     _group(journal, "Goals", [goal for goal in page.goals if goal not in page.goals_due])
     _group(journal, "Ideas to try", page.ideas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
+from ...domain.field import Value
 from ...domain.kinds import KINDS
 from ...domain.moment import Moment
 from ...journal.journal import Journal
@@ -61,9 +62,18 @@ class EditorScreen(Screen[None]):
         editor.OutsideEditor,
     )
 
-    def __init__(self, kind: str = "note", *, entry: Entry | None = None, draft: Draft | None = None) -> None:
+    def __init__(
+        self,
+        kind: str = "note",
+        *,
+        start: Mapping[str, Value] | None = None,
+        entry: Entry | None = None,
+        draft: Draft | None = None,
+    ) -> None:
+        """`start` are fields that something new begins with."""
         super().__init__()
         self._kind = kind
+        self._start = start
         self._entry = entry
         self._draft = draft
         self._keeper: DraftKeeper | None = None
@@ -86,7 +96,7 @@ class EditorScreen(Screen[None]):
 
     async def on_mount(self) -> None:
         if self._entry is None and self._draft is None and self._kind != "page":
-            await self._begin(begin_new(self._kind))
+            await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
             self.query_one("#editor-text", TextEditor).read_only = True

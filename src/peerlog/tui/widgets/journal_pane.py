@@ -16,11 +16,10 @@ from textual.message import Message
 
 from ...domain.entry import Entry
 from ...domain.selection import Selection
-from ..commands import bindings, entry, everywhere, journal, search
-from ..messages import JournalChanged, WritingBegun
+from ..commands import bindings, entry, everywhere, journal, page, search
+from ..kind_pages import has_page
+from ..messages import EntryOpened, JournalChanged, WritingBegun
 from ..reading import is_there, read_entry
-from ..undo import Undo
-from .entry_line import name_of
 from .journal_side import JournalSide
 from .list_pane import new_entry
 from .reader import Reader
@@ -47,6 +46,7 @@ class JournalPane(Horizontal):
         *bindings(
             search.Filter,
             entry.NewOther,
+            page.OpenPage,
             entry.DeleteEntry,
             entry.EarlierVersions,
             entry.NextEntry,
@@ -187,6 +187,8 @@ class JournalPane(Horizontal):
             return self.is_reading or (self.is_mounted and self.side.is_narrowed)
         if action in ("edit_entry", "delete_entry", "earlier_versions"):
             return self.current_entry is not None
+        if action == "open_page":
+            return self.current_entry is not None and has_page(self.current_entry)
         if action in ("next_entry", "previous_entry"):
             return self.is_reading
         return True
@@ -236,17 +238,15 @@ class JournalPane(Horizontal):
             self.app.push_screen(EditorScreen(entry=self.current_entry))
 
     async def action_delete_entry(self) -> None:
+        from ..deleting import delete
+
         doomed = self.current_entry
-        if doomed is None or await self.app.ask(lambda journal: journal.entries.delete(doomed.id)) is None:
-            return
+        if doomed and await delete(self.app, doomed):
+            await self.side.reload_at_once()
 
-        async def bring_back() -> bool:
-            return await self.app.ask(lambda journal: journal.entries.undelete(doomed.id)) is not None
-
-        await self.side.reload_at_once()
-        done = f"“{name_of(doomed)}” is in the trash."
-        self.app.last_done.remember(Undo(done, "It is back.", bring_back, doomed.id))
-        self.app.post_message(JournalChanged())
+    def action_open_page(self) -> None:
+        if self.current_entry:
+            self.app.post_message(EntryOpened(self.current_entry.id))
 
     def action_earlier_versions(self) -> None:
         from ..screens.versions import VersionsScreen

@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
 from ...domain.text import clean_line
+from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
+from ..commands import bindings, page
 from ..commands.everywhere import NewEntry
-from ..messages import DraftOpened, EntryOpened, WritingBegun
+from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
+from ..type_ahead import FOLLOWED
 from .glance import Glance
-from .rows import Rows
+from .rows import Rows, row
 
 if TYPE_CHECKING:
     from textual import getters
@@ -38,6 +42,28 @@ class Contents:
     about: Content = field(default_factory=Content)
     options: list[Option] = field(default_factory=list)
     things: dict[str, Entry | Draft] = field(default_factory=dict)
+    entry: Entry | None = None
+    is_gone: bool = False
+
+    def gap(self) -> None:
+        """A line of space before what follows."""
+        if self.options:
+            self.options.append(Option(Content(), disabled=True))
+
+    def head(self, words: str) -> None:
+        """A heading, with space before it."""
+        self.gap()
+        self.options.append(Option(Content(words).stylize("$quiet"), disabled=True))
+
+    def read(self, words: Content) -> None:
+        """Words that are only read, as many lines as they need."""
+        self.options.append(Option(words, disabled=True))
+
+    def add(self, line: Visual, thing: Entry | Draft, group: str = "") -> None:
+        """A row that opens `thing`. `group` tells two rows for the same thing apart."""
+        id_ = f"{group}:{thing.id}"
+        self.options.append(row(line, id_))
+        self.things[id_] = thing
 
 
 def new_entry(label: str) -> Binding:
@@ -51,6 +77,10 @@ class ListPane(Horizontal):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings(page.ToggleDone)
+
+    heading: ClassVar[str] = ""
+    """What the top line calls a page of this sort."""
     makes: ClassVar[str] = "note"
     """The kind that the key for something new makes here."""
 
@@ -78,16 +108,21 @@ class ListPane(Horizontal):
     async def reload(self) -> None:
         """Read again what is shown."""
         shown = await self.app.ask(self.contents)
-        if shown is None or not self.is_attached:
-            return
+        if shown is not None and self.is_attached:
+            self.show(shown)
+
+    def show(self, shown: Contents) -> None:
         self._shown = shown
-        self.query_one(".pane-title", Static).update(shown.title)
+        title = self.query_one(".pane-title", Static)
+        title.update(shown.title)
+        title.display = bool(shown.title)
         about = self.query_one(".pane-about", Static)
         about.update(shown.about)
         about.display = bool(shown.about)
         rows = self.query_one(Rows)
         rows.show(shown.options)
         self._glance()
+        self.refresh_bindings()
 
     def focus_list(self) -> None:
         self.query_one(Rows).focus()
@@ -109,6 +144,21 @@ class ListPane(Horizontal):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._glance()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "toggle_done":
+            thing = self._marked()
+            return isinstance(thing, Entry) and can_be_done(thing)
+        return True
+
+    @work(group=FOLLOWED)
+    async def action_toggle_done(self) -> None:
+        thing = self._marked()
+        if isinstance(thing, Entry):
+            id_, done = thing.id, not is_done(thing)
+            if await self.app.ask(lambda journal: set_done(journal, id_, done=done)):
+                self.app.post_message(JournalChanged())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

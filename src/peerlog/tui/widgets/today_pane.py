@@ -43,6 +43,7 @@ class TodayPane(ListPane):
         shown = Contents(Content(say_full_day(found.day)).stylize("bold"), found.day, journal.time.zone)
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
+        page.add("action", [(_action(each, found.day), each) for each in found.actions])
         page.add("draft", [(_draft(each), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
@@ -90,6 +91,13 @@ def _meeting(entry: Entry, found: Today) -> Line:
     title = named(entry) if entry.headline else f"Meeting with {people}" if people else "Meeting"
     aside = people if people and people.casefold() not in title.casefold() else entry.line("channel")
     return labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
+
+
+def _action(action: Entry, day: date) -> Line:
+    due = action.line("due")
+    label = say_due(date.fromisoformat(due), day) if due else "To do"
+    owner = action.line("owner")
+    return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
 
 
 def _draft(draft: Draft) -> Line:

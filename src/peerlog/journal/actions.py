@@ -1,0 +1,40 @@
+"""What people have said they will do: open, done, dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..domain.action_line import read_action_line
+from ..domain.entry import Entry
+from ..domain.kinds import ACTION
+from .journal import Journal
+from .people import known_people
+
+MOST = 500
+"""Open actions that are read at once, the newest ones."""
+
+
+def open_actions(journal: Journal) -> list[Entry]:
+    """The open actions, the soonest due first, those without a day last."""
+    return by_due(journal.entries.of_kind(ACTION.name, states=("open",), limit=MOST))
+
+
+def by_due(actions: Sequence[Entry]) -> list[Entry]:
+    """In the order of their days, then of their writing; those without a day last."""
+    return sorted(actions, key=lambda action: (action.line("due") or "9999", action.created, action.id))
+
+
+def add_action(journal: Journal, line: str, *, parent: str = "", people: Sequence[str] = ()) -> Entry:
+    """Keep an action written in one line, as a part of `parent` if that is given.
+
+    The first word may name its owner: one of `people`, or anybody the journal knows. Raises `Problem`.
+    """
+    found = read_action_line(line, [*people, *known_people(journal)], journal.time.today())
+    fields = {"title": found.title, "owner": found.owner, "due": found.due, "parent": parent}
+    return journal.entries.add(ACTION.name, fields)
+
+
+def is_overdue(action: Entry, today: date) -> bool:
+    due = action.line("due")
+    return bool(due) and date.fromisoformat(due) < today

@@ -1,0 +1,68 @@
+"""Beginning something new, and going on with what is unfinished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from ..journal_app import JournalApp
+from ..messages import DraftOpened, WritingBegun
+from ..type_ahead import FOLLOWED
+
+if TYPE_CHECKING:
+    from ...domain.entry import Draft
+    from ...domain.field import Value
+
+
+class WritingActions(JournalApp, inherit_bindings=False):
+    def action_write_note(self) -> None:
+        self.write("note")
+
+    def action_write_reflection(self) -> None:
+        self.write("reflection")
+
+    def action_write_goal(self) -> None:
+        self.write("goal")
+
+    def action_write_meeting(self) -> None:
+        self.write("meeting")
+
+    def action_write_idea(self) -> None:
+        self.write("idea")
+
+    def action_write_page(self) -> None:
+        self.write("page")
+
+    def write(self, kind: str, start: Mapping[str, Value] | None = None) -> None:
+        """Begin something new, with some fields filled in."""
+        from ..screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(kind=kind, start=start))
+
+    def go_on(self, draft: Draft) -> None:
+        """Go on with a draft."""
+        from ..screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(draft=draft))
+
+    def action_go_on(self) -> None:
+        if hasattr(self.screen, "before_lock"):
+            self.tell("You are writing just now. Esc saves it, Ctrl-O goes on with another after that.")
+        else:
+            self._go_on_with_latest()
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _go_on_with_latest(self) -> None:
+        drafts = await self.ask(lambda journal: journal.entries.drafts())
+        if drafts:
+            self.go_on(drafts[0])
+        elif drafts is not None:
+            self.tell("Nothing is unfinished.")
+
+    def on_writing_begun(self, message: WritingBegun) -> None:
+        self.write(message.kind, message.start)
+
+    def on_draft_opened(self, message: DraftOpened) -> None:
+        self.go_on(message.draft)

@@ -1,0 +1,66 @@
+"""What the page of one entry shows: rows of what belongs to it, and on wide screens a look at what is marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from ...domain.entry import Entry
+from ...journal.journal import Journal
+from ..commands import bindings, entry
+from .list_pane import Contents, ListPane
+
+
+class EntryPane(ListPane):
+    """A list about one entry. What it shows comes from `page`, which runs in the journal's thread."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(entry.EditEntry, entry.DeleteEntry)
+
+    class Gone(Message):
+        """The entry is not there any more."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(id="page")
+        self.entry_id = entry_id
+        self.entry: Entry | None = None
+
+    def page(self, journal: Journal, entry: Entry) -> Contents:
+        raise NotImplementedError
+
+    def contents(self, journal: Journal) -> Contents:
+        found = journal.entries.find(self.entry_id)
+        if found is None or found.deleted:
+            return Contents(Content(), journal.time.today(), journal.time.zone, is_gone=True)
+        shown = self.page(journal, found)
+        shown.entry = found
+        return shown
+
+    def show(self, shown: Contents) -> None:
+        self.entry = shown.entry
+        if shown.is_gone:
+            self.post_message(self.Gone())
+        else:
+            super().show(shown)
+
+    @property
+    def current_entry(self) -> Entry | None:
+        """The entry that is marked, else the one that the page is about."""
+        return super().current_entry or self.entry
+
+    def action_edit_entry(self) -> None:
+        from ..screens.editor import EditorScreen
+
+        if self.entry:
+            self.app.push_screen(EditorScreen(entry=self.entry))
+
+    async def action_delete_entry(self) -> None:
+        """Delete what is marked where it is a part of this page, else all of it."""
+        from ..deleting import delete
+
+        marked = super().current_entry
+        doomed = marked if marked and marked.parent == self.entry_id else self.entry
+        if doomed:
+            await delete(self.app, doomed)
