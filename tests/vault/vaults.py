@@ -60,9 +60,11 @@ def add(space: Space, text: str, when: str = WHEN, **more: Value) -> Entry:
     return Entries(space).add("note", fields(text, when, **more), NOW)
 
 
-def add_part(space: Space, whole: Entry, kind: str = "action", text: str = "a part", **more: Value) -> Entry:
+def add_part(
+    space: Space, whole: Entry, kind: str = "action", text: str = "a part", when: str = WHEN, **more: Value
+) -> Entry:
     """A part of another entry."""
-    return Entries(space).add(kind, fields(text, **more, parent=whole.id), NOW)
+    return Entries(space).add(kind, {**fields(text, when), **more, "parent": whole.id}, NOW)
 
 
 @contextmanager
