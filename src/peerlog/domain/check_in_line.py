@@ -9,7 +9,7 @@ from .problem import Problem
 from .text import brief, clean_line
 from .trend import HIGHEST
 
-_LEVEL = re.compile(r"(\d{1,6})(?:\s*(?:/|of|out of)\s*10)?(?=\s|[,.:;–-]|$)[\s,.:;–-]*(.*)", re.IGNORECASE)
+_LEVEL = re.compile(r"(\d{1,6})(?:\s*(?:/|of|out of)\s*10)?(?=\s|[.,](?!\d)|[:;–-]|$)[\s,.:;–-]*(.*)", re.IGNORECASE)
 _EXAMPLE = "For example: 7 held the time"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .field import Choice
 from .problem import Problem
+from .text import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,6 @@ class Course:
         offered = [move.to for move in self.moves(before)]
         if to not in offered:
             now, named = self.label(self.standing(before)), " or ".join(self.label(each) for each in offered)
-            raise Problem(f"{self.thing} that is {now} does not become {self.label(to)}.", f"From here: {named}.")
+            raise Problem(
+                f"{self.thing} that is {now} does not become “{brief(self.label(to))}”.", f"From here: {named}."
+            )

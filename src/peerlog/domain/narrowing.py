@@ -109,7 +109,9 @@ def suggested_title(answers: Mapping[str, str]) -> str:
         if said.get(name):
             words = shorten(said[name], _LONGEST_TITLE)
             return words[0].upper() + words[1:]
-    return ""
+    if said.get("people"):
+        return shorten(f"A goal with {said['people']}", _LONGEST_TITLE)
+    return "A goal" if any(said.values()) else ""
 
 
 def needs_words(answers: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ from ..errors import Refused
 from ..importing.item import Item, Skipped
 from ..vault.entries import Entries as Stored
 from ..vault.origins import Origins
+from .apart import is_within
 from .journal import Journal
 
 FORMATS = ("jrnl", "dayone", "markdown", "json")
@@ -169,17 +170,25 @@ class _Arrival:
     def _relinked(self, item: Item) -> Item:
         """The item with links to the entries as they are called here; a link to nothing known is left out."""
         fields = dict(item.fields)
+        own, notes = self._new_ids.get(item.external_id or ""), item.notes
         complete = True
         for name in ("links", "parent"):
             value = fields.pop(name, ())
             there = value if isinstance(value, tuple) else (str(value),)
             here = {link: self._here(link) for link in there}
             complete = complete and all(here.values())
-            kept = tuple(sorted(each for each in here.values() if each))
+            kept = tuple(
+                sorted(each for each in here.values() if each and not (own and self._is_itself(name, each, own)))
+            )
+            if len(kept) < sum(1 for each in here.values() if each):
+                notes = (*notes, "Left out: a link to itself.")
             if kept:
                 fields[name] = kept if isinstance(value, tuple) else kept[0]
-        notes = item.notes if complete else (*item.notes, "Left out: links to entries that are not there.")
+        notes = notes if complete else (*notes, "Left out: links to entries that are not there.")
         return replace(item, fields=fields, notes=notes)
+
+    def _is_itself(self, name: str, there: str, own: str) -> bool:
+        return is_within(self._stored, there, own) if name == "parent" else there == own
 
     def _here(self, link: str) -> str | None:
         known = self._origins.entry_for(f"peerlog:{link}")
