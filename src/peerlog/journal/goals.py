@@ -7,7 +7,7 @@ from datetime import date
 
 from ..domain.check_in_line import read_check_in
 from ..domain.dated_line import read_dated_line
-from ..domain.entry import Entry
+from ..domain.entry import Draft, Entry
 from ..domain.goal_course import COURSE
 from ..domain.kinds import CHECK_IN, GOAL, MILESTONE
 from ..domain.narrowing import MILESTONE as FIRST_MILESTONE
@@ -102,3 +102,15 @@ def require_goal(journal: Journal, id_: str) -> Entry:
 
 def _state(goal: Entry) -> str:
     return COURSE.standing(goal.state)
+
+
+def unfinished(answers: Mapping[str, str], id_: str, saved: str) -> Draft:
+    """A draft of the goal as far as the questions were answered: its first milestone waits in the text."""
+    typed: dict[str, object] = {
+        name: said for name, said in answers.items() if said.strip() and name != FIRST_MILESTONE
+    }
+    if said := answers.get(FIRST_MILESTONE, "").strip():
+        typed["text"] = f"First milestone: {said}"
+    return Draft(
+        id_, GOAL.name, {**typed, "state": "proposed" if answers.get("people", "").strip() else "active"}, saved
+    )
