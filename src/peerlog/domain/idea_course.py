@@ -26,6 +26,8 @@ COURSE = Course(
         "dropped": (Move("to-try", "give it another chance"),),
     },
 )
+OPEN_STATES = frozenset({"to-try", "trying", "tried"})
+"""Those in which something is still to be done, or to be said about it."""
 BOARD = ("to-try", "trying", "tried", "kept")
 """The columns of the board, from left to right."""
 

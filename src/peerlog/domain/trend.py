@@ -9,7 +9,7 @@ from datetime import date
 from .entry import Entry
 
 HIGHEST = 10
-SHOWN = 12
+SHOWN = 8
 """The newest check-ins that a line draws."""
 
 _BARS = "▁▂▃▄▅▆▇█"
