@@ -177,6 +177,7 @@ class _Arrival:
     def _relinked(self, item: Item) -> Item:
         """The item with links to the entries as they are called here; a link to nothing known is left out."""
         fields = dict(item.fields)
+        own = self._new_ids.get(item.external_id or "")
         notes = list(item.notes)
         if item.external_id in self._circular:
             del fields["parent"]
@@ -187,7 +188,10 @@ class _Arrival:
             there = value if isinstance(value, tuple) else (str(value),)
             here = {link: self._here(link) for link in there}
             complete = complete and all(here.values())
-            kept = tuple(sorted(each for each in here.values() if each))
+            known = [each for each in here.values() if each]
+            kept = tuple(sorted(each for each in known if each != own))
+            if len(kept) < len(known):
+                notes.append("Left out: a link to itself.")
             if kept:
                 fields[name] = kept if isinstance(value, tuple) else kept[0]
         if not complete:
