@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
-from .actions.writing import WritingActions
+from .actions.running import RunningActions
 from .commands import Command, bindings, entry, everywhere
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
@@ -44,7 +44,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(WritingActions, inherit_bindings=False):
+class PeerlogApp(RunningActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
