@@ -10,6 +10,8 @@ from ..domain.carry_forward import any_of
 from ..domain.entry import Entry
 from ..domain.kinds import AGENDA_ITEM, CHECK_IN, CHOSEN, DECISION, GOAL, MEETING
 from ..domain.kinds.goal import OPEN_STATES
+from ..domain.kinds.meeting import WRITTEN
+from ..domain.meeting_time import took_place
 from ..domain.moment import Moment
 from ..domain.question import bank_of, fitting, pick
 from ..domain.selection import Selection
@@ -53,7 +55,7 @@ class Preparation:
     """Everything that the page shows. `when` is in the journal's own zone.
 
     `contact` is the latest meeting, letter or message with any of these people, `days` how many days ago that was.
-    `last` is the latest meeting with exactly these people, whose `decisions` and summary stand on the page. `left_open`
+    `last` is the latest talk with exactly these people, whose `decisions` and summary stand on the page. `left_open`
     is what could be carried forward, `unsettled` every open question, of this meeting and of earlier ones.
     """
 
@@ -93,7 +95,7 @@ def preparation(journal: Journal, id_: str = "") -> Preparation:
     known = meetings_with(journal, people)
     earlier = [each for each in known if each.id != meeting.id and each.when.utc < when.utc]
     contact = last_contact(journal, earlier)
-    last = next(iter(over_with_same_people(journal, meeting, known)), None)
+    last = _last_time(over_with_same_people(journal, meeting, known), now)
     since = _since(journal, contact, now)
     with_them = {each.id for each in known} | {meeting.id}
     items = tuple(agenda(journal, meeting.id))
@@ -116,6 +118,12 @@ def preparation(journal: Journal, id_: str = "") -> Preparation:
         agenda=items,
         left_open=open_before,
     )
+
+
+def _last_time(earlier: Sequence[Entry], now: Moment) -> Entry | None:
+    """The latest that took place, one where people spoke before one by writing."""
+    held = [each for each in earlier if took_place(each, now)]
+    return next((each for each in held if each.line("channel") not in WRITTEN), held[0] if held else None)
 
 
 def _since(journal: Journal, contact: Entry | None, now: Moment) -> date:
@@ -170,7 +178,7 @@ def _unsettled(journal: Journal, items: Sequence[Entry], with_them: set[str]) ->
     everywhere = journal.entries.of_kind(AGENDA_ITEM.name, states=("open",), limit=100)
     found |= {item.id: item for item in everywhere if item.parent in with_them}
     open_ones = [item for item in found.values() if item.state == "open" and item.line("sort") == "question"]
-    return tuple(sorted(open_ones, key=lambda item: (item.created, item.id))[:_MOST_QUESTIONS])
+    return tuple(sorted(open_ones, key=lambda item: item.created)[:_MOST_QUESTIONS])
 
 
 def _questions(meeting: Entry) -> tuple[str, ...]:
