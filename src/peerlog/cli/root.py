@@ -27,6 +27,7 @@ COMMANDS = {
     "search": "Find entries by their words.",
     "today": "Show what needs a look today.",
     "action": "List what is to be done; add, tick off, drop.",
+    "meeting": "List meetings; plan, prepare, log, carry on.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

@@ -68,6 +68,31 @@ def move(journal: Journal, item_id: str, places: int) -> Entry:
             return journal.entries.get(item.id)
 
 
+def change_agenda(
+    journal: Journal,
+    meeting: Entry,
+    *,
+    add: Sequence[str] = (),
+    settled: Sequence[str] = (),
+    reopened: Sequence[str] = (),
+    moved: Sequence[tuple[str, int]] = (),
+) -> list[Entry]:
+    """Several changes at once, all of them or none; the agenda after them. Items are named by the beginning of an id.
+
+    Raises `Problem`, `BadInput` and `Refused` as the single ones do.
+    """
+    with journal.private.write():
+        for line in add:
+            add_item(journal, meeting, line)
+        for prefix in settled:
+            settle(journal, journal.entries.resolve(prefix).id)
+        for prefix in reopened:
+            reopen(journal, journal.entries.resolve(prefix).id)
+        for prefix, places in moved:
+            move(journal, journal.entries.resolve(prefix).id, places)
+        return agenda(journal, meeting.id)
+
+
 def left_open(journal: Journal, meeting: Entry, meetings: Sequence[Entry] | None = None) -> list[Entry]:
     """What earlier meetings of the same people left open and nobody has taken up since, the oldest first.
 
