@@ -30,6 +30,7 @@ COMMANDS = {
     "goal": "List goals and how they go; set one, check in.",
     "idea": "List ideas to try; what to try this week.",
     "action": "List what is to be done; add, tick off, drop.",
+    "meeting": "List meetings; plan, prepare, log, carry on.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

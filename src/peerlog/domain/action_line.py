@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from .dated_line import split_day
+from .leading_name import leading_name
 from .problem import Problem
 from .text import clean_line
-
-_ME = frozenset({"me", "i", "myself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +27,9 @@ def read_action_line(line: str, people: Sequence[str], today: date) -> ActionLin
     A name is taken by its first word too, in any case. Raises `Problem` when nothing is left to be done.
     """
     words = clean_line(line).split()
-    owner, words = _owner(words, people)
+    owner, words = leading_name(words, people)
     words, due = split_day(words, today)
     if not words:
         raise Problem("What is to be done is missing.", "For example: sam reading list fri")
     title = " ".join(words)
     return ActionLine(owner, title[0].upper() + title[1:], due)
-
-
-def _owner(words: list[str], people: Sequence[str]) -> tuple[str, list[str]]:
-    if words and words[0].casefold().rstrip(":,") in _ME:
-        return "", words[1:]
-    said = [word.casefold().rstrip(":,") for word in words]
-    whole = [name for name in people if name and said[: len(name.split())] == name.casefold().split()]
-    if whole:
-        name = max(whole, key=len)
-        return name, words[len(name.split()) :]
-    for name in people:
-        if name and said[:1] == name.casefold().split()[:1]:
-            return name, words[1:]
-    return "", words

@@ -14,6 +14,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
+from .actions.running import RunningActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, ideas, looking_back
 from .messages import EntryOpened
@@ -49,7 +50,13 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(IdeaActions, LookingBackActions, WritingActions, inherit_bindings=False):
+class PeerlogApp(
+    IdeaActions,
+    LookingBackActions,
+    RunningActions,
+    WritingActions,
+    inherit_bindings=False,
+):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
