@@ -80,7 +80,7 @@ def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
 
 
 def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Writing:
-    """Something new that is linked to something there is."""
+    """Something new that links to other entries from the beginning."""
     writing = begin_new(kind, start)
     writing.now = journal.time.moment()
     _look_up_links(journal, writing)

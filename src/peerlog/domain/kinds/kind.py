@@ -48,6 +48,12 @@ class Kind:
     is_part: bool = False
     begins_in: str = ""
     further: Further | None = None
+    plural: str = ""
+
+    @property
+    def many(self) -> str:
+        """What several of them are called within a sentence."""
+        return self.plural or f"{self.label.lower()}s"
 
     @property
     def all_fields(self) -> dict[str, Field]:

@@ -16,7 +16,6 @@ from textual.widgets import Input, Static, TextArea
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
 from ...domain.kinds import KINDS
-from ...domain.kinds.kind import LINKS
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
@@ -73,7 +72,7 @@ class EditorScreen(Screen[None]):
         """`start` are fields that something new begins with."""
         super().__init__()
         self._kind = kind
-        self._start = start or {}
+        self._start = start
         self._entry = entry
         self._draft = draft
         self._keeper: DraftKeeper | None = None
@@ -96,7 +95,8 @@ class EditorScreen(Screen[None]):
     # Beginning
 
     async def on_mount(self) -> None:
-        if self._entry is None and self._draft is None and self._kind != "page" and LINKS.name not in self._start:
+        is_new = self._entry is None and self._draft is None and self._kind != "page"
+        if is_new and not (self._start and self._start.get("links")):
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -104,14 +104,14 @@ class EditorScreen(Screen[None]):
             await self._fetch()
 
     async def _fetch(self) -> None:
-        """Fetch what is to be changed or gone on with; a new page asks for its template first."""
-        entry, draft = self._entry, self._draft
+        """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
+        entry, draft, start = self._entry, self._draft, self._start
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
-        elif self._kind != "page":
-            await self._open(lambda journal: begin_linked(journal, self._kind, self._start))
+        elif self._kind != "page" and start:
+            await self._open(lambda journal: begin_linked(journal, self._kind, start))
         else:
             from .new_page import TemplateScreen
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.kinds import FEEDBACK
-from ...journal.giving import set_accepted
+from ...journal.giving import toggle_accepted
 from ...journal.journal import Journal
 from ..asking_words import from_and_to
 from ..commands import asking, bindings
@@ -62,11 +62,10 @@ class FeedbackPane(EntryPane):
 
     @work(group=FOLLOWED)
     async def action_accept_feedback(self) -> None:
-        if self.entry:
-            id_, accepted = self.entry.id, not self.entry.fields.get("accepted")
-            if await self.app.ask(lambda journal: set_accepted(journal, id_, accepted=accepted)):
-                self.app.tell(_IN if accepted else "Taken out of your own record.", seconds=3)
-                self.app.post_message(JournalChanged())
+        changed = await self.app.ask(lambda journal: toggle_accepted(journal, self.entry_id))
+        if changed is not None:
+            self.app.tell(_IN if changed.fields.get("accepted") else "Taken out of your own record.", seconds=3)
+            self.app.post_message(JournalChanged())
 
     def action_reflect_on_it(self) -> None:
         from ..reflecting_on import reflect_on
