@@ -43,11 +43,12 @@ def run(home: Home) -> int:
 _NEED_THE_JOURNAL = {
     command.name()
     for command in Command.all
-    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
+    if command.__module__ == everywhere.__name__
+    or command in (entry.Undo, looking_back.LookBack, planning.PrepareNext, planning.CalendarFile)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, MeetingActions, WritingActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
