@@ -11,9 +11,11 @@ from ..domain.meeting_name import meeting_name
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.closing import Closed
 from ..journal.short_ids import short_id
 from . import terminal
 from .layout import cut, fitted, width
+from .listing import one_line
 from .terminal import Bold
 
 _ENDED = {"settled": "settled", "carried": "carried forward"}
@@ -59,6 +61,16 @@ def write_agenda(journal: Journal, items: Iterable[Entry]) -> None:
             f"{fitted(id_, cells)}  {MARKS.get(item.line('sort'), '·')} ",
             cut(said, max(20, room)) if terminal.is_shown() else said,
         )
+
+
+def write_closed(journal: Journal, closed: Closed) -> None:
+    """What was closed, and each thing that was made with it."""
+    terminal.put("Held: ", f"{short_id(journal, closed.meeting.id)} {meeting_name(closed.meeting)}")
+    for label, entries in (("Decided: ", closed.decisions), ("To do: ", closed.actions)):
+        for entry in entries:
+            terminal.put(label, one_line(journal, entry))
+    if closed.next:
+        terminal.put("Next: ", f"{short_id(journal, closed.next.id)} {said_when(journal, closed.next.when)}")
 
 
 def said_when(journal: Journal, when: Moment) -> str:

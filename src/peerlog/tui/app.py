@@ -13,8 +13,9 @@ from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.looking_back import LookingBackActions
-from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, looking_back
+from .actions.meetings import MeetingActions
+from .actions.running import RunningActions
+from .commands import Command, bindings, entry, everywhere, looking_back, planning
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -48,7 +49,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(LookingBackActions, MeetingActions, WritingActions, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, MeetingActions, RunningActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"

@@ -69,6 +69,8 @@ def show(id_: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
 def save(id_: str, as_json: bool) -> None:
     """Save what is unfinished: as a new entry, or as the next version of the one that it changes."""
+    from ...errors import Refused
+    from ...journal.closing import meeting_closed_by
     from ...journal.drafts import draft_named, entry_changed_by
     from ..described import described
     from ..field_values import typed_fields
@@ -76,6 +78,11 @@ def save(id_: str, as_json: bool) -> None:
 
     with invocation().journal(writes=True) as journal:
         draft = draft_named(journal, id_)
+        if meeting_closed_by(draft):
+            raise Refused(
+                "This is the form that closes a meeting, not an entry.",
+                "Go on with it in the app, or close the meeting with “peerlog meeting close”.",
+            )
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:

@@ -15,6 +15,7 @@ command = LazyGroup(
         "agenda": "List the agenda of a meeting; add, settle, move.",
         "carry": "Take up what earlier meetings left open.",
         "show": "Show a meeting with everything in it.",
+        "close": "Note that it was held, and what came of it.",
         "coffee": "Log a talk afterwards, in one line.",
         "ics": "Write meetings as a file for other calendars.",
     },
