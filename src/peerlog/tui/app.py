@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,7 +16,7 @@ from ..settings import load_settings
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.running import RunningActions
-from .commands import Command, bindings, entry, everywhere, looking_back, planning
+from .commands import Command, bindings, entry, everywhere, looking_back, meeting, planning
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -45,7 +46,7 @@ _NEED_THE_JOURNAL = {
     command.name()
     for command in Command.all
     if command.__module__ == everywhere.__name__
-    or command in (entry.Undo, looking_back.LookBack, planning.PrepareNext, planning.CalendarFile)
+    or command in (entry.Undo, looking_back.LookBack, meeting.PrepareMeeting, planning.CalendarFile)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
@@ -66,6 +67,7 @@ class PeerlogApp(LookingBackActions, MeetingActions, RunningActions, inherit_bin
             entry.Undo,
             looking_back.LookBack,
         ),
+        replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),

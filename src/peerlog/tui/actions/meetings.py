@@ -6,6 +6,7 @@ from textual import work
 
 from ...domain.entry import Entry
 from ...domain.kinds import MEETING
+from ...domain.meeting_time import is_over
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from ..journal_app import JournalApp
@@ -14,32 +15,29 @@ from ..type_ahead import FOLLOWED
 
 
 class MeetingActions(JournalApp, inherit_bindings=False):
-    def action_prepare_next(self) -> None:
-        """Prepare the meeting that is marked, or the next one."""
+    def action_prepare_meeting(self) -> None:
+        """Prepare the meeting that is marked where it is still to come, else the next one."""
         marked = self._marked_meeting
         self.prepare_meeting(marked.id if marked else "")
 
     def prepare_meeting(self, meeting_id: str = "") -> None:
-        """Show what helps before a meeting; before the next one if no id is given."""
+        """Show what helps before a meeting; before the next one where none is named, or that one is over."""
         self._prepare(meeting_id)
 
     @work(group=FOLLOWED, exclusive=True)
     async def _prepare(self, meeting_id: str) -> None:
-        from ...journal.meetings_with import next_meeting
         from ..screens.page import PageScreen
         from ..widgets.prepare_pane import PreparePane
 
-        if not meeting_id:
-            found = await self.ask(lambda journal: (next_meeting(journal),))
-            if found is None:
-                return
-            (coming,) = found
-            if coming is None:
-                self.tell("No meeting lies ahead. “New meeting” in the palette plans one.")
-                return
-            meeting_id = coming.id
-        if not (isinstance(self.screen, PageScreen) and isinstance(self.screen.pane, PreparePane)):
-            self.push_screen(PageScreen(PreparePane(meeting_id)))
+        found = await self.ask(lambda journal: (_to_prepare(journal, meeting_id),))
+        if found is None:
+            return
+        (coming,) = found
+        here = self.screen.pane if isinstance(self.screen, PageScreen) else None
+        if coming is None:
+            self.tell("No meeting lies ahead. “New meeting” in the palette plans one.")
+        elif not (isinstance(here, PreparePane) and here.entry_id == coming.id):
+            self.push_screen(PageScreen(PreparePane(coming.id)))
 
     def find_time(self, meeting: Entry) -> None:
         """Choose another time for a meeting."""
@@ -74,3 +72,12 @@ class MeetingActions(JournalApp, inherit_bindings=False):
             return entry
         about = getattr(getattr(self.screen, "pane", None), "entry", None)
         return about if isinstance(about, Entry) and about.kind == MEETING.name else None
+
+
+def _to_prepare(journal: Journal, meeting_id: str) -> Entry | None:
+    from ...journal.meetings_with import next_meeting
+
+    named = journal.entries.find(meeting_id) if meeting_id else None
+    if named is not None and not named.deleted and not is_over(named, journal.time.moment()):
+        return named
+    return next_meeting(journal)

@@ -1,17 +1,9 @@
-"""What can be done before a meeting: prepare, find a time, take up what was left open, put it into a calendar."""
+"""What can be done before a meeting: find a time, take up what was left open, put it into a calendar."""
 
 from __future__ import annotations
 
 from .command import Command
 from .group import Group
-
-
-class PrepareNext(Command):
-    """See what helps before the meeting that is marked, or before the next one, on one page."""
-
-    label = "prepare"
-    key = "p"
-    group = Group.MEETING
 
 
 class FindTime(Command):
