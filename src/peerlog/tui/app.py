@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,9 +15,10 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
+from .actions.meetings import MeetingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -42,17 +44,13 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
-_NEED_THE_JOURNAL = {
-    command.name()
-    for command in Command.all
-    if command.__module__ == everywhere.__name__
-    or command in (entry.Undo, looking_back.LookBack, ideas.ShowBoard, ideas.TryThisWeek)
-} - {everywhere.Quit.name(), everywhere.Help.name()}
+_DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.name()})
 
 
 class PeerlogApp(
     IdeaActions,
     LookingBackActions,
+    MeetingActions,
     RunningActions,
     WritingActions,
     inherit_bindings=False,
@@ -75,6 +73,7 @@ class PeerlogApp(
             ideas.ShowBoard,
             ideas.TryThisWeek,
         ),
+        replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -82,7 +81,7 @@ class PeerlogApp(
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action not in _NEED_THE_JOURNAL
+        return self.session.is_open or action in _DO_WITHOUT_THE_JOURNAL or action not in Command.names
 
     # Leaving and locking
 
