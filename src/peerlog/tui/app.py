@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.reflecting import ReflectingActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere
+from .commands import Command, bindings, entry, everywhere, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -44,7 +45,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(WritingActions, inherit_bindings=False):
+class PeerlogApp(ReflectingActions, WritingActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -59,6 +60,7 @@ class PeerlogApp(WritingActions, inherit_bindings=False):
             everywhere.WhoCanSee,
             everywhere.GoOn,
             entry.Undo,
+            reflecting.LookAtDepth,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
@@ -67,7 +69,9 @@ class PeerlogApp(WritingActions, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action not in _NEED_THE_JOURNAL
+        if not self.session.is_open and action in _NEED_THE_JOURNAL:
+            return False
+        return super().check_action(action, parameters)
 
     # Leaving and locking
 
