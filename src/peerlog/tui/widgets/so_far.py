@@ -14,7 +14,7 @@ from ...domain.reflection_model import Stage
 from ...domain.walk import Walk
 from .plain import plain, plain_line
 
-_GAP = "   "
+_GAP = "  "
 
 
 class SoFar(VerticalScroll):

@@ -12,9 +12,10 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
-from ...domain.text import clean_line, first_line
+from ...domain.text import clean_line
 from ...journal.journal import Journal
 from ...journal.today import Today, today
+from ..commands import bindings, reflecting
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import heading, row
@@ -36,7 +37,7 @@ _NO_KIT = "none yet for a forgotten passphrase"
 class TodayPane(ListPane):
     """Today as rows, each of which Enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note")]
+    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note"), *bindings(reflecting.WriteOnPrompt)]
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -58,6 +59,9 @@ class TodayPane(ListPane):
         if not shown.things:
             shown.about = Content.assemble(*_EMPTY)
         return shown
+
+    async def action_write_on_prompt(self) -> None:
+        await self.app.run_action("write_on_prompt")
 
     def open_other(self, option_id: str) -> None:
         if option_id == KIT:
@@ -101,9 +105,7 @@ def _action(action: Entry, day: date) -> Line:
 
 
 def _draft(draft: Draft) -> Line:
-    title = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+    title = clean_line(draft.headline)
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
     return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
 
