@@ -28,6 +28,7 @@ COMMANDS = {
     "reflect": "Reflect, led by questions, one at a time.",
     "prompt": "Show the question of the day, or answer it.",
     "today": "Show what needs a look today.",
+    "review": "Look back on a month or a year.",
     "action": "List what is to be done; add, tick off, drop.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",

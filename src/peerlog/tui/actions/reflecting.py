@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 class ReflectingActions(JournalApp, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A look back is taken at a reflection that is on the screen."""
+        """What looks at a reflection needs one on the screen; the others need an open journal."""
+        if action in ("reflect", "write_on_prompt") and not self.session.is_open:
+            return False
         if action in ("look_at_depth", "reflect_again"):
             here = self._reflection_here()
             return here is not None and (action == "look_at_depth" or bool(here.line("model")))
