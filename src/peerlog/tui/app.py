@@ -16,9 +16,10 @@ from ..settings import load_settings
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -51,6 +52,7 @@ class PeerlogApp(
     IdeaActions,
     LookingBackActions,
     MeetingActions,
+    ReflectingActions,
     RunningActions,
     WritingActions,
     inherit_bindings=False,
@@ -72,6 +74,7 @@ class PeerlogApp(
             looking_back.LookBack,
             ideas.ShowBoard,
             ideas.TryThisWeek,
+            reflecting.LookAtDepth,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
@@ -81,7 +84,9 @@ class PeerlogApp(
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action in _DO_WITHOUT_THE_JOURNAL or action not in Command.names
+        if not self.session.is_open and action in Command.names and action not in _DO_WITHOUT_THE_JOURNAL:
+            return False
+        return super().check_action(action, parameters)
 
     # Leaving and locking
 
