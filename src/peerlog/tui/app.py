@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.asking import AskingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -49,6 +50,7 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 
 
 class PeerlogApp(
+    AskingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
