@@ -27,6 +27,8 @@ COMMANDS = {
     "search": "Find entries by their words.",
     "today": "Show what needs a look today.",
     "action": "List what is to be done; add, tick off, drop.",
+    "agreement": "Show what you have agreed; make, renew, end one.",
+    "card": "List people's cards; your own, others, compare.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",
