@@ -21,7 +21,7 @@ def meant_for(journal: Journal, id_: str | None, wanted: Move) -> Entry:
 def carry_out(journal: Journal, id_: str | None, wanted: Move, *, until: str | None = None, closing: str = "") -> Entry:
     """The agreement as it is afterwards; raises `Problem`, `BadInput` or `Refused`."""
     agreement = meant_for(journal, id_, wanted)
-    return move_agreement(journal, agreement.id, wanted, until=day_given(journal, "--until", until), closing=closing)
+    return move_agreement(journal, agreement.id, wanted, until=day_given(journal, "The day", until), closing=closing)
 
 
 def day_given(journal: Journal, option: str, written: str | None) -> date | None:

@@ -24,7 +24,7 @@ class Move(StrEnum):
     RESUME = "resume"
     RENEW = "renew"
     END = "end"
-    LOOKED_AT = "looked at"
+    LOOKED_AT = "review"
 
 
 _MOVES: Mapping[str, tuple[Move, ...]] = {
@@ -44,7 +44,7 @@ def moves_from(state: str) -> tuple[Move, ...]:
 def move(agreement: Entry, wanted: Move, today: date, until: date | None = None) -> dict[str, object]:
     """The fields that change; None empties one.
 
-    `until` is the day to resume for a pause, the new last day for renewing. Raises `Problem` for what this state does
+    `until` is the day to resume for a pause, the new last day for renewing, the next day to look at it for a review. Raises `Problem` for what this state does
     not allow, and for a day that does not fit.
     """
     terms = Terms.of(agreement)
@@ -61,7 +61,9 @@ def move(agreement: Entry, wanted: Move, today: date, until: date | None = None)
         over = terms.ends is not None and terms.ends <= today
         return {"state": "ended", "ends": terms.ends if over else max(today, terms.starts), "resume": None}
     if wanted is Move.LOOKED_AT:
-        return {"review": None}
+        if until is not None and until <= today:
+            raise Problem("The next look at it lies ahead.", "Name a later day, or none.")
+        return {"review": until}
     return {"state": "active", "resume": None}
 
 

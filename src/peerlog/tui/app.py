@@ -12,6 +12,8 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.agreeing import AgreeingActions
+from .actions.people import PeopleActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere
 from .messages import EntryOpened
@@ -44,7 +46,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(WritingActions, inherit_bindings=False):
+class PeerlogApp(WritingActions, AgreeingActions, PeopleActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"

@@ -14,6 +14,7 @@ command = LazyGroup(
         "start": "Begin with a draft.",
         "pause": "Let it rest for a while.",
         "resume": "Go on after a pause.",
+        "review": "Note that you have looked at it together.",
         "renew": "Continue: a later end.",
         "end": "Part, and look back.",
         "balance": "Show how you share the time.",
