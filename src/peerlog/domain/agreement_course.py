@@ -44,8 +44,8 @@ def moves_from(state: str) -> tuple[Move, ...]:
 def move(agreement: Entry, wanted: Move, today: date, until: date | None = None) -> dict[str, object]:
     """The fields that change; None empties one.
 
-    `until` is the day to resume for a pause, the new last day for renewing, the next day to look at it for a review. Raises `Problem` for what this state does
-    not allow, and for a day that does not fit.
+    `until` is the day to resume for a pause, the new last day for renewing, the next day to look at it for a review.
+    Raises `Problem` for what this state does not allow, and for a day that does not fit.
     """
     terms = Terms.of(agreement)
     if wanted not in moves_from(terms.state):

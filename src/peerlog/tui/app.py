@@ -13,9 +13,10 @@ from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
+from .actions.looking_back import LookingBackActions
 from .actions.people import PeopleActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere
+from .commands import Command, bindings, entry, everywhere, looking_back
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -42,11 +43,13 @@ def run(home: Home) -> int:
 
 
 _NEED_THE_JOURNAL = {
-    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command is entry.Undo
+    command.name()
+    for command in Command.all
+    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(WritingActions, AgreeingActions, PeopleActions, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, WritingActions, AgreeingActions, PeopleActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -61,6 +64,7 @@ class PeerlogApp(WritingActions, AgreeingActions, PeopleActions, inherit_binding
             everywhere.WhoCanSee,
             everywhere.GoOn,
             entry.Undo,
+            looking_back.LookBack,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
