@@ -20,9 +20,17 @@ def months_after(day: date, months: int) -> date:
 def months_between(first: date, last: date) -> int:
     """The number of months n for which `months_after(first, n)` lies nearest to `last`, at least 1."""
     about = (last.year - first.year) * 12 + last.month - first.month
-    return max(1, min(range(about - 1, about + 2), key=lambda months: abs(months_after(first, months) - last)))
+    near = [(_or_none(first, months), months) for months in range(about - 1, about + 2)]
+    return max(1, min((abs(day - last), months) for day, months in near if day)[1])
 
 
 def month_of(day: date) -> tuple[date, date]:
     """The first and the last day of the calendar month that `day` lies in."""
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _or_none(day: date, months: int) -> date | None:
+    try:
+        return months_after(day, months)
+    except OverflowError:
+        return None

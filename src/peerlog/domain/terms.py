@@ -64,7 +64,12 @@ class Terms:
 
 
 def next_meeting(cadence: str, last: date) -> date | None:
-    """The day by which to meet again after meeting on `last`; None without a cadence."""
-    if cadence in _IN_MONTHS:
-        return months_after(last, _IN_MONTHS[cadence])
-    return last + timedelta(days=CADENCES[cadence][1]) if cadence in CADENCES else None
+    """The day by which to meet again after meeting on `last`; None without a cadence, and beyond the year 9999."""
+    if cadence not in CADENCES:
+        return None
+    try:
+        if cadence in _IN_MONTHS:
+            return months_after(last, _IN_MONTHS[cadence])
+        return last + timedelta(days=CADENCES[cadence][1])
+    except OverflowError:
+        return None

@@ -131,7 +131,7 @@ def _rhythm(terms: Terms, days: Sequence[date], until: date) -> tuple[int, ...]:
     while begins <= until and number < _MOST_PERIODS:
         ends = next_meeting(terms.cadence, begins)
         if ends is None:
-            return ()
+            break
         counts.append(sum(begins <= day < ends for day in days))
         begins, number = max(ends, begins + timedelta(days=1)), number + 1
     return tuple(counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..domain.closing_statement import closing_statement
 from ..domain.entry import Entry
@@ -15,6 +15,7 @@ from ..domain.time_together import Help, Standing, contact_of, fold, is_with, st
 from .journal import Journal
 
 _AT_ONCE = 200
+_A_DAY = timedelta(days=1)
 
 
 def standing_of(journal: Journal, agreement: Entry) -> Standing:
@@ -28,7 +29,7 @@ def meetings_under(journal: Journal, agreement: Entry) -> list[Entry]:
     """The meetings with these people that took place in its time, the newest first."""
     terms, now = Terms.of(agreement), journal.time.moment()
     found = _entries(journal, terms, MEETING.name)
-    return [each for each in found if is_with(each, terms.people, agreement.id) and took_place(each, now)]
+    return [each for each in found if took_place(each, now) and is_with(each, terms.people, agreement.id)]
 
 
 def balance_of(journal: Journal, agreement: Entry) -> Balance:
@@ -71,14 +72,16 @@ def _helps(journal: Journal, terms: Terms) -> Iterator[Help]:
 
 
 def _entries(journal: Journal, terms: Terms, *kinds: str) -> Iterator[Entry]:
+    """What lies in the days of the agreement, on the journal's own clock; it may have been written on another one."""
     until = min(terms.ends or date.max, journal.time.today())
     if until < terms.starts:
         return
-    selection = Selection(kinds=frozenset(kinds), since=terms.starts, until=until)
+    first, last = max(terms.starts, date.min + _A_DAY) - _A_DAY, min(until, date.max - _A_DAY) + _A_DAY
+    selection = Selection(kinds=frozenset(kinds), since=first, until=last)
     after = None
     while True:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
-        yield from page.entries
+        yield from (each for each in page.entries if terms.starts <= journal.entries.when_of(each).day <= until)
         if page.after is None:
             return
         after = page.after

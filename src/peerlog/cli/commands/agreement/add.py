@@ -12,15 +12,20 @@ from ...invocation import invocation
     epilog=examples(
         "peerlog agreement add",
         "peerlog agreement add --with Sam --start",
-        'peerlog agreement add --with "Ada, Noor" --focus "Chairing" --months 6 --cadence monthly',
-        'peerlog agreement add --with Sam --leave-out deciding --clause "time=An hour a week."',
+        'peerlog agreement add --with "Ada, Noor" --months 6 --cadence monthly',
+        'peerlog agreement add --with Sam --clause "time=An hour a week."',
     )
 )
 @click.option("--with", "people", metavar="NAMES", help="With whom; several with commas.")
 @click.option("--focus", help="What for, in one sentence.")
 @click.option("--from", "starts", metavar="DATE", help="The first day; today if left out.")
 @click.option("--months", type=click.IntRange(1, 600), help="For how long; 4 if left out.")
-@click.option("--cadence", type=click.Choice(list(CADENCES)), help="How often to meet; fortnightly if left out.")
+@click.option(
+    "--cadence",
+    type=click.Choice(list(CADENCES)),
+    metavar="HOW-OFTEN",
+    help=f"{', '.join(CADENCES)}; fortnightly if left out.",
+)
 @click.option("--hours", type=click.IntRange(1, 200), help="Hours a month, each; 2 if left out.")
 @click.option("--reply-days", type=click.IntRange(1, 90), help="Days to answer; 7 if left out.")
 @click.option("--clauses", "chosen", metavar="SET", help="pair or group, or a set of your own; “none” for none.")
