@@ -37,6 +37,8 @@ COMMANDS = {
     "feedback": "List feedback; give some, or note what you got.",
     "resource": "List what is worth reading or using; add to it.",
     "thanks": "List thank-you notes; write one, or keep one.",
+    "agreement": "Show what you have agreed; make, renew, end one.",
+    "card": "List people's cards; your own, others, compare.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

@@ -13,10 +13,12 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.people import PeopleActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
@@ -50,10 +52,12 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 
 
 class PeerlogApp(
+    AgreeingActions,
     AskingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
+    PeopleActions,
     ReflectingActions,
     RunningActions,
     WritingActions,
