@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "Show one entry, whole.",
     "search": "Find entries by their words.",
     "today": "Show what needs a look today.",
+    "review": "Look back on a month or a year.",
     "action": "List what is to be done; add, tick off, drop.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",

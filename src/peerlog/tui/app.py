@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.looking_back import LookingBackActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere
+from .commands import Command, bindings, entry, everywhere, looking_back
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -40,11 +41,13 @@ def run(home: Home) -> int:
 
 
 _NEED_THE_JOURNAL = {
-    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command is entry.Undo
+    command.name()
+    for command in Command.all
+    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(WritingActions, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -59,6 +62,7 @@ class PeerlogApp(WritingActions, inherit_bindings=False):
             everywhere.WhoCanSee,
             everywhere.GoOn,
             entry.Undo,
+            looking_back.LookBack,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),

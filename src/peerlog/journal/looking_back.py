@@ -1,0 +1,32 @@
+"""Looking back on a month or a year."""
+
+from __future__ import annotations
+
+from ..domain.entry import Entry
+from ..domain.kinds import ACTION
+from ..domain.looking_back import LookingBack, look_back
+from ..domain.period import Period
+from ..domain.selection import Selection
+from .journal import Journal
+
+_AT_ONCE = 1000
+
+
+def looking_back(journal: Journal, period: Period) -> LookingBack:
+    """Count what a period held. Reads every entry of it, and every action done until then."""
+    selection = Selection(since=period.first, until=period.last, with_parts=True)
+    entries = {entry.id: entry for entry in _all(journal, selection)}
+    done = Selection(kinds=frozenset({ACTION.name}), states=frozenset({"done"}), until=period.last)
+    entries |= {entry.id: entry for entry in _all(journal, done)}
+    return look_back(period, entries.values(), journal.time.today())
+
+
+def _all(journal: Journal, selection: Selection) -> list[Entry]:
+    found: list[Entry] = []
+    after = None
+    while True:
+        page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
+        found += page.entries
+        if page.after is None:
+            return found
+        after = page.after
