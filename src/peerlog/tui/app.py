@@ -14,7 +14,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.looking_back import LookingBackActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, looking_back
+from .commands import Command, bindings, entry, everywhere, looking_back, protocols
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -40,10 +40,9 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
+_NEED_IT_TOO = (entry.Undo, looking_back.LookBack, protocols.RunProtocol, protocols.ToggleQuestionHints)
 _NEED_THE_JOURNAL = {
-    command.name()
-    for command in Command.all
-    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
+    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command in _NEED_IT_TOO
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
@@ -63,6 +62,7 @@ class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
             everywhere.GoOn,
             entry.Undo,
             looking_back.LookBack,
+            protocols.ToggleQuestionHints,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
