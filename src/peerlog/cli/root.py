@@ -28,6 +28,8 @@ COMMANDS = {
     "today": "Show what needs a look today.",
     "review": "Look back on a month or a year.",
     "action": "List what is to be done; add, tick off, drop.",
+    "protocol": "Run a group's way of working, step by step.",
+    "questions": "List questions worth asking, or check one.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

@@ -13,7 +13,7 @@ from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.looking_back import LookingBackActions
-from .actions.writing import WritingActions
+from .actions.protocols import ProtocolActions
 from .commands import Command, bindings, entry, everywhere, looking_back, protocols
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
@@ -46,7 +46,7 @@ _NEED_THE_JOURNAL = {
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(LookingBackActions, WritingActions, inherit_bindings=False):
+class PeerlogApp(LookingBackActions, ProtocolActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"

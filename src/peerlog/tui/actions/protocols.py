@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...domain.problem import Problem
-from ..journal_app import JournalApp
-from ..widgets.question_hint import QuestionHint
+from .writing import WritingActions
 
 if TYPE_CHECKING:
     from ...domain.entry import Draft, Entry
@@ -14,11 +13,12 @@ if TYPE_CHECKING:
     from ...domain.protocol import Protocol
 
 
-class ProtocolActions(JournalApp, inherit_bindings=False):
+class ProtocolActions(WritingActions, inherit_bindings=False):
     def action_run_protocol(self) -> None:
         """Run a protocol in the meeting that is on the screen, or in a new one."""
-        entry = getattr(self.screen, "current_page_entry", None) or getattr(self.screen, "current_entry", None)
-        self.run_protocol(entry if entry is not None and entry.kind == "meeting" else None)
+        page = getattr(self.screen, "pane", None)
+        here = (getattr(page, "entry", None), getattr(self.screen, "current_entry", None))
+        self.run_protocol(next((entry for entry in here if entry is not None and entry.kind == "meeting"), None))
 
     def run_protocol(self, meeting: Entry | None = None) -> None:
         """Ask which protocol and who is there, then run it; `meeting` takes what comes of it, else a new one does."""
@@ -43,21 +43,23 @@ class ProtocolActions(JournalApp, inherit_bindings=False):
 
         self.push_screen(GroupSessionScreen(session, draft, running=running))
 
-    def go_on_with_session(self, draft: Draft) -> bool:
-        """Go on with the session that a draft holds, its clock stopped; whether it holds one that can be read."""
+    def go_on(self, draft: Draft) -> None:
+        """Go on with a draft: with the session that it holds, its clock stopped, or in the editor."""
         from ...journal.group_sessions import is_session, session_in
 
         if not is_session(draft):
-            return False
+            super().go_on(draft)
+            return
         try:
             session = session_in(draft)
         except Problem as problem:
             self.tell_error(problem)
-            return False
-        self.run_session(session, draft.id, running=False)
-        return True
+        else:
+            self.run_session(session, draft.id, running=False)
 
     def action_toggle_question_hints(self) -> None:
+        from ..widgets.question_hint import QuestionHint
+
         shown = not self.settings.question_hints
         if self.keep_setting("question_hints", shown):
             for hint in self.screen.query(QuestionHint):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from ..journal_app import JournalApp
 from ..messages import DraftOpened, WritingBegun
 from ..type_ahead import FOLLOWED
-from .protocols import ProtocolActions
 
 if TYPE_CHECKING:
     from ...domain.entry import Draft
     from ...domain.field import Value
 
 
-class WritingActions(ProtocolActions, inherit_bindings=False):
+class WritingActions(JournalApp, inherit_bindings=False):
     def action_write_note(self) -> None:
         self.write("note")
 
@@ -42,9 +42,7 @@ class WritingActions(ProtocolActions, inherit_bindings=False):
         self.push_screen(EditorScreen(kind=kind, start=start))
 
     def go_on(self, draft: Draft) -> None:
-        """Go on with a draft: in a session where it is one, else in the editor."""
-        if self.go_on_with_session(draft):
-            return
+        """Go on with a draft."""
         from ..screens.editor import EditorScreen
 
         self.push_screen(EditorScreen(draft=draft))

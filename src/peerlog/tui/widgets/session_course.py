@@ -36,7 +36,7 @@ def _is_on(part: Stretch, session: GroupSession) -> bool:
 def _line(part: Stretch, session: GroupSession) -> Content:
     behind = session.clock.at >= part.first + part.count
     mark = "✓" if behind else "▸" if _is_on(part, session) else " "
-    label = plain_line(part.label).truncate(28, ellipsis=True, pad=True)
+    label = plain_line(part.label).truncate(26, ellipsis=True, pad=True)
     said = Content.assemble(f"{mark} ", label, f" {part.minutes:3}")
     return said.stylize("bold" if mark == "▸" else "$quiet" if behind else "")
 
@@ -46,5 +46,5 @@ def _step(session: GroupSession, place: int) -> Content:
     mark = "–" if place in clock.skipped else "✓" if place < clock.at else "▸" if place == clock.at else " "
     # In a round the steps differ by who speaks, in a turn by what is done.
     said = step.label if step.turn else "".join(step.voices)
-    label = plain_line(said).truncate(26, ellipsis=True, pad=True)
+    label = plain_line(said).truncate(24, ellipsis=True, pad=True)
     return Content.assemble(f"  {mark} ", label, f" {step.minutes:3}").stylize("" if place == clock.at else "$quiet")
