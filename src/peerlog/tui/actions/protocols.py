@@ -20,22 +20,26 @@ class ProtocolActions(WritingActions, inherit_bindings=False):
         here = (getattr(page, "entry", None), getattr(self.screen, "current_entry", None))
         self.run_protocol(next((entry for entry in here if entry is not None and entry.kind == "meeting"), None))
 
-    def run_protocol(self, meeting: Entry | None = None) -> None:
+    def run_protocol(self, meeting: Entry | None = None, *, marked: str = "") -> None:
         """Ask which protocol and who is there, then run it; `meeting` takes what comes of it, else a new one does."""
         from ..screens.protocols import ProtocolsScreen
+
+        def chosen(protocol: Protocol | None) -> None:
+            if protocol is not None:
+                self._lay_out(protocol, meeting)
+
+        self.push_screen(ProtocolsScreen(marked), chosen)
+
+    def _lay_out(self, protocol: Protocol, meeting: Entry | None) -> None:
         from ..screens.session_setup import SessionSetupScreen
 
         def laid_out(session: GroupSession | None) -> None:
             if session is None:
-                self.run_protocol(meeting)
+                self.run_protocol(meeting, marked=protocol.name)
             else:
                 self.run_session(session)
 
-        def chosen(protocol: Protocol | None) -> None:
-            if protocol is not None:
-                self.push_screen(SessionSetupScreen(protocol, meeting), laid_out)
-
-        self.push_screen(ProtocolsScreen(), chosen)
+        self.push_screen(SessionSetupScreen(protocol, meeting), laid_out)
 
     def run_session(self, session: GroupSession, draft: str = "", *, running: bool = True) -> None:
         """Show a session; `draft` is the id of the draft that it comes from."""

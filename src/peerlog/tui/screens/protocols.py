@@ -43,8 +43,10 @@ class ProtocolsScreen(Screen[Protocol]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
-    def __init__(self) -> None:
+    def __init__(self, marked: str = "") -> None:
+        """`marked` is the name of the one to begin at."""
         super().__init__()
+        self._marked = marked
         self._protocols: Mapping[str, Protocol] = {}
 
     def compose(self) -> ComposeResult:
@@ -64,6 +66,8 @@ class ProtocolsScreen(Screen[Protocol]):
         self._protocols, problems = loaded
         rows = self.query_one(Rows)
         rows.show([row(_line(each), name) for name, each in self._protocols.items()])
+        if self._marked in self._protocols:
+            rows.highlighted = rows.get_option_index(self._marked)
         rows.focus()
         said = self.query_one("#protocol-problems", Static)
         said.update(plain("\n".join(f"Left out: {problem}" for problem in problems)))

@@ -135,6 +135,7 @@ class SessionSetupScreen(Screen[GroupSession]):
             self._offered[name] = offered
             with field.prevent(Input.Changed):
                 field.value = offered
+                field.cursor_position = len(offered)
 
     def _show(self) -> None:
         laid = self._laid
