@@ -39,6 +39,8 @@ COMMANDS = {
     "thanks": "List thank-you notes; write one, or keep one.",
     "agreement": "Show what you have agreed; make, renew, end one.",
     "card": "List people's cards; your own, others, compare.",
+    "protocol": "Run a group's way of working, step by step.",
+    "questions": "List questions worth asking, or check one.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

@@ -19,10 +19,11 @@ from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.people import PeopleActions
+from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, reflecting
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -58,6 +59,7 @@ class PeerlogApp(
     LookingBackActions,
     MeetingActions,
     PeopleActions,
+    ProtocolActions,
     ReflectingActions,
     RunningActions,
     WritingActions,
@@ -81,6 +83,7 @@ class PeerlogApp(
             ideas.ShowBoard,
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
+            protocols.ToggleQuestionHints,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
