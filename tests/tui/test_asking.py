@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
 from tests.tui.editor.form import add, count, drafts, field, newest
@@ -149,7 +150,9 @@ async def test_a_text_that_was_changed_meanwhile_is_not_overwritten(stage: Stage
         assert "never mind" in shown(app)
 
 
-async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(empty: Stage) -> None:
+async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(
+    empty: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = empty.app()
     async with empty.opened(app, tab="together") as pilot:
         await typed(pilot, "A", "f", "Sam", "tab", "Tuesday", "tab", "Waited", "tab", "Ada spoke", "escape")
@@ -169,7 +172,7 @@ async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(em
         await typed(pilot, "e", "escape")
         assert now(empty, written).fields["accepted"] is True
         begun: list[Entry] = []
-        app.reflect = lambda about: begun.append(about)  # type: ignore[method-assign, attr-defined, unused-ignore]
+        monkeypatch.setattr(app, "reflect", lambda about: begun.append(about))
         await typed(pilot, "r")
         assert [each.id for each in begun] == [written.id]
         add(empty, "reflection", text="So waiting helps.", links=(written.id,))

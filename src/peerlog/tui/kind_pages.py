@@ -16,6 +16,8 @@ PANES: dict[str, tuple[str, str]] = {
     "request": ("request_pane", "RequestPane"),
     "feedback": ("feedback_pane", "FeedbackPane"),
     "thanks": ("thanks_pane", "ThanksPane"),
+    "agreement": ("agreement_pane", "AgreementPane"),
+    "card": ("card_pane", "CardPane"),
 }
 """By kind: the module in `widgets`, and the class of the pane. Imported when a page is opened."""
 

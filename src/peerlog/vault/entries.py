@@ -190,8 +190,8 @@ class Entries:
         """
         self._space.require_no_transaction()
         with self._space.write():
-            wanted = list(ids) if only_if is None else self._those(ids, only_if)
-            for id_ in dict.fromkeys(each for whole in wanted for each in _with_parts(whole, self._parts_anywhere)):
+            chosen = list(ids) if only_if is None else self._those(ids, only_if)
+            for id_ in dict.fromkeys(each for whole in chosen for each in _with_parts(whole, self._parts_anywhere)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.

@@ -9,18 +9,19 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
 from ...domain.kinds import KINDS
+from ...domain.kinds.kind import LINKS
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
 from ..commands import bindings, editor
 from ..draft_keeper import DraftKeeper
+from ..meeting_times import MeetingTimes
 from ..messages import JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(Screen[None]):
+class EditorScreen(MeetingTimes):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -72,7 +73,7 @@ class EditorScreen(Screen[None]):
         """`start` are fields that something new begins with."""
         super().__init__()
         self._kind = kind
-        self._start = start
+        self._start = start or {}
         self._entry = entry
         self._draft = draft
         self._keeper: DraftKeeper | None = None
@@ -95,8 +96,7 @@ class EditorScreen(Screen[None]):
     # Beginning
 
     async def on_mount(self) -> None:
-        is_new = self._entry is None and self._draft is None and self._kind != "page"
-        if is_new and not (self._start and self._start.get("links")):
+        if self._entry is None and self._draft is None and self._kind != "page" and LINKS.name not in self._start:
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -105,13 +105,13 @@ class EditorScreen(Screen[None]):
 
     async def _fetch(self) -> None:
         """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
-        entry, draft, start = self._entry, self._draft, self._start
+        entry, draft = self._entry, self._draft
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
-        elif self._kind != "page" and start:
-            await self._open(lambda journal: begin_linked(journal, self._kind, start))
+        elif self._kind != "page":
+            await self._open(lambda journal: begin_linked(journal, self._kind, self._start))
         else:
             from .new_page import TemplateScreen
 
@@ -201,7 +201,7 @@ class EditorScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
             return self._form is not None and self._form.writing.kind == "note"
-        return True
+        return super().check_action(action, parameters)
 
     async def action_save_and_close(self) -> None:
         form = self._form

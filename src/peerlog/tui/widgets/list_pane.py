@@ -57,7 +57,7 @@ class Contents:
         self.gap()
         self.options.append(Option(Content(words).stylize("$quiet"), disabled=True))
 
-    def read(self, words: Content) -> None:
+    def read(self, words: Visual) -> None:
         """Words that are only read, as many lines as they need."""
         self.options.append(Option(words, disabled=True))
 
