@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
@@ -20,6 +20,9 @@ from .entry_pane import EntryPane
 from .list_pane import Contents
 from .plain import plain, plain_line
 from .when import say_when
+
+if TYPE_CHECKING:
+    from ..actions.reflecting import ReflectingActions
 
 _QUESTIONS = ("situation", "behaviour", "impact", "wish", "text")
 _IN = "In your own record."
@@ -68,7 +71,5 @@ class FeedbackPane(EntryPane):
             self.app.post_message(JournalChanged())
 
     def action_reflect_on_it(self) -> None:
-        from ..reflecting_on import reflect_on
-
         if self.entry:
-            reflect_on(self.app, self.entry)
+            cast("ReflectingActions", self.app).reflect(about=self.entry)
