@@ -117,7 +117,7 @@ class TakeChange(Command):
 
     label = "take it"
     key = "y"
-    group = Group.ASKING
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -126,7 +126,7 @@ class LeaveChange(Command):
 
     label = "leave it"
     key = "n"
-    group = Group.ASKING
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -174,8 +174,8 @@ class AcceptFeedback(Command):
     footer = True
 
 
-class ReflectOnIt(Command):
-    """Write a reflection on this."""
+class ReflectOnFeedback(Command):
+    """Write a reflection on this feedback."""
 
     label = "reflect on it"
     key = "r"

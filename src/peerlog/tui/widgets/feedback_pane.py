@@ -31,7 +31,7 @@ _OUT = "Not in your own record yet."
 
 class FeedbackPane(EntryPane):
     heading = "Feedback"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnIt)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnFeedback)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         today = journal.time.today()
@@ -70,6 +70,6 @@ class FeedbackPane(EntryPane):
             self.app.tell(_IN if changed.fields.get("accepted") else "Taken out of your own record.", seconds=3)
             self.app.post_message(JournalChanged())
 
-    def action_reflect_on_it(self) -> None:
+    def action_reflect_on_feedback(self) -> None:
         if self.entry:
             cast("ReflectingActions", self.app).reflect(about=self.entry)
