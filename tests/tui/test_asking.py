@@ -102,6 +102,13 @@ async def test_a_text_to_edit_is_there_to_be_edited(empty: Stage) -> None:
         await typed(pilot, "escape")
         with empty.open() as journal:
             assert journal.entries.parts(request.id) == []
+        await typed(pilot, "a", "tab", "Nothing to change.", "escape")
+        assert dict(newest(empty, "comment").fields) | {"when": ""} == {
+            "text": "Nothing to change.",
+            "parent": request.id,
+            "when": "",
+        }
+        assert "reads as suggested" not in shown(app)
         await typed(pilot, "p", "Well, ", "escape")
         assert newest(empty, "comment").line("suggestion") == f"Well, {LETTER}"
         assert "suggests a change" in shown(app)

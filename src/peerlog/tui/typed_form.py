@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class TypedForm:
         self.writing = writing
         self.vent = bool(writing.typed.get("vent"))
         self._saved: dict[str, object] = {}
+        self._says_nothing: Mapping[str, str] = {}
 
     @property
     def _meta(self) -> MetaLine:
@@ -110,6 +112,7 @@ class TypedForm:
     def show_aside(self, aside: Aside) -> None:
         """Say beside the form what it is about, and what stands in the empty text."""
         self._text.prompt(aside.prompt)
+        self._says_nothing = aside.says_nothing
         for row in self._rows:
             if row.about.name in aside.hides:
                 row.display = False
@@ -135,6 +138,8 @@ class TypedForm:
         for name, typed in self.typed().items():
             about = self.writing.form[name]
             if about.shape is Shape.MOMENT and self._is_as_it_was(name, typed):
+                continue
+            if name in self._says_nothing and str(typed).strip() == self._says_nothing[name].strip():
                 continue
             try:
                 value = read_typed(about, typed, now)
