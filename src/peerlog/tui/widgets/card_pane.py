@@ -54,7 +54,7 @@ class CardPane(EntryPane):
             if value is not None:
                 shown.read(labelled(field.label, field.label_of(value)))
             elif name in ("offers", "seeks"):
-                shown.read(labelled(field.label, f"nothing yet. {_GIVE_AND_GAIN} e writes it"))
+                shown.read(labelled(field.label, f"e writes it. {_GIVE_AND_GAIN}"))
         if entry.text:
             shown.gap()
             shown.read(plain(entry.text))
