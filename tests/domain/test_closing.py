@@ -1,93 +1,84 @@
-"""Looking back, the closing statement, and the clauses that an agreement starts with."""
+"""What is said at the end of a meeting, and what a meeting without a title is called."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.domain.clause import PREFIX
-from peerlog.domain.closing_review import CLOSING, closing_text
-from peerlog.domain.closing_statement import closing_statement
-from peerlog.domain.starting_clauses import review_months, set_for, starting_clauses
-from peerlog.domain.terms import Terms
-from peerlog.domain.time_together import Contact, Help, standing
-from peerlog.library.clause_sets import clause_sets
+from peerlog.domain.closing import FIELDS, LONGEST_RUN, PULSES, length, lines_of, read_next
+from peerlog.domain.entry import Entry
+from peerlog.domain.kinds import PULSE
+from peerlog.domain.meeting_name import meeting_name
+from peerlog.domain.moment import Moment
+from peerlog.domain.problem import Problem
 
-from .entries import entry
-
-TODAY = date(2027, 3, 3)
+NOW = Moment.of(datetime(2026, 11, 21, 20, 0, tzinfo=UTC), "Europe/Dublin")
+LAST = Moment.of(datetime(2026, 11, 21, 9, 30, tzinfo=UTC), "Europe/Dublin")
 
 
-def statement(me: str = "Kim", today: date = TODAY, **fields: object) -> str:
-    start = {"people": "Sam", "starts": "2026-10-31", "ends": "2027-02-28", "cadence": "monthly", "state": "ended"}
-    terms = Terms.of(entry("agreement", **{**start, **fields}))
-    contacts = [Contact(date(2026, 11, 7), 60), Contact(date(2027, 1, 9), None, in_writing=True)]
-    stands = standing(terms, contacts, [Help(date(2026, 12, 1), 30, True)], today)
-    return closing_statement(me, terms, stands, ["Chair a meeting well"], today)
-
-
-def test_a_statement_says_when_how_often_how_long_and_nothing_of_what_was_said() -> None:
-    assert statement(focus="Chairing\nwithout fear") == (
-        "# Statement of a mentoring partnership\n\n"
-        "Kim and Sam worked together as peers, each of them learning.\n"
-        "Focus: Chairing without fear\n\n"
-        "- Period: 31 October 2026 to 28 February 2027\n"
-        "- Meetings: 2, 1 of them in writing\n"
-        "- Hours: 1 h 30 (1 h together, 30 min given outside meetings); 1 without a length\n"
-        "- Agreed rhythm: every month\n"
-        "- Goals met: 1\n"
-        "  - Chair a meeting well\n\n"
-        "From the journal of Kim, 3 March 2027.\n"
-    )
-
-
-def test_while_it_runs_it_says_up_to_when() -> None:
-    said = statement(people="Sam, Ada", ends="2027-10-31", state="active")
-    assert "Kim, Ada and Sam worked together" in said
-    assert "- Period: 31 October 2026 up to now, 3 March 2027" in said
-
-
-def test_answers_stand_under_their_headings_and_empty_ones_are_left_out() -> None:
-    assert closing_text({"wanted": " To learn. ", "thanks": "Sam\n\nfor all", "came": "  ", "other": "x"}) == (
-        "## What we wanted\n\nTo learn.\n\n## Thanks\n\nSam\n\nfor all"
-    )
-    assert closing_text({}) == ""
-    assert len({each.name for each in CLOSING}) == len(CLOSING) == 4
-
-
-@given(
-    st.sampled_from(("pair", "group")),
-    st.sampled_from(("weekly", "half-yearly")),
-    st.integers(1, 200),
-    st.integers(1, 90),
-    st.integers(1, 600),
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("fri", "2026-11-27T09:30"),
+        ("in 2 weeks", "2026-12-05T09:30"),
+        ("3 Dec 10:00", "2026-12-03T10:00"),
+        ("2026-12-03 18:00", "2026-12-03T18:00"),
+    ],
 )
-def test_clauses_say_what_the_terms_say_where_that_fits(
-    name: str, cadence: str, hours: int, reply_days: int, months: int
-) -> None:
-    chosen = clause_sets()[0][name]
-    said = starting_clauses(
-        chosen,
-        {
-            "cadence": cadence,
-            "hours": hours,
-            "reply_days": reply_days,
-            "months": months,
-            "review_months": review_months(months),
-        },
-    )
-    assert list(said) == [PREFIX + each.name for each in chosen.clauses]
-    assert ("every week" in said["clause_rhythm"]) == (cadence == "weekly")
-    if hours <= 40:
-        assert f"about {hours} hour" in said["clause_time"]
-    if reply_days <= 60:
-        assert f"within {reply_days} day" in said["clause_reply"]
-    if months <= 60:
-        assert f"begin with {months} month" in said["clause_ending"]
-    assert not any("{" in words for words in said.values())
+def test_a_day_alone_keeps_the_time_of_day(typed: str, expected: str) -> None:
+    found = read_next(typed, LAST, NOW)
+    assert found is not None
+    assert str(found).startswith(expected)
+    assert found.zone == "Europe/Dublin"
 
 
-def test_two_are_a_pair_and_more_a_group() -> None:
-    assert [set_for(people) for people in (0, 1, 2, 7)] == ["pair", "pair", "group", "group"]
+def test_nothing_typed_is_no_next_time_and_the_past_is_refused() -> None:
+    assert read_next("  ", LAST, NOW) is None
+    with pytest.raises(Problem, match="past"):
+        read_next("yesterday", LAST, NOW)
+    with pytest.raises(Problem):
+        read_next("when it suits", LAST, NOW)
+
+
+@given(st.floats(0, LONGEST_RUN * 60), st.none() | st.integers(1, 1440))
+def test_a_meeting_that_ran_is_as_long_as_it_ran(passed: float, planned: int | None) -> None:
+    minutes = length(passed, planned)
+    assert minutes is not None
+    assert minutes >= 1
+    assert abs(minutes * 60 - passed) <= 30 or minutes == 1
+
+
+@given(st.floats(LONGEST_RUN * 60 + 1, 10**9) | st.none(), st.none() | st.integers(1, 1440))
+def test_one_that_was_forgotten_is_as_long_as_planned(passed: float | None, planned: int | None) -> None:
+    assert length(passed, planned) == planned
+
+
+@given(st.lists(st.text(alphabet="abc d", min_size=1).filter(str.strip), max_size=5), st.sampled_from(["", "- ", "* "]))
+def test_each_line_is_one_thing(lines: list[str], mark: str) -> None:
+    assert lines_of("\n\n".join(mark + line for line in lines)) == tuple(line.strip() for line in lines)
+
+
+def test_the_form_has_every_number_of_give_and_take_once() -> None:
+    names = [each.name for each in FIELDS]
+    assert len(names) == len(set(names))
+    assert {each.name for each in PULSES} == {each.name for each in PULSE.fields}
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"title": "The set in May", "people": ("Ada",)}, "The set in May"),
+        ({"people": ("Ada", "Sam"), "channel": "coffee"}, "Coffee with Ada, Sam"),
+        ({"people": ("Ada",), "channel": "phone"}, "Phone call with Ada"),
+        ({"people": ("Ada",)}, "Meeting with Ada"),
+        ({"text": "We spoke\nof this"}, "We spoke"),
+        ({"channel": "video"}, "Video"),
+        ({}, "Meeting"),
+    ],
+)
+def test_a_meeting_has_a_name(fields: dict[str, str], name: str) -> None:
+    when = str(Moment(datetime(2026, 11, 21, tzinfo=UTC) + timedelta()))
+    assert meeting_name(Entry("0" * 64, "meeting", {**fields, "when": when}, "", "")) == name

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from .widgets.entry_pane import EntryPane
 
 PANES: dict[str, tuple[str, str]] = {
+    "goal": ("goal_pane", "GoalPane"),
+    "idea": ("idea_pane", "IdeaPane"),
+    "meeting": ("meeting_pane", "MeetingPane"),
+    "request": ("request_pane", "RequestPane"),
+    "feedback": ("feedback_pane", "FeedbackPane"),
+    "thanks": ("thanks_pane", "ThanksPane"),
     "agreement": ("agreement_pane", "AgreementPane"),
     "card": ("card_pane", "CardPane"),
 }

@@ -28,6 +28,12 @@ def say_due(day: date, today: date) -> str:
     return f"{'Was due' if day < today else 'Due'} {said}"
 
 
+def say_gone(day: date, today: date) -> str:
+    """`tomorrow`, `on Sat 28`: when something will be gone."""
+    said = _short(day, today)
+    return said.lower() if said in ("Today", "Tomorrow", "Yesterday") else f"on {said}"
+
+
 def in_passing(day: date, today: date) -> str:
     """A day within a sentence: `today`, `Tuesday 17`, `Tue 3 Nov`."""
     said = say_day(day, today)
