@@ -103,14 +103,17 @@ def test_the_whole_course(cli: Program, tmp_path: Path) -> None:
 def test_one_s_own_part_first_and_the_others_when_asked(cli: Program) -> None:
     made(cli, "--start")
     meeting = cli.add("--kind", "meeting", "--set", "people=Sam", "--set", "state=held", "--title", "Video")
-    for by in ("", "", "", "Sam"):
-        cli.add("--kind", "agenda-item", "--title", "x", "--set", "sort=knowledge", "--set", f"by={by}",
-                "--set", f"parent={meeting}")  # fmt: skip
-    cli.add("--kind", "pulse", "--set", "gave=4", "--set", f"parent={meeting}")
+    for line in ("one thing", "another", "a third", "Sam a fourth"):
+        assert cli.run("meeting", "agenda", meeting, "--add", line).exit_code == 0
+    assert "nothing to keep" in cli.run("agreement", "give-and-take").stderr
+    assert cli.run("agreement", "give-and-take", "--gave", "6").exit_code == 2
+    assert cli.run("agreement", "give-and-take", meeting, "--gave", "4").stdout.startswith("Kept, for your own eyes")
+    assert cli.run("agreement", "give-and-take", "--got", "2", "--text", "More questions.").exit_code == 0
     own = cli.run("agreement", "balance")
     assert "Sam" not in own.stdout
     assert "Bring a question of your own next time?" in own.stdout
-    assert "I could give          4  (1 to 5)" in own.stdout
+    assert "I could give          4 -  (1 to 5)" in own.stdout
+    assert "I took with me        - 2  (1 to 5)" in own.stdout
     assert "\nSam\n  came                  1  ▪\n" in cli.run("agreement", "balance", "--all").stdout
     found = cli.json("agreement", "balance")
     assert (found["mine"]["name"], found["mine"]["brought"]["knowledge"]) == ("Kim", 3)

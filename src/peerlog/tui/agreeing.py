@@ -180,7 +180,9 @@ def _next_meeting(journal: Journal, agreement: Entry) -> list[str]:
     ahead = [
         each
         for each in journal.entries.of_kind(MEETING.name)
-        if each.when.utc > now.utc and each.state in ("", "planned") and is_with(each, people, agreement.id)
+        if each.when.utc > now.utc
+        and each.state in ("", "planned")
+        and is_with(each, people, journal.profile.name, agreement.id)
     ]
     return [min(ahead, key=lambda each: each.when.utc).id] if ahead else []
 
