@@ -14,8 +14,9 @@ from peerlog.domain.agreement_course import Move
 from peerlog.domain.entry import Entry
 from peerlog.journal.agreements import agreements, move_agreement, new_clauses, new_terms
 from peerlog.journal.journal import Journal
+from peerlog.journal.partnership import meetings_under
 from peerlog.tui.app import PeerlogApp
-from peerlog.tui.messages import AgreementAnswered, Answer
+from peerlog.tui.messages import AgreementAnswered, Answer, EntryOpened
 from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen
@@ -216,6 +217,7 @@ async def test_something_is_not_working_stays_private_and_makes_an_item_only_whe
         (note,), items, signposts = await app.ask(written) or ([], [], "")
         assert (note.kind, note.line("model"), note.line("stage_what")) == ("reflection", "trouble", "They come late.")
         assert (items, signposts) == ([], "Noor, at the library")
+        assert note.title == "Something to think over"
         await typed(pilot, "enter")
         assert on(app, EditorScreen)
         await typed(pilot, "escape")
@@ -244,15 +246,20 @@ async def test_how_the_time_is_shared_shows_me_first(stage: Stage, screen_snapsh
         assert [pulse.number(name) for name in ("heard", "useful", "gave", "got", "energy")] == [4, 5, 3, 2, None]
 
 
-async def test_without_an_answer_nothing_is_kept(stage: Stage) -> None:
+async def test_a_meeting_s_page_asks_too_and_without_an_answer_nothing_is_kept(stage: Stage) -> None:
     running(stage)
     app = stage.app()
     async with stage.opened(app) as pilot:
-        app.action_show_agreement()
+        meeting = await app.ask(lambda journal: meetings_under(journal, agreements(journal)[0])[0].id)
+        assert meeting is not None
+        app.post_message(EntryOpened(meeting))
         await settled(pilot)
         await typed(pilot, "t", "enter")
         assert on(app, PageScreen)
         assert await app.ask(lambda journal: journal.entries.of_kind("pulse")) == []
+        await typed(pilot, "t", "down", "down", "5", "enter")
+        (pulse,) = await app.ask(lambda journal: journal.entries.parts(meeting, "pulse")) or []
+        assert (pulse.number("gave"), pulse.number("heard")) == (5, None)
 
 
 async def test_what_today_asks_can_be_answered_from_anywhere(stage: Stage) -> None:
