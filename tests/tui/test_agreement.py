@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -16,7 +16,7 @@ from peerlog.journal.agreements import agreements, move_agreement, new_clauses, 
 from peerlog.journal.journal import Journal
 from peerlog.journal.partnership import meetings_under
 from peerlog.tui.app import PeerlogApp
-from peerlog.tui.messages import AgreementAnswered, Answer, EntryOpened
+from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen
@@ -260,28 +260,6 @@ async def test_a_meeting_s_page_asks_too_and_without_an_answer_nothing_is_kept(s
         await typed(pilot, "t", "down", "down", "5", "enter")
         (pulse,) = await app.ask(lambda journal: journal.entries.parts(meeting, "pulse")) or []
         assert (pulse.number("gave"), pulse.number("heard")) == (5, None)
-
-
-async def test_what_today_asks_can_be_answered_from_anywhere(stage: Stage) -> None:
-    id_ = running(stage)
-    stage.clock.time = datetime(2026, 12, 30, 9, 12, tzinfo=UTC)
-    app = stage.app()
-    async with stage.opened(app) as pilot:
-
-        async def answer(said: Answer) -> Entry:
-            app.post_message(AgreementAnswered(id_, said))
-            await settled(pilot)
-            return await kept(app)
-
-        assert "review" not in (await answer("looked at")).fields
-        assert (await answer("continue")).line("ends") == "2027-05-01"
-        await answer("open")
-        assert on(app, PageScreen)
-        await answer("change")
-        assert on(app, EditorScreen)
-        await typed(pilot, "escape")
-        assert (await answer("part")).state == "active"
-        assert on(app, GuidedQuestionsScreen)
 
 
 async def test_hostile_words_are_only_words(stage: Stage) -> None:
