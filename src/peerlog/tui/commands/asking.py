@@ -41,10 +41,9 @@ class WriteThanks(Command):
 class ShowAsking(Command):
     """See who has asked whom for what, feedback, the shelf of resources, and thanks."""
 
-    label = "ask and give"
+    label = "asking"
     key = "A"
     group = Group.ASKING
-    footer = True
 
 
 class NewFeedback(Command):
