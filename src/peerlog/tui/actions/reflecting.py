@@ -25,7 +25,10 @@ class ReflectingActions(JournalApp, inherit_bindings=False):
         return super().check_action(action, parameters)
 
     def _reflection_here(self) -> Entry | None:
-        here: Entry | None = getattr(self.screen, "current_entry", None) if self.screen_stack else None
+        from textual.command import CommandPalette
+
+        beneath = (each for each in reversed(self.screen_stack) if not isinstance(each, CommandPalette))
+        here: Entry | None = getattr(next(beneath, None), "current_entry", None)
         return here if here is not None and here.kind == "reflection" else None
 
     def action_reflect(self) -> None:

@@ -123,6 +123,7 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
     async def _show_walk(self, walk: Walk) -> None:
         at_end = walk.stage is None
         self.set_class(at_end, "-at-end")
+        self.set_class(len(walk.model.stages) == 1, "-single")
         self.query_one("#guided-progress", Static).update(Progress(walk))
         self._show_about(walk)
         question = Content("That was the last question.") if at_end else plain_line(walk.question)
