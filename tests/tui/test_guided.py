@@ -14,6 +14,7 @@ from peerlog.journal.home import config_folder
 from peerlog.journal.prompting import prompt_for_today
 from peerlog.tui import draft_keeper
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.messages import ReflectionBegun
 from peerlog.tui.screens.depth import DepthScreen
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.guided import GuidedScreen
@@ -87,7 +88,7 @@ async def test_what_is_typed_is_a_draft_at_once_and_goes_on_at_its_place(
     monkeypatch.setattr(draft_keeper, "KEEP_AFTER_SECONDS", 0.01)
     app = empty.app()
     async with empty.opened(app) as pilot:
-        app.reflect("what", about=add(empty, "meeting", title="Video with Sam"))
+        app.post_message(ReflectionBegun(add(empty, "meeting", title="Video with Sam"), "what"))
         await settled(pilot)
         assert "About: Video with Sam" in shown(app)
         await typed(pilot, "One", "f5")

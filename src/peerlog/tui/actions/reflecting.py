@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
+from ..messages import ReflectionBegun
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ class ReflectingActions(JournalApp, inherit_bindings=False):
             begin(model)
         else:
             self.push_screen(ModelScreen(), begin)
+
+    def on_reflection_begun(self, message: ReflectionBegun) -> None:
+        self.reflect(message.model, message.about)
 
     def action_reflect_again(self) -> None:
         from ..screens.guided import GuidedScreen
