@@ -19,8 +19,8 @@ from .terminal import Bold
 _IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template", "model", "clauses", "position"})
 
 
-def write_entry(journal: Journal, entry: Entry) -> None:
-    """Write an entry to standard output: what it is, its fields, its text, what it is linked to."""
+def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
+    """Write an entry to standard output: what it is, its fields, its text, and with `links` what it is linked to."""
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
     chosen = journal.forms.chosen(entry.kind, entry.fields)
     followed = journal.forms.sets(entry.kind).get(chosen) if chosen else None
@@ -46,7 +46,8 @@ def write_entry(journal: Journal, entry: Entry) -> None:
         terminal.put()
         terminal.put(Bold(label))
         terminal.put(said)
-    _write_links(journal, entry)
+    if links:
+        _write_links(journal, entry)
 
 
 def write_versions(journal: Journal, versions: Sequence[Version]) -> None:

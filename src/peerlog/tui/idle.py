@@ -18,19 +18,19 @@ def awake_or_asleep() -> float:
 
 
 class Idle:
-    """Counts down to the lock; `minutes` is how long to wait, 0 never locks."""
+    """Counts down to the lock; `minutes` is how long to wait, 0 never locks. `now` says seconds on its clock."""
 
     def __init__(self, minutes: int, now: Callable[[], float] = awake_or_asleep) -> None:
         self.minutes = minutes
-        self._now = now
+        self.now = now
         self._touched = now()
 
     def touch(self) -> None:
         """Somebody is there."""
-        self._touched = self._now()
+        self._touched = self.now()
 
     def left(self) -> float | None:
         """Seconds until the lock, negative when it is due, None when nothing is counted."""
         if not self.minutes:
             return None
-        return self.minutes * 60 - (self._now() - self._touched)
+        return self.minutes * 60 - (self.now() - self._touched)

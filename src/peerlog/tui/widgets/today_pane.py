@@ -12,10 +12,12 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
+from ...domain.meeting_name import meeting_name
 from ...domain.text import clean_line
+from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
 from ...journal.today import Today, today
-from ..commands import bindings, reflecting
+from ..commands import bindings, meeting, reflecting
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import heading, row
@@ -37,7 +39,10 @@ _NO_KIT = "none yet for a forgotten passphrase"
 class TodayPane(ListPane):
     """Today as rows, each of which Enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note"), *bindings(reflecting.WriteOnPrompt)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("note"),
+        *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
+    ]
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -45,7 +50,8 @@ class TodayPane(ListPane):
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
         page.add("action", [(_action(each, found.day), each) for each in found.actions])
-        page.add("draft", [(_draft(each), each) for each in found.drafts[:_MOST_DRAFTS]])
+        page.ask("cooled", [(_cooled(each, found.day), each) for each in found.cooled_off])
+        page.add("draft", [(_draft(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
         page.add("idea", [(labelled("To try", named(each)), each) for each in found.ideas[:3]])
@@ -60,6 +66,11 @@ class TodayPane(ListPane):
             shown.about = Content.assemble(*_EMPTY)
         return shown
 
+    def action_log_coffee_here(self) -> None:
+        from ..screens.coffee import CoffeeScreen
+
+        self.app.push_screen(CoffeeScreen())
+
     async def action_write_on_prompt(self) -> None:
         await self.app.run_action("write_on_prompt")
 
@@ -68,6 +79,10 @@ class TodayPane(ListPane):
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif self._shown and option_id in self._shown.asked:
+            from ..screens.cooled_off import CooledOffScreen
+
+            self.app.push_screen(CooledOffScreen(self._shown.asked[option_id], self._shown.day))
 
 
 class _Page:
@@ -84,6 +99,16 @@ class _Page:
             id = f"{group}:{thing.id}"
             self._shown.options.append(row(line, id))
             self._shown.things[id] = thing
+
+    def ask(self, group: str, rows: Iterable[tuple[Line, Entry]]) -> None:
+        """Rows that open a question about their entry instead of the entry."""
+        rows = list(rows)
+        if rows:
+            self.gap()
+        for line, entry in rows:
+            id = f"{group}:{entry.id}"
+            self._shown.options.append(row(line, id))
+            self._shown.asked[id] = entry
 
     def gap(self) -> None:
         if self._shown.options:
@@ -104,7 +129,19 @@ def _action(action: Entry, day: date) -> Line:
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
 
 
-def _draft(draft: Draft) -> Line:
+def _cooled(vent: Entry, day: date) -> Line:
+    """Without its words: whoever looks over a shoulder need not read them."""
+    words = len(vent.text.split())
+    size = f" ({words} {'word' if words == 1 else 'words'})" if words else ""
+    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_full_day(vent.when.day)}"
+    return labelled("Cooled off?", f"You let off steam {when}{size}", "Enter decides")
+
+
+def _draft(draft: Draft, journal: Journal) -> Line:
+    of = meeting_of(journal, draft)
+    if of is not None:
+        label, way = ("To close", "Enter goes on") if meeting_closed_by(draft) else ("Going on", "Enter comes back")
+        return labelled(label, meeting_name(of), way)
     title = clean_line(draft.headline)
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
     return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
