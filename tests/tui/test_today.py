@@ -51,7 +51,7 @@ async def test_everything_that_waits_is_there(stage: Stage) -> None:
     async with stage.opened(app):
         lines = [" ".join(line.split()) for line in shown(app).splitlines()]
     for expected in (
-        "Mon 23, 09:30 Video with Ada video",
+        "Mon 23, 09:30 Video with Ada p prepare",
         "Sun 29 Nov, 15:00 Meeting with Zoë, 李明 coffee",
         "Unfinished The set in chairing was Enter goes on",
         "Due Fri 27 Chair a meeting well 4 → 7",

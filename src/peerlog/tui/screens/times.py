@@ -44,12 +44,15 @@ class TimesScreen(Dialogue[Moment]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, planning.OtherHours, confirm.CloseWindow)
 
-    def __init__(self, people: Sequence[str], minutes: int | None = None, *, leaving_out: str = "") -> None:
-        """`leaving_out` is the id of the meeting that the time is for, which is in nobody's way."""
+    def __init__(
+        self, people: Sequence[str], minutes: int | None = None, *, leaving_out: str = "", near: Moment | None = None
+    ) -> None:
+        """`leaving_out` is the id of the meeting that the time is for, `near` when it is so far."""
         super().__init__()
         self._people = tuple(people)
         self._minutes = minutes or USUAL_MINUTES
         self._leaving_out = leaving_out
+        self._near = near
         self._plan: Plan | None = None
         self._hours: dict[str, Hour] = {}
         self._with_others = False
@@ -81,6 +84,9 @@ class TimesScreen(Dialogue[Moment]):
             # Where no hour suits everybody, the others are all there is.
             self._with_others = not any(day.suiting for day in found.days)
             self._show(found)
+            near = str(self._near.utc.timestamp()) if self._near else ""
+            if near in self._hours:
+                self._rows.highlighted = self._rows.get_option_index(near)
 
     def _show(self, found: Plan) -> None:
         names = [f"{name or 'You'} · {place_of(zone)}" for name, zone in zip(found.names, found.zones, strict=True)]

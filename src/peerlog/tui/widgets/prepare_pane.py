@@ -33,7 +33,7 @@ class PreparePane(MeetingPane):
 
     def __init__(self, entry_id: str) -> None:
         super().__init__(entry_id)
-        self._can_carry = False
+        self._can_carry = True  # until it is known that there is nothing
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         super().page(journal, entry)
@@ -56,16 +56,15 @@ class PreparePane(MeetingPane):
         is_here = isinstance(marked, Entry) and marked.kind == AGENDA_ITEM.name and marked.parent == self.entry_id
         return marked if is_here and isinstance(marked, Entry) else None
 
-    def action_find_time(self) -> None:
-        if self.entry:
-            cast("MeetingActions", self.app).find_time(self.entry)
+    @work(group=FOLLOWED)
+    async def action_find_time(self) -> None:
+        found = await self.app.ask(lambda journal: journal.entries.get(self.entry_id))
+        if found:
+            cast("MeetingActions", self.app).find_time(found)
 
     @work(group=FOLLOWED)
     async def action_carry_forward(self) -> None:
-        meeting = self.entry
-        if meeting is None:
-            return
-        carried = await self.app.ask(lambda journal: carry_forward(journal, meeting))
+        carried = await self.app.ask(lambda journal: carry_forward(journal, journal.entries.get(self.entry_id)))
         if carried:
             count = len(carried)
             self.app.tell(f"{count} {'item stands' if count == 1 else 'items stand'} on this agenda now.")

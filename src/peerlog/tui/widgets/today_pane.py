@@ -98,6 +98,8 @@ def _meeting(entry: Entry, found: Today) -> Line:
     people = ", ".join(entry.members("people"))
     title = named(entry) if entry.headline else f"Meeting with {people}" if people else "Meeting"
     aside = people if people and people.casefold() not in title.casefold() else entry.line("channel")
+    if entry is found.meetings[0]:
+        aside = "p prepare"
     return labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
 
 
