@@ -14,7 +14,7 @@ from .hostile import assert_clear
 
 SHARED = ["text", "when", "tags", "minutes", "links"]
 OWN = {
-    "note": "vent erase_on",
+    "note": "vent erase_on cooled_on",
     "reflection": "about asked model",
     "goal": "theme question why measure baseline target people state due",
     "meeting": "people channel place purpose scope state apologies protocol summary insights mood",
@@ -60,6 +60,11 @@ def test_names_and_labels_are_told_apart(kind: Kind) -> None:
     fields = kind.all_fields.values()
     assert len(fields) == 1 + len(kind.fields) + len(SHARED) + kind.is_part
     assert len({field.label.casefold() for field in fields}) == len(fields)
+
+
+def test_several_of_a_kind_have_a_name() -> None:
+    assert {kind.many for kind in CHOSEN.values()} == {"notes", "reflections", "goals", "meetings", "ideas", "pages"}
+    assert len({kind.many for kind in KINDS.values()}) == len(KINDS)
 
 
 def test_labels_of_kinds_are_told_apart() -> None:

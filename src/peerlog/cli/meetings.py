@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ..domain.agenda_line import MARKS
 from ..domain.dates import say_day
@@ -17,6 +18,9 @@ from . import terminal
 from .layout import cut, fitted, width
 from .listing import one_line
 from .terminal import Bold
+
+if TYPE_CHECKING:
+    from ..journal.closing import Closed
 
 _ENDED = {"settled": "settled", "carried": "carried forward"}
 

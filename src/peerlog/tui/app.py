@@ -13,10 +13,17 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.agreeing import AgreeingActions
+from .actions.asking import AskingActions
+from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.people import PeopleActions
+from .actions.protocols import ProtocolActions
+from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
-from .commands import Command, bindings, entry, everywhere, looking_back, meeting, planning
+from .actions.writing import WritingActions
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -42,15 +49,22 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
-_NEED_THE_JOURNAL = {
-    command.name()
-    for command in Command.all
-    if command.__module__ == everywhere.__name__
-    or command in (entry.Undo, looking_back.LookBack, meeting.PrepareMeeting, planning.CalendarFile)
-} - {everywhere.Quit.name(), everywhere.Help.name()}
+_DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.name()})
 
 
-class PeerlogApp(LookingBackActions, MeetingActions, RunningActions, inherit_bindings=False):
+class PeerlogApp(
+    AgreeingActions,
+    AskingActions,
+    IdeaActions,
+    LookingBackActions,
+    MeetingActions,
+    PeopleActions,
+    ProtocolActions,
+    ReflectingActions,
+    RunningActions,
+    WritingActions,
+    inherit_bindings=False,
+):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -66,6 +80,10 @@ class PeerlogApp(LookingBackActions, MeetingActions, RunningActions, inherit_bin
             everywhere.GoOn,
             entry.Undo,
             looking_back.LookBack,
+            ideas.ShowBoard,
+            ideas.TryThisWeek,
+            reflecting.LookAtDepth,
+            protocols.ToggleQuestionHints,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
@@ -75,7 +93,9 @@ class PeerlogApp(LookingBackActions, MeetingActions, RunningActions, inherit_bin
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action not in _NEED_THE_JOURNAL
+        if not self.session.is_open and action in Command.names and action not in _DO_WITHOUT_THE_JOURNAL:
+            return False
+        return super().check_action(action, parameters)
 
     # Leaving and locking
 

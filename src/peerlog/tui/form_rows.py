@@ -47,6 +47,7 @@ class FormRows:
                     found[row.about.name] = value
         if wrong is not None:
             wrong.focus_control()
+            wrong.call_after_refresh(wrong.scroll_visible, animate=False)
             return None
         return found
 

@@ -39,6 +39,8 @@ class RunningTexts:
 
     async def keep(self) -> bool:
         """Keep both as drafts; whether that worked."""
+        for text in (self._notes, self._private):
+            self.note_change(text)
         return all([await keeper.keep() for keeper in (self._notes_keeper, self._private_keeper)])
 
     async def save(self) -> bool:

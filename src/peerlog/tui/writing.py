@@ -18,10 +18,13 @@ from ..journal.typed import as_typed
 
 APART = frozenset(
     {"title", "text", "when", "tags", "minutes", "links", "parent", "position"}
-    | {"template", "model", "clauses", "vent", "erase_on"}
+    | {"template", "model", "clauses", "vent", "erase_on", "cooled_on", "accepted", "quotable"}
 )
 """Fields that the editor shows elsewhere than in the rows of the form."""
-KEPT_UNSEEN = ("template", "model", "clauses", "parent", "position", "erase_on")
+KEPT_UNSEEN = (
+    *("template", "model", "clauses", "parent", "position"),
+    *("erase_on", "cooled_on", "accepted", "quotable"),
+)
 """Those among them that it does not show at all, and keeps."""
 
 
@@ -56,7 +59,7 @@ class Writing:
     def said(self, name: str) -> str:
         """A field as text to put into its input."""
         value = self.typed.get(name, "")
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) else "yes" if value is True else ""
 
     def unseen(self) -> dict[str, Value]:
         """What the entry holds beside the fields of its form, such as those of a template that is not here."""
@@ -74,6 +77,14 @@ def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
     filled = {**about.starts_with, **(start or {})}
     typed = {name: as_typed(about.all_fields[name], value) for name, value in filled.items()}
     return Writing(kind, about.all_fields, typed)
+
+
+def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Writing:
+    """Something new that links to other entries from the beginning."""
+    writing = begin_new(kind, start)
+    writing.now = journal.time.moment()
+    look_up_links(journal, writing)
+    return writing
 
 
 def begin_page(journal: Journal, template: str) -> Writing:
@@ -98,7 +109,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     in_text = {tag.casefold() for tag in tags_in(entry.text)}
     writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
     writing.entry, writing.base = entry, entry.version
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -116,7 +127,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
             entry = None
         if entry and not entry.deleted:
             writing.entry, writing.base = entry, draft.base
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -126,7 +137,8 @@ def _of(journal: Journal, kind: str, template: str) -> Writing:
     return Writing(kind, journal.forms.fields_of(kind, template), {}, journal.time.moment())
 
 
-def _look_up_links(journal: Journal, writing: Writing) -> None:
+def look_up_links(journal: Journal, writing: Writing) -> None:
+    """Fetch the entries that it links to."""
     ids = writing.typed.get(LINKS.name)
     for id_ in ids if isinstance(ids, (list, tuple)) else ():
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
@@ -14,7 +14,7 @@ from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
 from .space import Space
 from .tags import count_tags
-from .tokens import parent_token
+from .tokens import mark_token, parent_token
 
 
 class Entries:
@@ -106,28 +106,26 @@ class Entries:
             count_tags(self._space, before.tags, after.tags)
         return after
 
-    def delete(self, id_: str, now: str) -> Entry:
-        """Move an entry and its parts to the trash. Deleting what is there already changes nothing."""
+    def delete(self, id_: str, now: str, *, alone: bool = False) -> Entry:
+        """Move an entry and its parts to the trash, or only itself. Deleting what is there already changes nothing."""
         with self._space.write():
-            entry, pos, _, _ = self._row(id_)
-            if not entry.deleted:
-                for part in self.parts(id_):
-                    self.delete(part.id, now)
-                self._unindex(pos)
-                self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
-                count_tags(self._space, entry.tags, ())
+            if not self.get(id_).deleted:
+                for each in [id_] if alone else _with_parts(id_, self._parts_here):
+                    entry, pos, _, _ = self._row(each)
+                    self._unindex(pos)
+                    self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
+                    count_tags(self._space, entry.tags, ())
         return self.get(id_)
 
     def undelete(self, id_: str) -> Entry:
         """Bring an entry back from the trash, with the parts that went there with it."""
         with self._space.write():
-            entry, pos, _, _ = self._row(id_)
-            if entry.deleted:
-                for part in self._parts_in_trash(id_, entry.deleted):
-                    self.undelete(part)
-                self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
-                self._index(pos)
-                count_tags(self._space, (), entry.tags)
+            if deleted := self.get(id_).deleted:
+                for each in _with_parts(id_, lambda whole: self._parts_in_trash(whole, deleted)):
+                    entry, pos, _, _ = self._row(each)
+                    self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
+                    self._index(pos)
+                    count_tags(self._space, (), entry.tags)
         return self.get(id_)
 
     def parts(self, id_: str) -> list[Entry]:
@@ -138,14 +136,20 @@ class Entries:
         )
         return [entry_from(row, self._space.name) for row in rows]
 
+    def _parts_here(self, id_: str) -> list[str]:
+        return [part.id for part in self.parts(id_)]
+
     def _parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
         """The ids of the parts that were deleted, at the moment `deleted` if that is given."""
         rows = self._space.rows(
             "SELECT id FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND deleted = coalesce(?, deleted)"
-            " AND json_extract(fields, '$.parent') = ? ORDER BY pos",
-            (deleted, id_),
+            " AND instr(keys, ?) ORDER BY pos",
+            (deleted, parent_token(id_)),
         )
         return [bytes(found).hex() for (found,) in rows]
+
+    def _parts_anywhere(self, id_: str) -> list[str]:
+        return [*self._parts_here(id_), *self._parts_in_trash(id_)]
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
@@ -155,19 +159,39 @@ class Entries:
         )
         return [Version(number, kind, load_fields(fields), saved) for number, kind, fields, saved in rows]
 
+    def due(self, mark: str, field: str, day: str) -> list[Entry]:
+        """Entries that say yes to `mark` and whose day in `field` is `day` or before, those in the trash too.
+
+        Field names are ours, never what somebody wrote.
+        """
+        until = f"json_extract(fields, '$.{field}') <= ?"
+        rows = self._space.rows(
+            f"SELECT {COLUMNS} FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?) AND {until}",
+            (f"keys : {mark_token(mark)}", day),
+        )
+        rows += self._space.rows(
+            f"SELECT {COLUMNS} FROM entry INDEXED BY entry_deleted"
+            f" WHERE deleted IS NOT NULL AND json_extract(fields, '$.{mark}') AND {until}",
+            (day,),
+        )
+        return [entry_from(row, self._space.name) for row in rows]
+
     def forget(self, id_: str, now: str) -> None:
         """Erase an entry for good, see `forget_all`."""
         self.forget_all((id_,), now)
 
-    def forget_all(self, ids: Iterable[str], now: str) -> None:
+    def forget_all(self, ids: Iterable[str], now: str, *, only_if: Callable[[Entry], bool] | None = None) -> None:
         """Erase entries and their parts for good: texts, versions, drafts, tags and traces in the search index.
+
+        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out.
 
         The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
         some seconds. Not possible inside a transaction.
         """
         self._space.require_no_transaction()
         with self._space.write():
-            for id_ in ids:
+            chosen = list(ids) if only_if is None else self._those(ids, only_if)
+            for id_ in dict.fromkeys(each for whole in chosen for each in _with_parts(whole, self._parts_anywhere)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.
@@ -180,10 +204,11 @@ class Entries:
                 f"{error.hint} The next “forget” removes them too.",
             ) from error
 
+    def _those(self, ids: Iterable[str], holds: Callable[[Entry], bool]) -> list[str]:
+        return [entry.id for entry in self.with_ids(ids) if holds(entry)]
+
     def _erase(self, id_: str, now: str) -> None:
         id_bytes = bytes.fromhex(id_)
-        for part in (*(each.id for each in self.parts(id_)), *self._parts_in_trash(id_)):
-            self._erase(part, now)
         entry, pos, _, _ = self._row(id_)
         if not entry.deleted:
             self._unindex(pos)
@@ -232,6 +257,17 @@ class Entries:
             "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
             (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
         )
+
+
+def _with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
+    """An entry, its parts, the parts of these and so on; each once, for a file from elsewhere may lead in a circle."""
+    found = [id_]
+    seen = {id_}
+    for each in found:
+        new = [part for part in parts_of(each) if part not in seen]
+        seen.update(new)
+        found += new
+    return found
 
 
 def _shared(one: str, other: str) -> int:

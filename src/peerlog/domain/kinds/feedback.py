@@ -16,4 +16,6 @@ FEEDBACK = Kind(
         Field("accepted", "Taken into my own record", Shape.YES),
     ),
     is_part=True,
+    plural="feedback",
+    begins_in="people",
 )

@@ -29,6 +29,7 @@ from ..widgets.choices import Choices
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
+from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class ClosingScreen(Screen[bool]):
                 await rows.mount(Static(Content(head).stylize("$quiet"), classes="closing-head"))
             await rows.mount(row)
         self._keeper = DraftKeeper(self, self.app, self._draft)
+        for text in self.query(TextEditor):
+            text.move_cursor(text.document.end)
         form.rows[0].focus_control()
 
     def _draft(self) -> Draft:
@@ -126,7 +129,11 @@ class ClosingScreen(Screen[bool]):
 
     async def before_lock(self) -> bool:
         """Keep the form as a draft; whether that worked."""
-        return self._keeper is None or await self._keeper.keep()
+        if self._keeper is None:
+            return True
+        if self._has_changed:
+            self._keeper.note_change()
+        return await self._keeper.keep()
 
     # What can be done
 

@@ -95,7 +95,11 @@ class CoffeeScreen(Dialogue[None]):
 
     async def before_lock(self) -> bool:
         """Keep it as a draft; whether that worked."""
-        return self._keeper is None or await self._keeper.keep()
+        if self._keeper is None:
+            return True
+        if not self._is_empty:
+            self._keeper.note_change()
+        return await self._keeper.keep()
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_save_coffee(self) -> None:

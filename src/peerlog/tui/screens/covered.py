@@ -15,7 +15,6 @@ class CoveredScreen(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    CoveredScreen.-cover { background: $background; }
     CoveredScreen Static { padding: 1 2; max-width: 64; }
     """
 

@@ -13,11 +13,11 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
-from ...domain.text import clean_line, first_line
+from ...domain.text import clean_line
 from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
 from ...journal.today import Today, today
-from ..commands import bindings, meeting
+from ..commands import bindings, meeting, reflecting
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import heading, row
@@ -39,7 +39,10 @@ _NO_KIT = "none yet for a forgotten passphrase"
 class TodayPane(ListPane):
     """Today as rows, each of which Enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note"), *bindings(meeting.LogCoffeeHere)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("note"),
+        *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
+    ]
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -47,6 +50,7 @@ class TodayPane(ListPane):
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
         page.add("action", [(_action(each, found.day), each) for each in found.actions])
+        page.ask("cooled", [(_cooled(each, found.day), each) for each in found.cooled_off])
         page.add("draft", [(_draft(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
@@ -67,11 +71,18 @@ class TodayPane(ListPane):
 
         self.app.push_screen(CoffeeScreen())
 
+    async def action_write_on_prompt(self) -> None:
+        await self.app.run_action("write_on_prompt")
+
     def open_other(self, option_id: str) -> None:
         if option_id == KIT:
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif self._shown and option_id in self._shown.asked:
+            from ..screens.cooled_off import CooledOffScreen
+
+            self.app.push_screen(CooledOffScreen(self._shown.asked[option_id], self._shown.day))
 
 
 class _Page:
@@ -88,6 +99,16 @@ class _Page:
             id = f"{group}:{thing.id}"
             self._shown.options.append(row(line, id))
             self._shown.things[id] = thing
+
+    def ask(self, group: str, rows: Iterable[tuple[Line, Entry]]) -> None:
+        """Rows that open a question about their entry instead of the entry."""
+        rows = list(rows)
+        if rows:
+            self.gap()
+        for line, entry in rows:
+            id = f"{group}:{entry.id}"
+            self._shown.options.append(row(line, id))
+            self._shown.asked[id] = entry
 
     def gap(self) -> None:
         if self._shown.options:
@@ -110,14 +131,20 @@ def _action(action: Entry, day: date) -> Line:
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
 
 
+def _cooled(vent: Entry, day: date) -> Line:
+    """Without its words: whoever looks over a shoulder need not read them."""
+    words = len(vent.text.split())
+    size = f" ({words} {'word' if words == 1 else 'words'})" if words else ""
+    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_full_day(vent.when.day)}"
+    return labelled("Cooled off?", f"You let off steam {when}{size}", "Enter decides")
+
+
 def _draft(draft: Draft, journal: Journal) -> Line:
     of = meeting_of(journal, draft)
     if of is not None:
         label, way = ("To close", "Enter goes on") if meeting_closed_by(draft) else ("Going on", "Enter comes back")
         return labelled(label, meeting_name(of), way)
-    title = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+    title = clean_line(draft.headline)
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
     return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
 
