@@ -19,8 +19,8 @@ from .terminal import Bold
 _IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template"})
 
 
-def write_entry(journal: Journal, entry: Entry) -> None:
-    """Write an entry to standard output: what it is, its fields, its text, what it is linked to."""
+def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
+    """Write an entry to standard output: what it is, its fields, its text, and with `links` what it is linked to."""
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
     template = journal.forms.templates.get(entry.line("template")) if entry.line("template") else None
     terminal.put(Bold(" · ".join(each for each in (template.label if template else kind, entry.title) if each)))
@@ -44,7 +44,8 @@ def write_entry(journal: Journal, entry: Entry) -> None:
         terminal.put()
         terminal.put(Bold(label))
         terminal.put(said)
-    _write_links(journal, entry)
+    if links:
+        _write_links(journal, entry)
 
 
 def write_versions(journal: Journal, versions: Sequence[Version]) -> None:

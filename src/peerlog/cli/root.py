@@ -27,6 +27,8 @@ COMMANDS = {
     "search": "Find entries by their words.",
     "today": "Show what needs a look today.",
     "review": "Look back on a month or a year.",
+    "goal": "List goals and how they go; set one, check in.",
+    "idea": "List ideas to try; what to try this week.",
     "action": "List what is to be done; add, tick off, drop.",
     "meeting": "List meetings; plan, prepare, log, carry on.",
     "tags": "List every tag and how often it is used.",

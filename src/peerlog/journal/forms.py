@@ -76,11 +76,11 @@ class Forms:
     def clean(self, kind: str, fields: Mapping[str, object]) -> dict[str, Value]:
         """Fields as they are kept; raises `Problem`. Tags written in the text as #words count as tags.
 
-        What an entry holds for a set that is not known here is kept as it is.
+        What an entry holds for a set that is not known here, or that has changed since, is kept as it is.
         """
-        further, chosen = kind_named(kind).further, self.chosen(kind, fields)
-        allowed = self.fields_of(kind, chosen)
-        if further and chosen and chosen not in self.sets(kind):
+        further = kind_named(kind).further
+        allowed = self.form_of(kind, fields)
+        if further:
             stray = [name for name in fields if name.startswith(further.prefix) and name not in allowed]
             allowed |= {name: _unknown_field(name, further.prefix, fields[name]) for name in stray}
         cleaned = clean_fields(fields, allowed)

@@ -12,9 +12,10 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.running import RunningActions
-from .commands import Command, bindings, entry, everywhere, looking_back
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -43,11 +44,12 @@ def run(home: Home) -> int:
 _NEED_THE_JOURNAL = {
     command.name()
     for command in Command.all
-    if command.__module__ == everywhere.__name__ or command in (entry.Undo, looking_back.LookBack)
+    if command.__module__ == everywhere.__name__
+    or command in (entry.Undo, looking_back.LookBack, ideas.ShowBoard, ideas.TryThisWeek)
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(LookingBackActions, RunningActions, inherit_bindings=False):
+class PeerlogApp(IdeaActions, LookingBackActions, RunningActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -63,6 +65,8 @@ class PeerlogApp(LookingBackActions, RunningActions, inherit_bindings=False):
             everywhere.GoOn,
             entry.Undo,
             looking_back.LookBack,
+            ideas.ShowBoard,
+            ideas.TryThisWeek,
         ),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),

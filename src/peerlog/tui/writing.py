@@ -76,6 +76,14 @@ def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
     return Writing(kind, about.all_fields, typed)
 
 
+def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Writing:
+    """Something new that links to other entries from the beginning."""
+    writing = begin_new(kind, start)
+    writing.now = journal.time.moment()
+    _look_up_links(journal, writing)
+    return writing
+
+
 def begin_page(journal: Journal, template: str) -> Writing:
     """A new page of a template."""
     label = journal.forms.templates[template].label if template in journal.forms.templates else template

@@ -33,7 +33,7 @@ from ..widgets.meta_line import MetaLine
 from ..widgets.plain import plain_line
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
-from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, is_empty
+from ..writing import Writing, begin_change, begin_draft, begin_linked, begin_new, begin_page, is_empty
 
 if TYPE_CHECKING:
     from textual import getters
@@ -95,7 +95,8 @@ class EditorScreen(Screen[None]):
     # Beginning
 
     async def on_mount(self) -> None:
-        if self._entry is None and self._draft is None and self._kind != "page":
+        is_new = self._entry is None and self._draft is None and self._kind != "page"
+        if is_new and not (self._start and self._start.get("links")):
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -103,12 +104,14 @@ class EditorScreen(Screen[None]):
             await self._fetch()
 
     async def _fetch(self) -> None:
-        """Fetch what is to be changed or gone on with; a new page asks for its template first."""
-        entry, draft = self._entry, self._draft
+        """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
+        entry, draft, start = self._entry, self._draft, self._start
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
+        elif self._kind != "page" and start:
+            await self._open(lambda journal: begin_linked(journal, self._kind, start))
         else:
             from .new_page import TemplateScreen
 
