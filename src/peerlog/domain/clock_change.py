@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from .dates import parse_moment
 from .moment import Moment, zone_named
 
 
@@ -33,6 +34,16 @@ def say_change(local: datetime, zone: str) -> str:
     if len(found) > 1:
         return f"{local:%H:%M} comes twice in {place} that day, for clocks go back: the first one is taken."
     return ""
+
+
+def say_change_in(typed: str, now: Moment, *, ahead: bool = False) -> str:
+    """The same about a time as it was typed, read as `parse_moment` reads it; raises its `Problem`."""
+    taken = parse_moment(typed, now, ahead=ahead)
+    if not now.zone or taken.zone != now.zone or taken == now:
+        return ""
+    # Read by a clock that never changes, which gives the hour that was typed.
+    typed_hour = parse_moment(typed, Moment(now.local), ahead=ahead)
+    return say_change(typed_hour.local.replace(tzinfo=None), now.zone)
 
 
 def place_of(zone: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,8 +15,9 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
+from .actions.meetings import MeetingActions
 from .actions.running import RunningActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, planning
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -45,11 +47,19 @@ _NEED_THE_JOURNAL = {
     command.name()
     for command in Command.all
     if command.__module__ == everywhere.__name__
-    or command in (entry.Undo, looking_back.LookBack, ideas.ShowBoard, ideas.TryThisWeek)
+    or command
+    in (
+        entry.Undo,
+        looking_back.LookBack,
+        ideas.ShowBoard,
+        ideas.TryThisWeek,
+        meeting.PrepareMeeting,
+        planning.CalendarFile,
+    )
 } - {everywhere.Quit.name(), everywhere.Help.name()}
 
 
-class PeerlogApp(IdeaActions, LookingBackActions, RunningActions, inherit_bindings=False):
+class PeerlogApp(IdeaActions, LookingBackActions, MeetingActions, RunningActions, inherit_bindings=False):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -68,6 +78,7 @@ class PeerlogApp(IdeaActions, LookingBackActions, RunningActions, inherit_bindin
             ideas.ShowBoard,
             ideas.TryThisWeek,
         ),
+        replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),

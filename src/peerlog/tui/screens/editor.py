@@ -10,7 +10,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -21,6 +20,7 @@ from ...domain.moment import Moment
 from ...journal.journal import Journal
 from ..commands import bindings, editor
 from ..draft_keeper import DraftKeeper
+from ..meeting_times import MeetingTimes
 from ..messages import DraftOpened, JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(Screen[None]):
+class EditorScreen(MeetingTimes):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -193,7 +193,7 @@ class EditorScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
             return self._form is not None and self._form.writing.kind == "note"
-        return True
+        return super().check_action(action, parameters)
 
     async def action_save_and_close(self) -> None:
         form = self._form

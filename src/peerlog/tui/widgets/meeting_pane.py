@@ -48,7 +48,7 @@ class MeetingPane(EntryPane):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "prepare_meeting":
-            return not self._is_held and hasattr(self.app, "prepare_meeting")
+            return not self._is_held
         if action == "run_meeting":
             return not self._is_held
         return super().check_action(action, parameters)
