@@ -25,6 +25,8 @@ COMMANDS = {
     "list": "List entries, the newest first.",
     "show": "Show one entry, whole.",
     "search": "Find entries by their words.",
+    "reflect": "Reflect, led by questions, one at a time.",
+    "prompt": "Show the question of the day, or answer it.",
     "today": "Show what needs a look today.",
     "review": "Look back on a month or a year.",
     "goal": "List goals and how they go; set one, check in.",

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from ..domain.field import Field, Fields, Shape, Value, clean_fields
-from ..domain.kinds import PAGE, kind_named
+from ..domain.kinds import PAGE, REFLECTION, kind_named
 from ..domain.problem import Problem
 from ..domain.tag import tags_in
 
 if TYPE_CHECKING:
+    from ..domain.reflection_model import ReflectionModel
     from ..domain.template import PageTemplate
 
 
@@ -53,6 +54,11 @@ class Forms:
     def templates(self) -> Mapping[str, PageTemplate]:
         """Every page template by name."""
         return cast("Mapping[str, PageTemplate]", self.sets(PAGE.name))
+
+    @property
+    def models(self) -> Mapping[str, ReflectionModel]:
+        """Every reflection model by name."""
+        return cast("Mapping[str, ReflectionModel]", self.sets(REFLECTION.name))
 
     def chosen(self, kind: str, fields: Mapping[str, object]) -> str:
         """The name of the set that `fields` choose; empty for none."""

@@ -16,8 +16,10 @@ from ..settings import load_settings
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, planning
+from .actions.writing import WritingActions
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -43,23 +45,18 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
-_NEED_THE_JOURNAL = {
-    command.name()
-    for command in Command.all
-    if command.__module__ == everywhere.__name__
-    or command
-    in (
-        entry.Undo,
-        looking_back.LookBack,
-        ideas.ShowBoard,
-        ideas.TryThisWeek,
-        meeting.PrepareMeeting,
-        planning.CalendarFile,
-    )
-} - {everywhere.Quit.name(), everywhere.Help.name()}
+_DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.name()})
 
 
-class PeerlogApp(IdeaActions, LookingBackActions, MeetingActions, RunningActions, inherit_bindings=False):
+class PeerlogApp(
+    IdeaActions,
+    LookingBackActions,
+    MeetingActions,
+    ReflectingActions,
+    RunningActions,
+    WritingActions,
+    inherit_bindings=False,
+):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -77,6 +74,7 @@ class PeerlogApp(IdeaActions, LookingBackActions, MeetingActions, RunningActions
             looking_back.LookBack,
             ideas.ShowBoard,
             ideas.TryThisWeek,
+            reflecting.LookAtDepth,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
@@ -86,7 +84,9 @@ class PeerlogApp(IdeaActions, LookingBackActions, MeetingActions, RunningActions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action not in _NEED_THE_JOURNAL
+        if not self.session.is_open and action in Command.names and action not in _DO_WITHOUT_THE_JOURNAL:
+            return False
+        return super().check_action(action, parameters)
 
     # Leaving and locking
 

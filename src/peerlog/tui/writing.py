@@ -80,7 +80,7 @@ def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Wri
     """Something new that links to other entries from the beginning."""
     writing = begin_new(kind, start)
     writing.now = journal.time.moment()
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -106,7 +106,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     in_text = {tag.casefold() for tag in tags_in(entry.text)}
     writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
     writing.entry, writing.base = entry, entry.version
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -124,7 +124,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
             entry = None
         if entry and not entry.deleted:
             writing.entry, writing.base = entry, draft.base
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -134,7 +134,8 @@ def _of(journal: Journal, kind: str, template: str) -> Writing:
     return Writing(kind, journal.forms.fields_of(kind, template), {}, journal.time.moment())
 
 
-def _look_up_links(journal: Journal, writing: Writing) -> None:
+def look_up_links(journal: Journal, writing: Writing) -> None:
+    """Fetch the entries that it links to."""
     ids = writing.typed.get(LINKS.name)
     for id_ in ids if isinstance(ids, (list, tuple)) else ():
         try:

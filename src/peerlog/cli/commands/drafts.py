@@ -113,12 +113,10 @@ def drop(id_: str, yes: bool) -> None:
 
 def _about(journal: Journal, draft: Draft) -> str:
     from ...domain.moment import Moment
-    from ...domain.text import clean_line, first_line, shorten
+    from ...domain.text import clean_line, shorten
     from ...journal.short_ids import short_id
 
     saved = Moment.parse(draft.saved).in_zone(journal.time.zone).local
-    words = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+    words = clean_line(draft.headline)
     changes = f"change of {short_id(journal, draft.entry)}" if draft.entry else draft.kind
     return f"{saved:%Y-%m-%d %H:%M}  {changes}  {shorten(words, 60)}".rstrip()

@@ -13,11 +13,11 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
-from ...domain.text import clean_line, first_line
+from ...domain.text import clean_line
 from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
 from ...journal.today import Today, today
-from ..commands import bindings, meeting
+from ..commands import bindings, meeting, reflecting
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import heading, row
@@ -39,7 +39,10 @@ _NO_KIT = "none yet for a forgotten passphrase"
 class TodayPane(ListPane):
     """Today as rows, each of which Enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note"), *bindings(meeting.LogCoffeeHere)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("note"),
+        *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
+    ]
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -66,6 +69,9 @@ class TodayPane(ListPane):
         from ..screens.coffee import CoffeeScreen
 
         self.app.push_screen(CoffeeScreen())
+
+    async def action_write_on_prompt(self) -> None:
+        await self.app.run_action("write_on_prompt")
 
     def open_other(self, option_id: str) -> None:
         if option_id == KIT:
@@ -113,9 +119,7 @@ def _draft(draft: Draft, journal: Journal) -> Line:
     if of is not None:
         label, way = ("To close", "Enter goes on") if meeting_closed_by(draft) else ("Going on", "Enter comes back")
         return labelled(label, meeting_name(of), way)
-    title = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+    title = clean_line(draft.headline)
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
     return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
 
