@@ -66,11 +66,14 @@ def bindings(*commands: type[Command]) -> list[BindingType]:
 
 
 def every_command() -> list[type[Command]]:
-    """All commands in the order of their groups, also those of screens that have not been shown yet."""
+    """All commands in the order of their groups, also those of screens that have not been shown yet.
+
+    Within a group those of one file stand together, whichever was imported first.
+    """
     from pkgutil import iter_modules
 
     package = import_module(__package__ or "")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
     order = {group: place for place, group in enumerate(Group)}
-    return sorted(Command.all, key=lambda command: order[command.group])
+    return sorted(Command.all, key=lambda command: (order[command.group], command.__module__))

@@ -29,7 +29,7 @@ class MeetingPane(EntryPane):
     """Everything about one meeting, with lines for an action and for the agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        meeting.PrepareMeeting, meeting.RunMeeting, meeting.AddAction, meeting.AddItem, meeting.CloseMeeting
+        meeting.PrepareMeeting, meeting.RunMeeting, meeting.AddMeetingAction, meeting.AddItem, meeting.CloseMeeting
     )
     heading: ClassVar[str] = "Meeting"
 
@@ -79,7 +79,7 @@ class MeetingPane(EntryPane):
 
         self.app.push_screen(ClosingScreen(self.entry_id))
 
-    def action_add_action(self) -> None:
+    def action_add_meeting_action(self) -> None:
         shown = self._shown
         if shown:
             self._line.ask(
