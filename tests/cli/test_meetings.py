@@ -10,13 +10,13 @@ from tests.cli.conftest import Program
 @pytest.fixture
 def planned(cli: Program) -> str:
     """A meeting with Sam a long time from now, and one before it; the id of the later one."""
-    cli.add("--kind", "card", "--title", "Sam", "--set", "zone=Asia/Kathmandu")
+    cli.run("card", "add", "Sam", "--zone", "Asia/Kathmandu")
     past = cli.json(
         "meeting", "add", "--with", "Sam", "--when", "2026-01-12 09:30", "--until", "10:15", "--how", "video"
     )
     cli.run("meeting", "agenda", past["id"], "--add", "? how do you open a set", "--add", "the room")
     cli.run("action", "add", "sam", "reading", "list", "2026-02-01", "--for", past["id"])
-    cli.run("edit", past["id"], "--set", "summary=We talked.", "--set", "state=held")
+    cli.run("meeting", "close", past["id"], "--summary", "We talked.", "--decision", "Fifteen minutes")
     later = cli.json(
         "meeting", "add", "--with", "sam", "--when", "2096-01-12 09:30", "--minutes", "45", "--to", "decide"
     )
@@ -25,7 +25,7 @@ def planned(cli: Program) -> str:
 
 
 def test_a_meeting_is_planned_in_one_line(cli: Program) -> None:
-    cli.add("--kind", "card", "--title", "Sam Ortega", "--set", "zone=Asia/Kathmandu")
+    cli.run("card", "add", "Sam Ortega", "--zone", "Asia/Kathmandu")
     result = cli.run(
         *("meeting", "add", "The", "set", "--with", "sam,Ada", "--how", "video", "--when", "2096-07-02 20:00"),
         *("--until", "21:30", "--where", "Room 3", "--to", "solve", "--about", "Only May"),
@@ -117,7 +117,6 @@ def test_agenda_and_what_is_carried_forward(cli: Program, planned: str) -> None:
 
 def test_everything_in_it_is_shown(cli: Program, planned: str) -> None:
     past = cli.json("meeting")["before"][0]["id"]
-    cli.add("--kind", "decision", "--title", "Fifteen minutes", "--set", f"parent={past}")
     said = cli.run("meeting", "show", past[:8]).stdout
     for line in ("How: video", "? How do you open a set", "Fifteen minutes", "Reading list", "We talked."):
         assert line in said
