@@ -75,7 +75,7 @@ class MeetingTimes(Screen[None]):
         early = [clock.name for clock in clocks if not is_awake(clock.at, self._minutes)]
         if early:
             said.append(f"outside {WAKES} to {SLEEPS} for {' and '.join(early)}")
-        change = say_change_in(self._typed(WHEN.name), now)
+        change = say_change_in(self._typed(WHEN.name), now, ahead=True)
         return " · ".join([*said, *([change] if change else [])])
 
     @property
@@ -84,7 +84,7 @@ class MeetingTimes(Screen[None]):
         if now is None or not typed.strip():
             return None
         try:
-            return Moment.parse(str(read_typed(WHEN, typed, now)))
+            return Moment.parse(str(read_typed(WHEN, typed, now, ahead=True)))
         except Problem:
             return None  # not typed to its end yet; the form says so when it is left
 

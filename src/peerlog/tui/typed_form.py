@@ -36,6 +36,11 @@ class TypedForm:
         self._saved: dict[str, object] = {}
 
     @property
+    def _ahead(self) -> bool:
+        kind = KINDS.get(self.writing.kind)
+        return kind is not None and kind.planned
+
+    @property
     def _meta(self) -> MetaLine:
         return self._screen.query_one(MetaLine)
 
@@ -137,7 +142,7 @@ class TypedForm:
             if about.shape is Shape.MOMENT and self._is_as_it_was(name, typed):
                 continue
             try:
-                value = read_typed(about, typed, now)
+                value = read_typed(about, typed, now, ahead=self._ahead)
             except Problem as problem:
                 self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
                 wrong = wrong or about
@@ -159,7 +164,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            value = read_typed(about, control.value, now)
+            value = read_typed(about, control.value, now, ahead=self._ahead)
         except Problem:
             value = None
         self._say(about, say_back(about, value, now.day))
@@ -170,7 +175,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            read_typed(about, control.value, now)
+            read_typed(about, control.value, now, ahead=self._ahead)
         except Problem as problem:
             self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
 
