@@ -38,6 +38,11 @@ class TypedForm:
         self._says_nothing: Mapping[str, str] = {}
 
     @property
+    def _ahead(self) -> bool:
+        kind = KINDS.get(self.writing.kind)
+        return kind is not None and kind.planned
+
+    @property
     def _meta(self) -> MetaLine:
         return self._screen.query_one(MetaLine)
 
@@ -142,7 +147,7 @@ class TypedForm:
             if name in self._says_nothing and str(typed).strip() == self._says_nothing[name].strip():
                 continue
             try:
-                value = read_typed(about, typed, now)
+                value = read_typed(about, typed, now, ahead=self._ahead)
             except Problem as problem:
                 self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
                 wrong = wrong or about
@@ -164,7 +169,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            value = read_typed(about, control.value, now)
+            value = read_typed(about, control.value, now, ahead=self._ahead)
         except Problem:
             value = None
         self._say(about, say_back(about, value, now.day))
@@ -175,7 +180,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            read_typed(about, control.value, now)
+            read_typed(about, control.value, now, ahead=self._ahead)
         except Problem as problem:
             self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
 
