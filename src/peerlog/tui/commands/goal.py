@@ -9,7 +9,7 @@ from .group import Group
 class NarrowGoal(Command):
     """Come from a wide theme to a goal by short questions, each of which may stay open."""
 
-    label = "narrow one down"
+    label = "narrow"
     key = "N"
     group = Group.GOAL
     footer = True
@@ -39,7 +39,6 @@ class AddAction(Command):
     label = "action"
     key = "a"
     group = Group.GOAL
-    footer = True
 
 
 class AddMilestone(Command):

@@ -34,8 +34,7 @@ class GoalsPane(GoalKeys):
     BINDINGS: ClassVar[list[BindingType]] = [new_entry("goal"), *bindings(goal.NarrowGoal)]
     makes: ClassVar[str] = "goal"
 
-    @property
-    def subject(self) -> Entry | None:
+    def subject(self, action: str) -> Entry | None:
         return self.current_entry
 
     def contents(self, journal: Journal) -> Contents:
