@@ -33,7 +33,7 @@ class MoveOn(Command):
     footer = True
 
 
-class AddAction(Command):
+class AddGoalAction(Command):
     """Add an action in one line: “sam reading list fri”."""
 
     label = "action"
@@ -49,7 +49,7 @@ class AddMilestone(Command):
     group = Group.GOAL
 
 
-class ReflectOnIt(Command):
+class ReflectOnGoal(Command):
     """Write a reflection about this goal or idea; it is linked to it."""
 
     label = "reflect"

@@ -6,7 +6,7 @@ from .command import Command
 from .group import Group
 
 
-class NextQuestion(Command):
+class NarrowNext(Command):
     """Go to the next question, with or without an answer to this one."""
 
     label = "next, or skip"
@@ -16,7 +16,7 @@ class NextQuestion(Command):
     priority = True
 
 
-class QuestionBefore(Command):
+class NarrowBack(Command):
     """Go back to the question before."""
 
     label = "back"

@@ -43,7 +43,7 @@ class NarrowingScreen(Screen[None]):
     CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        narrowing.NextQuestion, narrowing.QuestionBefore, narrowing.MakeGoal, narrowing.LeaveQuestions
+        narrowing.NarrowNext, narrowing.NarrowBack, narrowing.MakeGoal, narrowing.LeaveQuestions
     )
 
     def __init__(self) -> None:
@@ -144,9 +144,9 @@ class NarrowingScreen(Screen[None]):
     # What can be done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._at > 0 if action == "question_before" else True
+        return self._at > 0 if action == "narrow_back" else True
 
-    async def action_next_question(self) -> None:
+    async def action_narrow_next(self) -> None:
         if not await self._is_understood():
             return
         if self._at + 1 == len(STEPS):
@@ -154,7 +154,7 @@ class NarrowingScreen(Screen[None]):
             return
         self._go(1)
 
-    async def action_question_before(self) -> None:
+    async def action_narrow_back(self) -> None:
         self._take(await self.query_one(LineInput).typed_so_far())
         self._go(-1)
 

@@ -17,7 +17,7 @@ from ..reflecting_on import reflect_on
 from .list_pane import ListPane
 
 _OF_A_GOAL = ("check_in", "add_milestone", "let_serve", "add_idea")
-_OF_BOTH = ("move_on", "add_action", "reflect_on_it")
+_OF_BOTH = ("move_on", "add_goal_action", "reflect_on_goal")
 
 
 class GoalKeys(ListPane):
@@ -26,10 +26,10 @@ class GoalKeys(ListPane):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         goal.CheckIn,
         goal.MoveOn,
-        goal.AddAction,
+        goal.AddGoalAction,
         goal.AddMilestone,
         goal.AddIdea,
-        goal.ReflectOnIt,
+        goal.ReflectOnGoal,
         goal.LetServe,
     )
 
@@ -53,8 +53,8 @@ class GoalKeys(ListPane):
         if subject := self.subject("move_on"):
             move_on(self.app, subject.id)
 
-    def action_add_action(self) -> None:
-        if subject := self.subject("add_action"):
+    def action_add_goal_action(self) -> None:
+        if subject := self.subject("add_goal_action"):
             goal_doing.add_action(self.app, subject)
 
     def action_add_milestone(self) -> None:
@@ -65,8 +65,8 @@ class GoalKeys(ListPane):
         if subject := self.subject("add_idea"):
             self.app.post_message(WritingBegun(IDEA.name, {"links": (subject.id,)}))
 
-    def action_reflect_on_it(self) -> None:
-        if subject := self.subject("reflect_on_it"):
+    def action_reflect_on_goal(self) -> None:
+        if subject := self.subject("reflect_on_goal"):
             reflect_on(self.app, subject)
 
     def action_let_serve(self) -> None:
