@@ -158,7 +158,7 @@ async def test_from_a_theme_to_a_goal(empty: Stage, screen_snapshot: SnapshotAss
         assert "People who speak" in shown(app)
         await typed(pilot, "up", "enter", "enter")
         assert on(app, PageScreen)
-        assert said(app) == ["Proposed. When Sam agree, s moves it on."]
+        assert said(app) == ["It is proposed. Once you have both said yes, s moves it on."]
         (goal,) = await app.ask(goals.goals_in) or []
         assert (goal.title, goal.state, goal.line("due")) == ("People who speak", "proposed", "2027-02-21")
         assert "Ask two" in shown(app)

@@ -182,7 +182,7 @@ class NarrowingScreen(Screen[None]):
         self.app.post_message(JournalChanged(written=goal.id))
         self.app.post_message(EntryOpened(goal.id))
         if goal.state == "proposed":
-            self.app.tell(f"Proposed. When {' and '.join(goal.members('people'))} agree, s moves it on.", seconds=8)
+            self.app.tell("It is proposed. Once you have both said yes, s moves it on.", seconds=8)
 
     async def action_leave_questions(self) -> None:
         keeper, draft = self._keeper, self._draft
