@@ -11,9 +11,8 @@ from ...domain.goal_course import is_open
 from ...domain.kinds import GOAL, IDEA
 from .. import goal_doing
 from ..commands import bindings, goal
-from ..messages import WritingBegun
+from ..messages import ReflectionBegun, WritingBegun
 from ..moving_on import can_move, move_on
-from ..reflecting_on import reflect_on
 from .list_pane import ListPane
 
 _OF_A_GOAL = ("check_in", "add_milestone", "let_serve", "add_idea")
@@ -67,7 +66,7 @@ class GoalKeys(ListPane):
 
     def action_reflect_on_goal(self) -> None:
         if subject := self.subject("reflect_on_goal"):
-            reflect_on(self.app, subject)
+            self.app.post_message(ReflectionBegun(subject))
 
     def action_let_serve(self) -> None:
         things = self._shown.things.values() if self._shown else ()
