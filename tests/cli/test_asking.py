@@ -280,7 +280,7 @@ def test_a_no_leaves_everything_as_it_was(cli: Program) -> None:
     talk = Conversation(cli, "delete", "--forever", id_)
     talk.expect("Passphrase")
     talk.answer(PASSPHRASE)
-    talk.expect("Erase this for good, with all its versions?")
+    talk.expect("Erase this for good, with all its versions and parts?")
     talk.answer("n")
     assert talk.end() == 1
     assert "Nothing was changed." in talk.heard

@@ -9,6 +9,7 @@ from tests import prebuilt
 from tests.cli.conftest import Program
 
 from peerlog.journal.clock import SystemClock
+from peerlog.journal.opening import unlock
 
 
 @pytest.fixture
@@ -196,3 +197,42 @@ def test_what_is_due_stands_with_its_day(cli: Program, monkeypatch: pytest.Monke
     due = cli.run("today").stdout.split("Due\n")[1].splitlines()[0]
     assert due.split() == [goal[:7], tomorrow, "goal", "G"]
     assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow
+
+
+def test_parts_are_listed_when_they_are_asked_for(cli: Program) -> None:
+    goal = cli.add("--kind", "goal", "--title", "Chair well")
+    with unlock(cli.home, prebuilt.PASSPHRASE) as journal:
+        whole = journal.entries.resolve(goal)
+        part = journal.entries.add("check-in", {"level": 7, "text": "Better", "parent": whole.id})
+    assert [entry["id"] for entry in cli.json("list")["entries"]] == [whole.id]
+    assert [entry["id"] for entry in cli.json("list", "--kind", "check-in")["entries"]] == [part.id]
+    assert [entry["id"] for entry in cli.json("list", "--kind", "goal", "--kind", "check-in")["entries"]] == [
+        part.id,
+        whole.id,
+    ]
+    assert [entry["id"] for entry in cli.json("search", "better")["entries"]] == [part.id]
+    assert cli.json("show", part.id)["fields"]["parent"] == whole.id
+    cli.run("delete", goal)
+    assert [entry["id"] for entry in cli.json("list", "--trash")["entries"]] == [whole.id]
+    assert [entry["id"] for entry in cli.json("list", "--trash", "--kind", "check-in")["entries"]] == [part.id]
+    cli.run("undelete", goal)
+    assert [entry["id"] for entry in cli.json("list", "--kind", "check-in")["entries"]] == [part.id]
+
+
+def test_only_kinds_that_people_choose_can_be_added_by_name(cli: Program) -> None:
+    refused = cli.run("add", "Text", "--kind", "check-in")
+    assert refused.exit_code == 2
+    assert "'note', 'reflection', 'goal', 'meeting', 'idea', 'page'" in refused.stderr
+    assert cli.run("list", "--kind", "checkin").exit_code == 2
+
+
+def test_a_part_is_moved_by_the_id_of_its_parent(cli: Program) -> None:
+    first, second = (cli.add("--kind", "meeting", "--title", title) for title in ("First", "Second"))
+    with unlock(cli.home, prebuilt.PASSPHRASE) as journal:
+        action = journal.entries.add("action", {"text": "List", "parent": journal.entries.resolve(first).id}).id
+    cli.run("edit", action, "--set", f"parent={second}", "--set", "state=done")
+    fields = cli.json("show", action)["fields"]
+    assert (fields["parent"], fields["state"]) == (cli.json("show", second)["id"], "done")
+    itself = cli.run("edit", action, "--set", f"parent={action}")
+    assert (itself.exit_code, "Nothing can be a part of itself." in itself.stderr) == (2, True)
+    assert cli.run("edit", action, "--set", "parent=ffff").exit_code == 1

@@ -62,6 +62,11 @@ def test_names_and_labels_are_told_apart(kind: Kind) -> None:
     assert len({field.label.casefold() for field in fields}) == len(fields)
 
 
+def test_several_of_a_kind_have_a_name() -> None:
+    assert {kind.many for kind in CHOSEN.values()} == {"notes", "reflections", "goals", "meetings", "ideas", "pages"}
+    assert len({kind.many for kind in KINDS.values()}) == len(KINDS)
+
+
 def test_labels_of_kinds_are_told_apart() -> None:
     assert len({kind.label.casefold() for kind in KINDS.values()}) == len(KINDS)
 

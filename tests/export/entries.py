@@ -87,7 +87,10 @@ def raw_values(field: Field) -> st.SearchStrategy[object]:
         Shape.MOMENT: moments,
         Shape.NAMES: st.lists(prose, max_size=4),
         Shape.TAGS: st.lists(prose, max_size=4),
+        Shape.LINK: ids,
         Shape.LINKS: st.lists(ids, max_size=3),
+        Shape.ZONE: st.sampled_from(["Europe/London", "Asia/Kathmandu", "UTC"]),
+        Shape.POSITION: st.from_regex("[0-9A-Za-z]{1,20}", fullmatch=True),
     }
     return shapes[field.shape]
 
@@ -115,8 +118,9 @@ def entries(draw: st.DrawFn) -> Entry:
     for name in draw(st.sets(st.sampled_from(sorted(set(fields) - {"when", "template"})))):
         raw[name] = draw(raw_values(fields[name]))
     kept = cleaned(raw, fields)
-    if raw.get("template") == "gone":
-        kept |= draw(loose_fields)
+    further = KINDS[kind].further
+    if further and raw.get("template") != "visit":
+        kept |= draw(loose_fields(further.prefix))
     return Entry(
         id=draw(ids),
         kind=kind,
@@ -128,18 +132,19 @@ def entries(draw: st.DrawFn) -> Entry:
     )
 
 
-loose_fields: st.SearchStrategy[dict[str, Value]] = st.dictionaries(
-    st.sampled_from(["page_one", "page_two", "page_three"]),
-    st.one_of(
-        prose.map(lambda raw: cleaned({"text": raw}, KINDS["note"].all_fields).get("text", "plain")),
-        st.integers(-(10**12), 10**12),
-        st.just(True),
-        st.lists(prose, min_size=1).map(
-            lambda raw: cleaned({"people": raw}, KINDS["meeting"].all_fields).get("people", ("Sam",))
-        ),
+loose_values: st.SearchStrategy[Value] = st.one_of(
+    prose.map(lambda raw: cleaned({"text": raw}, KINDS["note"].all_fields).get("text", "plain")),
+    st.integers(-(10**12), 10**12),
+    st.just(True),
+    st.lists(prose, min_size=1).map(
+        lambda raw: cleaned({"people": raw}, KINDS["meeting"].all_fields).get("people", ("Sam",))
     ),
 )
-"""Fields of a template that is not installed: what they are shows from their values alone."""
+
+
+def loose_fields(prefix: str) -> st.SearchStrategy[dict[str, Value]]:
+    """Fields of a template or model that is not installed: what they are shows from their values alone."""
+    return st.dictionaries(st.sampled_from([f"{prefix}one", f"{prefix}two", f"{prefix}three"]), loose_values)
 
 
 def fields_of(entry: Entry) -> dict[str, Field]:

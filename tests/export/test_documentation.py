@@ -45,7 +45,7 @@ def test_the_example_in_json_has_the_keys_of_the_writer() -> None:
 
 
 def test_the_table_of_fields_is_complete() -> None:
-    rows = dict(re.findall(r"^\| (\w+) \| (`.*) \|$", EXPORT, re.MULTILINE))
+    rows = dict(re.findall(r"^\| ([\w-]+) \| (`.*|–) \|$", EXPORT, re.MULTILINE))
 
     assert {kind: re.findall(r"`(\w+)`", said)[: len(KINDS[kind].fields)] for kind, said in rows.items()} == {
         name: [field.name for field in kind.fields] for name, kind in KINDS.items()

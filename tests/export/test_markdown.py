@@ -18,8 +18,9 @@ from tests.export.golden_entries import ENTRIES, NOTE
 from peerlog.domain.entry import Entry
 from peerlog.domain.field import Shape
 from peerlog.domain.kinds import KINDS
+from peerlog.export.layout_names import RESERVED, inside, outside
 from peerlog.export.markdown import LONGEST_SLUG, document, filename, slug
-from peerlog.export.markdown_layout import RESERVED, guard, marked_name, unguard
+from peerlog.export.markdown_layout import guard, marked_name, unguard
 from peerlog.export.yaml_scalar import flow_list, scalar
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "export_v1" / "markdown"
@@ -41,7 +42,7 @@ def test_another_yaml_reader_finds_the_same(entry: Entry) -> None:
     assert head["kind"] == entry.kind
     for name, field in fields_of(entry).items():
         if field.shape in (Shape.LINE, Shape.CHOICE, Shape.NUMBER, Shape.YES) and name in entry.fields:
-            assert head[name] == entry.fields[name]
+            assert head[outside(name)] == entry.fields[name]
         elif field.shape in (Shape.TAGS, Shape.NAMES, Shape.LINKS) and name in entry.fields:
             assert tuple(head[name]) == entry.fields[name]
 
@@ -82,7 +83,9 @@ def test_guarded_prose_has_no_markers_and_comes_back(text: str) -> None:
 def test_no_field_of_any_kind_meets_a_key_of_the_layout() -> None:
     names = {name for kind in KINDS.values() for name in kind.all_fields}
 
-    assert not names & set(RESERVED)
+    assert not {outside(name) for name in names} & RESERVED
+    assert {inside(outside(name)) for name in names} == names
+    assert len({outside(name) for name in names}) == len(names)
 
 
 @given(entries())

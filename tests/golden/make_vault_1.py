@@ -9,16 +9,13 @@ all that is in it.
 
 from __future__ import annotations
 
-import json
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from peerlog.crypto import argon, recovery, slots
+from tests.golden.frozen import freeze
+
 from peerlog.domain.entry import Draft
-from peerlog.vault import vault as vaults
 from peerlog.vault.backup import automatic
 from peerlog.vault.birth import create_space
 from peerlog.vault.copies import BACKUP, EXPORT, record_copy
@@ -29,35 +26,19 @@ from peerlog.vault.vault import Vault
 
 FOLDER = Path(__file__).parent / "vault-1"
 CONTENT = Path(__file__).parent / "vault-1.json"
-PASSPHRASE = "correct horse battery staple"
 CIRCLE = "5d41402abc4b2a76"
 ZONE = "[Europe/Dublin]"
 
 
 def main() -> None:
-    if FOLDER.exists():
-        sys.exit(f"{FOLDER} is there already, and is not made again.")
-    vaults.create(
-        FOLDER,
-        lambda key, id_: slots.seal_with_passphrase(key, PASSPHRASE, id_, argon.FLOOR),
-        {"name": "Kim Åström", "zone": "Europe/Dublin"},
-        "2026-01-05T08:00:00Z",
-    )
-    words = recovery.new_recovery_key()
+    freeze(FOLDER, CONTENT, "2026-01-05T08:00:00Z", write)
 
-    def unlock(keys: Any) -> bytes:
-        return slots.open_with_passphrase(keys.slot("passphrase"), PASSPHRASE, keys.vault_id)
 
-    with closing(Vault.open(FOLDER, unlock)) as vault:
-        vault.replace_slot(slots.seal_with_recovery(vault.vault_key, words.secret, vault.id))
-        create_space(vault.path(CIRCLE), vault.key(CIRCLE), {}, "2026-02-01T09:00:00Z")
-        write_private(vault)
-        write_circle(vault)
-        automatic(vault, datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
-        found = {"recovery": list(words.words), "spaces": {name: content(vault, name) for name in vault.spaces}}
-    CONTENT.write_text(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    for path in FOLDER.glob("lock*"):
-        path.unlink()
+def write(vault: Vault) -> None:
+    create_space(vault.path(CIRCLE), vault.key(CIRCLE), {}, "2026-02-01T09:00:00Z")
+    write_private(vault)
+    write_circle(vault)
+    automatic(vault, datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
 
 
 def write_private(vault: Vault) -> None:
@@ -161,24 +142,6 @@ def write_circle(vault: Vault) -> None:
     with closing(vault.space(CIRCLE)) as space:
         entries = Entries(space)
         entries.add("note", {"when": "2026-02-01T10:00:00+00:00", "text": "Shared with Sam"}, "2026-02-01T10:00:00Z")
-
-
-def content(vault: Vault, name: str) -> dict[str, list[list[Any]]]:
-    """Every table of a space but the search index, as JSON: bytes are {"hex": …}."""
-    with closing(vault.space(name, read_only=True)) as space:
-        tables = [
-            table
-            for (table,) in space.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-            if not table.startswith(("sqlite_", "search", "_sqlite"))
-        ]
-        return {
-            table: [[plain(value) for value in row] for row in space.rows(f'SELECT * FROM "{table}" ORDER BY 1, 2')]
-            for table in tables
-        }
-
-
-def plain(value: Any) -> Any:
-    return {"hex": bytes(value).hex()} if isinstance(value, bytes) else value
 
 
 if __name__ == "__main__":

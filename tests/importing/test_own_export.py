@@ -129,7 +129,7 @@ def test_a_copy_that_somebody_wrote_on_in_is_an_entry_of_its_own(tmp_path: Path)
     ("old", "new", "reason"),
     [
         ("peerlog: 1", "peerlog: 2", "It was written by a newer peerlog (layout 2)."),
-        ("kind: page", "kind: minute", "There is no kind called “minute”."),
+        ("kind: page", "kind: minutes", "There is no kind called “minutes”."),
         ("kind: page\n", "", "Its front matter has no kind."),
         ('"4e4e', '"4e', "Its front matter has no id of an entry."),
         ("page_mood: high", "page_mood: sideways", "“sideways” is not a choice for “Mood”."),
@@ -171,7 +171,7 @@ def test_a_file_changed_by_hand_within_reason_is_read(tmp_path: Path) -> None:
     [
         ({"id": "1F" * 32}, "Its id is not that of an entry."),
         ({"id": 7}, "Its id is not that of an entry."),
-        ({"kind": "minute"}, "There is no kind called “minute”."),
+        ({"kind": "minutes"}, "There is no kind called “minutes”."),
         ({"kind": []}, "Its kind or its fields are not what they should be."),
         ({"fields": []}, "Its kind or its fields are not what they should be."),
         ({"fields": {"text": "x"}}, "It has no date."),

@@ -152,8 +152,8 @@ async def test_the_clock_pauses_goes_back_and_takes_a_minute_more(empty: Stage) 
         assert left() == "1:00"
         await typed(pilot, "f8")
         assert "4 min" in shown(app)
-        await typed(pilot, "escape", "f12", "j")
-        assert "What to do while somebody else speaks." in shown(app)
+        await typed(pilot, "escape", "f12")
+        assert "How to ask so that the other thinks further." in shown(app)
         await typed(pilot, "escape")
         passing(empty, app, 1)
         assert "paused" not in shown(app)
@@ -161,6 +161,9 @@ async def test_the_clock_pauses_goes_back_and_takes_a_minute_more(empty: Stage) 
         assert "What is to be done is missing." in shown(app)
         await typed(pilot, " call bo", "enter")
         assert "Sam: Call bo" in shown(app)
+        await typed(pilot, "First words.", "f4", "enter")
+        words, question, *_ = screen.session.notes.splitlines()
+        assert (words, question[-1]) == ("First words.", "?")
 
 
 async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
@@ -281,3 +284,26 @@ async def test_hints_go_by_one_key_and_stay_away(empty: Stage) -> None:
         assert "A yes or a no" in shown(app)
         await typed(pilot, "ctrl+u", "What do you mind?")
         assert "A yes or a no" not in shown(app)
+
+
+async def test_while_the_clock_runs_idleness_hides_and_never_locks(empty: Stage) -> None:
+    app = empty.app(lock_after_minutes=5)
+    async with begun(empty, app) as pilot:
+        screen = app.screen
+        assert isinstance(screen, GroupSessionScreen)
+        empty.seconds.passed += 301
+        app.countdown.look()
+        await settled(pilot)
+        assert app.session.is_open
+        assert "Any key brings it back." in shown(app)
+        await typed(pilot, "x")
+        assert app.screen is screen
+        assert screen.session.notes == ""
+        await typed(pilot, "f2")
+        assert not screen.holds_lock
+        await typed(pilot, "f2")
+        empty.seconds.passed += 4 * 60 * 60
+        assert not screen.holds_lock
+        app.countdown.look()
+        await settled(pilot)
+        assert not app.session.is_open

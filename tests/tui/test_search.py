@@ -11,7 +11,7 @@ from tests.tui.snapshot import picture
 from textual.widgets import Input
 
 from peerlog.domain.entry import Entry
-from peerlog.domain.kinds import KINDS
+from peerlog.domain.kinds import CHOSEN
 from peerlog.domain.selection import Hit, Selection
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.filter_words import periods, say_selection
@@ -201,7 +201,7 @@ async def test_all_kinds_are_seen_in_the_smallest_terminal(stage: Stage) -> None
     app = stage.app()
     async with stage.opened(app, size=(60, 16), tab="journal") as pilot:
         await typed(pilot, "f")
-        assert all(f"{kind}s" in shown(app) for kind in KINDS)
+        assert all(f"{kind}s" in shown(app) for kind in CHOSEN)
 
 
 async def test_letters_of_a_tag_and_enter_take_the_tag(stage: Stage) -> None:

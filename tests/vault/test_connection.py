@@ -11,6 +11,7 @@ from peerlog.errors import Busy, Damaged, NewerFormat, Refused
 from peerlog.vault import connection
 from peerlog.vault.connection import connect, refuse_newer, translated
 from peerlog.vault.migrations import migrate
+from peerlog.vault.schema import VERSION
 
 KEY = "0123456789abcdef" * 4
 
@@ -84,7 +85,7 @@ def test_creating_refuses_a_space_that_is_there(path: Path) -> None:
         ("foreign_keys", 1),
         ("trusted_schema", 0),
         ("application_id", 0x70656572),
-        ("user_version", 1),
+        ("user_version", VERSION),
     ],
 )
 def test_the_settings_that_keep_data_safe_are_in_force(path: Path, pragma: str, value: object) -> None:

@@ -15,7 +15,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlcipher3 import dbapi2
-from tests.golden.make_vault_1 import CIRCLE, PASSPHRASE
+from tests.golden.frozen import PASSPHRASE
+from tests.golden.make_vault_1 import CIRCLE
 from tests.golden.make_vault_1 import FOLDER as GOLDEN
 from tests.programs import program
 from tests.vault.plain_reader import plain_sqlite
@@ -116,7 +117,7 @@ def test_python_s_sqlite_opens_what_the_reader_writes(vault: Vault, tmp_path: Pa
         assert opened.execute("SELECT name FROM pragma_integrity_check, (SELECT 1 AS name)").fetchall()
         assert opened.execute("SELECT count(*) FROM version").fetchall() == [(40,)]
         assert opened.execute("PRAGMA application_id").fetchall() == [(int.from_bytes(b"peer", "big"),)]
-        assert opened.execute("PRAGMA user_version").fetchall() == [(1,)]
+        assert opened.execute("PRAGMA user_version").fetchall() == [(2,)]
 
 
 @pytest.mark.parametrize("at", [0, 15, 16, 100, 4015, 4016, 4031, 4032, 4095, 4096, 8191, 50_000])

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.golden.make_vault_1 import CONTENT, FOLDER, PASSPHRASE, content
+from tests.golden.frozen import content, private_copy, with_passphrase, with_recovery
+from tests.golden.make_vault_1 import CONTENT, FOLDER
 from tests.vault.vaults import NOW, add
 
-from peerlog.crypto import recovery, slots
 from peerlog.domain.selection import Selection
 from peerlog.errors import WrongPassphrase
 from peerlog.vault import search
 from peerlog.vault.backup import automatic_backups
 from peerlog.vault.check import check
+from peerlog.vault.connection import connect, format_version
 from peerlog.vault.copies import copies_made
 from peerlog.vault.drafts import Drafts
 from peerlog.vault.entries import Entries
@@ -26,19 +27,8 @@ from peerlog.vault.keyfile import KeyFile
 from peerlog.vault.restore import restore
 from peerlog.vault.vault import Vault
 
-
-def with_passphrase(keys: KeyFile, passphrase: str = PASSPHRASE) -> bytes:
-    slot = keys.slot("passphrase")
-    assert slot is not None
-    return slots.open_with_passphrase(slot, passphrase, keys.vault_id)
-
-
-def private_copy(folder: Path, target: Path) -> Path:
-    """A copy with the permissions that a checkout does not keep."""
-    shutil.copytree(folder, target)
-    for path in (target, *target.rglob("*")):
-        path.chmod(0o700 if path.is_dir() else 0o600)
-    return target
+FIELDS, KEYS = 7, 9
+"""The places of these columns in `entry`."""
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +49,29 @@ def expected() -> dict[str, Any]:
     return found
 
 
-def test_it_holds_what_was_put_there(golden: Vault, expected: dict[str, Any]) -> None:
-    assert {name: content(golden, name) for name in golden.spaces} == expected["spaces"]
+def formats(vault: Vault) -> dict[str, int]:
+    found = {}
+    for name in vault.spaces:
+        with closing(connect(vault.path(name), vault.key(name), read_only=True)) as connection:
+            found[name] = format_version(connection)
+    return found
+
+
+def test_before_it_is_opened_it_holds_what_was_put_there(
+    tmp_path: Path, vault_key: bytes, expected: dict[str, Any]
+) -> None:
+    with closing(Vault.inspect(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
+        assert set(formats(vault).values()) == {1}
+        assert {name: content(vault, name) for name in vault.spaces} == expected["spaces"]
+
+
+def test_opened_it_holds_the_same_but_for_the_tokens_of_format_2(golden: Vault, expected: dict[str, Any]) -> None:
+    spaces = deepcopy(expected["spaces"])
+    [goal] = [row for row in spaces["private"]["entry"] if '"state":"met"' in row[FIELDS]]
+    goal[KEYS] += f" s{b'met'.hex()}"
+
+    assert set(formats(golden).values()) == {2}
+    assert {name: content(golden, name) for name in golden.spaces} == spaces
 
 
 def test_it_is_whole(golden: Vault) -> None:
@@ -72,10 +83,7 @@ def test_both_slots_open_it(expected: dict[str, Any], vault_key: bytes) -> None:
     keys = KeyFile.parse((FOLDER / "vault.json").read_bytes())
     with pytest.raises(WrongPassphrase):
         with_passphrase(keys, "correct horse battery stapler")
-    slot = keys.slot("recovery")
-    assert slot is not None
-    words = recovery.parse_recovery_key(" ".join(expected["recovery"]))
-    assert slots.open_with_recovery(slot, words.secret, keys.vault_id) == vault_key
+    assert with_recovery(keys, expected["recovery"]) == vault_key
 
 
 def test_entries_read_and_are_found(golden: Vault) -> None:

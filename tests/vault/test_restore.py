@@ -186,7 +186,7 @@ def test_a_newer_format_is_refused(folder: Path, tmp_path: Path) -> None:
     space.write_bytes(data[start : start + 81920])
     with closing(connect(space, key)) as connection:
         size = connection.execute("PRAGMA page_count").fetchall()[0][0] * 4096
-        connection.execute("PRAGMA user_version=2")
+        connection.execute("PRAGMA user_version=3")
     data[start : start + size] = space.read_bytes()
     made.write_bytes(data)
     with unchanged(folder), pytest.raises(NewerFormat):

@@ -60,6 +60,13 @@ def add(space: Space, text: str, when: str = WHEN, **more: Value) -> Entry:
     return Entries(space).add("note", fields(text, when, **more), NOW)
 
 
+def add_part(
+    space: Space, whole: Entry, kind: str = "action", text: str = "a part", when: str = WHEN, **more: Value
+) -> Entry:
+    """A part of another entry."""
+    return Entries(space).add(kind, {**fields(text, when), **more, "parent": whole.id}, NOW)
+
+
 @contextmanager
 def undone(space: Space) -> Iterator[None]:
     """A transaction that leaves nothing behind."""

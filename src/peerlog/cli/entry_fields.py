@@ -38,6 +38,13 @@ def field_options(function: F) -> F:
     return function
 
 
+def details_options(function: F) -> F:
+    """Give a command --title, --tag, --date, --minutes and --goal."""
+    for option in reversed(_OPTIONS[:-1]):
+        function = option(function)
+    return function
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the options said about an entry's fields."""

@@ -62,5 +62,5 @@ def _said(ctx: click.Context, name: str) -> str:
 
 
 def module_of(name: str) -> str:
-    """The module of a command: its name, with an underscore where Python claims the word for itself."""
-    return f"{name}_" if iskeyword(name) else name
+    """The module of a command: its name, with underscores for hyphens and where Python claims the word for itself."""
+    return f"{name}_" if iskeyword(name) else name.replace("-", "_")

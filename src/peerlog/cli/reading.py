@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..domain.dates import say_day
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Shape, Value
-from ..domain.kinds import KINDS
+from ..domain.kinds import KINDS, PAGE
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
 from ..domain.text import shorten
@@ -16,16 +16,18 @@ from ..journal.short_ids import short_id
 from . import terminal
 from .terminal import Bold
 
-_IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template"})
+_IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template", "model", "clauses", "position"})
 
 
-def write_entry(journal: Journal, entry: Entry) -> None:
-    """Write an entry to standard output: what it is, its fields, its text, what it is linked to."""
+def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
+    """Write an entry to standard output: what it is, its fields, its text, and with `links` what it is linked to."""
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
-    template = journal.forms.templates.get(entry.line("template")) if entry.line("template") else None
-    terminal.put(Bold(" · ".join(each for each in (template.label if template else kind, entry.title) if each)))
+    chosen = journal.forms.chosen(entry.kind, entry.fields)
+    followed = journal.forms.sets(entry.kind).get(chosen) if chosen else None
+    named = [followed.label if entry.kind == PAGE.name else f"{kind}, {followed.label}"] if followed else [kind]
+    terminal.put(Bold(" · ".join(each for each in (*named, entry.title) if each)))
     terminal.put(" · ".join(_about(journal, entry)))
-    fields = journal.forms.fields_of(entry.kind, entry.line("template"))
+    fields = journal.forms.fields_of(entry.kind, chosen)
     prose: list[tuple[str, str]] = []
     for name in (*fields, *sorted(set(entry.fields) - set(fields))):
         value, field = entry.fields.get(name), fields.get(name)
@@ -44,7 +46,8 @@ def write_entry(journal: Journal, entry: Entry) -> None:
         terminal.put()
         terminal.put(Bold(label))
         terminal.put(said)
-    _write_links(journal, entry)
+    if links:
+        _write_links(journal, entry)
 
 
 def write_versions(journal: Journal, versions: Sequence[Version]) -> None:

@@ -80,9 +80,9 @@ def typed_words(
             yield text
         except BaseException as error:
             if text.strip() != before.strip():
-                typed = _typed(journal, kind, {**fields, "text": text})
+                typed = as_draft_fields(journal, kind, {**fields, "text": text})
                 draft = Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base)
-                _add_hint(error, _kept(journal, draft, lambda: keep(text)))
+                add_hint(error, kept(journal, draft, lambda: keep(text)))
             raise
 
 
@@ -120,7 +120,7 @@ def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str |
         yield lambda: edit_file(file, before, editor), keep
 
 
-def _kept(journal: Journal, draft: Draft, keep: Callable[[], Path]) -> str:
+def kept(journal: Journal, draft: Draft, keep: Callable[[], Path]) -> str:
     """Where the words of a draft are now, in a sentence."""
     try:
         journal.entries.keep_draft(draft)
@@ -133,16 +133,17 @@ def _kept(journal: Journal, draft: Draft, keep: Callable[[], Path]) -> str:
     return "The text is kept as a draft: “peerlog drafts” lists it, and the app offers it on Today."
 
 
-def _add_hint(error: BaseException, sentence: str) -> None:
+def add_hint(error: BaseException, sentence: str) -> None:
+    """Let the person read a sentence after what went wrong."""
     if isinstance(error, (Problem, PeerlogError)):
         error.hint = f"{error.hint} {sentence}".strip()
     else:
         terminal.say(sentence)
 
 
-def _typed(journal: Journal, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
+def as_draft_fields(journal: Journal, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
     """Fields as the app's editor takes them up again; what does not fit its field stays as it was given."""
-    form = journal.forms.fields_of(kind, str(fields.get("template") or ""))
+    form = journal.forms.form_of(kind, fields)
     typed: dict[str, object] = {}
     for name, given in fields.items():
         field = form.get(name)

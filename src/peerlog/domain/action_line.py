@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import parse_day
+from .dated_line import split_day
+from .leading_name import leading_name
 from .problem import Problem
 from .text import clean_line
-
-_ME = frozenset({"me", "i", "myself"})
-_BEFORE_A_DAY = frozenset({"by", "on", "until", "due"})
-_LONGEST_DAY = 4
-"""Words: “in 3 weeks' time” is none, “next fri” and “17 Nov 2026” are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +27,9 @@ def read_action_line(line: str, people: Sequence[str], today: date) -> ActionLin
     A name is taken by its first word too, in any case. Raises `Problem` when nothing is left to be done.
     """
     words = clean_line(line).split()
-    owner, words = _owner(words, people)
-    due, words = _due(words, today)
+    owner, words = leading_name(words, people)
+    words, due = split_day(words, today)
     if not words:
         raise Problem("What is to be done is missing.", "For example: sam reading list fri")
     title = " ".join(words)
     return ActionLine(owner, title[0].upper() + title[1:], due)
-
-
-def _owner(words: list[str], people: Sequence[str]) -> tuple[str, list[str]]:
-    if words and words[0].casefold().rstrip(":,") in _ME:
-        return "", words[1:]
-    said = [word.casefold().rstrip(":,") for word in words]
-    whole = [name for name in people if name and said[: len(name.split())] == name.casefold().split()]
-    if whole:
-        name = max(whole, key=len)
-        return name, words[len(name.split()) :]
-    for name in people:
-        if name and said[:1] == name.casefold().split()[:1]:
-            return name, words[1:]
-    return "", words
-
-
-def _due(words: list[str], today: date) -> tuple[date | None, list[str]]:
-    for count in range(min(_LONGEST_DAY, len(words) - 1), 0, -1):
-        said = words[-count:]
-        if said[0].casefold() in _BEFORE_A_DAY and count > 1:
-            continue
-        try:
-            due = parse_day(" ".join(said), today, ahead=True)
-        except Problem:
-            continue
-        rest = words[:-count]
-        if len(rest) > 1 and rest[-1].casefold() in _BEFORE_A_DAY:
-            rest = rest[:-1]
-        return due, rest
-    return None, words

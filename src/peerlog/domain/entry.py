@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -90,24 +91,31 @@ class Entry:
     @property
     def headline(self) -> str:
         """What a list shows: the title, else the first words that were written, else nothing."""
-        if self.title:
-            return self.title
-        for name in ("text", *self._telling()):
-            value = self.fields.get(name)
-            said = first_line(value) if isinstance(value, str) else ""
-            if said:
-                return shorten(said, 120)
-        return ""
+        return headline_of(self.kind, self.fields)
 
-    def _telling(self) -> list[str]:
-        """The names of the fields that hold words of somebody's own, in the order of the form."""
-        kind = KINDS.get(self.kind)
-        further = kind.further if kind else None
-        own = [each.name for each in kind.fields if each.shape in (Shape.LINE, Shape.PROSE)] if kind else []
-        if further:
-            own = [name for name in own if name != further.chosen_by]
-            own += sorted(name for name in self.fields if name.startswith(further.prefix))
-        return own
+
+def headline_of(kind: str, fields: Mapping[str, object]) -> str:
+    """The title in an entry's fields, or in those of a draft as typed; else the first words; else nothing."""
+    title = fields.get("title")
+    if isinstance(title, str) and title.strip():
+        return title
+    for name in ("text", *_telling(kind, fields)):
+        value = fields.get(name)
+        said = first_line(value) if isinstance(value, str) else ""
+        if said:
+            return shorten(said, 120)
+    return ""
+
+
+def _telling(kind: str, fields: Mapping[str, object]) -> list[str]:
+    """The names of the fields that hold words of somebody's own, in the order of the form."""
+    about = KINDS.get(kind)
+    further = about.further if about else None
+    own = [each.name for each in about.fields if each.shape in (Shape.LINE, Shape.PROSE)] if about else []
+    if further:
+        own = [name for name in own if name != further.chosen_by]
+        own += sorted(name for name in fields if name.startswith(further.prefix))
+    return own
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +141,8 @@ class Draft:
     saved: str
     entry: str | None = None
     base: int = 0
+
+    @property
+    def headline(self) -> str:
+        """What a list shows, as for an entry."""
+        return headline_of(self.kind, self.fields)

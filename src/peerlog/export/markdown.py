@@ -10,6 +10,7 @@ from ..domain.entry import Entry
 from ..domain.field import LONGEST_LINE, Field, Shape, Value
 from ..domain.moment import Moment
 from ..domain.text import clean_line
+from .layout_names import outside
 from .markdown_layout import VERSION, guard, marker
 from .yaml_scalar import flow_list, scalar
 
@@ -56,7 +57,7 @@ def document(entry: Entry, fields: Mapping[str, Field]) -> str:
             heading = clean_line(field.label if field else name)
             sections.append(f"{marker(name)}\n## {heading}\n\n{guard(str(value))}\n")
         elif name != "text":
-            head.append(f"{name}: {_short(value, field)}")
+            head.append(f"{outside(name)}: {_short(value, field)}")
     head.append(f"created: {entry.created}")
     if entry.deleted:
         head.append(f"deleted: {entry.deleted}")

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 
 VERSION = 1
-RESERVED = ("peerlog", "id", "kind", "date", "zone", "created", "deleted")
-"""Keys of the front matter that are not names of fields."""
 
 _MARKER = re.compile(r"<!-- peerlog: ([a-z][a-z0-9_]{0,79}) -->")
 _LOOKS_LIKE_MARKER = re.compile(r"^(\\*<!-- peerlog: )", re.MULTILINE)

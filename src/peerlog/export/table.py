@@ -17,6 +17,7 @@ from ..domain.entry import Entry
 from ..domain.field import Fields, Value
 from ..domain.kinds import KINDS
 from ..domain.template import PageTemplate
+from .layout_names import outside
 
 FIRST = ("id", "kind", "when", "zone", "title", "text", "tags", "minutes")
 _ROWS_AT_ONCE = 200
@@ -26,9 +27,9 @@ _STARTS_FORMULA = re.compile("[=+\\-@\t\r\n\0＝＋－＠']")
 
 def columns(templates: Mapping[str, PageTemplate] | None = None) -> tuple[str, ...]:
     """The columns, in order: the first eight, the fields of each kind and template, `created`, `space`, `other`."""
-    own = [field.name for kind in KINDS.values() for field in kind.fields]
+    own = [outside(field.name) for kind in KINDS.values() for field in kind.fields]
     pages = [field.name for template in (templates or {}).values() for field in template.fields]
-    return (*dict.fromkeys((*FIRST, *own, "links", *pages, "created", "space", "other")),)
+    return (*dict.fromkeys((*FIRST, *own, "links", "parent", *pages, "created", "space", "other")),)
 
 
 def chunks(entries: Iterable[Entry], templates: Mapping[str, PageTemplate] | None = None) -> Iterator[str]:
@@ -57,7 +58,7 @@ def disarm(cell: str) -> str:
 def _row(entry: Entry, names: tuple[str, ...]) -> list[str | int]:
     when = entry.when
     cells: dict[str, str | int] = {
-        **{name: _cell(name, value) for name, value in entry.fields.items()},
+        **{outside(name): _cell(name, value) for name, value in entry.fields.items()},
         "id": disarm(entry.id),
         "kind": disarm(entry.kind),
         "when": when.local.isoformat(timespec="seconds"),
@@ -78,5 +79,5 @@ def _cell(name: str, value: Value) -> str | int:
 
 
 def _other(fields: Fields, names: tuple[str, ...]) -> str:
-    left = {name: fields[name] for name in sorted(fields) if name not in names}
+    left = {name: fields[name] for name in sorted(fields) if outside(name) not in names}
     return json.dumps(left, ensure_ascii=False) if left else ""

@@ -10,7 +10,8 @@ from ..domain.kinds import kind_named
 from ..domain.moment import Moment
 from ..domain.problem import Problem
 from ..domain.text import brief
-from ..export.markdown_layout import RESERVED, VERSION, marked_name, unguard
+from ..export.layout_names import RESERVED, inside
+from ..export.markdown_layout import VERSION, marked_name, unguard
 from .fit import Templates, fields_of, fit
 from .front_matter_nodes import Node, Plain
 from .item import Item
@@ -36,8 +37,9 @@ def read_own(head: Mapping[str, Node], body: str, where: str, zone: str, templat
         raise Problem("Its front matter has no id of an entry.")
     known = fields_of(kind, head.get("template"), templates)
     raw: dict[str, object] = {"when": _when(head, zone)}
-    for name, node in head.items():
-        if name not in RESERVED:
+    for key, node in head.items():
+        if key not in RESERVED:
+            name = inside(key)
             raw[name] = _value(node, known.get(name))
     raw |= _prose(body)
     fields: dict[str, Value] = fit(kind, raw, templates)

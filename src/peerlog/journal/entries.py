@@ -19,6 +19,7 @@ from ..vault.entries import Entries as Stored
 from ..vault.position import first_of_day
 from ..vault.space import Space
 from ..vault.tags import all_tags
+from .apart import is_within, without_own_link
 from .clock import LocalTime
 from .forms import Forms
 
@@ -53,12 +54,15 @@ class Entries:
         """Keep all of an entry's fields as its next version; what is left out is emptied, except `when`.
 
         The version before stays. Compare the result's `version` with the one you started from to see whether somebody
-        else saved meanwhile (their words are the version before, then).
+        else saved meanwhile (their words are the version before, then). A link to itself is left out; raises `Problem`
+        for one that would be a part of itself.
         """
         with self._space.write():
             before = self._stored.get(id_)
             kind = kind or before.kind
-            cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields})
+            cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields}, id_)
+            if is_within(self._stored, str(cleaned.get("parent") or ""), id_):
+                raise Problem("Nothing can be a part of itself, or of one of its own parts.", "Choose something else.")
             entry = self._stored.save(id_, kind, cleaned, self._time.stamp())
             if draft:
                 self._drafts.drop(draft)
@@ -69,8 +73,8 @@ class Entries:
         with self._space.write():
             return self.save(id_, {**self._stored.get(id_).fields, **changes})
 
-    def _cleaned(self, kind: str, fields: Mapping[str, object]) -> dict[str, Value]:
-        cleaned = self.forms.clean(kind, fields)
+    def _cleaned(self, kind: str, fields: Mapping[str, object], id_: str = "") -> dict[str, Value]:
+        cleaned = without_own_link(id_, self.forms.clean(kind, fields))
         if not self.forms.says_something(kind, cleaned):
             raise Problem("There is nothing to save yet.", "Write something first.")
         return cleaned

@@ -54,8 +54,8 @@ def export_to(
         write_folder(target, _markdown(journal, counted), force=force)
     else:
         write_file(target, _chunks(journal, format_, counted), force=force)
-    _remember(journal, target, counted.done)
-    return Exported(counted.done, target, tuple(_warnings(target)))
+    remember_copy(journal, target, counted.done)
+    return Exported(counted.done, target, tuple(warnings_about(target)))
 
 
 def export_chunks(journal: Journal, format_: str, selection: Selection, *, with_trash: bool = False) -> Iterator[str]:
@@ -124,7 +124,7 @@ def require_text(target: Path) -> None:
         raise Refused("The name of the file to write is not UTF-8 text.", "Choose another name.") from None
 
 
-def _remember(journal: Journal, target: Path, entries: int) -> None:
+def remember_copy(journal: Journal, target: Path, entries: int) -> None:
     from ..vault import copies
 
     try:
@@ -137,7 +137,7 @@ def _remember(journal: Journal, target: Path, entries: int) -> None:
         ) from error
 
 
-def _warnings(target: Path) -> Iterator[str]:
+def warnings_about(target: Path) -> Iterator[str]:
     if seen_by_others(target):
         yield f"Other people on this machine can look into {target}."
     service = synced_by(target)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from ..domain.field import Field, Fields, Shape, Value, clean_fields
-from ..domain.kinds import PAGE, kind_named
+from ..domain.kinds import PAGE, REFLECTION, kind_named
 from ..domain.problem import Problem
 from ..domain.tag import tags_in
 
 if TYPE_CHECKING:
+    from ..domain.reflection_model import ReflectionModel
     from ..domain.template import PageTemplate
 
 
@@ -54,6 +55,11 @@ class Forms:
         """Every page template by name."""
         return cast("Mapping[str, PageTemplate]", self.sets(PAGE.name))
 
+    @property
+    def models(self) -> Mapping[str, ReflectionModel]:
+        """Every reflection model by name."""
+        return cast("Mapping[str, ReflectionModel]", self.sets(REFLECTION.name))
+
     def chosen(self, kind: str, fields: Mapping[str, object]) -> str:
         """The name of the set that `fields` choose; empty for none."""
         further = kind_named(kind).further
@@ -76,11 +82,11 @@ class Forms:
     def clean(self, kind: str, fields: Mapping[str, object]) -> dict[str, Value]:
         """Fields as they are kept; raises `Problem`. Tags written in the text as #words count as tags.
 
-        What an entry holds for a set that is not known here is kept as it is.
+        What an entry holds for a set that is not known here, or that has changed since, is kept as it is.
         """
-        further, chosen = kind_named(kind).further, self.chosen(kind, fields)
-        allowed = self.fields_of(kind, chosen)
-        if further and chosen and chosen not in self.sets(kind):
+        further = kind_named(kind).further
+        allowed = self.form_of(kind, fields)
+        if further:
             stray = [name for name in fields if name.startswith(further.prefix) and name not in allowed]
             allowed |= {name: _unknown_field(name, further.prefix, fields[name]) for name in stray}
         cleaned = clean_fields(fields, allowed)

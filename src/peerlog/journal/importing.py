@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ..domain.entry import entry_id
+from ..domain.parentage import in_circles
 from ..errors import Refused
 from ..importing.item import Item, Skipped
 from ..vault.entries import Entries as Stored
@@ -141,6 +142,13 @@ class _Arrival:
         self._nonces = {item.origin: secrets.token_bytes(16) for item in items}
         ids = {origin: entry_id(space.id, space.device_key, nonce) for origin, nonce in self._nonces.items()}
         self._new_ids = {item.external_id: ids[item.origin] for item in items if item.external_id}
+        self._circular = in_circles(
+            {
+                item.external_id: str(item.fields["parent"])
+                for item in items
+                if item.external_id and "parent" in item.fields
+            }
+        )
         self._travelled = {item.external_id: item for item in items if item.external_id and item.earlier}
         self.new: list[Item] = []
         self.known = 0
@@ -163,23 +171,32 @@ class _Arrival:
         for origin in (item.origin, *item.earlier):
             self._origins.remember(origin, entry.id)
         if item.deleted:
-            self._stored.delete(entry.id, item.deleted)
+            self._stored.delete(entry.id, item.deleted, alone=True)
         self.new.append(item)
 
     def _relinked(self, item: Item) -> Item:
         """The item with links to the entries as they are called here; a link to nothing known is left out."""
         fields = dict(item.fields)
+        own = self._new_ids.get(item.external_id or "")
+        notes = list(item.notes)
+        if item.external_id in self._circular:
+            del fields["parent"]
+            notes.append("Left out: being a part of itself.")
         complete = True
         for name in ("links", "parent"):
             value = fields.pop(name, ())
             there = value if isinstance(value, tuple) else (str(value),)
             here = {link: self._here(link) for link in there}
             complete = complete and all(here.values())
-            kept = tuple(sorted(each for each in here.values() if each))
+            known = [each for each in here.values() if each]
+            kept = tuple(sorted(each for each in known if each != own))
+            if len(kept) < len(known):
+                notes.append("Left out: a link to itself.")
             if kept:
                 fields[name] = kept if isinstance(value, tuple) else kept[0]
-        notes = item.notes if complete else (*item.notes, "Left out: links to entries that are not there.")
-        return replace(item, fields=fields, notes=notes)
+        if not complete:
+            notes.append("Left out: links to entries that are not there.")
+        return replace(item, fields=fields, notes=tuple(notes))
 
     def _here(self, link: str) -> str | None:
         known = self._origins.entry_for(f"peerlog:{link}")

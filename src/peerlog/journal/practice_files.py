@@ -51,6 +51,13 @@ def prompt_decks() -> Loaded[Deck]:
     return prompt_decks(config_folder() / "decks")
 
 
+def prompt_deck(name: str) -> Deck | None:
+    """One deck, without reading the others."""
+    from ..library.prompt_decks import prompt_deck
+
+    return prompt_deck(name, config_folder() / "decks")
+
+
 def question_sets() -> Loaded[QuestionSet]:
     from ..library.question_sets import question_sets
 

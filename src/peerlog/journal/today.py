@@ -45,7 +45,8 @@ def today(journal: Journal) -> Today:
     due = [goal for goal in open_goals if goal.line("due") and date.fromisoformat(goal.line("due")) - day <= _SOON]
     ahead = entries.page(Selection(kinds=frozenset({"meeting"}), since=day), limit=50).entries
     meetings = sorted(
-        (each for each in ahead if each.when.utc >= now.utc - timedelta(hours=1)), key=lambda each: each.when.utc
+        (each for each in ahead if each.state != "held" and each.when.utc >= now.utc - timedelta(hours=1)),
+        key=lambda each: each.when.utc,
     )
     written = entries.days(day - timedelta(days=27), day)
     return Today(

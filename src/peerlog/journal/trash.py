@@ -12,8 +12,9 @@ from .journal import Journal
 def in_trash(journal: Journal, selection: Selection) -> Iterator[Entry]:
     """The deleted entries of a selection, the newest first. No index knows them, so each is looked at."""
     after = None
+    deleted = Selection(deleted=True, with_parts=not selection.leaves_out_parts)
     while True:
-        page = journal.entries.page(Selection(deleted=True), after=after, limit=500)
+        page = journal.entries.page(deleted, after=after, limit=500)
         yield from (entry for entry in page.entries if _belongs(entry, selection))
         if page.after is None:
             return
@@ -24,6 +25,8 @@ def _belongs(entry: Entry, selection: Selection) -> bool:
     day = entry.when.day
     return (
         (not selection.kinds or entry.kind in selection.kinds)
+        and (not selection.states or entry.state in selection.states)
+        and selection.parent in (None, entry.parent)
         and {tag.casefold() for tag in selection.tags} <= {tag.casefold() for tag in entry.tags}
         and (selection.since is None or day >= selection.since)
         and (selection.until is None or day <= selection.until)

@@ -46,6 +46,20 @@ def load_packs(folder: str, reader: Reader[P], extra_folder: Path | None = None)
     return dict(sorted(found.items(), key=lambda item: item[1].label.casefold())), tuple(problems)
 
 
+def load_pack(folder: str, name: str, reader: Reader[P], extra_folder: Path | None = None) -> P | None:
+    """One pack, read alone: the person's own, where that is missing or no use the packaged one; None where none is."""
+    from importlib.resources import files
+
+    path = extra_folder / f"{name}.toml" if extra_folder else None
+    try:
+        if path and path.exists():
+            return _read(name, _bytes_of(path), reader)
+    except (OSError, ValueError, RecursionError):
+        pass  # whoever lists all packs says what is wrong with it
+    packaged = files(__package__) / folder / f"{name}.toml"
+    return _read(name, packaged.read_bytes(), reader) if packaged.is_file() else None
+
+
 @cache
 def _packaged(folder: str, reader: Reader[Any]) -> dict[str, Any]:
     from importlib.resources import files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .packs import Loaded, load_packs
+from .packs import Loaded, load_pack, load_packs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,3 +17,10 @@ def prompt_decks(extra_folder: Path | None = None) -> Loaded[Deck]:
     from ..domain.deck import read_deck
 
     return load_packs("decks", read_deck, extra_folder)
+
+
+def prompt_deck(name: str, extra_folder: Path | None = None) -> Deck | None:
+    """One deck, without reading the others; None where there is none of this name."""
+    from ..domain.deck import read_deck
+
+    return load_pack("decks", name, read_deck, extra_folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -12,9 +13,13 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
+from .actions.meetings import MeetingActions
 from .actions.protocols import ProtocolActions
-from .commands import Command, bindings, entry, everywhere, looking_back, protocols
+from .actions.reflecting import ReflectingActions
+from .actions.running import RunningActions
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -40,13 +45,18 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
-_NEED_IT_TOO = (entry.Undo, looking_back.LookBack, protocols.RunProtocol, protocols.ToggleQuestionHints)
-_NEED_THE_JOURNAL = {
-    command.name() for command in Command.all if command.__module__ == everywhere.__name__ or command in _NEED_IT_TOO
-} - {everywhere.Quit.name(), everywhere.Help.name()}
+_DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.name()})
 
 
-class PeerlogApp(LookingBackActions, ProtocolActions, inherit_bindings=False):
+class PeerlogApp(
+    IdeaActions,
+    LookingBackActions,
+    MeetingActions,
+    ReflectingActions,
+    ProtocolActions,
+    RunningActions,
+    inherit_bindings=False,
+):
     """The app: see `JournalApp` for what it offers to screens and widgets."""
 
     TITLE = "peerlog"
@@ -62,8 +72,12 @@ class PeerlogApp(LookingBackActions, ProtocolActions, inherit_bindings=False):
             everywhere.GoOn,
             entry.Undo,
             looking_back.LookBack,
+            ideas.ShowBoard,
+            ideas.TryThisWeek,
+            reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
         ),
+        replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
         Binding("ctrl+q", "quit", show=False, priority=True, system=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -71,7 +85,9 @@ class PeerlogApp(LookingBackActions, ProtocolActions, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the journal is closed there is nothing to do but to open it, to read the help and to leave."""
-        return self.session.is_open or action not in _NEED_THE_JOURNAL
+        if not self.session.is_open and action in Command.names and action not in _DO_WITHOUT_THE_JOURNAL:
+            return False
+        return super().check_action(action, parameters)
 
     # Leaving and locking
 

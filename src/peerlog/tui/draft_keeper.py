@@ -14,7 +14,7 @@ from ..errors import PeerlogError
 from .session import Locked
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from textual.message_pump import MessagePump
     from textual.timer import Timer
 
     from .journal_app import JournalApp
@@ -25,7 +25,7 @@ KEEP_AFTER_SECONDS = 0.6
 class DraftKeeper:
     """Stores the draft that `collect` gives a moment after each change, never two at a time."""
 
-    def __init__(self, screen: Screen[None], app: JournalApp, collect: Callable[[], Draft]) -> None:
+    def __init__(self, screen: MessagePump, app: JournalApp, collect: Callable[[], Draft]) -> None:
         self._screen = screen
         self._app = app
         self._collect = collect

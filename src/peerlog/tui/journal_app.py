@@ -16,7 +16,8 @@ from textual.screen import Screen
 from ..domain.problem import Problem
 from ..errors import PeerlogError
 from . import crash, themes
-from .idle import WARNING_SECONDS, Idle
+from .countdown import Countdown
+from .idle import Idle
 from .messages import JournalChanged, WritingBegun
 from .session import Locked, Session
 from .terminal_input import guard
@@ -70,7 +71,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.tab = "today"
         self.was_writing = False
         self.kit_due = False
-        self.locks_in: int | None = None
+        self.countdown = Countdown(self)
         self.type_ahead = TypeAhead(self)
         self.watching = Watch(self)
         self._keys_checked = False
@@ -117,8 +118,7 @@ class JournalApp(App[object], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, _TOUCHES):
-            self.idle.touch()
-            self._say_when_it_locks(None)
+            self.countdown.touch()
         if isinstance(event, Typed) and not event.is_forwarded:
             if not self.type_ahead.holds(event):
                 async with self.type_ahead.following(event):
@@ -233,7 +233,7 @@ class JournalApp(App[object], inherit_bindings=False):
         self.add_mode(after, styled)
         await self.switch_mode(after)
         await self.remove_mode(before)
-        self._fit(self.size)
+        self.fit(self.size)
 
     def on_journal_changed(self, message: JournalChanged) -> None:
         """Pass it on to whatever shows the journal."""
@@ -258,9 +258,9 @@ class JournalApp(App[object], inherit_bindings=False):
         self.session.end()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size)
+        self.fit(event.size)
 
-    def _fit(self, size: Size) -> None:
+    def fit(self, size: Size) -> None:
         """Cover everything while the terminal is too small to draw on; nothing beneath is lost."""
         from .screens.too_small import TooSmallScreen
 
@@ -272,20 +272,7 @@ class JournalApp(App[object], inherit_bindings=False):
             self.pop_screen()
 
     def _count_down(self) -> None:
-        left = self.idle.left() if self.session.is_open else None
-        self._say_when_it_locks(max(0, round(left)) if left is not None and left <= WARNING_SECONDS else None)
-        if left is not None and left <= 0:
-            self.idle.touch()
-            self.lock()
-
-    def _say_when_it_locks(self, seconds: int | None) -> None:
-        if seconds == self.locks_in:
-            return
-        from .widgets.topline import LockNotice
-
-        self.locks_in = seconds
-        for notice in self.screen.query(LockNotice):
-            notice.show(seconds)
+        self.countdown.look()
 
     def _fatal_error(self) -> None:
         """Textual's own report shows local variables, which hold what people wrote."""

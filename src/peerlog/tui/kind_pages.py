@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from ..domain.entry import Entry
     from .widgets.entry_pane import EntryPane
 
-PANES: dict[str, tuple[str, str]] = {}
+PANES: dict[str, tuple[str, str]] = {
+    "goal": ("goal_pane", "GoalPane"),
+    "idea": ("idea_pane", "IdeaPane"),
+    "meeting": ("meeting_pane", "MeetingPane"),
+}
 """By kind: the module in `widgets`, and the class of the pane. Imported when a page is opened."""
 
 

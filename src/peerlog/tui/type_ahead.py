@@ -85,13 +85,13 @@ class TypeAhead:
         # What a key does may be done by a message that it causes: from the focus up to the app, and again.
         for _ in range(_ROUNDS):
             for node in self._way():
-                await _caught_up(node)
+                await caught_up(node)
         for worker in [worker for worker in self._app.workers if worker.group == FOLLOWED]:
             with suppress(WorkerError):  # the app itself deals with it
                 # Whoever gives up waiting for a worker would end it too.
                 await asyncio.shield(worker.wait())
         for node in reversed(self._way()):
-            await _caught_up(node)
+            await caught_up(node)
 
     def _way(self) -> list[MessagePump]:
         """The focused widget, what it lies in, the screen, the app."""
@@ -100,7 +100,7 @@ class TypeAhead:
         return list((self._app.focused or self._app.screen).ancestors_with_self)
 
 
-async def _caught_up(node: MessagePump) -> None:
+async def caught_up(node: MessagePump) -> None:
     """Wait until a node has dealt with everything that was on its way to it, or has gone."""
     done = asyncio.Event()
     waiting = node.is_running and node.call_later(done.set)

@@ -76,6 +76,14 @@ def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
     return Writing(kind, about.all_fields, typed)
 
 
+def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Writing:
+    """Something new that links to other entries from the beginning."""
+    writing = begin_new(kind, start)
+    writing.now = journal.time.moment()
+    look_up_links(journal, writing)
+    return writing
+
+
 def begin_page(journal: Journal, template: str) -> Writing:
     """A new page of a template."""
     label = journal.forms.templates[template].label if template in journal.forms.templates else template
@@ -98,7 +106,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     in_text = {tag.casefold() for tag in tags_in(entry.text)}
     writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
     writing.entry, writing.base = entry, entry.version
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -116,7 +124,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
             entry = None
         if entry and not entry.deleted:
             writing.entry, writing.base = entry, draft.base
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 
@@ -126,7 +134,8 @@ def _of(journal: Journal, kind: str, template: str) -> Writing:
     return Writing(kind, journal.forms.fields_of(kind, template), {}, journal.time.moment())
 
 
-def _look_up_links(journal: Journal, writing: Writing) -> None:
+def look_up_links(journal: Journal, writing: Writing) -> None:
+    """Fetch the entries that it links to."""
     ids = writing.typed.get(LINKS.name)
     for id_ in ids if isinstance(ids, (list, tuple)) else ():
         try:

@@ -11,6 +11,7 @@ The modules:
     vault, keyfile       the folder; `vault.json` and its copy
     exclusion, files     who else is in; private files and writes that survive a crash
     connection, schema, migrations, birth       opening a database safely; its tables; a new one
+    reindexing                                  what a step to a newer format writes anew
     space, entries, drafts, tags, origins       transactions; what is written
     rows, position, tokens, search, snippets    how it is stored, ordered and found
     backup, rotation, archive, restore, copies  backups, their file, what has left the vault

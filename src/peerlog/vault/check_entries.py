@@ -16,6 +16,7 @@ from .finding import Finding
 from .position import first_of_minute
 from .rows import COLUMNS, columns_from, entry_from, json_object, load_fields, searched_words
 from .space import Row, Space
+from .tokens import key_tokens_of_format_1
 
 EVERY = 500
 """How many entries are read at a time."""
@@ -36,11 +37,12 @@ def check_entries(space: Space, label: str, step: Callable[[], None]) -> list[Fi
     wrong: dict[str, list[str]] = {}
     tags: Counter[str] = Counter()
     devices = {number: bytes(key) for number, key in space.rows("SELECT number, key FROM device")}
+    format_ = space.rows("PRAGMA user_version")[0][0]
     count = 0
     for row in _walk(space, step):
         count += 1
         id_ = bytes(row[0]).hex()
-        broken, entry = _examine(row, space, devices)
+        broken, entry = _examine(row, space, devices, format_)
         for rule in broken:
             wrong.setdefault(rule, []).append(id_)
         if entry and not entry.deleted:
@@ -73,14 +75,14 @@ def _walk(space: Space, step: Callable[[], None]) -> Iterator[Row]:
         step()
 
 
-def _examine(row: Row, space: Space, devices: Mapping[int, bytes]) -> tuple[list[str], Entry | None]:
+def _examine(row: Row, space: Space, devices: Mapping[int, bytes], format_: int) -> tuple[list[str], Entry | None]:
     """The rules that an entry breaks, and the entry unless it cannot be read."""
     *stored, pos, nonce, device, more, keys, cjk = row
     try:
         entry = entry_from(tuple(stored), space.name)
         when = Moment.parse(str(entry.fields["when"]))
         follows = columns_from(entry)
-    except (Damaged, Problem, KeyError, TypeError):
+    except (Damaged, Problem, KeyError, TypeError, AttributeError, ValueError):
         return [_UNREADABLE], None
     fits = _fits(entry.kind, entry.fields)
     checks = {
@@ -90,7 +92,7 @@ def _examine(row: Row, space: Space, devices: Mapping[int, bytes]) -> tuple[list
         _MISPLACED: pos >= first_of_minute(when),
         # Entries that were saved before words were folded lack the folded ones, and are whole.
         _UNFINDABLE: more in (follows["more"], searched_words(entry))
-        and (keys, cjk) == (follows["keys"], follows["cjk"]),
+        and (keys, cjk) == (key_tokens_of_format_1(entry) if format_ == 1 else follows["keys"], follows["cjk"]),
     }
     return [rule for rule, holds in checks.items() if not holds], entry
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
@@ -106,28 +106,26 @@ class Entries:
             count_tags(self._space, before.tags, after.tags)
         return after
 
-    def delete(self, id_: str, now: str) -> Entry:
-        """Move an entry and its parts to the trash. Deleting what is there already changes nothing."""
+    def delete(self, id_: str, now: str, *, alone: bool = False) -> Entry:
+        """Move an entry and its parts to the trash, or only itself. Deleting what is there already changes nothing."""
         with self._space.write():
-            entry, pos, _, _ = self._row(id_)
-            if not entry.deleted:
-                for part in self.parts(id_):
-                    self.delete(part.id, now)
-                self._unindex(pos)
-                self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
-                count_tags(self._space, entry.tags, ())
+            if not self.get(id_).deleted:
+                for each in [id_] if alone else _with_parts(id_, self._parts_here):
+                    entry, pos, _, _ = self._row(each)
+                    self._unindex(pos)
+                    self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
+                    count_tags(self._space, entry.tags, ())
         return self.get(id_)
 
     def undelete(self, id_: str) -> Entry:
         """Bring an entry back from the trash, with the parts that went there with it."""
         with self._space.write():
-            entry, pos, _, _ = self._row(id_)
-            if entry.deleted:
-                for part in self._parts_in_trash(id_, entry.deleted):
-                    self.undelete(part)
-                self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
-                self._index(pos)
-                count_tags(self._space, (), entry.tags)
+            if deleted := self.get(id_).deleted:
+                for each in _with_parts(id_, lambda whole: self._parts_in_trash(whole, deleted)):
+                    entry, pos, _, _ = self._row(each)
+                    self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
+                    self._index(pos)
+                    count_tags(self._space, (), entry.tags)
         return self.get(id_)
 
     def parts(self, id_: str) -> list[Entry]:
@@ -138,14 +136,20 @@ class Entries:
         )
         return [entry_from(row, self._space.name) for row in rows]
 
+    def _parts_here(self, id_: str) -> list[str]:
+        return [part.id for part in self.parts(id_)]
+
     def _parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
         """The ids of the parts that were deleted, at the moment `deleted` if that is given."""
         rows = self._space.rows(
             "SELECT id FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND deleted = coalesce(?, deleted)"
-            " AND json_extract(fields, '$.parent') = ? ORDER BY pos",
-            (deleted, id_),
+            " AND instr(keys, ?) ORDER BY pos",
+            (deleted, parent_token(id_)),
         )
         return [bytes(found).hex() for (found,) in rows]
+
+    def _parts_anywhere(self, id_: str) -> list[str]:
+        return [*self._parts_here(id_), *self._parts_in_trash(id_)]
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
@@ -167,7 +171,7 @@ class Entries:
         """
         self._space.require_no_transaction()
         with self._space.write():
-            for id_ in ids:
+            for id_ in dict.fromkeys(each for whole in ids for each in _with_parts(whole, self._parts_anywhere)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.
@@ -182,8 +186,6 @@ class Entries:
 
     def _erase(self, id_: str, now: str) -> None:
         id_bytes = bytes.fromhex(id_)
-        for part in (*(each.id for each in self.parts(id_)), *self._parts_in_trash(id_)):
-            self._erase(part, now)
         entry, pos, _, _ = self._row(id_)
         if not entry.deleted:
             self._unindex(pos)
@@ -232,6 +234,17 @@ class Entries:
             "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
             (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
         )
+
+
+def _with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
+    """An entry, its parts, the parts of these and so on; each once, for a file from elsewhere may lead in a circle."""
+    found = [id_]
+    seen = {id_}
+    for each in found:
+        new = [part for part in parts_of(each) if part not in seen]
+        seen.update(new)
+        found += new
+    return found
 
 
 def _shared(one: str, other: str) -> int:

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from .connection import APPLICATION_ID
-from .reindexing import write_keys_anew
 from .schema import FORMAT_1, VERSION
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def migrate(connection: Connection) -> None:
 
     @steps(name="format 2")  # type: ignore[untyped-decorator]
     def format_2(database: Any) -> None:
+        from .reindexing import write_keys_anew
+
         write_keys_anew(connection)
         database.execute("PRAGMA user_version=2")
 

@@ -8,7 +8,7 @@ from .position import first_of_day
 from .rows import COLUMNS, entry_from
 from .snippets import CLOSE, OPEN, found_hit
 from .space import Row, Space
-from .tokens import selection_query, text_query, without_parts
+from .tokens import PARENT_IN_KEYS, selection_query, text_query, without_parts
 
 _PARTS = ", ".join(f"'{kind}'" for kind in PARTS)
 
@@ -21,7 +21,7 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
     if words.strip() and not text_query(words):
         return Page(())
     if selection.deleted:
-        rows = _trash(space, after, limit)
+        rows = _trash(space, selection, after, limit)
     elif expression:
         rows = _matching(space, expression, selection, after, limit, marked=bool(words.strip()))
     else:
@@ -39,7 +39,7 @@ def count(space: Space, selection: Selection) -> int:
         expression = without_parts(expression)
     bounds, parameters = _bounds(selection, None)
     if selection.deleted:
-        row = space.row("SELECT count(*) FROM entry WHERE deleted IS NOT NULL")
+        row = space.row(f"SELECT count(*) FROM entry WHERE deleted IS NOT NULL {_by_itself(selection)}")
     elif expression:
         row = space.row(
             f"SELECT count(*) FROM search WHERE search MATCH ? {bounds.replace('pos', 'rowid')}",
@@ -69,14 +69,21 @@ def _listed(space: Space, selection: Selection, after: int | None, limit: int) -
     )
 
 
-def _trash(space: Space, after: int | None, limit: int) -> list[Row]:
+def _trash(space: Space, selection: Selection, after: int | None, limit: int) -> list[Row]:
     return space.rows(
         f"SELECT pos, {COLUMNS} FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND pos < ?"
-        # What went with its parent stands behind it.
-        " AND NOT EXISTS (SELECT 1 FROM entry AS parent WHERE parent.deleted = entry.deleted"
-        "  AND parent.id = unhex(json_extract(entry.fields, '$.parent')))"
-        " ORDER BY pos DESC LIMIT ?",
+        f" {_by_itself(selection)} ORDER BY pos DESC LIMIT ?",
         (after if after is not None else 1 << 62, limit + 1),
+    )
+
+
+def _by_itself(selection: Selection) -> str:
+    """What went to the trash with its parent stands behind it there."""
+    if not selection.leaves_out_parts:
+        return ""
+    return (
+        "AND NOT EXISTS (SELECT 1 FROM entry AS parent WHERE parent.deleted = entry.deleted"
+        f" AND parent.id = {PARENT_IN_KEYS})"
     )
 
 

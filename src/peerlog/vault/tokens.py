@@ -33,6 +33,10 @@ def link_token(entry_id: str) -> str:
     return "l" + entry_id
 
 
+PARENT_IN_KEYS = "CASE WHEN instr(entry.keys, ' p') THEN unhex(substr(entry.keys, instr(entry.keys, ' p') + 2, 64)) END"
+"""SQL for the id in a row's parent token, NULL for none: no other token holds a p, for all are in hex."""
+
+
 def parent_token(entry_id: str) -> str:
     return "p" + entry_id
 
@@ -43,10 +47,15 @@ def state_token(state: str) -> str:
 
 def key_tokens(entry: Entry) -> str:
     """The `keys` column of an entry."""
-    tokens = [kind_token(entry.kind), *map(tag_token, entry.tags), *map(link_token, entry.members("links"))]
-    tokens += [parent_token(entry.parent)] if entry.parent else []
-    tokens += [state_token(entry.state)] if entry.state else []
-    return " ".join(tokens)
+    parent = (parent_token(entry.parent),) if entry.parent else ()
+    state = (state_token(entry.state),) if entry.state else ()
+    return " ".join((key_tokens_of_format_1(entry), *parent, *state))
+
+
+def key_tokens_of_format_1(entry: Entry) -> str:
+    """The `keys` column as it was before there were parts."""
+    tags, links = map(tag_token, entry.tags), map(link_token, entry.members("links"))
+    return " ".join((kind_token(entry.kind), *tags, *links))
 
 
 def cjk_tokens(*texts: str) -> str:

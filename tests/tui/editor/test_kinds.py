@@ -115,9 +115,9 @@ async def test_up_and_down_go_from_field_to_field(empty: Stage) -> None:
     async with empty.opened(app, tab="goals") as pilot:
         await typed(pilot, "n", "f3")
         assert meta(app, "title").has_focus
-        field(app, "why").focus()
+        field(app, "theme").focus()
         await typed(pilot, "down")
-        assert field(app, "measure").has_focus
+        assert field(app, "question").has_focus
         await typed(pilot, "up", "up")
         assert meta(app, "minutes").has_focus
 

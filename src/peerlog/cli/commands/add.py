@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from ...domain.kinds import KINDS, PAGE
+from ...domain.kinds import CHOSEN, PAGE
 from .. import terminal
 from ..entry_fields import Given, field_options, require_template
 from ..examples import examples
@@ -23,7 +23,7 @@ from ..words import given_words, typed_words
 @click.argument("words", metavar="[TEXT | -]", nargs=-1)
 @click.option(
     "--kind",
-    type=click.Choice(list(KINDS), case_sensitive=False),
+    type=click.Choice(list(CHOSEN), case_sensitive=False),
     default="note",
     help="What it is; a note if left out.",
 )

@@ -27,7 +27,7 @@ def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
             return
         for line in lines.values():
             terminal.say(line)
-        confirm("Erase this for good, with all its versions?", yes=yes)
+        confirm("Erase this for good, with all its versions and parts?", yes=yes)
         places = erase(journal, list(entries))
         terminal.put(f"Erased: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")
         if places:

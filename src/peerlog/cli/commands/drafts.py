@@ -69,6 +69,8 @@ def show(id_: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
 def save(id_: str, as_json: bool) -> None:
     """Save what is unfinished: as a new entry, or as the next version of the one that it changes."""
+    from ...errors import Refused
+    from ...journal.closing import meeting_closed_by
     from ...journal.drafts import draft_named, entry_changed_by
     from ...journal.group_sessions import is_session, record, session_in
     from ..field_values import typed_fields
@@ -78,6 +80,11 @@ def save(id_: str, as_json: bool) -> None:
         if is_session(draft):
             _write_saved(journal, record(journal, session_in(draft), draft.id), as_json)
             return
+        if meeting_closed_by(draft):
+            raise Refused(
+                "This is the form that closes a meeting, not an entry.",
+                "Go on with it in the app, or close the meeting with “peerlog meeting close”.",
+            )
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:
@@ -115,12 +122,10 @@ def drop(id_: str, yes: bool) -> None:
 
 def _about(journal: Journal, draft: Draft) -> str:
     from ...domain.moment import Moment
-    from ...domain.text import clean_line, first_line, shorten
+    from ...domain.text import clean_line, shorten
     from ...journal.short_ids import short_id
 
     saved = Moment.parse(draft.saved).in_zone(journal.time.zone).local
-    words = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+    words = clean_line(draft.headline)
     changes = f"change of {short_id(journal, draft.entry)}" if draft.entry else draft.kind
     return f"{saved:%Y-%m-%d %H:%M}  {changes}  {shorten(words, 60)}".rstrip()

@@ -16,4 +16,5 @@ FEEDBACK = Kind(
         Field("accepted", "Taken into my own record", Shape.YES),
     ),
     is_part=True,
+    plural="feedback",
 )

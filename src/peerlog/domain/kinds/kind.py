@@ -47,6 +47,12 @@ class Kind:
     starts_with: Mapping[str, Value] = field(default_factory=dict)
     is_part: bool = False
     further: Further | None = None
+    plural: str = ""
+
+    @property
+    def many(self) -> str:
+        """What several of them are called within a sentence."""
+        return self.plural or f"{self.label.lower()}s"
 
     @property
     def all_fields(self) -> dict[str, Field]:

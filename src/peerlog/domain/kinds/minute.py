@@ -8,4 +8,5 @@ MINUTE = Kind(
     prompt="What is being said?",
     fields=(Field("by", "From", Shape.LINE, hint="empty for me"),),
     is_part=True,
+    plural="minutes",
 )

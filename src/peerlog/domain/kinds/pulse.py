@@ -19,4 +19,5 @@ PULSE = Kind(
         _from_1_to_5("energy", "It gave me energy"),
     ),
     is_part=True,
+    plural="give and take",
 )

@@ -12,4 +12,5 @@ THANKS = Kind(
         Field("quotable", "May be quoted", Shape.YES),
     ),
     is_part=True,
+    plural="thanks",
 )

@@ -42,10 +42,12 @@ class WritingActions(JournalApp, inherit_bindings=False):
         self.push_screen(EditorScreen(kind=kind, start=start))
 
     def go_on(self, draft: Draft) -> None:
-        """Go on with a draft."""
+        """Go on with a draft, question by question where it was begun so."""
+        from ...journal.reflecting import is_guided
         from ..screens.editor import EditorScreen
+        from ..screens.guided import GuidedScreen
 
-        self.push_screen(EditorScreen(draft=draft))
+        self.push_screen(GuidedScreen(draft=draft) if is_guided(draft) else EditorScreen(draft=draft))
 
     def action_go_on(self) -> None:
         if hasattr(self.screen, "before_lock"):

@@ -32,9 +32,11 @@ class Command:
     """Whether it works on top of a dialogue and before the widget that has the focus."""
 
     all: ClassVar[list[type[Command]]] = []
+    names: ClassVar[set[str]] = set()
 
     def __init_subclass__(cls) -> None:
         Command.all.append(cls)
+        Command.names.add(cls.name())
 
     @classmethod
     def name(cls) -> str:

@@ -10,7 +10,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -21,6 +20,7 @@ from ...domain.moment import Moment
 from ...journal.journal import Journal
 from ..commands import bindings, editor
 from ..draft_keeper import DraftKeeper
+from ..meeting_times import MeetingTimes
 from ..messages import DraftOpened, JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
@@ -33,7 +33,7 @@ from ..widgets.meta_line import MetaLine
 from ..widgets.plain import plain_line
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
-from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, is_empty
+from ..writing import Writing, begin_change, begin_draft, begin_linked, begin_new, begin_page, is_empty
 
 if TYPE_CHECKING:
     from textual import getters
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(Screen[None]):
+class EditorScreen(MeetingTimes):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -95,7 +95,8 @@ class EditorScreen(Screen[None]):
     # Beginning
 
     async def on_mount(self) -> None:
-        if self._entry is None and self._draft is None and self._kind != "page":
+        is_new = self._entry is None and self._draft is None and self._kind != "page"
+        if is_new and not (self._start and self._start.get("links")):
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -103,12 +104,14 @@ class EditorScreen(Screen[None]):
             await self._fetch()
 
     async def _fetch(self) -> None:
-        """Fetch what is to be changed or gone on with; a new page asks for its template first."""
-        entry, draft = self._entry, self._draft
+        """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
+        entry, draft, start = self._entry, self._draft, self._start
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
+        elif self._kind != "page" and start:
+            await self._open(lambda journal: begin_linked(journal, self._kind, start))
         else:
             from .new_page import TemplateScreen
 
@@ -190,7 +193,7 @@ class EditorScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
             return self._form is not None and self._form.writing.kind == "note"
-        return True
+        return super().check_action(action, parameters)
 
     async def action_save_and_close(self) -> None:
         form = self._form

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from ...domain.dates import parse_day, say_day
 from ...domain.field import Choice
-from ...domain.kinds import KINDS
+from ...domain.kinds import CHOSEN
 from ...domain.problem import Problem
 from ...domain.selection import Selection
 from ...journal.journal import Journal
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ..journal_app import JournalApp
 
-_KINDS = [Choice(name, f"{kind.label.lower()}s") for name, kind in KINDS.items()]
+_KINDS = [Choice(name, kind.many) for name, kind in CHOSEN.items()]
 
 
 class FiltersScreen(Dialogue[Selection]):

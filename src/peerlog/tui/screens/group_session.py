@@ -27,18 +27,20 @@ from ...domain.session_clock import (
     resume,
     skip,
     until_it_says_else,
+    used_in,
 )
-from ...journal.group_sessions import as_draft, record
+from ...journal.group_sessions import ActionReader, action_reader, as_draft, record
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import DraftOpened, EntryOpened, JournalChanged
 from ..undo import Undo
+from ..widgets.ask_line import AskLine
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.session_course import SessionCourse
-from ..widgets.session_notes import SessionNotes
+from ..widgets.session_notes import SessionNotes, said_action
 from ..widgets.session_stage import SessionStage
 from ..widgets.topline import LockNotice
 
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 
     from ..journal_app import JournalApp
 
+_FORGOTTEN_SECONDS = 3 * 60 * 60
+"""No step takes so long: somebody has gone home."""
 _KEEP_EVERY_SECONDS = 60.0
 """How far the clock has come is kept so often, beside every change."""
 
@@ -62,6 +66,7 @@ class GroupSessionScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         protocols.PauseSession,
         protocols.SessionAction,
+        protocols.FindQuestion,
         protocols.NextStep,
         protocols.StepBack,
         protocols.SkipStep,
@@ -72,8 +77,11 @@ class GroupSessionScreen(Screen[None]):
         protocols.LeaveSession,
     )
 
-    holds_lock = True
-    """While it is shown, idleness hides it and locks nothing."""
+    @property
+    def holds_lock(self) -> bool:
+        """While the clock runs, idleness hides the screen and locks nothing; a session left running is forgotten."""
+        clock = self._session.clock
+        return clock.is_running and used_in(clock, clock.at, self._now()) < _FORGOTTEN_SECONDS * 1000
 
     def __init__(self, session: GroupSession, draft: str = "", *, running: bool = True) -> None:
         """`draft` is the id of the draft that it comes from; `running` starts the clock at once."""
@@ -83,6 +91,7 @@ class GroupSessionScreen(Screen[None]):
         self._starts = running
         self._timer: Timer | None = None
         self._keeper: DraftKeeper | None = None
+        self._reader: ActionReader | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -94,9 +103,10 @@ class GroupSessionScreen(Screen[None]):
                 yield SessionStage()
                 yield SessionNotes()
             yield SessionCourse()
+        yield AskLine()
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self._keeper = DraftKeeper(self, self.app, self._collect)
         self.query_one(SessionNotes).show(self._session)
         if self._starts:
@@ -105,6 +115,10 @@ class GroupSessionScreen(Screen[None]):
         self.query_one(SessionNotes).focus_text()
         self._note_change()
         self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
+        session = self._session
+        self._reader = await self.app.ask(lambda journal: action_reader(journal, session))
+        if self._reader and self.is_attached:
+            self.query_one(SessionNotes).tell_the_day(self._reader.today)
 
     def _now(self) -> float:
         return self.app.idle.now()
@@ -139,9 +153,13 @@ class GroupSessionScreen(Screen[None]):
 
     def _collect(self) -> Draft:
         session = self.session
-        words = self.query_one(SessionNotes)
         resting = replace(session, clock=pause(session.clock, self._now()))
-        return as_draft(words.with_unfinished_action(resting), self._draft)
+        return as_draft(self._with_unfinished_action(resting), self._draft)
+
+    def _with_unfinished_action(self, session: GroupSession) -> GroupSession:
+        """With a line that was not given yet among the notes, so that nothing typed is lost."""
+        lines = self.query_one(AskLine).unfinished
+        return replace(session, notes="\n".join((*filter(None, (session.notes,)), *lines)))
 
     def _note_change(self) -> None:
         if self._keeper:
@@ -153,7 +171,6 @@ class GroupSessionScreen(Screen[None]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(SessionNotes.Noted)
     def _follow_words(self) -> None:
         self._session = self.session
         self._note_change()
@@ -194,18 +211,37 @@ class GroupSessionScreen(Screen[None]):
     # What comes of it
 
     def action_session_action(self) -> None:
-        self.query_one(SessionNotes).begin_action()
+        if self._reader:
+            self.query_one(AskLine).ask("action", "Action", "sam reading list fri", self._understood)
+
+    def _understood(self, line: str) -> str:
+        if self._reader is None:
+            return ""
+        return said_action(self._reader.read(line), self._reader.today)
+
+    def on_ask_line_given(self, message: AskLine.Given) -> None:
+        if self._reader:
+            self.query_one(SessionNotes).add_action(self._reader.read(message.text))
+            self.query_one(AskLine).done()
+            self._follow_words()
 
     def action_read_help_cards(self) -> None:
-        from .help_cards import HelpCardsScreen
+        from .help_card import HelpCardScreen
 
-        self.app.push_screen(HelpCardsScreen())
+        self.app.push_screen(HelpCardScreen("open_questions"))
+
+    def action_find_question(self) -> None:
+        from .questions import QuestionsScreen
+
+        def chosen(question: str | None) -> None:
+            if question:
+                self.query_one(SessionNotes).note(question)
+
+        self.app.push_screen(QuestionsScreen(), chosen)
 
     # Leaving
 
     async def action_leave_session(self) -> None:
-        if self.query_one(SessionNotes).leave_action():
-            return
         self._press_pause()
         if await self.before_lock():
             self.app.tell("The session waits on Today, with its clock stopped.")
@@ -226,7 +262,7 @@ class GroupSessionScreen(Screen[None]):
         was_running = self._session.clock.is_running
         self._press_pause()
         self._show()
-        session = self.query_one(SessionNotes).with_unfinished_action(self._session)
+        session = self._with_unfinished_action(self._session)
 
         def answered(title: str | None) -> None:
             if title is not None:

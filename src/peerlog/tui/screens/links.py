@@ -38,9 +38,10 @@ class LinkScreen(Dialogue[Entry]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
-    def __init__(self, hidden: Collection[str]) -> None:
+    def __init__(self, hidden: Collection[str], question: str = "Link to which entry?") -> None:
         """`hidden` are the ids of entries that are not offered."""
         super().__init__()
+        self._question = question
         self._hidden = frozenset(hidden)
         self._found_for: str | None = None
         # Held here, and not looked up, for work that ends while the screen goes away.
@@ -50,7 +51,7 @@ class LinkScreen(Dialogue[Entry]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall"):
-            yield Static("Link to which entry?", classes="dialogue-title")
+            yield Static(self._question, classes="dialogue-title")
             yield self._words
             yield self._entries
             yield self._sentence

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ...domain.kinds import KINDS
+from ...domain.kinds import CHOSEN
 from ...domain.template import PageTemplate
 from ..commands import bindings, confirm
 from ..widgets.footer import KeyLine
@@ -41,11 +41,11 @@ class KindScreen(Dialogue[str]):
 
     def on_mount(self) -> None:
         rows = self.query_one(Rows)
-        rows.show([_kind_row(name) for name in KINDS])
+        rows.show([_kind_row(name) for name in CHOSEN])
         rows.focus()
 
     def on_key(self, event: events.Key) -> None:
-        chosen = next((name for name in KINDS if name[0] == event.character), None)
+        chosen = next((name for name in CHOSEN if name[0] == event.character), None)
         if chosen:
             event.stop()
             event.prevent_default()
@@ -62,8 +62,8 @@ class KindScreen(Dialogue[str]):
 
 
 def _kind_row(name: str) -> Option:
-    label = Content.assemble((name[0], "bold $accent"), "  ", KINDS[name].label)
-    return row(Line(label, Content(KINDS[name].about).stylize("$quiet"), label_width=14), name)
+    label = Content.assemble((name[0], "bold $accent"), "  ", CHOSEN[name].label)
+    return row(Line(label, Content(CHOSEN[name].about).stylize("$quiet"), label_width=14), name)
 
 
 class TemplateScreen(Dialogue[str]):

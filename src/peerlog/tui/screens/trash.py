@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _TRASH = Selection(deleted=True)
 _EMPTY = "Nothing is in the trash. What you delete waits here, and can be brought back."
 _WHAT_REMAINS = (
-    "It goes with all its earlier versions, from the search and from the backups that peerlog makes by itself. "
+    "It goes with all its versions and parts, from the search and from the backups that peerlog makes by itself. "
     "Exports and backups that you made keep it, wherever they are. It cannot be brought back."
 )
 

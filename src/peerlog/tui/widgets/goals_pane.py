@@ -1,60 +1,65 @@
-"""Tab 3: goals by where they stand."""
+"""Tab 3: goals by where they stand, each with the ideas that serve it; then the other ideas."""
 
 from __future__ import annotations
 
-from datetime import date
+from itertools import groupby
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry
-from ...domain.kinds.goal import STATES
-from ...domain.selection import Selection
+from ...domain.goal_course import COURSE
+from ...domain.idea_course import COURSE as IDEA_COURSE
+from ...journal.goals_overview import goals_overview
 from ...journal.journal import Journal
-from .line import Line, labelled
-from .list_pane import Contents, ListPane, named, new_entry
-from .rows import row
-from .when import say_due
+from ..commands import bindings, goal
+from .goal_keys import GoalKeys
+from .goal_line import goal_lines, idea_line, served_by
+from .list_pane import Contents, new_entry
 
-_MOST = 500
-_ORDER = ("active", "agreed", "proposed", "met", "let-go")
+_MOST_IDEAS = 12
 _EMPTY = (
     "No goals yet. What would you like to be different?\n\n",
     ("n", "bold $accent"),
-    " sets one; how you will know and by when can wait.",
+    " sets one; how you will know and by when can wait.\n",
+    ("N", "bold $accent"),
+    " asks a few questions that lead from a wide theme to a goal.",
 )
 
 
-class GoalsPane(ListPane):
-    """Goals under their states, the nearest due date first."""
+class GoalsPane(GoalKeys):
+    """Goals under their states, the nearest day first. The keys are for what is marked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("goal")]
+    BINDINGS: ClassVar[list[BindingType]] = [new_entry("goal"), *bindings(goal.NarrowGoal)]
     makes: ClassVar[str] = "goal"
 
+    @property
+    def subject(self) -> Entry | None:
+        return self.current_entry
+
     def contents(self, journal: Journal) -> Contents:
-        day = journal.time.today()
-        shown = Contents(Content("Goals").stylize("bold"), day, journal.time.zone)
-        goals = journal.entries.page(Selection(kinds=frozenset({"goal"})), limit=_MOST).entries
-        if not goals:
+        shown = Contents(Content("Goals").stylize("bold"), journal.time.today(), journal.time.zone)
+        found = goals_overview(journal)
+        if not found.goals:
             shown.about = Content.assemble(*_EMPTY)
-        labels = {state.value: state.label for state in STATES}
-        for state in _ORDER:
-            standing = [goal for goal in goals if (goal.line("state") or "active") == state]
-            if not standing:
-                continue
-            if shown.options:
-                shown.options.append(Option(Content(), disabled=True))
-            shown.options.append(Option(Content(labels[state].capitalize()).stylize("$quiet"), disabled=True))
-            for goal in sorted(standing, key=lambda goal: (goal.line("due") or "9999", goal.id)):
-                shown.options.append(row(_line(goal, day, ended=state in ("met", "let-go")), goal.id))
-                shown.things[goal.id] = goal
+        lines = goal_lines(found.goals, shown)
+        for state, group in groupby(lines, key=lambda each: COURSE.standing(each[0].goal.state)):
+            shown.head(COURSE.label(state).capitalize())
+            for progress, line in group:
+                shown.add(line, progress.goal)
+                for idea in found.serving[progress.goal.id]:
+                    shown.add(served_by(idea), idea, progress.goal.id)
+        if found.ideas:
+            shown.head("Ideas")
+        for idea in found.ideas[:_MOST_IDEAS]:
+            label = IDEA_COURSE.label(IDEA_COURSE.standing(idea.state)).capitalize()
+            shown.add(idea_line(idea, label), idea)
+        if len(found.ideas) > _MOST_IDEAS:
+            shown.read(Content(f"and {len(found.ideas) - _MOST_IDEAS} more: B shows all").stylize("$quiet"))
         return shown
 
+    def action_narrow_goal(self) -> None:
+        from ..screens.narrowing import NarrowingScreen
 
-def _line(goal: Entry, day: date, *, ended: bool) -> Line:
-    start, end = goal.line("baseline"), goal.line("target")
-    way = f"{start} → {end}" if start and end else end
-    due = "" if ended or not goal.line("due") else say_due(date.fromisoformat(goal.line("due")), day)
-    return labelled(due, named(goal), way)
+        self.app.push_screen(NarrowingScreen())

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ...journal.journal import Journal
+from ..commands import bindings, meeting
 from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import row
@@ -29,7 +30,7 @@ _NEW = (("n", "bold $accent"), " plans a meeting, or writes one down.")
 class PartnerPane(ListPane):
     """Meetings: what lies ahead, the next one first; then what has been, the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("meeting")]
+    BINDINGS: ClassVar[list[BindingType]] = [new_entry("meeting"), *bindings(meeting.LogCoffeeHere)]
     makes: ClassVar[str] = "meeting"
 
     def contents(self, journal: Journal) -> Contents:
@@ -37,7 +38,7 @@ class PartnerPane(ListPane):
         shown = Contents(Content("Together").stylize("bold"), now.day, now.zone)
         meetings = journal.entries.page(Selection(kinds=frozenset({"meeting"})), limit=_MOST).entries
         shown.about = Content(_KEPT).stylize("$quiet") if meetings else Content.assemble((_ABOUT, "$quiet"), *_NEW)
-        ahead = [each for each in meetings if each.when.utc >= now.utc - timedelta(hours=1)]
+        ahead = [each for each in meetings if each.state != "held" and each.when.utc >= now.utc - timedelta(hours=1)]
         before = [each for each in meetings if each not in ahead]
         for label, group in (("Ahead", sorted(ahead, key=lambda each: each.when.utc)), ("Before", before)):
             if not group:
@@ -45,11 +46,16 @@ class PartnerPane(ListPane):
             if shown.options:
                 shown.options.append(Option(Content(), disabled=True))
             shown.options.append(Option(Content(label).stylize("$quiet"), disabled=True))
-            for meeting in group:
-                when = say_when(journal.entries.when_of(meeting), now.day)
-                shown.options.append(row(_line(meeting, when), meeting.id))
-                shown.things[meeting.id] = meeting
+            for each in group:
+                when = say_when(journal.entries.when_of(each), now.day)
+                shown.options.append(row(_line(each, when), each.id))
+                shown.things[each.id] = each
         return shown
+
+    def action_log_coffee_here(self) -> None:
+        from ..screens.coffee import CoffeeScreen
+
+        self.app.push_screen(CoffeeScreen())
 
 
 def _line(meeting: Entry, when: str) -> Line:

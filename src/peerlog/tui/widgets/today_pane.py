@@ -12,9 +12,12 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
-from ...domain.text import clean_line, first_line
+from ...domain.meeting_name import meeting_name
+from ...domain.text import clean_line
+from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
 from ...journal.today import Today, today
+from ..commands import bindings, meeting, reflecting
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import heading, row
@@ -36,7 +39,10 @@ _NO_KIT = "none yet for a forgotten passphrase"
 class TodayPane(ListPane):
     """Today as rows, each of which Enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("note")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("note"),
+        *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
+    ]
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -44,7 +50,7 @@ class TodayPane(ListPane):
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
         page.add("action", [(_action(each, found.day), each) for each in found.actions])
-        page.add("draft", [(_draft(each), each) for each in found.drafts[:_MOST_DRAFTS]])
+        page.add("draft", [(_draft(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
         page.add("idea", [(labelled("To try", named(each)), each) for each in found.ideas[:3]])
@@ -58,6 +64,14 @@ class TodayPane(ListPane):
         if not shown.things:
             shown.about = Content.assemble(*_EMPTY)
         return shown
+
+    def action_log_coffee_here(self) -> None:
+        from ..screens.coffee import CoffeeScreen
+
+        self.app.push_screen(CoffeeScreen())
+
+    async def action_write_on_prompt(self) -> None:
+        await self.app.run_action("write_on_prompt")
 
     def open_other(self, option_id: str) -> None:
         if option_id == KIT:
@@ -100,10 +114,12 @@ def _action(action: Entry, day: date) -> Line:
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
 
 
-def _draft(draft: Draft) -> Line:
-    title = clean_line(str(draft.fields.get("title") or "")) or clean_line(
-        first_line(str(draft.fields.get("text") or ""))
-    )
+def _draft(draft: Draft, journal: Journal) -> Line:
+    of = meeting_of(journal, draft)
+    if of is not None:
+        label, way = ("To close", "Enter goes on") if meeting_closed_by(draft) else ("Going on", "Enter comes back")
+        return labelled(label, meeting_name(of), way)
+    title = clean_line(draft.headline)
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
     return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
 

@@ -37,15 +37,15 @@ class Tabs(Widget):
 
 
 class LockNotice(Static):
-    """Says when the lock is near; empty otherwise. Any screen may have one."""
+    """Says when the lock is near, or the hiding while a meeting runs; empty otherwise. Any screen may have one."""
 
     DEFAULT_CSS = """
     LockNotice { dock: top; width: auto; height: 1; padding: 0 1; color: $warning; }
     """
 
-    def show(self, seconds: int | None) -> None:
-        """`seconds` are those until the lock; None says nothing."""
-        self.update("" if seconds is None else f"locks in {seconds} s, any key stays")
+    def show(self, seconds: int | None, *, hides: bool = False) -> None:
+        """`seconds` are those until the lock, or until the text `hides`; None says nothing."""
+        self.update("" if seconds is None else f"{'hides' if hides else 'locks'} in {seconds} s, any key stays")
 
 
 class TopLine(Horizontal):

@@ -1,0 +1,62 @@
+"""Reflecting by a model: which ones there are, the last used first, and what was begun by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..domain.entry import Draft, Entry
+from ..domain.kinds import REFLECTION
+from ..domain.text import brief
+from ..errors import BadInput
+from .journal import Journal
+
+if TYPE_CHECKING:
+    from ..domain.field import Value
+    from ..domain.reflection_model import ReflectionModel
+
+FREE = "free"
+"""The model that asks nothing of its own."""
+_LOOKED_AT = 50
+"""The newest reflections that tell which models are used."""
+
+
+def models_by_use(journal: Journal) -> Sequence[ReflectionModel]:
+    """Every model: the last used first, then the others in the order of their labels."""
+    used = [draft.fields.get("model") for draft in journal.entries.drafts() if is_guided(draft)]
+    used += [each.line("model") for each in journal.entries.of_kind(REFLECTION.name, limit=_LOOKED_AT)]
+    models = journal.forms.models
+    names = [name for name in dict.fromkeys(map(str, used)) if name in models]
+    return [models[name] for name in dict.fromkeys((*names, *models))]
+
+
+def model_named(journal: Journal, name: str) -> ReflectionModel:
+    """The model with this name; raises `BadInput` with the names that there are."""
+    models = journal.forms.models
+    if name.strip().casefold() not in models:
+        raise BadInput(
+            f"There is no reflection model called “{brief(name)}”.",
+            f"Models: {', '.join(sorted(models))}. “peerlog reflect --list” says what each is for.",
+        )
+    return models[name.strip().casefold()]
+
+
+def is_guided(draft: Draft) -> bool:
+    """Whether it was begun by a model and is to be gone on with question by question."""
+    return draft.kind == REFLECTION.name and bool(draft.fields.get("model"))
+
+
+def begun_on(journal: Journal, prompt: str) -> Draft | None:
+    """What was begun on a prompt and not saved."""
+    guided = (draft for draft in journal.entries.drafts() if is_guided(draft) and draft.entry is None)
+    return next((draft for draft in guided if draft.fields.get("asked") == prompt), None)
+
+
+def beginning(about: Entry | None = None, asked: str = "") -> dict[str, Value]:
+    """What a reflection begins with that is about an entry, or answers a question."""
+    fields: dict[str, Value] = {"asked": asked} if asked else {}
+    if about is not None:
+        fields |= {"links": (about.id,)}
+        if about.headline:
+            fields["about"] = about.headline
+    return fields

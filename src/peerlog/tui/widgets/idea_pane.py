@@ -1,0 +1,87 @@
+"""The page of an idea: where it stands, whose it is, the first small step, what came of it, the goals it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from ...domain.entry import Entry
+from ...domain.idea_course import COURSE
+from ...domain.kinds import ACTION, IDEA, KINDS
+from ...domain.selection import Selection
+from ...journal.finishing import is_done
+from ...journal.journal import Journal
+from .entry_line import kind_of, name_of
+from .entry_pane import EntryPane
+from .goal_keys import GoalKeys
+from .line import labelled
+from .list_pane import Contents
+from .plain import plain, plain_line
+from .when import say_due, say_when
+
+_MOST = 40
+_SAID = ("source", "step", "outcome")
+
+
+class IdeaPane(EntryPane, GoalKeys):
+    """The keys are for the idea."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    heading: ClassVar[str] = "Idea"
+
+    @property
+    def subject(self) -> Entry | None:
+        return self.entry
+
+    def page(self, journal: Journal, entry: Entry) -> Contents:
+        day = journal.time.today()
+        shown = Contents(plain_line(name_of(entry)).stylize("bold"), day, journal.time.zone)
+        shown.about = Content("\n").join(_head(entry))
+        linked = [each for each in journal.entries.linked_from(entry) if not each.deleted]
+        _add(shown, "It serves", [each for each in linked if each.kind == "goal"], journal)
+        selection = Selection(kinds=frozenset({ACTION.name}), parent=entry.id)
+        actions = journal.entries.page(selection, limit=_MOST).entries
+        if actions:
+            shown.head("Actions")
+        for each in sorted(actions, key=lambda each: (is_done(each), each.line("due") or "9999", each.created)):
+            due = each.line("due")
+            label = say_due(date.fromisoformat(due), day) if due and not is_done(each) else ""
+            shown.add(labelled(label, f"{'✓ ' if is_done(each) else ''}{name_of(each)}", each.line("owner")), each)
+        others = [each for each in linked if each.kind != "goal"]
+        _add(shown, "Linked", [*others, *journal.entries.linking_to(entry, _MOST)], journal)
+        if not shown.things:
+            shown.read(Content.assemble(*_TEACHING))
+        return shown
+
+
+_TEACHING = (
+    ("s", "bold $accent"),
+    " moves it on, ",
+    ("a", "bold $accent"),
+    " adds an action, ",
+    ("r", "bold $accent"),
+    " reflects on what came of it.",
+)
+
+
+def _head(idea: Entry) -> Iterator[Content]:
+    yield Content(COURSE.label(COURSE.standing(idea.state)))
+    for name in _SAID:
+        if idea.line(name):
+            yield Content.assemble(
+                (f"{KINDS[IDEA.name].all_fields[name].label}: ", "$quiet"), plain_line(idea.line(name))
+            )
+    if idea.text:
+        yield Content()
+        yield plain(idea.text)
+
+
+def _add(shown: Contents, heading: str, entries: list[Entry], journal: Journal) -> None:
+    if entries:
+        shown.head(heading)
+    for each in entries:
+        shown.add(labelled(kind_of(each), name_of(each), say_when(journal.entries.when_of(each), shown.day)), each)
