@@ -161,7 +161,8 @@ async def test_the_clock_pauses_goes_back_and_takes_a_minute_more(empty: Stage) 
         assert "What is to be done is missing." in shown(app)
         await typed(pilot, " call bo", "enter")
         assert "Sam: Call bo" in shown(app)
-        await typed(pilot, "First words.", "f4", "enter")
+        await typed(pilot, "First words.", "f4")
+        await typed(pilot, "enter")
         words, question, *_ = screen.session.notes.splitlines()
         assert (words, question[-1]) == ("First words.", "?")
 
@@ -297,7 +298,7 @@ async def test_while_the_clock_runs_idleness_hides_and_never_locks(empty: Stage)
         assert app.session.is_open
         assert "Any key brings it back." in shown(app)
         await typed(pilot, "x")
-        assert app.screen is screen
+        assert on(app, GroupSessionScreen)
         assert screen.session.notes == ""
         await typed(pilot, "f2")
         assert not screen.holds_lock
