@@ -63,6 +63,7 @@ class GroupSessionScreen(Screen[None]):
 
     CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         protocols.PauseSession,
         protocols.SessionAction,
