@@ -11,6 +11,7 @@ from ..domain.moment import Moment
 from ..domain.selection import Selection
 from .actions import open_actions
 from .journal import Journal
+from .venting import to_ask_about
 
 _SOON = timedelta(days=14)
 _MOST = 5
@@ -29,6 +30,7 @@ class Today:
     goals_due: tuple[Entry, ...]
     goals: tuple[Entry, ...]
     ideas: tuple[Entry, ...]
+    cooled_off: tuple[Entry, ...]
     recent: tuple[Entry, ...]
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
@@ -61,6 +63,7 @@ def today(journal: Journal) -> Today:
         ideas=tuple(idea for idea in _of_kind(journal, "idea", 50) if idea.line("state") in ("to-try", "trying"))[
             :_MOST
         ],
+        cooled_off=tuple(to_ask_about(journal)[:_MOST]),
         recent=entries.page(Selection(until=day), limit=3).entries,
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),

@@ -13,12 +13,16 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.agreeing import AgreeingActions
+from .actions.asking import AskingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
@@ -49,12 +53,16 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 
 
 class PeerlogApp(
+    AgreeingActions,
+    AskingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
-    ReflectingActions,
+    PeopleActions,
     ProtocolActions,
+    ReflectingActions,
     RunningActions,
+    WritingActions,
     inherit_bindings=False,
 ):
     """The app: see `JournalApp` for what it offers to screens and widgets."""

@@ -77,14 +77,14 @@ def save(id_: str, as_json: bool) -> None:
 
     with invocation().journal(writes=True) as journal:
         draft = draft_named(journal, id_)
-        if is_session(draft):
-            _write_saved(journal, record(journal, session_in(draft), draft.id), as_json)
-            return
         if meeting_closed_by(draft):
             raise Refused(
                 "This is the form that closes a meeting, not an entry.",
                 "Go on with it in the app, or close the meeting with “peerlog meeting close”.",
             )
+        if is_session(draft):
+            _write_saved(journal, record(journal, session_in(draft), draft.id), as_json)
+            return
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:

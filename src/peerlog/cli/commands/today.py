@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def command(as_json: bool) -> None:
     """Show what lies ahead, what is due, what is begun, and what you wrote on this day in other years."""
     from ...journal.today import today
+    from ..vents_due import erase_vents_due
     from ..words import take_in_left_behind
 
     with invocation().journal() as journal:
@@ -32,6 +33,7 @@ def command(as_json: bool) -> None:
             terminal.put_json(_described(page))
         else:
             _write(journal, page)
+        erase_vents_due(journal)
 
 
 def _described(page: Today) -> dict[str, object]:
@@ -43,6 +45,7 @@ def _described(page: Today) -> dict[str, object]:
         "goals_due": page.goals_due,
         "goals": page.goals,
         "ideas": page.ideas,
+        "cooled_off": page.cooled_off,
         "recent": page.recent,
         "years_ago": page.years_ago,
     }
@@ -71,6 +74,7 @@ def _write(journal: Journal, page: Today) -> None:
     _group(journal, "Due", page.goals_due, by_due_day=True)
     _group(journal, "Goals", [goal for goal in page.goals if goal not in page.goals_due])
     _group(journal, "Ideas to try", page.ideas)
+    _group(journal, "Cooled off?", page.cooled_off)
     _group(journal, "On this day", page.years_ago)
     _group(journal, "Last written", page.recent)
     if page.drafts:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ...journal.journal import Journal
-from ..commands import bindings, meeting
+from ..commands import asking, bindings, meeting
 from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .rows import row
@@ -30,8 +30,16 @@ _NEW = (("n", "bold $accent"), " plans a meeting, or writes one down.")
 class PartnerPane(ListPane):
     """Meetings: what lies ahead, the next one first; then what has been, the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [new_entry("meeting"), *bindings(meeting.LogCoffeeHere)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        new_entry("meeting"),
+        *bindings(meeting.LogCoffeeHere, asking.ShowAsking),
+    ]
     makes: ClassVar[str] = "meeting"
+
+    def action_show_asking(self) -> None:
+        from ..screens.asking import AskingScreen
+
+        self.app.push_screen(AskingScreen())
 
     def contents(self, journal: Journal) -> Contents:
         now = journal.time.moment()

@@ -50,6 +50,7 @@ class TodayPane(ListPane):
         page = _Page(shown)
         page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
         page.add("action", [(_action(each, found.day), each) for each in found.actions])
+        page.ask("cooled", [(_cooled(each, found.day), each) for each in found.cooled_off])
         page.add("draft", [(_draft(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]])
         page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
         page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
@@ -78,6 +79,10 @@ class TodayPane(ListPane):
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif self._shown and option_id in self._shown.asked:
+            from ..screens.cooled_off import CooledOffScreen
+
+            self.app.push_screen(CooledOffScreen(self._shown.asked[option_id], self._shown.day))
 
 
 class _Page:
@@ -94,6 +99,16 @@ class _Page:
             id = f"{group}:{thing.id}"
             self._shown.options.append(row(line, id))
             self._shown.things[id] = thing
+
+    def ask(self, group: str, rows: Iterable[tuple[Line, Entry]]) -> None:
+        """Rows that open a question about their entry instead of the entry."""
+        rows = list(rows)
+        if rows:
+            self.gap()
+        for line, entry in rows:
+            id = f"{group}:{entry.id}"
+            self._shown.options.append(row(line, id))
+            self._shown.asked[id] = entry
 
     def gap(self) -> None:
         if self._shown.options:
@@ -112,6 +127,14 @@ def _action(action: Entry, day: date) -> Line:
     label = say_due(date.fromisoformat(due), day) if due else "To do"
     owner = action.line("owner")
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
+
+
+def _cooled(vent: Entry, day: date) -> Line:
+    """Without its words: whoever looks over a shoulder need not read them."""
+    words = len(vent.text.split())
+    size = f" ({words} {'word' if words == 1 else 'words'})" if words else ""
+    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_full_day(vent.when.day)}"
+    return labelled("Cooled off?", f"You let off steam {when}{size}", "Enter decides")
 
 
 def _draft(draft: Draft, journal: Journal) -> Line:
