@@ -17,6 +17,7 @@ from peerlog.journal.group_sessions import begin, is_session
 from peerlog.journal.practice_files import group_protocols
 from peerlog.settings import load_settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.protocols import ProtocolsScreen
@@ -183,6 +184,7 @@ async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
         app.follow(app.begin)
         await settled(pilot)
         await typed(pilot, "ctrl+o")
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
         screen = app.screen
         assert isinstance(screen, GroupSessionScreen)
         assert "paused · step 7 of 19 · 1 of 90 min" in shown(app)
@@ -203,11 +205,15 @@ async def test_leaving_waits_on_today_and_throwing_away_can_be_taken_back(empty:
         assert on(app, MainScreen)
         await eventually(pilot, lambda: "Unfinished" in shown(app))
         assert "Action Learning set" in line_with(app, "Unfinished")
-        await typed(pilot, "ctrl+o", "f10", "y")
-        assert on(app, MainScreen)
+        await typed(pilot, "ctrl+o")
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
+        await typed(pilot, "f10")
+        await eventually(pilot, lambda: on(app, ConfirmScreen))
+        await typed(pilot, "y")
+        await eventually(pilot, lambda: on(app, MainScreen))
         await eventually(pilot, lambda: "Unfinished" not in shown(app))
         await typed(pilot, "u")
-        assert on(app, GroupSessionScreen)
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
         assert "We began late." in shown(app)
         await typed(pilot, "escape")
         drafts = await app.ask(lambda journal: journal.entries.drafts())
