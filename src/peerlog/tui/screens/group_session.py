@@ -29,12 +29,12 @@ from ...domain.session_clock import (
     until_it_says_else,
     used_in,
 )
-from ...journal.group_sessions import ActionReader, action_reader, as_draft, record
+from ...journal.group_sessions import ActionReader, action_reader, as_draft
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
-from ..messages import DraftOpened, EntryOpened, JournalChanged
-from ..undo import Undo
+from ..messages import JournalChanged
+from ..session_ending import discard_session, keep_session
 from ..widgets.ask_line import AskLine
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
@@ -276,18 +276,8 @@ class GroupSessionScreen(Screen[None]):
         self.app.push_screen(SessionEndScreen(session), answered)
 
     async def _record(self, session: GroupSession) -> None:
-        keeper, draft = self._keeper, self._draft
-        if keeper is None:
-            return
-        async with keeper.held():
-            meeting = await self.app.ask(lambda journal: record(journal, session, draft))
-            if meeting is not None:
-                keeper.end()
-        if meeting is None:
-            return
-        self.dismiss()
-        self.app.post_message(JournalChanged(written=meeting.id))
-        self.app.post_message(EntryOpened(meeting.id))
+        if self._keeper:
+            await keep_session(self.app, self._keeper, session, self._draft, self.dismiss)
 
     def action_discard_session(self) -> None:
         from .confirm import ConfirmScreen
@@ -299,15 +289,5 @@ class GroupSessionScreen(Screen[None]):
         self.app.push_screen(ConfirmScreen("Throw this session away?", "throw it away", "go on with it"), answered)
 
     async def _discard(self) -> None:
-        app, draft = self.app, self._collect()
         if self._keeper:
-            self._keeper.end()
-
-        async def bring_back() -> bool:
-            app.post_message(DraftOpened(draft))
-            return True
-
-        await app.ask(lambda journal: journal.entries.drop_draft(draft.id))
-        app.post_message(JournalChanged())
-        self.dismiss()
-        app.last_done.remember(Undo("Thrown away.", "Here it is again.", bring_back))
+            await discard_session(self.app, self._keeper, self._collect(), self.dismiss)
