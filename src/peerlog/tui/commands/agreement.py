@@ -18,8 +18,9 @@ class ShowAgreement(Command):
     """Look at the agreement that runs, and where it stands."""
 
     label = "agreement"
-    key = ""
+    key = "a"
     group = Group.AGREEMENT
+    footer = True
 
 
 class BeginAgreement(Command):

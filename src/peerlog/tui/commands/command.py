@@ -66,14 +66,12 @@ def bindings(*commands: type[Command]) -> list[BindingType]:
 
 
 def every_command() -> list[type[Command]]:
-    """All commands in the order of their groups, also those of screens that have not been shown yet.
-
-    Within a group those of one file stand together, whichever was imported first.
-    """
+    """All commands in the order of their groups, also those of screens that have not been shown yet."""
     from pkgutil import iter_modules
 
     package = import_module(__package__ or "")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
     order = {group: place for place, group in enumerate(Group)}
+    # Within a group by module, so that it does not matter which was imported first.
     return sorted(Command.all, key=lambda command: (order[command.group], command.__module__))

@@ -12,6 +12,7 @@ class ShowPeople(Command):
     label = "people"
     key = "P"
     group = Group.PEOPLE
+    footer = True
 
 
 class MyCard(Command):
