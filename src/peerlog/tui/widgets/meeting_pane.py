@@ -12,7 +12,7 @@ from ...domain.entry import Entry
 from ...journal.actions import add_action
 from ...journal.agenda import add_item
 from ...journal.journal import Journal
-from ..commands import bindings, meeting
+from ..commands import agreement, bindings, meeting
 from ..meeting_page import meeting_page
 from ..messages import JournalChanged
 from ..running_page import people_of, say_action_line, say_item_line
@@ -29,7 +29,12 @@ class MeetingPane(EntryPane):
     """Everything about one meeting, with lines for an action and for the agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        meeting.PrepareMeeting, meeting.RunMeeting, meeting.AddMeetingAction, meeting.AddItem, meeting.CloseMeeting
+        meeting.PrepareMeeting,
+        meeting.RunMeeting,
+        meeting.AddMeetingAction,
+        meeting.AddItem,
+        meeting.CloseMeeting,
+        agreement.GiveAndTake,
     )
     heading: ClassVar[str] = "Meeting"
 
@@ -78,6 +83,11 @@ class MeetingPane(EntryPane):
         from ..screens.closing import ClosingScreen
 
         self.app.push_screen(ClosingScreen(self.entry_id))
+
+    def action_give_and_take(self) -> None:
+        from ..screens.give_and_take import GiveAndTakeScreen
+
+        self.app.push_screen(GiveAndTakeScreen(self.entry_id))
 
     def action_add_meeting_action(self) -> None:
         shown = self._shown
