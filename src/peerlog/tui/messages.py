@@ -17,7 +17,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..domain.entry import Draft
+    from ..domain.entry import Draft, Entry
     from ..domain.field import Value
 
 
@@ -51,8 +51,17 @@ class WritingBegun(Message, bubble=False):
         self.start = start or {}
 
 
+class ReflectionBegun(Message, bubble=False):
+    """Somebody wants to reflect, on an entry or on anything: by `model`, else by one that they choose then."""
+
+    def __init__(self, about: Entry | None = None, model: str | None = None) -> None:
+        super().__init__()
+        self.about = about
+        self.model = model
+
+
 class DraftOpened(Message, bubble=False):
-    """Somebody wants to go on with what was begun: the app pushes `EditorScreen(draft=draft)`."""
+    """Somebody wants to go on with what was begun: the app opens it where it was begun."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,14 +18,17 @@ from ..messages import JournalChanged
 from ..running_page import people_of, say_action_line, say_item_line
 from ..type_ahead import FOLLOWED
 from .ask_line import AskLine
-from .entry_pane import EntryPane
 from .list_pane import Contents
+from .planned_pane import PlannedPane
 from .rows import Rows
+
+if TYPE_CHECKING:
+    from ..actions.meetings import MeetingActions
 
 _ACTION, _ITEM = "action", "item"
 
 
-class MeetingPane(EntryPane):
+class MeetingPane(PlannedPane):
     """Everything about one meeting, with lines for an action and for the agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -72,7 +75,7 @@ class MeetingPane(EntryPane):
             self.call_after_refresh(self.query_one(Rows).scroll_home, animate=False)
 
     def action_prepare_meeting(self) -> None:
-        cast("Any", self.app).prepare_meeting(self.entry_id)
+        cast("MeetingActions", self.app).prepare_meeting(self.entry_id)
 
     def action_run_meeting(self) -> None:
         from ..screens.running import RunningScreen
