@@ -195,7 +195,7 @@ async def test_leaving_waits_on_today_and_throwing_away_can_be_taken_back(empty:
         await typed(pilot, "escape")
         assert on(app, MainScreen)
         assert "Action Learning set" in line_with(app, "Unfinished")
-        await typed(pilot, "enter", "f10", "y")
+        await typed(pilot, "g", "enter", "f10", "y")
         assert on(app, MainScreen)
         assert "Unfinished" not in shown(app)
         await typed(pilot, "u")
