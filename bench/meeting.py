@@ -22,6 +22,8 @@ from peerlog.journal.opening import create_journal, journal_exists
 _IDLE_SECONDS = 30
 _RUNS = "F8 close"
 """Words that are on the screen once a meeting runs."""
+MINIMAL = terminal.MINIMAL.replace("Input", "TextArea")
+"""The same as everywhere, with a text of several lines in it as here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def meeting_times(ours: Ours, marker: str) -> MeetingTimes:
     idle = _idle(screen)
     echo = _echo(screen)
     screen.end()
-    minimal = terminal.Screen([sys.executable, "-c", terminal.MINIMAL], environ)
+    minimal = terminal.Screen([sys.executable, "-c", MINIMAL], environ)
     minimal.wait_for("Passphrase")
     minimal.drain()
     minimal_idle = _idle(minimal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.cli.conftest import Program
+from tests.cli.test_drafts import keep
 
 
 def test_a_meeting_is_closed_with_what_came_of_it(cli: Program) -> None:
@@ -61,3 +62,20 @@ def test_what_does_not_fit_is_said_and_changes_nothing(cli: Program) -> None:
     assert "state" not in cli.json("show", meeting)["fields"]
     note = cli.add("a note")
     assert cli.run("meeting", "close", note).exit_code == 1
+
+
+def test_a_meeting_that_goes_on_in_the_app_is_named_and_closed_with_its_notes(cli: Program) -> None:
+    meeting = cli.add("--kind", "meeting", "--set", "people=Sam", "--set", "channel=video", "--date", "yesterday")
+    running = {"text": "Sam chairs", "parent": meeting, "when": "2026-11-17T19:40:00+00:00[Europe/Dublin]"}
+    keep(cli, "a1b2", "minute", running)
+    keep(cli, "a1b3", "meeting", {"summary": "half", "closes": meeting})
+    listed = cli.run("drafts").stdout
+    assert f"going on: Video with Sam ({meeting[:7]})" in listed
+    assert f"closing: Video with Sam ({meeting[:7]})" in listed
+    refused = cli.run("drafts", "save", "a1b3")
+    assert refused.exit_code == 1
+    assert "peerlog meeting close" in refused.stderr
+    assert cli.run("meeting", "close", meeting, "--summary", "Done").exit_code == 0
+    parts = cli.json("list", "--kind", "minute")["entries"]
+    assert [each["fields"]["text"] for each in parts] == ["Sam chairs"]
+    assert len(cli.json("drafts")["drafts"]) == 1

@@ -12,11 +12,14 @@ import pytest
 from tests.prebuilt import PASSPHRASE
 from tests.tui.driving import Stage, on, said, settled, shown, typed
 from textual._context import visible_screen_stack
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 from peerlog.domain.selection import Selection
 from peerlog.errors import Refused
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.meeting_clock import FORGOTTEN_SECONDS
+from peerlog.tui.screens.covered import CoveredScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.unlock import UnlockScreen
 from peerlog.tui.widgets.secret_input import SecretInput
@@ -101,6 +104,31 @@ async def test_it_locks_by_itself_after_a_last_half_minute_that_is_counted(stage
         await settled(pilot)
         assert on(app, UnlockScreen)
         assert not app.session.is_open
+
+
+class Talking(Screen[None]):
+    holds_lock = True
+
+
+async def test_a_screen_that_holds_the_lock_is_hidden_instead_but_not_for_hours(stage: Stage) -> None:
+    app = stage.app(lock_after_minutes=1)
+    async with stage.opened(app) as pilot:
+        await app.push_screen(Talking())
+        stage.seconds.passed = 61
+        app._count_down()
+        await settled(pilot)
+        assert on(app, CoveredScreen)
+        await pilot.click(offset=(10, 10))
+        await pilot.pause()
+        assert on(app, Talking)
+        stage.seconds.passed += 61
+        app._count_down()
+        await settled(pilot)
+        assert on(app, CoveredScreen)
+        stage.seconds.passed += FORGOTTEN_SECONDS
+        app._count_down()
+        await settled(pilot)
+        assert on(app, UnlockScreen)
 
 
 @pytest.mark.parametrize("touch", ["key", "mouse"])

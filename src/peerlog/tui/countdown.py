@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .idle import WARNING_SECONDS
+from .meeting_clock import FORGOTTEN_SECONDS
 
 if TYPE_CHECKING:
     from .journal_app import JournalApp
@@ -22,10 +23,16 @@ class Countdown:
 
     @property
     def hides(self) -> bool:
-        """Whether what is on the screen is hidden after a while, and never locked."""
-        if any(getattr(screen, "holds_lock", False) for screen in self._app.screen_stack):
+        """Whether what is on the screen is hidden after a while, and not locked: people are talking.
+
+        A meeting goes on, or a screen that is open says so (`holds_lock`); not for hours without a key.
+        """
+        left = self._app.idle.left()
+        if left is not None and left < -FORGOTTEN_SECONDS:
+            return False
+        if self.meeting is not None and not self.meeting.is_forgotten:
             return True
-        return self.meeting is not None and not self.meeting.is_forgotten
+        return any(getattr(screen, "holds_lock", False) for screen in self._app.screen_stack)
 
     def touch(self) -> None:
         """Somebody is there."""

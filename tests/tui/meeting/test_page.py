@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, Stage, on, settled, shown, typed
 from tests.tui.snapshot import picture
@@ -71,19 +70,17 @@ async def test_hostile_words_are_words(stage: Stage, meeting: Entry) -> None:
         assert hostile in shown(app)
 
 
-@pytest.mark.parametrize(("name", "words"), [("listening", "Let them finish"), ("feedback", "Situation")])
-async def test_help_for_a_talk(stage: Stage, name: str, words: str) -> None:
+async def test_help_for_a_talk(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app) as pilot:
-        app.show_help_card(name)
+        app.show_help_card("feedback")
         await settled(pilot)
         assert on(app, HelpCardScreen)
-        assert words in shown(app)
-        first = shown(app)
+        assert "Situation" in shown(app)
         await typed(pilot, "right")
-        assert shown(app) != first
+        assert "Let them finish" in shown(app)
         await typed(pilot, "left")
-        assert words in shown(app)
+        assert "Situation" in shown(app)
         await typed(pilot, "escape")
         assert not on(app, HelpCardScreen)
 

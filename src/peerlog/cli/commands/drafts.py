@@ -121,11 +121,16 @@ def drop(id_: str, yes: bool) -> None:
 
 
 def _about(journal: Journal, draft: Draft) -> str:
+    from ...domain.meeting_name import meeting_name
     from ...domain.moment import Moment
     from ...domain.text import clean_line, shorten
+    from ...journal.closing import meeting_closed_by, meeting_of
     from ...journal.short_ids import short_id
 
     saved = Moment.parse(draft.saved).in_zone(journal.time.zone).local
+    if meeting := meeting_of(journal, draft):
+        what = "closing" if meeting_closed_by(draft) else "going on"
+        return f"{saved:%Y-%m-%d %H:%M}  {what}: {meeting_name(meeting)} ({short_id(journal, meeting.id)})"
     words = clean_line(draft.headline)
     changes = f"change of {short_id(journal, draft.entry)}" if draft.entry else draft.kind
     return f"{saved:%Y-%m-%d %H:%M}  {changes}  {shorten(words, 60)}".rstrip()
