@@ -50,3 +50,15 @@ def test_nothing_to_be_done_is_said_so(cli: Program) -> None:
     assert refused.stderr == "peerlog: What is to be done is missing.\n  For example: sam reading list fri\n"
     assert cli.run("action", "add").exit_code == 2
     assert "Nothing is open." in cli.run("action").stderr
+
+
+def test_an_action_belongs_to_what_shows_it(cli: Program) -> None:
+    note, goal = cli.add("A note"), cli.add("--kind", "goal", "--title", "Read")
+    refused = cli.run("action", "add", "call", "--for", note[:8])
+    assert refused.exit_code == 1
+    assert "“A note” is a note, and has no actions of its own." in refused.stderr
+    cli.run("delete", goal)
+    refused = cli.run("action", "add", "call", "--for", goal[:8])
+    assert refused.exit_code == 1
+    assert "“Read” is in the trash." in refused.stderr
+    assert cli.json("action")["actions"] == []

@@ -75,7 +75,7 @@ def test_the_current_one_is_shown_with_where_it_stands(cli: Program) -> None:
     for words in ("Agreement with Sam", "30 min of 2 h", "every two weeks", "Between us", "And tea.", "●"):
         assert words in shown
     note = cli.add("A note")
-    assert cli.run("agreement", "show", note).exit_code == 2
+    assert cli.run("agreement", "show", note).exit_code == 1
 
 
 def test_the_whole_course(cli: Program, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_milestone_is_ticked_off_like_an_action(cli: Program) -> None:
     [
         (("goal", "check-in", "GOAL", "11"), 2, "more than 10"),
         (("goal", "check-in", "GOAL", "well"), 2, "does not begin with a number"),
-        (("goal", "check-in", "NOTE", "7"), 1, "not a goal but a note"),
+        (("goal", "check-in", "NOTE", "7"), 1, "is a note, not a goal"),
         (("goal", "state", "GOAL", "finished"), 2, "not a choice"),
         (("goal", "show", "NOTE"), 1, "not a goal"),
         (("goal", "add", " "), 2, "still open"),
@@ -74,8 +74,8 @@ def test_a_milestone_is_ticked_off_like_an_action(cli: Program) -> None:
         (("goal", "add", "x", "--due", ""), 2, "--due is empty"),
         (("goal", "narrow"), 2, "no terminal"),
         (("edit", "GOAL", "--set", "parent=GOAL"), 2, "no field called"),
-        (("idea", "try", "GOAL"), 1, "not an idea but a goal"),
-        (("idea", "add", "x", "--goal", "NOTE"), 1, "not a goal but a note"),
+        (("idea", "try", "GOAL"), 1, "is a goal, not an idea"),
+        (("idea", "add", "x", "--goal", "NOTE"), 1, "is a note, not a goal"),
     ],
 )
 def test_bad_input_is_refused_in_a_sentence(cli: Program, arguments: tuple[str, ...], status: int, said: str) -> None:

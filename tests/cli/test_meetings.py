@@ -111,7 +111,7 @@ def test_agenda_and_what_is_carried_forward(cli: Program, planned: str) -> None:
     # All of it or nothing.
     refused = cli.run("meeting", "agenda", "--add", "lost", "--settle", planned)
     assert refused.exit_code == 1
-    assert "not an item of an agenda" in refused.stderr
+    assert "not an agenda item" in refused.stderr
     assert len(cli.json("meeting", "agenda")["agenda"]) == 4
 
 

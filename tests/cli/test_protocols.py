@@ -167,8 +167,8 @@ def test_what_is_unfinished_can_be_saved_as_a_meeting(cli: Program) -> None:
     assert (saved["kind"], saved["fields"]["title"], saved["fields"]["text"]) == ("meeting", "Three of us", "Words")
     note = cli.add("a note")
     result = cli.run("protocol", "plan", "troika", "--people", "Sam,Ada,Bo", "--meeting", note[:9])
-    assert result.exit_code == 2
-    assert "is a note, no meeting" in result.stderr
+    assert result.exit_code == 1
+    assert "is a note, not a meeting" in result.stderr
 
 
 def test_ctrl_c_keeps_it(cli: Program) -> None:

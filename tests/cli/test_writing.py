@@ -94,8 +94,8 @@ def test_what_cannot_be_read_is_refused_by_name_and_nothing_is_saved(
 def test_a_goal_has_to_be_a_goal(cli: Program) -> None:
     note = cli.add("No goal")
     result = cli.run("add", "x", "--goal", note[:7])
-    assert result.exit_code == 2
-    assert "is not a goal but a note" in result.stderr
+    assert result.exit_code == 1
+    assert "is a note, not a goal" in result.stderr
 
 
 def test_a_date_with_its_own_offset_stays_on_its_own_clock(cli: Program) -> None:

@@ -95,9 +95,9 @@ def test_what_was_carried_is_settled_where_it_is_now(journal: Journal) -> None:
 
 def test_what_is_no_meeting_and_no_item(journal: Journal) -> None:
     note = journal.entries.add("note", {"text": "A note"})
-    with pytest.raises(Refused, match="A note is a note, not a meeting"):
+    with pytest.raises(Refused, match="“A note” is a note, not a meeting"):
         add_item(journal, note, "something")
-    with pytest.raises(Refused, match="not an item of an agenda"):
+    with pytest.raises(Refused, match="is a note, not an agenda item"):
         settle(journal, note.id)
     with pytest.raises(Problem, match="missing"):
         add_item(journal, meeting(journal, "23T09:30"), "?")

@@ -54,7 +54,7 @@ def test_the_one_that_runs_is_the_current_one(journal: Journal, clock: SetClock)
     assert [each.id for each in agreements(journal)] == [running.id, draft.id]
     move_agreement(journal, running.id, Move.END)
     assert agreement_meant(journal, None).id == draft.id
-    with pytest.raises(BadInput, match="not an agreement"):
+    with pytest.raises(Refused, match="is a meeting, not an agreement"):
         agreement_meant(journal, met(journal, "2026-11-01T09:00:00+00:00").id)
 
 

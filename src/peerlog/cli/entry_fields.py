@@ -103,10 +103,9 @@ def require_template(journal: Journal, template: str) -> None:
 
 
 def _goal(journal: Journal, id_: str) -> str:
-    entry = journal.entries.resolve(id_)
-    if entry.kind != "goal":
-        raise BadInput(f"{id_} is not a goal but a {entry.kind}.", "“peerlog list --kind goal” shows the goals.")
-    return entry.id
+    from ..journal.expected_kind import require_kind
+
+    return require_kind(journal, journal.entries.resolve(id_), "goal", "“peerlog goal” lists the goals.").id
 
 
 def _members(fields: dict[str, object], name: str, before: tuple[str, ...]) -> list[str]:

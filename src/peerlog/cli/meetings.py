@@ -26,6 +26,7 @@ _ENDED = {"settled": "settled", "carried": "carried forward"}
 
 def meeting_given(journal: Journal, id_: str | None) -> Entry:
     """The meeting whose id begins so, or the next one; raises `Refused` when there is none."""
+    from ..journal.expected_kind import require_at_hand, require_kind
     from ..journal.meetings_with import next_meeting
 
     if id_ is None:
@@ -34,10 +35,8 @@ def meeting_given(journal: Journal, id_: str | None) -> Entry:
             raise Refused("No meeting lies ahead.", "Name one, as “peerlog meeting” lists them.")
         return meeting
     meeting = journal.entries.resolve(id_)
-    if meeting.kind != "meeting" or meeting.deleted:
-        what = "in the trash" if meeting.deleted else f"a {meeting.kind}, not a meeting"
-        raise Refused(f"{meeting.headline or id_} is {what}.", "“peerlog meeting” lists the meetings.")
-    return meeting
+    require_kind(journal, meeting, "meeting", "“peerlog meeting” lists the meetings.")
+    return require_at_hand(journal, meeting)
 
 
 def write_meetings(journal: Journal, meetings: Sequence[Entry]) -> None:

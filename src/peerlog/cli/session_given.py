@@ -37,15 +37,12 @@ def session_given(
     journal: Journal, protocol: Protocol, people: str, turns: str, minutes: str, meeting: str
 ) -> GroupSession:
     """The session that the options lay out; raises `BadInput` and `Problem`."""
-    from ..domain.kinds import MEETING
     from ..domain.minutes import parse_minutes
     from ..domain.people_line import read_people
     from ..journal.group_sessions import begin, offered_turns, people_of, usual_minutes
-    from .listing import one_line
+    from .meetings import meeting_given
 
-    entry = journal.entries.resolve(meeting) if meeting else None
-    if entry is not None and entry.kind != MEETING.name:
-        raise BadInput(f"{one_line(journal, entry)} is a {entry.kind}, no meeting.", "“peerlog list” shows the kinds.")
+    entry = meeting_given(journal, meeting) if meeting else None
     there = read_people(people) or (people_of(journal, entry) if entry else ())
     if not there:
         raise BadInput("Who is there?", "Name them: --people Kim,Sam,Ada; or a meeting: --meeting ID.")

@@ -7,10 +7,14 @@ from datetime import date
 
 from ..domain.action_line import read_action_line
 from ..domain.entry import Entry
-from ..domain.kinds import ACTION
+from ..domain.kinds import ACTION, GOAL, IDEA, MEETING
+from ..errors import Refused
+from .expected_kind import called, require_at_hand, with_article
 from .journal import Journal
 from .people import known_people
 
+PARENTS = (MEETING.name, GOAL.name, IDEA.name)
+"""The kinds of what actions belong to: their pages show them."""
 MOST = 500
 """Open actions that are read at once, the newest ones."""
 
@@ -33,6 +37,16 @@ def add_action(journal: Journal, line: str, *, parent: str = "", people: Sequenc
     found = read_action_line(line, [*people, *known_people(journal)], journal.time.today())
     fields = {"title": found.title, "owner": found.owner, "due": found.due, "parent": parent}
     return journal.entries.add(ACTION.name, fields)
+
+
+def action_parent(journal: Journal, entry: Entry) -> Entry:
+    """The entry, when actions may belong to it and it is not in the trash; else raises `Refused`."""
+    if entry.kind not in PARENTS:
+        raise Refused(
+            f"{called(journal, entry)} is {with_article(entry.kind)}, and has no actions of its own.",
+            "Name a meeting, a goal or an idea, or leave it out.",
+        )
+    return require_at_hand(journal, entry)
 
 
 def is_overdue(action: Entry, today: date) -> bool:

@@ -11,6 +11,7 @@ from ..domain.kinds import AGENDA_ITEM, MEETING
 from ..domain.position import NoRoom, between, spread
 from ..domain.selection import Selection
 from ..errors import Refused
+from .expected_kind import require_kind
 from .journal import Journal
 from .meetings_with import meetings_with, over_with_same_people
 from .people import known_people
@@ -30,7 +31,7 @@ def agenda(journal: Journal, meeting: str) -> list[Entry]:
 
 def add_item(journal: Journal, meeting: Entry, line: str) -> Entry:
     """Put an item at the end of the agenda, as one line says it; raises `Problem`, and `Refused` for no meeting."""
-    _require_meeting(meeting)
+    require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
     found = read_agenda_line(line, [*meeting.members("people"), *known_people(journal)])
     fields = {"title": found.title, "sort": found.sort, "by": found.by, "parent": meeting.id}
     with journal.private.write():
@@ -106,7 +107,7 @@ def left_open(journal: Journal, meeting: Entry, meetings: Sequence[Entry] | None
 
 def carry_forward(journal: Journal, meeting: Entry, only: Collection[str] = ()) -> list[Entry]:
     """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones."""
-    _require_meeting(meeting)
+    require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
     with journal.private.write():
         carried: list[Entry] = []
         for old in left_open(journal, meeting):
@@ -129,14 +130,7 @@ def _set_state(journal: Journal, item_id: str, state: str) -> Entry:
 
 def _item(journal: Journal, id_: str) -> Entry:
     item = journal.entries.get(id_)
-    if item.kind != AGENDA_ITEM.name:
-        raise Refused(f"{item.headline or 'This'} is a {item.kind}, not an item of an agenda.")
-    return item
-
-
-def _require_meeting(entry: Entry) -> None:
-    if entry.kind != MEETING.name:
-        raise Refused(f"{entry.headline or 'This'} is a {entry.kind}, not a meeting.", "“peerlog meeting” lists them.")
+    return require_kind(journal, item, AGENDA_ITEM.name, "“peerlog meeting agenda ID” shows the ids of its items.")
 
 
 def _end(journal: Journal, meeting: str) -> str:

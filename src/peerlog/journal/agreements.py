@@ -13,6 +13,7 @@ from ..domain.months import months_after
 from ..domain.starting_clauses import review_months, set_for, starting_clauses
 from ..domain.terms import CADENCE, HOURS, MONTHS, REPLY_DAYS
 from ..errors import BadInput, Refused
+from .expected_kind import require_at_hand, require_kind
 from .journal import Journal
 
 if TYPE_CHECKING:
@@ -41,9 +42,8 @@ def agreement_meant(journal: Journal, prefix: str | None) -> Entry:
             raise Refused("There is no agreement yet.", "“peerlog agreement add” makes one.")
         return found
     found = journal.entries.resolve(prefix)
-    if found.kind != AGREEMENT.name:
-        raise BadInput(f"{prefix} is not an agreement but a {found.kind}.", "“peerlog agreement list” shows them.")
-    return found
+    require_kind(journal, found, AGREEMENT.name, "“peerlog agreement list” shows the agreements.")
+    return require_at_hand(journal, found)
 
 
 def clause_set(journal: Journal, name: str) -> ClauseSet:

@@ -10,6 +10,7 @@ from ..domain.kinds.request import STATES
 from ..domain.problem import Problem
 from ..domain.suggested_edit import changes, taken_over
 from ..errors import Refused
+from .expected_kind import require_at_hand, require_kind
 from .journal import Journal
 
 _MOST = 500
@@ -92,7 +93,5 @@ def take_over(
 
 
 def _request(journal: Journal, id_: str) -> Entry:
-    entry = journal.entries.get(id_)
-    if entry.kind != REQUEST.name or entry.deleted:
-        raise Refused(f"{entry.headline or 'This'} is no request.", "“peerlog request” lists them.")
-    return entry
+    entry = require_kind(journal, journal.entries.get(id_), REQUEST.name, "“peerlog request” lists the requests.")
+    return require_at_hand(journal, entry)

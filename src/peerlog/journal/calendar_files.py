@@ -11,6 +11,7 @@ from ..domain.meeting_time import is_over
 from ..domain.selection import Selection
 from ..errors import Refused
 from .actions import open_actions
+from .expected_kind import require_at_hand, require_kind
 from .exported_files import write_file
 from .exporting import Exported, remember_copy, require_text, warnings_about
 from .home import expanded
@@ -33,9 +34,8 @@ def meetings_for_calendar(journal: Journal, ids: Sequence[str] = (), *, actions:
         # One that was cancelled is written too: the calendar that has it takes it out.
         found = [each for each in ahead if each.state == "cancelled" or not is_over(each, now)]
     for entry in found:
-        if entry.kind != MEETING.name or entry.deleted:
-            where = "in the trash" if entry.deleted else f"a {entry.kind}, not a meeting"
-            raise Refused(f"{entry.headline or 'This'} is {where}.", "“peerlog meeting” lists the meetings.")
+        require_kind(journal, entry, MEETING.name, "“peerlog meeting” lists the meetings.")
+        require_at_hand(journal, entry)
     found.sort(key=lambda meeting: meeting.when.utc)
     if actions:
         wanted = {entry.id for entry in found} if ids else None

@@ -6,6 +6,7 @@ from ..domain.carry_forward import CARRIED
 from ..domain.entry import Entry
 from ..domain.kinds import ACTION, AGENDA_ITEM, MILESTONE
 from ..errors import Refused
+from .expected_kind import called, with_article
 from .journal import Journal
 
 
@@ -25,7 +26,10 @@ def set_done(journal: Journal, id_: str, *, done: bool = True) -> Entry:
     """Note that it was done today, or that it is open again; raises `Refused` for what cannot be done."""
     entry = journal.entries.get(id_)
     if not can_be_done(entry):
-        raise Refused(f"{entry.headline or 'This'} is a {entry.kind}, nothing to tick off.")
+        raise Refused(
+            f"{called(journal, entry)} is {with_article(entry.kind)}, and nothing to tick off.",
+            "“peerlog action” lists what there is to do.",
+        )
     if entry.kind == AGENDA_ITEM.name:
         return journal.entries.change(id_, {"state": "settled" if done else "open"})
     changes: dict[str, object] = {"done_on": journal.time.today() if done else None}

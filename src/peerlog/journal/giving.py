@@ -6,7 +6,7 @@ from ..domain.entry import Entry
 from ..domain.kinds import FEEDBACK, RESOURCE, THANKS
 from ..domain.quoting import require_consent
 from ..domain.selection import Selection
-from ..errors import Refused
+from .expected_kind import require_kind
 from .journal import Journal
 
 _MOST = 500
@@ -37,7 +37,4 @@ def shelf(journal: Journal, words: str = "", *, kind: str = RESOURCE.name) -> li
 
 
 def _of_kind(journal: Journal, id_: str, kind: str) -> Entry:
-    entry = journal.entries.get(id_)
-    if entry.kind != kind:
-        raise Refused(f"{entry.headline or 'This'} is a {entry.kind}, and no {kind}.")
-    return entry
+    return require_kind(journal, journal.entries.get(id_), kind, f"“peerlog {kind}” lists what there is.")

@@ -14,7 +14,7 @@ from ..domain.narrowing import MILESTONE as FIRST_MILESTONE
 from ..domain.narrowing import goal_from, needs_words
 from ..domain.selection import Selection
 from ..domain.trend import SHOWN, Trend, trend_of
-from ..errors import Refused
+from .expected_kind import require_at_hand, require_kind
 from .journal import Journal
 
 MOST = 500
@@ -92,12 +92,8 @@ def next_day(goal: Entry, ahead: Iterable[Entry]) -> tuple[date | None, Entry | 
 
 def require_goal(journal: Journal, id_: str) -> Entry:
     """The goal with this full id; raises `Refused` when it is something else, or in the trash."""
-    entry = journal.entries.get(id_)
-    if entry.kind != GOAL.name:
-        raise Refused(f"{id_[:8]} is not a goal but a {entry.kind}.", "“peerlog goal” lists the goals.")
-    if entry.deleted:
-        raise Refused("That goal is in the trash.", "“peerlog undelete” brings it back.")
-    return entry
+    entry = require_kind(journal, journal.entries.get(id_), GOAL.name, "“peerlog goal” lists the goals.")
+    return require_at_hand(journal, entry)
 
 
 def _state(goal: Entry) -> str:

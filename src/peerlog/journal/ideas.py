@@ -9,7 +9,7 @@ from ..domain.idea_course import COURSE
 from ..domain.idea_week import ideas_of_week, week_start
 from ..domain.kinds import GOAL, IDEA
 from ..domain.selection import Selection
-from ..errors import Refused
+from .expected_kind import require_at_hand, require_kind
 from .journal import Journal
 
 MOST = 500
@@ -52,12 +52,8 @@ def _state_on(journal: Journal, idea: Entry, day: str) -> str:
 
 def require_idea(journal: Journal, id_: str) -> Entry:
     """The idea with this full id; raises `Refused` when it is something else, or in the trash."""
-    entry = journal.entries.get(id_)
-    if entry.kind != IDEA.name:
-        raise Refused(f"{id_[:8]} is not an idea but a {entry.kind}.", "“peerlog idea” lists the ideas.")
-    if entry.deleted:
-        raise Refused("That idea is in the trash.", "“peerlog undelete” brings it back.")
-    return entry
+    entry = require_kind(journal, journal.entries.get(id_), IDEA.name, "“peerlog idea” lists the ideas.")
+    return require_at_hand(journal, entry)
 
 
 def serving(journal: Journal, goal_id: str, *kinds: str, limit: int = 50) -> list[Entry]:

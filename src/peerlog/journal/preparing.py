@@ -19,6 +19,7 @@ from ..errors import Refused
 from .actions import open_actions
 from .agenda import agenda, left_open
 from .clocks import Clock, clocks_at, zones_of
+from .expected_kind import require_kind
 from .journal import Journal
 from .meetings_with import last_contact, meetings_with, next_meeting, over_with_same_people, phrase
 from .practice_files import question_sets
@@ -87,8 +88,7 @@ def preparation(journal: Journal, id_: str = "") -> Preparation:
     meeting = journal.entries.get(id_) if id_ else next_meeting(journal)
     if meeting is None:
         raise Refused("No meeting lies ahead.", "“peerlog meeting add --with Sam --when fri” plans one.")
-    if meeting.kind != MEETING.name:
-        raise Refused(f"{meeting.headline or 'This'} is a {meeting.kind}, not a meeting.")
+    require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
     now, own = journal.time.moment(), journal.profile.name
     people = tuple(name for name in meeting.members("people") if name.casefold() != own.casefold())
     when = journal.entries.when_of(meeting)

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from ..domain.entry import Draft, Entry
 from ..domain.field import Fields
 from ..domain.kinds import MEETING, MINUTE, NOTE
-from ..domain.meeting_name import meeting_name
 from ..domain.moment import Moment
 from ..domain.problem import Problem
-from ..errors import Refused
+from .expected_kind import require_at_hand, require_kind
 from .journal import Journal
 
 
@@ -121,12 +120,8 @@ def stop(journal: Journal, run: Running) -> None:
 
 def meeting_with_id(journal: Journal, id_: str) -> Entry:
     """The meeting with this full id; raises `Refused` for anything else."""
-    entry = journal.entries.get(id_)
-    if entry.kind != MEETING.name:
-        raise Refused(f"“{entry.headline or 'This'}” is a {entry.kind}, no meeting.", "“peerlog list” shows the kinds.")
-    if entry.deleted:
-        raise Refused(f"“{meeting_name(entry)}” is in the trash.", "Bring it back first.")
-    return entry
+    entry = require_kind(journal, journal.entries.get(id_), MEETING.name, "“peerlog meeting” lists the meetings.")
+    return require_at_hand(journal, entry)
 
 
 def _read(journal: Journal, meeting: Entry, draft: Draft, drafts: Iterable[Draft]) -> Running:

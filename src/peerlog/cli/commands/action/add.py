@@ -21,12 +21,12 @@ def command(words: tuple[str, ...], parent: str | None, as_json: bool) -> None:
 
     A name first says whose it is, where the journal knows the name; a day last says until when.
     """
-    from ....journal.actions import add_action
+    from ....journal.actions import action_parent, add_action
     from ...described import described
     from ...listing import one_line
 
     with invocation().journal(writes=True) as journal:
-        of = journal.entries.resolve(parent) if parent is not None else None
+        of = action_parent(journal, journal.entries.resolve(parent)) if parent is not None else None
         people = of.members("people") if of else ()
         action = add_action(journal, " ".join(words), parent=of.id if of else "", people=people)
         if as_json:
