@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from peerlog.demo.calendar import LAST_DAY, Calendar
 from peerlog.demo.story import PEOPLE, DemoEntry, story
 from peerlog.domain.moment import Moment
-from peerlog.library.loader import page_templates
+from peerlog.journal.demo import demo_sets
 
-TEMPLATES = page_templates()[0]
+SETS = demo_sets()
 ENDS = st.dates(date(2015, 1, 1), date(2080, 12, 31))
 
 
@@ -21,7 +21,7 @@ def when(entry: DemoEntry) -> Moment:
 
 
 def test_without_a_last_day_the_story_is_as_written() -> None:
-    assert story("kim", TEMPLATES) == story("kim", TEMPLATES, LAST_DAY)
+    assert story("kim", SETS) == story("kim", SETS, LAST_DAY)
 
 
 @given(ENDS)
@@ -41,8 +41,8 @@ def test_what_is_planned_lies_within_the_week_after_tomorrow(last_day: date) -> 
 @settings(max_examples=12, deadline=None)
 @given(ENDS)
 def test_a_moved_story_keeps_weekdays_clocks_and_shared_instants(last_day: date) -> None:
-    kim, sam = (story(person, TEMPLATES, last_day) for person in PEOPLE)
-    for before, after in zip(story("kim", TEMPLATES)[:-1], kim[:-1], strict=True):
+    kim, sam = (story(person, SETS, last_day) for person in PEOPLE)
+    for before, after in zip(story("kim", SETS)[:-1], kim[:-1], strict=True):
         assert before.key == after.key
         assert when(after).local.time() == when(before).local.time()
         assert when(after).day - when(before).day == Calendar(last_day).shift
@@ -51,8 +51,8 @@ def test_a_moved_story_keeps_weekdays_clocks_and_shared_instants(last_day: date)
 
 
 def test_days_inside_the_fields_move_with_it() -> None:
-    moved = {entry.key: entry for entry in story("kim", TEMPLATES, LAST_DAY + timedelta(weeks=10))}
-    for entry in story("kim", TEMPLATES):
+    moved = {entry.key: entry for entry in story("kim", SETS, LAST_DAY + timedelta(weeks=10))}
+    for entry in story("kim", SETS):
         for name in ("due", "page_day", "page_review_on", "page_ends", "page_again_on"):
             if name in entry.fields:
                 shifted = date.fromisoformat(str(entry.fields[name])) + timedelta(weeks=10)

@@ -9,9 +9,9 @@ import pytest
 
 from peerlog.demo.story import PEOPLE, DemoEntry, story
 from peerlog.domain.dates import MONTHS
-from peerlog.library.loader import page_templates
+from peerlog.journal.demo import demo_sets
 
-ENTRIES = [(person, entry) for person in PEOPLE for entry in story(person, page_templates()[0])]
+ENTRIES = [(person, entry) for person in PEOPLE for entry in story(person, demo_sets())]
 MONTH = "|".join(month.capitalize() for month in MONTHS)
 
 

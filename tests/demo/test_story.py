@@ -16,15 +16,15 @@ from peerlog.domain.field import Value, clean_fields
 from peerlog.domain.kinds import KINDS, PAGE
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
-from peerlog.library.loader import page_templates
+from peerlog.journal.demo import demo_sets
 
-TEMPLATES = page_templates()[0]
+SETS = demo_sets()
 NEXT_MEETING = date(2026, 11, 23)
 
 
 @cache
 def told(person: str) -> tuple[DemoEntry, ...]:
-    return story(person, TEMPLATES)
+    return story(person, SETS)
 
 
 def when(entry: DemoEntry) -> Moment:
@@ -55,7 +55,7 @@ class TestJournal:
         for entry in told(person):
             allowed = KINDS[entry.kind].all_fields
             if entry.kind == PAGE.name:
-                template = TEMPLATES[str(entry.fields["template"])]
+                template = SETS[str(entry.fields["template"])]
                 allowed = allowed | {field.name: field for field in template.fields}
             for fields in (entry.fields, *entry.earlier):
                 assert clean_fields(fields, allowed) == fields, entry.key
@@ -145,7 +145,7 @@ def test_ideas_are_in_every_state() -> None:
 
 def test_every_packaged_template_is_shown_once() -> None:
     used = {entry.fields["template"] for person in PEOPLE for entry in told(person) if entry.kind == "page"}
-    assert used == set(TEMPLATES)
+    assert used == set(SETS)
 
 
 def test_both_hold_the_same_meetings_at_the_same_instants() -> None:

@@ -10,7 +10,7 @@ from tests.journal.conftest import SetClock
 
 from peerlog.demo.story import PEOPLE, story
 from peerlog.domain.selection import Selection
-from peerlog.journal.demo import demo_templates, make_journal
+from peerlog.journal.demo import demo_sets, make_journal
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
 
@@ -24,7 +24,7 @@ def person(request: pytest.FixtureRequest) -> str:
 
 
 def test_the_whole_story_is_in_the_journal(person: str, tmp_path: Path, clock: SetClock) -> None:
-    told = story(person, demo_templates(), LAST_DAY)
+    told = story(person, demo_sets(), LAST_DAY)
     about = PEOPLE[person]
     home = Home(tmp_path / person, tmp_path / "state")
     assert make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told, clock=clock) == len(told)
@@ -47,7 +47,7 @@ def test_the_whole_story_is_in_the_journal(person: str, tmp_path: Path, clock: S
 
 def test_stamps_are_those_of_somebody_who_wrote_at_the_time(person: str, tmp_path: Path, clock: SetClock) -> None:
     about = PEOPLE[person]
-    told = story(person, demo_templates(), LAST_DAY)
+    told = story(person, demo_sets(), LAST_DAY)
     home = Home(tmp_path / person, tmp_path / "state")
     make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=told, clock=clock)
     with unlock(home, about.passphrase) as journal:

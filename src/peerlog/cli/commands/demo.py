@@ -48,17 +48,17 @@ def _make(folder: Path) -> None:
 
     from ...demo.story import PEOPLE, story
     from ...journal.clock import LocalTime, SystemClock
-    from ...journal.demo import demo_templates, make_journal
+    from ...journal.demo import demo_sets, make_journal
     from ...journal.home import find_home
 
     clock = SystemClock()
     _make_room(folder, PEOPLE)
-    templates = demo_templates()
+    sets = demo_sets()
     told: list[str] = []
     for person, about in PEOPLE.items():
         home = find_home(folder / person, {})
         yesterday = LocalTime(clock, about.zone).today() - timedelta(days=1)
-        entries = story(person, templates, yesterday)
+        entries = story(person, sets, yesterday)
         count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries, clock=clock)
         told += [
             f"{about.name}: {count} entries",
