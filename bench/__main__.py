@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import importing, ours, terminal, theirs, timing
+from bench import clocks, importing, ours, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -104,6 +104,11 @@ def _start(folder: Path, count: int, derivation: float) -> None:
     print(
         "| letter typed into the search to letter on the screen / in a minimal app "
         f"| {app.echo:.1f} / {app.minimal_echo:.1f} = {app.echo / app.minimal_echo:.2f} |"
+    )
+    ticking = clocks.group_session(environ, ours.PASSPHRASE, MARKER)
+    print(
+        "| a group's session left alone: share of a core / how late its clock was after a minute "
+        f"| {ticking.busy:.2%} / {ticking.late * 1000:.0f} ms |"
     )
     print(f"| memory with the journal open / its peak (MiB) | {app.resident:.0f} / {app.peak:.0f} |\n")
 

@@ -42,9 +42,9 @@ class Screen:
         self.started = time.perf_counter()
         self.pid, self._descriptor = _spawn(command, environ)
 
-    def wait_for(self, text: str) -> float:
-        """Seconds since the start until `text` is on the screen."""
-        until = time.perf_counter() + _PATIENCE
+    def wait_for(self, text: str, patience: float = _PATIENCE) -> float:
+        """Seconds since the start, or since keys were typed, until `text` is on the screen."""
+        until = time.perf_counter() + patience
         while time.perf_counter() < until:
             if any(text in line for line in self._screen.display):
                 return time.perf_counter() - self.started

@@ -65,6 +65,9 @@ class Settings:
     week_starts_on_sunday: bool = _setting(
         False, "Begin the weeks of the heatmap on Sunday.", "true or false", _is_bool
     )
+    question_hints: bool = _setting(
+        True, "Say a gentle word beneath a question that is closed, leading or double.", "true or false", _is_bool
+    )
     keys: dict[str, str] = field(
         default_factory=dict,
         metadata={

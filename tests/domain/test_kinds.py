@@ -14,7 +14,7 @@ from .hostile import assert_clear
 
 SHARED = ["text", "when", "tags", "minutes", "links"]
 OWN = {
-    "note": "vent erase_on",
+    "note": "vent erase_on cooled_on",
     "reflection": "about asked model",
     "goal": "theme question why measure baseline target people state due",
     "meeting": "people channel place purpose scope state apologies protocol summary insights mood",

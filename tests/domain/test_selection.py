@@ -19,6 +19,7 @@ NARROWER: list[dict[str, Any]] = [
     {"parent": "0" * 64},
     {"states": frozenset({"open"})},
     {"deleted": True},
+    {"marks": frozenset({"vent"})},
 ]
 
 

@@ -33,6 +33,7 @@ STAGES = {
     "schoen": "in_action on_action",
     "starr": "situation task action result reflection",
     "start_stop": "start stop continue",
+    "trouble": "what does their_side need step",
     "what": "what so_what now_what",
 }
 """Stored names: what people have written stands under them, so they stay."""

@@ -11,14 +11,23 @@ from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
 from peerlog.crypto import slots
+from peerlog.journal import today
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
+from peerlog.journal.prompting import PromptOfTheDay
 
 
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key is derived twice: copies of one journal share their salt."""
     monkeypatch.setattr(slots, "derive", prebuilt.derive)
+
+
+@pytest.fixture(autouse=True)
+def same_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which question it is depends on the journal's id, and so do pictures of Today."""
+    asked = PromptOfTheDay("What were you asked this week that stays with you?", "everyday", True, "Everyday")
+    monkeypatch.setattr(today, "prompt_for_today", lambda _: asked)
 
 
 @pytest.fixture(scope="session")

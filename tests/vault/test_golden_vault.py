@@ -69,6 +69,8 @@ def test_opened_it_holds_the_same_but_for_the_tokens_of_format_2(golden: Vault, 
     spaces = deepcopy(expected["spaces"])
     [goal] = [row for row in spaces["private"]["entry"] if '"state":"met"' in row[FIELDS]]
     goal[KEYS] += f" s{b'met'.hex()}"
+    [vent] = [row for row in spaces["private"]["entry"] if '"vent":true' in row[FIELDS]]
+    vent[KEYS] += f" y{b'vent'.hex()}"
 
     assert set(formats(golden).values()) == {2}
     assert {name: content(golden, name) for name in golden.spaces} == spaces

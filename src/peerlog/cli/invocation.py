@@ -34,12 +34,13 @@ class Invocation:
     def journal(self, *, writes: bool = False) -> Iterator[Journal]:
         """The open journal; asks for the passphrase where no source gives it.
 
-        A command that `writes` is followed by the day's backup when that is due, after its result has been shown.
+        A command that `writes` is followed, after its result has been shown, by what is due that day: notes that
+        erase themselves, the backup.
         """
         with self.open() as journal:
             yield journal
             if writes:
-                _back_up(journal)
+                after_the_result(journal)
 
     def open(self) -> Journal:
         """The open journal. Raises what `unlock` raises, and `BadInput` when there is nobody to ask."""
@@ -92,6 +93,16 @@ def say_what_was_mended(journal: Journal) -> None:
         say(journal.mended)
 
 
+def after_the_result(journal: Journal) -> None:
+    """What the day's first command does besides, once people have what they asked for."""
+    from .vents_due import erase_vents_due
+
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    erase_vents_due(journal)
+    _back_up(journal)
+
+
 def _back_up(journal: Journal) -> None:
     from ..journal.home import config_folder
     from ..journal.upkeep import automatic_backup, may_be_due
@@ -99,8 +110,6 @@ def _back_up(journal: Journal) -> None:
 
     if not may_be_due(journal) or not load_settings(config_folder()).backups:
         return
-    if sys.stdout is not None:
-        sys.stdout.flush()
     try:
         automatic_backup(journal)
     except PeerlogError as error:

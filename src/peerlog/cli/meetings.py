@@ -11,7 +11,6 @@ from ..domain.entry import Entry
 from ..domain.meeting_name import meeting_name
 from ..domain.moment import Moment
 from ..errors import Refused
-from ..journal.closing import Closed
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal

@@ -36,17 +36,22 @@ def standard_input(*, typed: bool = False) -> str:
     if sys.stdin is None:
         return ""
     data: bytes = sys.stdin.buffer.read(MOST_BYTES + 1)
+    return _as_text(data, "What comes on standard input", typed=typed)
+
+
+def file_text(path: Path) -> str:
+    """Everything in a file; raises `BadInput` when it is far too long or not UTF-8 text."""
+    with path.open("rb") as file:
+        return _as_text(file.read(MOST_BYTES + 1), f"What is in {path}")
+
+
+def _as_text(data: bytes, what: str, *, typed: bool = False) -> str:
     if len(data) > MOST_BYTES:
-        raise BadInput(
-            f"What comes on standard input is longer than {MOST_BYTES // 2**20} MiB.",
-            "“peerlog import” takes in files.",
-        )
+        raise BadInput(f"{what} is longer than {MOST_BYTES // 2**20} MiB.", "“peerlog import” takes in files.")
     try:
         return data.decode("utf-8-sig", "replace" if typed else "strict")
     except UnicodeDecodeError as error:
-        raise BadInput(
-            f"What comes on standard input is not UTF-8 text (byte {error.start + 1:,}).", "Convert it first."
-        ) from None
+        raise BadInput(f"{what} is not UTF-8 text (byte {error.start + 1:,}).", "Convert it first.") from None
 
 
 def take_in_left_behind(journal: Journal) -> None:
@@ -59,9 +64,18 @@ def take_in_left_behind(journal: Journal) -> None:
 
 @contextmanager
 def typed_words(
-    journal: Journal, kind: str, fields: Mapping[str, object], before: str = "", entry: str | None = None, base: int = 0
+    journal: Journal,
+    kind: str,
+    fields: Mapping[str, object],
+    before: str = "",
+    entry: str | None = None,
+    base: int = 0,
+    *,
+    holds: str = "text",
 ) -> Iterator[str]:
     """What somebody makes of `before` in their editor; without an editor, what they type until Ctrl-D.
+
+    It is for the field `holds`.
 
     The context is for saving it. What cannot be saved becomes a draft with the other `fields`, of `entry` in its
     version `base` when that is what they edit; where no draft can be kept either, a private file stays.
@@ -80,7 +94,7 @@ def typed_words(
             yield text
         except BaseException as error:
             if text.strip() != before.strip():
-                typed = as_draft_fields(journal, kind, {**fields, "text": text})
+                typed = as_draft_fields(journal, kind, {**fields, holds: text})
                 draft = Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base)
                 add_hint(error, kept(journal, draft, lambda: keep(text)))
             raise

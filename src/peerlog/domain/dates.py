@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from .moment import Moment
+from .months import months_after
 from .problem import Problem
 from .text import brief
 
@@ -198,13 +199,6 @@ def _shift(today: date, number: int, unit: str, written: str) -> date:
             raise OverflowError(number)
         if unit in "dw":
             return today + timedelta(days=number * (7 if unit == "w" else 1))
-        months = today.year * 12 + today.month - 1 + number * (12 if unit == "y" else 1)
-        year, month = divmod(months, 12)
-        for last in range(today.day, 27, -1):
-            try:
-                return date(year, month + 1, last)
-            except ValueError:
-                continue
-        return date(year, month + 1, today.day)
+        return months_after(today, number * (12 if unit == "y" else 1))
     except (ValueError, OverflowError) as error:
         raise Problem(f"“{brief(written)}” is too far away.", DAYS_WRITTEN) from error

@@ -15,6 +15,10 @@ PRIVATE = "private"
 """The name of the space that never leaves."""
 
 
+_NAMING = ("source", "by", "owner")
+"""Fields that only name somebody: they call an entry by a name when nothing else says more."""
+
+
 def entry_id(space: str, device_key: bytes, nonce: bytes) -> str:
     """The id of an entry: SHA-256 over its space, the key of the device that creates it, and a random 16-byte value.
 
@@ -112,6 +116,7 @@ def _telling(kind: str, fields: Mapping[str, object]) -> list[str]:
     about = KINDS.get(kind)
     further = about.further if about else None
     own = [each.name for each in about.fields if each.shape in (Shape.LINE, Shape.PROSE)] if about else []
+    own.sort(key=lambda name: name in _NAMING)
     if further:
         own = [name for name in own if name != further.chosen_by]
         own += sorted(name for name in fields if name.startswith(further.prefix))

@@ -13,8 +13,9 @@ class Selection:
     """Everything, narrowed: any of `kinds`, all of `tags`, days from `since` to `until` (both included).
 
     `linked_to` keeps entries that link to that id, `parent` the parts of that id, `states` those in one of these
-    states. `deleted` shows the trash instead of the journal. Kinds that are parts come only when they are asked for:
-    by their name, their parent, by words, or all of them `with_parts`.
+    states, `marks` those that say yes to all of these fields. `deleted` shows the trash instead of the journal. Kinds
+    that are parts come only when they are asked for: by their name, their parent, by words, or all of them
+    `with_parts`.
     """
 
     kinds: frozenset[str] = field(default_factory=frozenset)
@@ -26,6 +27,7 @@ class Selection:
     states: frozenset[str] = field(default_factory=frozenset)
     with_parts: bool = False
     deleted: bool = False
+    marks: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def leaves_out_parts(self) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from ..domain.entry import Entry
 from ..errors import PeerlogError
 from ..vault.entries import Entries as Stored
 from .journal import Journal
@@ -11,22 +12,23 @@ from .unfinished import told_what_is_done
 from .upkeep import renew_backups
 
 
-def erase(journal: Journal, ids: Iterable[str]) -> list[str]:
+def erase(journal: Journal, ids: Iterable[str], *, only_if: Callable[[Entry], bool] | None = None) -> list[str]:
     """Erase these entries with all their versions, all of them or none, and replace the automatic backups.
 
+    With `only_if`, those alone of which it holds at the moment of erasing.
     Returns where copies lie that somebody made on purpose, such as exports, and that may still hold them. Raises
     `Unfinished` when they are erased and the rest was not done.
     """
     ids = list(ids)
     stored = Stored(journal.private)
-    there = bool(stored.with_ids(ids))
+    there = len(stored.with_ids(ids))
 
     def erased() -> bool:
-        return there and not stored.with_ids(ids)
+        return len(stored.with_ids(ids)) < there
 
     with told_what_is_done(journal, "forget", erased, "Erased"):
         try:
-            stored.forget_all(ids, journal.time.stamp())
+            stored.forget_all(ids, journal.time.stamp(), only_if=only_if)
         except PeerlogError:
             if erased():
                 renew_backups(journal, "forget")  # traces in the journal's own file are no reason to leave the backups

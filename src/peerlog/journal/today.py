@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..domain.agreement_course import Asked
 from ..domain.entry import Draft, Entry
 from ..domain.kinds.goal import OPEN_STATES
 from ..domain.moment import Moment
 from ..domain.selection import Selection
+from ..domain.trend import SHOWN
+from . import goals as goals_
 from .actions import open_actions
+from .agreements import questions_for_today
+from .asking import requests
+from .clocks import Clock, clocks_at, zones_of
+from .goal_progress import GoalProgress, progress_of
 from .journal import Journal
+from .prompting import PromptOfTheDay, prompt_for_today
+from .venting import to_ask_about
 
 _SOON = timedelta(days=14)
 _MOST = 5
@@ -18,7 +28,11 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The Today page: what lies ahead, what is begun, what is due, and what was written on this day before."""
+    """The Today page: what lies ahead, what is begun, what is due, and what was written on this day before.
+
+    `clocks` are those of the people of a meeting, by its id; `progress` are the figures of `goals`; `asked` is what to
+    decide about agreements; `requests` are open, those that others wait for first.
+    """
 
     day: date
     now: Moment
@@ -29,6 +43,12 @@ class Today:
     goals_due: tuple[Entry, ...]
     goals: tuple[Entry, ...]
     ideas: tuple[Entry, ...]
+    cooled_off: tuple[Entry, ...]
+    clocks: Mapping[str, tuple[Clock, ...]]
+    progress: tuple[GoalProgress, ...]
+    asked: tuple[Asked, ...]
+    requests: tuple[Entry, ...]
+    prompt: PromptOfTheDay
     recent: tuple[Entry, ...]
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
@@ -40,12 +60,15 @@ def today(journal: Journal) -> Today:
     entries = journal.entries
     now = journal.time.moment()
     day = now.day
-    goals = _of_kind(journal, "goal", 200)
-    open_goals = [goal for goal in goals if goal.line("state") in OPEN_STATES]
+    open_goals = goals_.goals_in(journal, OPEN_STATES)
     due = [goal for goal in open_goals if goal.line("due") and date.fromisoformat(goal.line("due")) - day <= _SOON]
     ahead = entries.page(Selection(kinds=frozenset({"meeting"}), since=day), limit=50).entries
     meetings = sorted(
-        (each for each in ahead if each.state != "held" and each.when.utc >= now.utc - timedelta(hours=1)),
+        (
+            each
+            for each in ahead
+            if each.state not in ("held", "cancelled") and each.when.utc >= now.utc - timedelta(hours=1)
+        ),
         key=lambda each: each.when.utc,
     )
     written = entries.days(day - timedelta(days=27), day)
@@ -58,9 +81,13 @@ def today(journal: Journal) -> Today:
         drafts=tuple(entries.drafts()[:_MOST]),
         goals_due=tuple(sorted(due, key=lambda goal: goal.line("due"))[:_MOST]),
         goals=tuple(open_goals[:_MOST]),
-        ideas=tuple(idea for idea in _of_kind(journal, "idea", 50) if idea.line("state") in ("to-try", "trying"))[
-            :_MOST
-        ],
+        ideas=tuple(entries.of_kind("idea", states=("to-try", "trying"), limit=_MOST)),
+        cooled_off=tuple(to_ask_about(journal)[:_MOST]),
+        clocks=_clocks(journal, meetings[:_MOST]),
+        progress=tuple(progress_of(journal, goal, check_ins=SHOWN) for goal in open_goals[:_MOST]),
+        asked=tuple(questions_for_today(journal)[:_MOST]),
+        requests=tuple(sorted(requests(journal, "open"), key=_waiting)[:_MOST]),
+        prompt=prompt_for_today(journal),
         recent=entries.page(Selection(until=day), limit=3).entries,
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
@@ -73,8 +100,19 @@ def _soon(actions: list[Entry], day: date) -> list[Entry]:
     return [each for each in actions if not each.line("due") or date.fromisoformat(each.line("due")) - day <= _SOON]
 
 
-def _of_kind(journal: Journal, kind: str, limit: int) -> tuple[Entry, ...]:
-    return journal.entries.page(Selection(kinds=frozenset({kind})), limit=limit).entries
+def _clocks(journal: Journal, meetings: list[Entry]) -> dict[str, tuple[Clock, ...]]:
+    """The clocks that show another time than the journal's own."""
+    found: dict[str, tuple[Clock, ...]] = {}
+    for meeting in meetings:
+        here = journal.entries.when_of(meeting)
+        clocks = clocks_at(zones_of(journal, meeting.members("people")), here)
+        found[meeting.id] = tuple(each for each in clocks if each.at.local.utcoffset() != here.local.utcoffset())
+    return found
+
+
+def _waiting(request: Entry) -> tuple[bool, str]:
+    """Whoever asked oneself waits; then by the day by which it is needed."""
+    return not request.line("source"), request.line("due") or "9999"
 
 
 def _years_ago(journal: Journal, day: date) -> list[Entry]:

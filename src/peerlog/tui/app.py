@@ -13,13 +13,17 @@ from textual.binding import Binding, BindingType
 from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
+from .actions.agreeing import AgreeingActions
+from .actions.asking import AskingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
+from .actions.people import PeopleActions
+from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, reflecting
+from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -49,9 +53,13 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 
 
 class PeerlogApp(
+    AgreeingActions,
+    AskingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
+    PeopleActions,
+    ProtocolActions,
     ReflectingActions,
     RunningActions,
     WritingActions,
@@ -75,6 +83,7 @@ class PeerlogApp(
             ideas.ShowBoard,
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
+            protocols.ToggleQuestionHints,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.

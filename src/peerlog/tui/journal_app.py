@@ -203,8 +203,10 @@ class JournalApp(App[object], inherit_bindings=False):
     async def _look_after(self) -> None:
         from .daily_backup import back_up
         from .external_editor import take_in_left_behind
+        from .vents_due import let_them_go
 
         await take_in_left_behind(self)
+        await let_them_go(self)
         await back_up(self)
 
     async def shut_the_door(self) -> None:

@@ -10,7 +10,7 @@ What the app expects of others:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from ..domain.entry import Draft
     from ..domain.field import Value
+
+
+Answer = Literal["continue", "change", "part", "resume", "looked at", "open"]
+"""What can be answered to a question about an agreement; `open` looks at its page first."""
 
 
 class JournalChanged(Message, bubble=False):
@@ -57,3 +61,12 @@ class DraftOpened(Message, bubble=False):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self.draft = draft
+
+
+class AgreementAnswered(Message, bubble=False):
+    """Somebody has answered what Today asks about an agreement, with one of `Answer`."""
+
+    def __init__(self, entry_id: str, answer: Answer) -> None:
+        super().__init__()
+        self.entry_id = entry_id
+        self.answer: Answer = answer

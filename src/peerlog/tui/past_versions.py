@@ -9,8 +9,8 @@ from datetime import date
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Fields, Shape, Value
 from ..domain.moment import Moment
+from ..domain.word_difference import Piece, word_difference
 from ..journal.journal import Journal
-from .word_difference import Piece, word_difference
 
 _NOT_COMPARED = ("links", "template", "model", "clauses", "parent", "position")
 

@@ -18,6 +18,8 @@ def read_typed(about: Field, typed: object, now: Moment) -> Value | None:
     """
     if isinstance(typed, str) and not typed.strip():
         return None
+    if about.shape is Shape.YES and isinstance(typed, str):
+        return about.clean(typed.strip() == "yes" or typed)
     if about.shape is Shape.MOMENT and isinstance(typed, str):
         return about.clean(str(parse_moment(typed, now)))
     if about.shape is Shape.DAY and isinstance(typed, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
@@ -9,6 +10,7 @@ from textual.widgets import Input
 
 from ..domain.entry import Entry
 from ..domain.field import Field, Shape
+from ..domain.kinds import KINDS
 from ..domain.kinds.kind import LINKS, TEXT
 from ..domain.moment import Moment
 from ..domain.problem import Problem
@@ -20,6 +22,7 @@ from .widgets.text_editor import TextEditor
 from .writing import KEPT_UNSEEN, Writing
 
 if TYPE_CHECKING:
+    from .asides import Aside
     from .screens.editor import EditorScreen
 
 
@@ -64,11 +67,20 @@ class TypedForm:
 
     def focus_start(self) -> None:
         """Put the cursor where writing begins: into the text, on a new page into its first field."""
-        rows = self._rows
-        if self.writing.kind == "page" and not self.writing.entry and rows:
-            rows[0].focus_control()
+        first = None if self.writing.entry else self._first()
+        if first is not None:
+            self._focus(first)
         else:
             self._text.focus()
+
+    def _first(self) -> Field | None:
+        """The field that something new begins in: what is there to be changed, what its kind says, a page's first."""
+        rows = [row.about for row in self._rows]
+        if self.writing.kind == "page":
+            return rows[0] if rows else None
+        prefilled = next((row for row in rows if row.shape is Shape.PROSE and self.writing.said(row.name)), None)
+        about = KINDS.get(self.writing.kind)
+        return prefilled or (self.writing.form.get(about.begins_in) if about else None)
 
     def typed(self) -> dict[str, object]:
         """Everything as typed; what is empty is left out, but for choices, which may have been taken back."""
@@ -80,6 +92,27 @@ class TypedForm:
             typed["vent"] = True
         typed |= {name: value for name, value in self.writing.typed.items() if name in KEPT_UNSEEN and value}
         return typed
+
+    @property
+    def erase_on(self) -> date | None:
+        """The day on which a note that lets off steam erases itself."""
+        typed = self.writing.typed.get("erase_on")
+        try:
+            return date.fromisoformat(typed) if self.vent and isinstance(typed, str) else None
+        except ValueError:
+            return None
+
+    def let_off_steam(self, *, vent: bool, erase_on: date | None) -> None:
+        """Whether it lets off steam, and the day on which it erases itself."""
+        self.vent = vent
+        self.writing.typed["erase_on"] = erase_on.isoformat() if erase_on else ""
+
+    def show_aside(self, aside: Aside) -> None:
+        """Say beside the form what it is about, and what stands in the empty text."""
+        self._text.prompt(aside.prompt)
+        for row in self._rows:
+            if row.about.name in aside.hides:
+                row.display = False
 
     def has_changed(self) -> bool:
         """Whether something was typed since it was last saved."""

@@ -18,10 +18,13 @@ from ..journal.typed import as_typed
 
 APART = frozenset(
     {"title", "text", "when", "tags", "minutes", "links", "parent", "position"}
-    | {"template", "model", "clauses", "vent", "erase_on"}
+    | {"template", "model", "clauses", "vent", "erase_on", "cooled_on", "accepted", "quotable"}
 )
 """Fields that the editor shows elsewhere than in the rows of the form."""
-KEPT_UNSEEN = ("template", "model", "clauses", "parent", "position", "erase_on")
+KEPT_UNSEEN = (
+    *("template", "model", "clauses", "parent", "position"),
+    *("erase_on", "cooled_on", "accepted", "quotable"),
+)
 """Those among them that it does not show at all, and keeps."""
 
 
@@ -56,7 +59,7 @@ class Writing:
     def said(self, name: str) -> str:
         """A field as text to put into its input."""
         value = self.typed.get(name, "")
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) else "yes" if value is True else ""
 
     def unseen(self) -> dict[str, Value]:
         """What the entry holds beside the fields of its form, such as those of a template that is not here."""
@@ -80,7 +83,7 @@ def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Wri
     """Something new that links to other entries from the beginning."""
     writing = begin_new(kind, start)
     writing.now = journal.time.moment()
-    _look_up_links(journal, writing)
+    look_up_links(journal, writing)
     return writing
 
 

@@ -14,7 +14,7 @@ from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
 from .space import Space
 from .tags import count_tags
-from .tokens import parent_token
+from .tokens import mark_token, parent_token
 
 
 class Entries:
@@ -159,19 +159,39 @@ class Entries:
         )
         return [Version(number, kind, load_fields(fields), saved) for number, kind, fields, saved in rows]
 
+    def due(self, mark: str, field: str, day: str) -> list[Entry]:
+        """Entries that say yes to `mark` and whose day in `field` is `day` or before, those in the trash too.
+
+        Field names are ours, never what somebody wrote.
+        """
+        until = f"json_extract(fields, '$.{field}') <= ?"
+        rows = self._space.rows(
+            f"SELECT {COLUMNS} FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?) AND {until}",
+            (f"keys : {mark_token(mark)}", day),
+        )
+        rows += self._space.rows(
+            f"SELECT {COLUMNS} FROM entry INDEXED BY entry_deleted"
+            f" WHERE deleted IS NOT NULL AND json_extract(fields, '$.{mark}') AND {until}",
+            (day,),
+        )
+        return [entry_from(row, self._space.name) for row in rows]
+
     def forget(self, id_: str, now: str) -> None:
         """Erase an entry for good, see `forget_all`."""
         self.forget_all((id_,), now)
 
-    def forget_all(self, ids: Iterable[str], now: str) -> None:
+    def forget_all(self, ids: Iterable[str], now: str, *, only_if: Callable[[Entry], bool] | None = None) -> None:
         """Erase entries and their parts for good: texts, versions, drafts, tags and traces in the search index.
+
+        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out.
 
         The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
         some seconds. Not possible inside a transaction.
         """
         self._space.require_no_transaction()
         with self._space.write():
-            for id_ in dict.fromkeys(each for whole in ids for each in _with_parts(whole, self._parts_anywhere)):
+            chosen = list(ids) if only_if is None else self._those(ids, only_if)
+            for id_ in dict.fromkeys(each for whole in chosen for each in _with_parts(whole, self._parts_anywhere)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.
@@ -183,6 +203,9 @@ class Entries:
                 "It is forgotten, but traces of its words may still lie in unused parts of the journal's file.",
                 f"{error.hint} The next “forget” removes them too.",
             ) from error
+
+    def _those(self, ids: Iterable[str], holds: Callable[[Entry], bool]) -> list[str]:
+        return [entry.id for entry in self.with_ids(ids) if holds(entry)]
 
     def _erase(self, id_: str, now: str) -> None:
         id_bytes = bytes.fromhex(id_)

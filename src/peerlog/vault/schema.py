@@ -6,8 +6,8 @@ The tables are the same in both; format 2 has more tokens in `keys`.
 Rows, and with them the full-text index, lie in that order, so that the newest fifty of anything cost no sorting.
 `device` holds this device's signing keys in the space, the last one in use; an entry's id is a hash of the space's id,
 its device's key and its nonce. `fields` is a JSON object of all fields except title and text; `more` repeats its words
-for the search; `keys` are tokens for kind, tags, links, parent and state; `cjk` are bigrams of Chinese,
-Japanese and Korean text.
+for the search; `keys` are tokens for kind, tags, links, parent, state
+and for each yes; `cjk` are bigrams of Chinese, Japanese and Korean text.
 `copy_made` names backups and exports that left the vault, so that a later "forget" can say where a copy may still lie.
 The index's own pages are a little smaller than FTS5 makes them, so that each fits one page of the encrypted file.
 """

@@ -45,11 +45,17 @@ def state_token(state: str) -> str:
     return "s" + state.encode().hex()
 
 
+def mark_token(field: str) -> str:
+    """A token that stands for a yes in this field."""
+    return "y" + field.encode().hex()
+
+
 def key_tokens(entry: Entry) -> str:
     """The `keys` column of an entry."""
     parent = (parent_token(entry.parent),) if entry.parent else ()
     state = (state_token(entry.state),) if entry.state else ()
-    return " ".join((key_tokens_of_format_1(entry), *parent, *state))
+    marks = (mark_token(name) for name, value in sorted(entry.fields.items()) if value is True)
+    return " ".join((key_tokens_of_format_1(entry), *parent, *state, *marks))
 
 
 def key_tokens_of_format_1(entry: Entry) -> str:
@@ -120,6 +126,7 @@ def selection_query(selection: Selection) -> str:
         parts.append(_any_of(state_token(state) for state in sorted(selection.states)))
     if selection.parent:
         parts.append(f"keys : {parent_token(selection.parent)}")
+    parts += [f"keys : {mark_token(field)}" for field in sorted(selection.marks)]
     parts += [f"keys : {tag_token(tag)}" for tag in sorted(selection.tags)]
     if selection.linked_to:
         parts.append(f"keys : {link_token(selection.linked_to)}")

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.tui.driving import LARGE, SMALL, Stage, settled, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, said, settled, shown, typed
 from tests.tui.editor.form import add, count, edited, field, meta, newest, text
 from tests.tui.snapshot import picture
 from textual.widgets import Input
@@ -129,9 +129,29 @@ async def test_letting_off_steam(empty: Stage) -> None:
         assert "letting off steam" in shown(app)
         assert "never copied" in shown(app)
         await typed(pilot, "f4")
+        assert "letting off steam, gone tomorrow" in shown(app)
+        await typed(pilot, "f4")
+        assert "gone on Sat 28" in shown(app)
+        await typed(pilot, "f4")
         assert "never copied" not in shown(app)
         await typed(pilot, "f4", "escape")
         assert newest(empty).fields["vent"] is True
+        assert "erase_on" not in newest(empty).fields
+        assert "It stays until you erase it. F4 while writing" in said(app)[-1]
+
+
+async def test_letting_off_steam_for_a_day(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        await typed(pilot, "n", "The printer!", "f4", "f4", "escape")
+        assert newest(empty).fields["erase_on"] == "2026-11-22"
+        assert said(app)[-1] == "Off your chest. It erases itself tomorrow."
+        screen = await edited(empty, app, newest(empty))
+        await settled(pilot)
+        assert "letting off steam, gone tomorrow" in shown(app)
+        text(app).text = "The printer again!"
+        await screen.action_save_and_close()
+        assert newest(empty).fields["erase_on"] == "2026-11-22"
 
 
 async def test_only_a_note_lets_off_steam(empty: Stage) -> None:

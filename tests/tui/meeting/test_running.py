@@ -187,7 +187,7 @@ async def test_the_time_is_painted_once_a_minute(stage: Stage, meeting: Entry, m
         app.run_meeting(meeting.id)
         await settled(pilot)
         top = app.screen.query_one(RunningTop)
-        painted = []
+        painted: list[object] = []
         monkeypatch.setattr(top._title, "update", painted.append)
         for _ in range(3600):
             stage.seconds.passed += 1

@@ -11,7 +11,7 @@ from ..filters import as_json as json_option
 from ..invocation import invocation
 
 if TYPE_CHECKING:
-    from ...domain.entry import Draft
+    from ...domain.entry import Draft, Entry
     from ...journal.journal import Journal
 
 
@@ -57,7 +57,7 @@ def show(id_: str, as_json: bool) -> None:
             return
         terminal.put(_about(journal, draft))
         for name, typed in draft.fields.items():
-            if typed and name != "text":
+            if typed and name != "text" and not isinstance(typed, dict):
                 terminal.put(f"{name}: {', '.join(map(str, typed)) if isinstance(typed, list) else typed}")
         if draft.fields.get("text"):
             terminal.put()
@@ -72,9 +72,8 @@ def save(id_: str, as_json: bool) -> None:
     from ...errors import Refused
     from ...journal.closing import meeting_closed_by
     from ...journal.drafts import draft_named, entry_changed_by
-    from ..described import described
+    from ...journal.group_sessions import is_session, record, session_in
     from ..field_values import typed_fields
-    from ..listing import one_line
 
     with invocation().journal(writes=True) as journal:
         draft = draft_named(journal, id_)
@@ -83,6 +82,9 @@ def save(id_: str, as_json: bool) -> None:
                 "This is the form that closes a meeting, not an entry.",
                 "Go on with it in the app, or close the meeting with “peerlog meeting close”.",
             )
+        if is_session(draft):
+            _write_saved(journal, record(journal, session_in(draft), draft.id), as_json)
+            return
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:
@@ -91,10 +93,17 @@ def save(id_: str, as_json: bool) -> None:
                 terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
         else:
             entry = journal.entries.add(draft.kind, fields, draft=draft.id)
-        if as_json:
-            terminal.put_json(described(entry))
-        else:
-            terminal.put(one_line(journal, entry))
+        _write_saved(journal, entry, as_json)
+
+
+def _write_saved(journal: Journal, entry: Entry, as_json: bool) -> None:
+    from ..described import described
+    from ..listing import one_line
+
+    if as_json:
+        terminal.put_json(described(entry))
+    else:
+        terminal.put(one_line(journal, entry))
 
 
 @command.command("drop", epilog=examples("peerlog drafts drop 3f9a2c1"))

@@ -11,9 +11,8 @@ from ..invocation import invocation
 from ..terminal import Bold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from ...domain.entry import Entry
     from ...journal.journal import Journal
     from ...journal.today import Today
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 def command(as_json: bool) -> None:
     """Show what lies ahead, what is due, what is begun, and what you wrote on this day in other years."""
     from ...journal.today import today
+    from ..vents_due import erase_vents_due
     from ..words import take_in_left_behind
 
     with invocation().journal() as journal:
@@ -32,6 +32,7 @@ def command(as_json: bool) -> None:
             terminal.put_json(_described(page))
         else:
             _write(journal, page)
+        erase_vents_due(journal)
 
 
 def _described(page: Today) -> dict[str, object]:
@@ -40,15 +41,19 @@ def _described(page: Today) -> dict[str, object]:
     groups = {
         "meetings": page.meetings,
         "actions": page.actions,
+        "requests": page.requests,
         "goals_due": page.goals_due,
         "goals": page.goals,
         "ideas": page.ideas,
+        "cooled_off": page.cooled_off,
         "recent": page.recent,
         "years_ago": page.years_ago,
     }
     return {
         "day": page.day.isoformat(),
         **{name: [described(entry) for entry in entries] for name, entries in groups.items()},
+        "asked": [{"question": each.words, "agreement": described(each.agreement)} for each in page.asked],
+        "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck},
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "wants_recovery_kit": page.wants_recovery_kit,
@@ -57,22 +62,23 @@ def _described(page: Today) -> dict[str, object]:
 
 def _write(journal: Journal, page: Today) -> None:
     from ...domain.dates import DAYS, MONTHS
+    from ..listing import write_entries
 
     terminal.put(
         Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
     )
-    _group(journal, "Ahead", page.meetings)
-    if page.actions:
-        from ..action_lines import write_actions
-
-        terminal.put()
-        terminal.put(Bold("To do"))
-        write_actions(journal, page.actions)
-    _group(journal, "Due", page.goals_due, by_due_day=True)
-    _group(journal, "Goals", [goal for goal in page.goals if goal not in page.goals_due])
-    _group(journal, "Ideas to try", page.ideas)
-    _group(journal, "On this day", page.years_ago)
-    _group(journal, "Last written", page.recent)
+    _group("Ahead", page.meetings, lambda: _meetings(journal, page))
+    _group("To do", page.actions, lambda: _actions(journal, page))
+    _group("Agreement", page.asked, lambda: _asked(journal, page))
+    _group("Asked", page.requests, lambda: write_entries(journal, page.requests))
+    _group("Goals", page.progress, lambda: _goals(journal, page))
+    _group("Ideas to try", page.ideas, lambda: write_entries(journal, page.ideas))
+    _group("Cooled off?", page.cooled_off, lambda: _cooled_off(journal, page))
+    _group("On this day", page.years_ago, lambda: write_entries(journal, page.years_ago))
+    _group("Last written", page.recent, lambda: write_entries(journal, page.recent))
+    terminal.put()
+    terminal.put(page.prompt.prompt)
+    terminal.put(f"  A question for today, {page.prompt.label}: “peerlog prompt --write” answers it.")
     if page.drafts:
         terminal.put()
         terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")
@@ -81,11 +87,48 @@ def _write(journal: Journal, page: Today) -> None:
         terminal.put("There is no recovery kit yet: “peerlog recover kit” makes one.")
 
 
-def _group(journal: Journal, heading: str, entries: Iterable[Entry], *, by_due_day: bool = False) -> None:
-    from ..listing import said_due, write_entries
-
-    entries = list(entries)
-    if entries:
+def _group(heading: str, found: Sequence[object], write: Callable[[], None]) -> None:
+    if found:
         terminal.put()
         terminal.put(Bold(heading))
-        write_entries(journal, entries, said_due if by_due_day else None)
+        write()
+
+
+def _meetings(journal: Journal, page: Today) -> None:
+    from ..meetings import write_meetings
+
+    write_meetings(journal, page.meetings)
+    clocks = page.clocks.get(page.meetings[0].id, ())
+    if clocks:
+        there = ", ".join(f"{each.at.local:%H:%M} for {each.name} ({each.place})" for each in clocks)
+        terminal.put(f"  The first is at {there}.")
+    terminal.put("  “peerlog meeting prepare” gets it ready.")
+
+
+def _actions(journal: Journal, page: Today) -> None:
+    from ..action_lines import write_actions
+
+    write_actions(journal, page.actions)
+
+
+def _goals(journal: Journal, page: Today) -> None:
+    from ..goal_lines import write_goals
+
+    write_goals(journal, page.progress)
+
+
+def _asked(journal: Journal, page: Today) -> None:
+    from ...journal.short_ids import short_id
+
+    for each in page.asked:
+        terminal.put(short_id(journal, each.agreement.id), "  ", each.words)
+
+
+def _cooled_off(journal: Journal, page: Today) -> None:
+    """Without their words: whoever looks over a shoulder need not read them."""
+    from ...domain.dates import say_day
+    from ...journal.short_ids import short_id
+
+    for vent in page.cooled_off:
+        day = say_day(journal.entries.when_of(vent).day, page.day)
+        terminal.put(short_id(journal, vent.id), "  ", f"You let off steam: {day[0].lower()}{day[1:]}.")

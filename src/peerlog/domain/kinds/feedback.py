@@ -17,4 +17,5 @@ FEEDBACK = Kind(
     ),
     is_part=True,
     plural="feedback",
+    begins_in="people",
 )

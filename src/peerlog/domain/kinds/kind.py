@@ -36,7 +36,7 @@ class Kind:
     `fields` are its own, in the order a form asks for them; every kind also has title, text, when, tags, minutes and
     links. `prompt` stands in the empty text. `starts_with` are the values of a new one. A kind that is a part
     (`is_part`) is not chosen from the list of kinds and does not stand in the journal's list: it shows inside its
-    parent, or on a page of its own.
+    parent, or on a page of its own. Writing a new one begins in the field `begins_in`; in its text where that is empty.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Kind:
     fields: tuple[Field, ...] = ()
     starts_with: Mapping[str, Value] = field(default_factory=dict)
     is_part: bool = False
+    begins_in: str = ""
     further: Further | None = None
     plural: str = ""
 

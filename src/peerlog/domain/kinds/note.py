@@ -9,5 +9,6 @@ NOTE = Kind(
     fields=(
         Field("vent", "Let off steam", Shape.YES, hint="never copied to anybody"),
         Field("erase_on", "Erases itself on", Shape.DAY, hint="only a note that lets off steam"),
+        Field("cooled_on", "Looked at again on", Shape.DAY, hint="a note that let off steam"),
     ),
 )

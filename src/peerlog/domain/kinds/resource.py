@@ -14,4 +14,5 @@ RESOURCE = Kind(
         Field("pass_on", "May be passed on", Shape.YES),
     ),
     is_part=True,
+    begins_in="title",
 )

@@ -73,4 +73,5 @@ def every_command() -> list[type[Command]]:
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
     order = {group: place for place, group in enumerate(Group)}
-    return sorted(Command.all, key=lambda command: order[command.group])
+    # Within a group by module, so that it does not matter which was imported first.
+    return sorted(Command.all, key=lambda command: (order[command.group], command.__module__))

@@ -41,7 +41,7 @@ class EntryDetails(Command):
 
 
 class LetOffSteam(Command):
-    """Let off steam: a note that can never be copied to anybody. Again takes it back."""
+    """Let off steam: a note that can never be copied to anybody. Again: gone after a day, a week, or back to a note."""
 
     label = "let off steam"
     key = "f4"

@@ -54,7 +54,7 @@ class CalendarFileScreen(Dialogue[None]):
             yield Static(f"It says that there is a meeting, and when: {which}.")
             yield Static("Where to", classes="ask")
             yield self._path
-            yield Static("What else it may say: Space chooses", classes="ask")
+            yield Static("What else it may say, chosen with the space bar", classes="ask")
             yield self._extras
             yield Static("It is not encrypted. Notes never stand in it.", classes="about")
         yield KeyLine()

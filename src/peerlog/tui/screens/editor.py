@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -16,15 +15,16 @@ from textual.widgets import Input, Static, TextArea
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
 from ...domain.kinds import KINDS
+from ...domain.kinds.kind import LINKS
 from ...domain.moment import Moment
 from ...journal.journal import Journal
+from .. import steam
 from ..commands import bindings, editor
 from ..draft_keeper import DraftKeeper
 from ..meeting_times import MeetingTimes
-from ..messages import DraftOpened, JournalChanged
+from ..messages import JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
-from ..undo import Undo
 from ..widgets.choices import Choices
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
@@ -73,7 +73,7 @@ class EditorScreen(MeetingTimes):
         """`start` are fields that something new begins with."""
         super().__init__()
         self._kind = kind
-        self._start = start
+        self._start = start or {}
         self._entry = entry
         self._draft = draft
         self._keeper: DraftKeeper | None = None
@@ -86,6 +86,7 @@ class EditorScreen(MeetingTimes):
             yield LockNotice()
             yield Static(id="editor-space")
         yield MetaLine()
+        yield Static(id="editor-aside")
         with VerticalScroll(id="editor-form", can_focus=False):
             yield Vertical(id="editor-rows")
             yield LinkedEntries()
@@ -95,8 +96,7 @@ class EditorScreen(MeetingTimes):
     # Beginning
 
     async def on_mount(self) -> None:
-        is_new = self._entry is None and self._draft is None and self._kind != "page"
-        if is_new and not (self._start and self._start.get("links")):
+        if self._entry is None and self._draft is None and self._kind != "page" and LINKS.name not in self._start:
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -105,13 +105,13 @@ class EditorScreen(MeetingTimes):
 
     async def _fetch(self) -> None:
         """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
-        entry, draft, start = self._entry, self._draft, self._start
+        entry, draft = self._entry, self._draft
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
-        elif self._kind != "page" and start:
-            await self._open(lambda journal: begin_linked(journal, self._kind, start))
+        elif self._kind != "page":
+            await self._open(lambda journal: begin_linked(journal, self._kind, self._start))
         else:
             from .new_page import TemplateScreen
 
@@ -137,6 +137,7 @@ class EditorScreen(MeetingTimes):
         self._show_top()
         if writing.is_begun and self._draft is None:
             self.app.tell("You had begun to change this before: here is where you left it.")
+        self._look_aside()
         form.focus_start()
         self.refresh_bindings()
 
@@ -150,6 +151,14 @@ class EditorScreen(MeetingTimes):
             self._form.writing.now = now
         return now
 
+    @work
+    async def _look_aside(self) -> None:
+        """Say beside the form what the entry that this one belongs to asks for."""
+        from ..asides import look_aside
+
+        if self._form and self._form.writing.said("parent"):
+            await look_aside(self.app, self._form, self.query_one("#editor-aside", Static))
+
     def _show_top(self) -> None:
         if self._form is None:
             return
@@ -157,8 +166,7 @@ class EditorScreen(MeetingTimes):
         kind = KINDS[writing.kind].label
         title = kind if writing.entry else f"New {kind.lower()}"
         said = f"{title} · {writing.template}" if writing.template else title
-        if self._form.vent:
-            said += " · letting off steam"
+        said += steam.words_beside_title(self._form)
         self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
         self.query_one("#editor-space", Static).update(private_words(vent=self._form.vent))
 
@@ -203,6 +211,7 @@ class EditorScreen(MeetingTimes):
         if not form.writing.entry and is_empty(form.typed(), form.writing.kind):
             await self._end_without_saving()
         elif not form.has_changed() or await self._save():
+            steam.say_what_becomes_of_it(self.app, form)
             await self._leave()
 
     async def action_save_and_stay(self) -> None:
@@ -245,31 +254,13 @@ class EditorScreen(MeetingTimes):
         self.dismiss()
 
     async def action_discard(self) -> None:
-        from .confirm import ConfirmScreen
+        from ..discarding import ask_to_discard
 
         form = self._form
         if form is None or not (form.has_changed() or form.writing.is_begun):
             await self._end_without_saving()
-            return
-        asked = ConfirmScreen("Throw away what you have just written?", "throw it away", "go on writing")
-        self.app.push_screen(asked, self._discard_when(form))
-
-    def _discard_when(self, form: TypedForm) -> Callable[[bool | None], None]:
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.follow(partial(self._discard, form))
-
-        return answered
-
-    async def _discard(self, form: TypedForm) -> None:
-        app, draft = self.app, form.writing.as_draft(form.typed())
-
-        async def bring_back() -> bool:
-            app.post_message(DraftOpened(draft))
-            return True
-
-        await self._end_without_saving()
-        app.last_done.remember(Undo("Thrown away.", "Here it is again.", bring_back))
+        else:
+            ask_to_discard(self.app, form, self._end_without_saving)
 
     def action_entry_details(self) -> None:
         line = self.query_one(MetaLine)
@@ -278,9 +269,11 @@ class EditorScreen(MeetingTimes):
         else:
             line.focus_first()
 
-    def action_let_off_steam(self) -> None:
-        if self._form and self._keeper:
-            self._form.vent = not self._form.vent
+    async def action_let_off_steam(self) -> None:
+        form = self._form
+        now = form.writing.now or await self._tell_the_time() if form else None
+        if form and now and self._keeper:
+            steam.choose_next(form, now.day)
             self._keeper.note_change()
             self._show_top()
 

@@ -36,6 +36,7 @@ _LABELS = {
     "editor": "Command of the editor",
     "backups": "Daily backup",
     "week_starts_on_sunday": "Weeks begin on Sunday",
+    "question_hints": "Hints about questions",
     "keys": "Other keys",
 }
 _ABOUT_COLOURS = "The colours of the screens: Enter shows all there are, each as you come to it."

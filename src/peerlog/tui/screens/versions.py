@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry, Version
+from ...domain.word_difference import Piece, State
 from ..commands import bindings, confirm, entry, today
 from ..messages import JournalChanged
 from ..past_versions import FieldDifference, PastVersions, count_words, differences, read_versions
@@ -26,7 +27,6 @@ from ..widgets.plain import plain, plain_line
 from ..widgets.rows import Rows, row
 from ..widgets.topline import LockNotice
 from ..widgets.when import say_when
-from ..word_difference import Piece, State
 
 if TYPE_CHECKING:
     from textual import getters

@@ -8,11 +8,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from ...domain.field import Field, Shape
+from ...domain.field import Choice, Field, Shape
 from .choices import Choices
 from .line_input import LineInput
 from .plain import plain, plain_line
 from .text_editor import TextEditor
+
+_YES = (Choice("yes", "yes"),)
 
 
 class FieldRow(Vertical):
@@ -45,6 +47,8 @@ class FieldRow(Vertical):
 def _control(about: Field, said: str) -> Widget:
     if about.shape is Shape.CHOICE:
         return Choices(about.choices, said)
+    if about.shape is Shape.YES:
+        return Choices(_YES, said)
     if about.shape is Shape.PROSE:
         return TextEditor(said, placeholder=plain_line(about.hint).plain)
     return LineInput(said, placeholder=plain_line(about.hint).plain)

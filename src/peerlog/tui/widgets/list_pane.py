@@ -42,6 +42,8 @@ class Contents:
     about: Content = field(default_factory=Content)
     options: list[Option] = field(default_factory=list)
     things: dict[str, Entry | Draft] = field(default_factory=dict)
+    asked: dict[str, Entry] = field(default_factory=dict)
+    """What rows ask about that open a question instead of their entry, by the rows' ids."""
     entry: Entry | None = None
     is_gone: bool = False
 
@@ -55,7 +57,7 @@ class Contents:
         self.gap()
         self.options.append(Option(Content(words).stylize("$quiet"), disabled=True))
 
-    def read(self, words: Content) -> None:
+    def read(self, words: Visual) -> None:
         """Words that are only read, as many lines as they need."""
         self.options.append(Option(words, disabled=True))
 
@@ -166,9 +168,13 @@ class ListPane(Horizontal):
         if isinstance(thing, Draft):
             self.app.post_message(DraftOpened(thing))
         elif thing is not None:
-            self.app.post_message(EntryOpened(thing.id))
+            self.open_entry(thing)
         else:
             self.open_other(event.option_id or "")
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open the entry of a row."""
+        self.app.post_message(EntryOpened(entry.id))
 
     def open_other(self, option_id: str) -> None:
         """Open a row that stands for no entry."""

@@ -1,31 +1,42 @@
-"""Tab 1: what lies ahead, what is begun, what is due, and what was written on this day before."""
+"""Tab 1: what lies ahead and what is due, how the goals go, a question, and how the writing has gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
+from textual.visual import Visual
 
 from ...domain.entry import Draft, Entry
-from ...domain.kinds import KINDS
-from ...domain.meeting_name import meeting_name
-from ...domain.text import clean_line
-from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
 from ...journal.today import Today, today
 from ..commands import bindings, meeting, reflecting
-from .line import LABEL_WIDTH, Line, labelled
-from .list_pane import Contents, ListPane, named, new_entry
+from .goal_line import goal_lines
+from .line import labelled
+from .list_pane import Contents, ListPane, new_entry
 from .rows import heading, row
-from .spark import spark
-from .when import say_due, say_full_day, say_when, say_years
+from .today_lines import (
+    action_line,
+    asked_line,
+    cooled_line,
+    draft_line,
+    four_weeks_line,
+    lately_line,
+    meeting_line,
+    prompt_line,
+    prompt_words,
+    request_line,
+    years_ago_line,
+)
+from .when import say_full_day
 
 KIT = "recovery-kit"
+PROMPT = "prompt"
 _MOST_DRAFTS = 8
+_FULL = 9
+"""Rows above which what was written lately is left to the journal."""
 _EMPTY = (
     "Nothing is written here yet.\n\n",
     ("n", "bold $accent"),
@@ -44,26 +55,76 @@ class TodayPane(ListPane):
         *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
     ]
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._asking: dict[str, Callable[[], object]] = {}
+
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
         shown = Contents(Content(say_full_day(found.day)).stylize("bold"), found.day, journal.time.zone)
-        page = _Page(shown)
-        page.add("meeting", [(_meeting(each, found), each) for each in found.meetings[:3]])
-        page.add("action", [(_action(each, found.day), each) for each in found.actions])
-        page.add("draft", [(_draft(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]])
-        page.add("due", [(_due(each, found.day), each) for each in found.goals_due])
-        page.add("goal", [(_goal(each), each) for each in found.goals if each not in found.goals_due][:3])
-        page.add("idea", [(labelled("To try", named(each)), each) for each in found.ideas[:3]])
-        page.add("lately", [(_lately(each, found, journal), each) for each in found.recent])
-        page.add("then", [(_years_ago(each, found.day), each) for each in found.years_ago[:3]])
-        page.gap()
+        self._asking = {}
+        self._waiting(shown, found, journal)
+        shown.gap()
+        for progress, line in goal_lines(found.progress[:3], shown):
+            shown.add(line, progress.goal, "goal")
+        is_new = not shown.things and not found.recent
+        if len(shown.things) < _FULL:
+            self._lately(shown, found, journal)
+        shown.gap()
+        shown.read(prompt_words(found.prompt))
+        shown.options.append(row(prompt_line(found.prompt), PROMPT))
+        shown.gap()
         if any(found.week):
-            shown.options.append(heading(_four_weeks(found.week)))
+            shown.options.append(heading(four_weeks_line(found.week)))
         if found.wants_recovery_kit:
             shown.options.append(row(labelled("Recovery kit", _NO_KIT, "Enter makes it"), KIT))
-        if not shown.things:
+        if is_new:
             shown.about = Content.assemble(*_EMPTY)
         return shown
+
+    def _waiting(self, shown: Contents, found: Today, journal: Journal) -> None:
+        """What waits for somebody, without a line of space between."""
+        for number, each in enumerate(found.meetings[:3]):
+            shown.add(meeting_line(each, found, "" if number else "p prepare"), each, "meeting")
+        _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
+        for asked in found.asked[:2]:
+            self._ask(shown, f"asked:{asked.agreement.id}", asked_line(asked), asked.agreement, self._decide)
+        _add(shown, "request", ((request_line(each, found.day), each) for each in found.requests[:3]))
+        for vent in found.cooled_off:
+            self._ask(shown, f"cooled:{vent.id}", cooled_line(vent, found.day), vent, self._cool_off)
+        _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
+
+    def _lately(self, shown: Contents, found: Today, journal: Journal) -> None:
+        shown.gap()
+        _add(shown, "lately", ((lately_line(each, found, journal), each) for each in found.recent))
+        _add(shown, "then", ((years_ago_line(each, found.day), each) for each in found.years_ago[:3]))
+
+    def _ask(self, shown: Contents, id: str, line: Visual, entry: Entry, answer: Callable[[Entry], object]) -> None:
+        """A row that opens a question about its entry instead of the entry."""
+        shown.options.append(row(line, id))
+        shown.asked[id] = entry
+        self._asking[id] = lambda: answer(entry)
+
+    def open_other(self, option_id: str) -> None:
+        if option_id == KIT:
+            from ..screens.recovery_kit import RecoveryKitScreen
+
+            self.app.push_screen(RecoveryKitScreen())
+        elif option_id == PROMPT:
+            self.app.run_worker(self.action_write_on_prompt(), group="prompt")
+        elif option_id in self._asking:
+            self._asking[option_id]()
+
+    def _cool_off(self, vent: Entry) -> None:
+        from ..screens.cooled_off import CooledOffScreen
+
+        if self._shown:
+            self.app.push_screen(CooledOffScreen(vent, self._shown.day))
+
+    def _decide(self, agreement: Entry) -> None:
+        from ..messages import EntryOpened
+
+        self.app.post_message(EntryOpened(agreement.id))
 
     def action_log_coffee_here(self) -> None:
         from ..screens.coffee import CoffeeScreen
@@ -73,84 +134,7 @@ class TodayPane(ListPane):
     async def action_write_on_prompt(self) -> None:
         await self.app.run_action("write_on_prompt")
 
-    def open_other(self, option_id: str) -> None:
-        if option_id == KIT:
-            from ..screens.recovery_kit import RecoveryKitScreen
 
-            self.app.push_screen(RecoveryKitScreen())
-
-
-class _Page:
-    """Collects rows in groups with a line of space between them."""
-
-    def __init__(self, shown: Contents) -> None:
-        self._shown = shown
-
-    def add(self, group: str, rows: Iterable[tuple[Line, Entry | Draft]]) -> None:
-        rows = list(rows)
-        if rows:
-            self.gap()
-        for line, thing in rows:
-            id = f"{group}:{thing.id}"
-            self._shown.options.append(row(line, id))
-            self._shown.things[id] = thing
-
-    def gap(self) -> None:
-        if self._shown.options:
-            self._shown.options.append(Option(Content(), disabled=True))
-
-
-def _meeting(entry: Entry, found: Today) -> Line:
-    people = ", ".join(entry.members("people"))
-    title = named(entry) if entry.headline else f"Meeting with {people}" if people else "Meeting"
-    aside = people if people and people.casefold() not in title.casefold() else entry.line("channel")
-    return labelled(say_when(entry.when.in_zone(found.now.zone), found.day), title, aside)
-
-
-def _action(action: Entry, day: date) -> Line:
-    due = action.line("due")
-    label = say_due(date.fromisoformat(due), day) if due else "To do"
-    owner = action.line("owner")
-    return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
-
-
-def _draft(draft: Draft, journal: Journal) -> Line:
-    of = meeting_of(journal, draft)
-    if of is not None:
-        label, way = ("To close", "Enter goes on") if meeting_closed_by(draft) else ("Going on", "Enter comes back")
-        return labelled(label, meeting_name(of), way)
-    title = clean_line(draft.headline)
-    kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
-    return labelled("Unfinished", title or f"a {kind}", "Enter goes on")
-
-
-def _due(goal: Entry, day: date) -> Line:
-    return labelled(say_due(date.fromisoformat(goal.line("due")), day), named(goal), _way(goal))
-
-
-def _goal(goal: Entry) -> Line:
-    return labelled("Goal", named(goal), _way(goal))
-
-
-def _way(goal: Entry) -> str:
-    start, end = goal.line("baseline"), goal.line("target")
-    return f"{start} → {end}" if start and end else end
-
-
-def _lately(entry: Entry, found: Today, journal: Journal) -> Line:
-    kind = KINDS[entry.kind].label.lower() if entry.kind in KINDS else entry.kind
-    return labelled(say_when(journal.entries.when_of(entry), found.day), named(entry), kind)
-
-
-def _years_ago(entry: Entry, day: date) -> Line:
-    return labelled(say_years(day.year - entry.when.day.year), named(entry))
-
-
-def _four_weeks(days: tuple[int, ...]) -> Line:
-    entries, written = sum(days), sum(1 for count in days if count)
-    said = f"{entries} {'entry' if entries == 1 else 'entries'} on {written} {'day' if written == 1 else 'days'}"
-    return Line(
-        Content("Four weeks").stylize("$quiet"),
-        Content.assemble((spark(days), "$accent"), "  ", (said, "$quiet")),
-        label_width=LABEL_WIDTH,
-    )
+def _add(shown: Contents, group: str, rows: Iterable[tuple[Visual, Entry | Draft]]) -> None:
+    for line, thing in rows:
+        shown.add(line, thing, group)

@@ -28,6 +28,18 @@ def say_due(day: date, today: date) -> str:
     return f"{'Was due' if day < today else 'Due'} {said}"
 
 
+def say_gone(day: date, today: date) -> str:
+    """`tomorrow`, `on Sat 28`: when something will be gone."""
+    said = _short(day, today)
+    return said.lower() if said in ("Today", "Tomorrow", "Yesterday") else f"on {said}"
+
+
+def in_passing(day: date, today: date) -> str:
+    """A day within a sentence: `today`, `Tuesday 17`, `Tue 3 Nov`."""
+    said = say_day(day, today)
+    return said[0].lower() + said[1:] if said in ("Today", "Tomorrow", "Yesterday") else said
+
+
 def say_years(years: int) -> str:
     """`A year ago`, `3 years ago`."""
     return "A year ago" if years == 1 else f"{years} years ago"

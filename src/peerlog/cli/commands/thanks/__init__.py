@@ -1,0 +1,20 @@
+"""`peerlog thanks`: thank-you notes, to you and from you."""
+
+from ...examples import examples
+from ...lazy_group import LazyGroup
+
+command = LazyGroup(
+    name="thanks",
+    package=__name__,
+    default="list",
+    names={
+        "list": "List thank-you notes, the newest first.",
+        "add": "Thank somebody, or keep what you were thanked for.",
+        "quotable": "Say that a thank-you may be quoted.",
+    },
+    help="""Thank-you notes, to you and from you.
+
+    Without a command, lists them. Only whoever wrote one decides whether it may be quoted.
+    """,
+    epilog=examples("peerlog thanks", 'peerlog thanks add "The two hours on Sunday saved me." --to Sam'),
+)

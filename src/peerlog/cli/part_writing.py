@@ -1,0 +1,39 @@
+"""Writing something that is asked or given: its text as `add` takes it, its fields by options of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..journal.journal import Journal
+from . import terminal
+from .given import require_words
+from .words import given_words, typed_words
+
+
+def write_part(
+    journal: Journal, kind: str, words: Sequence[str], fields: Mapping[str, object], *, as_json: bool, enough: bool
+) -> None:
+    """Keep it and say its id; `enough` says that it needs no text, so that nobody is asked for one."""
+    from .described import described
+    from .listing import one_line
+
+    text = given_words(words) if words or not enough else None
+    if text is None and not enough:
+        with typed_words(journal, kind, fields) as typed:
+            entry = journal.entries.add(kind, {**fields, "text": typed})
+    else:
+        entry = journal.entries.add(kind, {**fields, "text": text})
+    if as_json:
+        terminal.put_json(described(entry))
+    else:
+        terminal.put(one_line(journal, entry))
+
+
+def said(**options: str | None) -> dict[str, object]:
+    """The options that were given, by the names of their fields; raises `BadInput` for one that says nothing."""
+    given: dict[str, object] = {}
+    for name, value in options.items():
+        if value is not None:
+            require_words(f"--{name.replace('_', '-')}", value)
+            given[name] = value
+    return given

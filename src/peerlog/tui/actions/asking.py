@@ -1,0 +1,26 @@
+"""Asking for a second pair of eyes, and giving feedback, resources and thanks, from every screen."""
+
+from __future__ import annotations
+
+from ..journal_app import JournalApp
+from ..messages import WritingBegun
+
+
+class AskingActions(JournalApp, inherit_bindings=False):
+    def action_write_request(self) -> None:
+        self.post_message(WritingBegun("request"))
+
+    def action_write_feedback(self) -> None:
+        self.post_message(WritingBegun("feedback"))
+
+    def action_write_resource(self) -> None:
+        self.post_message(WritingBegun("resource"))
+
+    def action_write_thanks(self) -> None:
+        self.post_message(WritingBegun("thanks"))
+
+    def action_show_asking(self) -> None:
+        from ..screens.asking import AskingScreen
+
+        if not isinstance(self.screen, AskingScreen):
+            self.push_screen(AskingScreen())

@@ -1,0 +1,57 @@
+"""Asking and giving, over what one came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ...domain.entry import Entry
+from ..commands import bindings, page
+from ..journal_app import STYLES
+from ..widgets.asking_pane import AskingPane
+from ..widgets.entry_words import private_words
+from ..widgets.footer import KeyLine
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
+class AskingScreen(Screen[None]):
+    """Holds the `AskingPane`."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    CSS_PATH = [*STYLES]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(page.ClosePage)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane = AskingPane(id="asking")
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="page-top"):
+            yield Static("Together", classes="page-kind")
+            yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
+        yield self.pane
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.pane.focus_list()
+
+    @property
+    def current_entry(self) -> Entry | None:
+        return self.pane.current_entry
+
+    def action_close_page(self) -> None:
+        self.dismiss()

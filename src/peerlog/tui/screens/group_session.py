@@ -1,0 +1,276 @@
+"""A group's session while it goes on: the stage above, and beneath it a place for what comes of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
+
+from ...domain.entry import Draft
+from ...domain.group_session import GroupSession
+from ...domain.session_clock import (
+    SessionClock,
+    back,
+    extend,
+    go_on,
+    pause,
+    resume,
+    skip,
+    until_it_says_else,
+)
+from ...journal.group_sessions import as_draft, record
+from ..commands import bindings, protocols
+from ..draft_keeper import DraftKeeper
+from ..journal_app import STYLES
+from ..messages import DraftOpened, EntryOpened, JournalChanged
+from ..undo import Undo
+from ..widgets.entry_words import private_words
+from ..widgets.footer import KeyLine
+from ..widgets.plain import plain_line
+from ..widgets.session_course import SessionCourse
+from ..widgets.session_notes import SessionNotes
+from ..widgets.session_stage import SessionStage
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+_KEEP_EVERY_SECONDS = 60.0
+"""How far the clock has come is kept so often, beside every change."""
+
+
+class GroupSessionScreen(Screen[None]):
+    """Runs a session. All of it is a draft until it is closed, and waits on Today when one leaves before."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    CSS_PATH = [*STYLES]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        protocols.PauseSession,
+        protocols.SessionAction,
+        protocols.NextStep,
+        protocols.StepBack,
+        protocols.SkipStep,
+        protocols.EndSession,
+        protocols.MinuteMore,
+        protocols.DiscardSession,
+        protocols.ReadHelpCards,
+        protocols.LeaveSession,
+    )
+
+    holds_lock = True
+    """While it is shown, idleness hides it and locks nothing."""
+
+    def __init__(self, session: GroupSession, draft: str = "", *, running: bool = True) -> None:
+        """`draft` is the id of the draft that it comes from; `running` starts the clock at once."""
+        super().__init__()
+        self._session = session
+        self._draft = draft or secrets.token_hex(16)
+        self._starts = running
+        self._timer: Timer | None = None
+        self._keeper: DraftKeeper | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="page-top"):
+            yield Static(id="session-where", classes="page-kind")
+            yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
+        with Horizontal(id="session"):
+            with Vertical(id="session-main"):
+                yield SessionStage()
+                yield SessionNotes()
+            yield SessionCourse()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._keeper = DraftKeeper(self, self.app, self._collect)
+        self.query_one(SessionNotes).show(self._session)
+        if self._starts:
+            self._session = replace(self._session, clock=resume(self._session.clock, self._now()))
+        self._show()
+        self.query_one(SessionNotes).focus_text()
+        self._note_change()
+        self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
+
+    def _now(self) -> float:
+        return self.app.idle.now()
+
+    @property
+    def session(self) -> GroupSession:
+        """How it stands, with all that is typed."""
+        return self.query_one(SessionNotes).read_into(self._session)
+
+    # Showing
+
+    def _show(self) -> None:
+        session = self._session
+        turn = session.step.turn
+        where = session.title or session.protocol
+        said = f"{where} · turn {turn} of {len(session.turns)}" if turn else where
+        self.query_one("#session-where", Static).update(plain_line(said))
+        self.query_one(SessionStage).show(session)
+        self.query_one(SessionCourse).show(session)
+        self._tick()
+
+    def _tick(self) -> None:
+        """Show this second, and come back when the next one begins."""
+        if self._timer:
+            self._timer.stop()
+        now = self._now()
+        self.query_one(SessionStage).tick(self._session, now)
+        wait = until_it_says_else(self._session.clock, now)
+        self._timer = self.set_timer(wait + 0.002, self._tick) if wait is not None else None
+
+    # Keeping
+
+    def _collect(self) -> Draft:
+        session = self.session
+        words = self.query_one(SessionNotes)
+        resting = replace(session, clock=pause(session.clock, self._now()))
+        return as_draft(words.with_unfinished_action(resting), self._draft)
+
+    def _note_change(self) -> None:
+        if self._keeper:
+            self._keeper.note_change()
+
+    def _note_time(self) -> None:
+        if self._session.clock.is_running:
+            self._note_change()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(SessionNotes.Noted)
+    def _follow_words(self) -> None:
+        self._session = self.session
+        self._note_change()
+
+    async def before_lock(self) -> bool:
+        """Keep everything as a draft; whether that worked."""
+        if self._keeper is None:
+            return True
+        self._note_change()
+        return await self._keeper.keep()
+
+    # The clock
+
+    def _press(self, change: Callable[[SessionClock, float], SessionClock]) -> None:
+        session = self.session
+        self._session = replace(session, clock=change(session.clock, self._now()))
+        self.query_one(SessionNotes).show(self._session)
+        self._show()
+        self._note_change()
+        if self._session.clock.is_through:
+            self.action_end_session()
+
+    def action_pause_session(self) -> None:
+        self._press(pause if self._session.clock.is_running else resume)
+
+    def action_next_step(self) -> None:
+        self._press(go_on)
+
+    def action_skip_step(self) -> None:
+        self._press(skip)
+
+    def action_step_back(self) -> None:
+        self._press(back)
+
+    def action_minute_more(self) -> None:
+        self._press(extend)
+
+    # What comes of it
+
+    def action_session_action(self) -> None:
+        self.query_one(SessionNotes).begin_action()
+
+    def action_read_help_cards(self) -> None:
+        from .help_cards import HelpCardsScreen
+
+        self.app.push_screen(HelpCardsScreen())
+
+    # Leaving
+
+    async def action_leave_session(self) -> None:
+        if self.query_one(SessionNotes).leave_action():
+            return
+        self._press_pause()
+        if await self.before_lock():
+            self.app.tell("The session waits on Today, with its clock stopped.")
+            self._end()
+            self.app.post_message(JournalChanged())
+
+    def _press_pause(self) -> None:
+        self._session = replace(self.session, clock=pause(self._session.clock, self._now()))
+
+    def _end(self) -> None:
+        if self._keeper:
+            self._keeper.end()
+        self.dismiss()
+
+    def action_end_session(self) -> None:
+        from .session_end import SessionEndScreen
+
+        was_running = self._session.clock.is_running
+        self._press_pause()
+        self._show()
+        session = self.query_one(SessionNotes).with_unfinished_action(self._session)
+
+        def answered(title: str | None) -> None:
+            if title is not None:
+                self.app.follow(partial(self._record, replace(session, title=title)))
+            elif self._session.clock.is_through:
+                self._press(back)
+            elif was_running:
+                self._press(resume)
+
+        self.app.push_screen(SessionEndScreen(session), answered)
+
+    async def _record(self, session: GroupSession) -> None:
+        keeper, draft = self._keeper, self._draft
+        if keeper is None:
+            return
+        async with keeper.held():
+            meeting = await self.app.ask(lambda journal: record(journal, session, draft))
+            if meeting is not None:
+                keeper.end()
+        if meeting is None:
+            return
+        self.dismiss()
+        self.app.post_message(JournalChanged(written=meeting.id))
+        self.app.post_message(EntryOpened(meeting.id))
+
+    def action_discard_session(self) -> None:
+        from .confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.follow(self._discard)
+
+        self.app.push_screen(ConfirmScreen("Throw this session away?", "throw it away", "go on with it"), answered)
+
+    async def _discard(self) -> None:
+        app, draft = self.app, self._collect()
+        if self._keeper:
+            self._keeper.end()
+
+        async def bring_back() -> bool:
+            app.post_message(DraftOpened(draft))
+            return True
+
+        await app.ask(lambda journal: journal.entries.drop_draft(draft.id))
+        app.post_message(JournalChanged())
+        self.dismiss()
+        app.last_done.remember(Undo("Thrown away.", "Here it is again.", bring_back))

@@ -1,0 +1,77 @@
+"""A page to be read: a heading, and a text that scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ...journal.journal import Journal
+from ..commands import bindings, page
+from ..journal_app import STYLES
+from ..widgets.entry_words import private_words
+from ..widgets.footer import KeyLine
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
+class _Text(VerticalScroll):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+    ]
+
+
+class TextPage(Screen[None]):
+    """Shows what `text` gives, which runs in the journal's thread and again whenever something is written."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    CSS_PATH = [*STYLES]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(page.ClosePage)
+
+    heading: ClassVar[str] = ""
+    """What the top line calls it."""
+
+    def text(self, journal: Journal) -> Content:
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="page-top"):
+            yield Static(Content(self.heading), classes="page-kind")
+            yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
+        with _Text(id="text-page"):
+            yield Static(id="text-page-text")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one(_Text).focus()
+        self.read_again()
+
+    def on_journal_changed(self) -> None:
+        self.read_again()
+
+    @work(group="load", exclusive=True)
+    async def read_again(self) -> None:
+        """Read again what is shown."""
+        said = await self.app.ask(self.text)
+        if said is not None and self.is_attached:
+            self.query_one("#text-page-text", Static).update(said)
+
+    def action_close_page(self) -> None:
+        self.dismiss()

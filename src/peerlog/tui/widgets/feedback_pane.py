@@ -1,0 +1,75 @@
+"""The page of a piece of feedback: situation, behaviour, impact, and from here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.content import Content
+
+from ...domain.entry import Entry
+from ...domain.kinds import FEEDBACK
+from ...journal.giving import set_accepted
+from ...journal.journal import Journal
+from ..asking_words import from_and_to
+from ..commands import asking, bindings
+from ..messages import JournalChanged
+from ..type_ahead import FOLLOWED
+from .entry_pane import EntryPane
+from .list_pane import Contents
+from .plain import plain, plain_line
+from .when import say_when
+
+_QUESTIONS = ("situation", "behaviour", "impact", "wish", "text")
+_IN = "In your own record."
+_OUT = "Not in your own record yet."
+
+
+class FeedbackPane(EntryPane):
+    heading = "Feedback"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnIt)
+
+    def page(self, journal: Journal, entry: Entry) -> Contents:
+        today = journal.time.today()
+        title = entry.title or from_and_to(entry) or "Feedback"
+        shown = Contents(plain_line(title).stylize("bold"), today, journal.time.zone)
+        facts = [from_and_to(entry) if entry.title else "", say_when(journal.entries.when_of(entry), today)]
+        accepted = bool(entry.fields.get("accepted"))
+        shown.about = Content("\n").join(
+            [
+                plain_line(" · ".join(each for each in facts if each)).stylize("$quiet"),
+                Content(_IN).stylize("$accent") if accepted else Content(_OUT).stylize("$quiet"),
+            ]
+        )
+        for name in _QUESTIONS:
+            if said := entry.line(name):
+                shown.gap()
+                label = FEEDBACK.all_fields[name].label if name != "text" else "Besides"
+                shown.add(Content.assemble((label, "$quiet"), "\n", plain(said)), entry, name)
+        reflections = journal.entries.linking_to(entry)
+        if reflections:
+            shown.head("What came of it")
+        for each in reflections:
+            shown.add(plain_line(each.headline or each.kind), each, "linked")
+        return shown
+
+    def open_entry(self, entry: Entry) -> None:
+        if entry.id == self.entry_id:
+            self.action_edit_entry()
+        else:
+            super().open_entry(entry)
+
+    @work(group=FOLLOWED)
+    async def action_accept_feedback(self) -> None:
+        if self.entry:
+            id_, accepted = self.entry.id, not self.entry.fields.get("accepted")
+            if await self.app.ask(lambda journal: set_accepted(journal, id_, accepted=accepted)):
+                self.app.tell(_IN if accepted else "Taken out of your own record.", seconds=3)
+                self.app.post_message(JournalChanged())
+
+    def action_reflect_on_it(self) -> None:
+        from ..reflecting_on import reflect_on
+
+        if self.entry:
+            reflect_on(self.app, self.entry)

@@ -1,0 +1,84 @@
+"""What everybody looks at in a session: the step, the time it has left, who may speak, and what to do."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from ...domain.group_session import GroupSession
+from ...domain.session_clock import MINUTE, left, say_left, used_in_all
+from ...domain.session_plan import Step, total_minutes
+from ...domain.session_words import say_roles, say_voices
+from .line import Line
+from .plain import plain_line
+
+
+class SessionStage(Vertical):
+    """Shows a session as it is now; what has not changed is not drawn again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, Content] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="stage-step")
+        with Horizontal(id="stage-now"):
+            yield Digits(id="stage-left")
+            with Vertical(id="stage-who"):
+                yield Static(id="stage-voices")
+                yield Static(id="stage-roles")
+        yield Static(id="stage-script")
+        yield Static(id="stage-next")
+
+    def show(self, session: GroupSession) -> None:
+        """Show another step."""
+        step = session.step
+        self._put("stage-voices", _voices(step, session))
+        self._put("stage-roles", plain_line(say_roles(step.roles, session.words)))
+        self._put("stage-script", plain_line(step.script))
+        self._put("stage-next", _next(session.following, session))
+
+    def tick(self, session: GroupSession, now: float) -> None:
+        """Show another second."""
+        clock = session.clock
+        remaining = left(clock, now)
+        digits = self.query_one("#stage-left", Digits)
+        said = say_left(remaining)
+        if digits.value != said:
+            digits.update(said)
+        digits.set_class(remaining <= -1000 or not clock.is_running, "-quiet")
+        number = min(clock.at + 1, len(session.steps))
+        gone, planned = used_in_all(clock, now) // MINUTE, total_minutes(session.steps)
+        paused = "" if clock.is_running else "paused · "
+        right = f"{paused}step {number} of {len(session.steps)} · {gone} of {planned} min"
+        label = plain_line(session.step.label)
+        if self._shown.get("stage-step") != Content(f"{label.plain}{right}"):
+            self._shown["stage-step"] = Content(f"{label.plain}{right}")
+            line = Line(label.stylize("bold $accent"), Content(), plain_line(right).stylize("$quiet"))
+            self.query_one("#stage-step", Static).update(line)
+
+    def _put(self, name: str, said: Content) -> None:
+        if self._shown.get(name) != said:
+            self._shown[name] = said
+            place = self.query_one(f"#{name}", Static)
+            place.update(said)
+            place.display = bool(said)
+
+
+def _voices(step: Step, session: GroupSession) -> Content:
+    said = plain_line(say_voices(step, session.people)).stylize("bold")
+    if not step.voices:
+        return Content.assemble(said, ("   nobody speaks", "$quiet"))
+    alone = len(step.voices) == 1
+    return Content.assemble(said, ("   speaks" if alone else "   may speak", "$quiet"))
+
+
+def _next(step: Step | None, session: GroupSession) -> Content:
+    if step is None:
+        return Content.assemble(("Next  ", "$quiet"), "F8 closes the session")
+    who = say_voices(step, session.people)
+    return Content.assemble(
+        ("Next  ", "$quiet"), plain_line(step.label), (" · ", "$quiet"), plain_line(f"{who} · {step.minutes} min")
+    )

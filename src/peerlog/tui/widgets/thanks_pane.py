@@ -1,0 +1,75 @@
+"""The page of a thank-you, and whether it may be quoted."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.content import Content
+
+from ...domain.entry import Entry
+from ...domain.quoting import said_about_quoting
+from ...domain.text import clean_line
+from ...journal.giving import set_quotable
+from ...journal.journal import Journal
+from ..asking_words import beginning, from_and_to
+from ..commands import asking, bindings
+from ..messages import JournalChanged
+from ..type_ahead import FOLLOWED
+from .entry_pane import EntryPane
+from .list_pane import Contents
+from .plain import plain_line
+from .when import say_when
+
+_MOST_LINES = 30
+
+
+class ThanksPane(EntryPane):
+    heading = "Thanks"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.MayBeQuoted)
+
+    def page(self, journal: Journal, entry: Entry) -> Contents:
+        today = journal.time.today()
+        title = entry.title or from_and_to(entry) or "Thanks"
+        shown = Contents(plain_line(title).stylize("bold"), today, journal.time.zone)
+        facts = [from_and_to(entry) if entry.title else "", say_when(journal.entries.when_of(entry), today)]
+        quotable = bool(entry.fields.get("quotable"))
+        quoting = said_about_quoting(entry.line("source"), quotable=quotable)
+        shown.about = Content("\n").join(
+            [
+                plain_line(" · ".join(each for each in facts if each)).stylize("$quiet"),
+                plain_line(quoting).stylize("$accent" if quotable else "$quiet"),
+            ]
+        )
+        if entry.text:
+            shown.add(beginning(entry.text, _MOST_LINES), entry, "text")
+        return shown
+
+    def open_entry(self, entry: Entry) -> None:
+        self.action_edit_entry()
+
+    def action_may_be_quoted(self) -> None:
+        thanks = self.entry
+        if thanks is None:
+            return
+        author = clean_line(thanks.line("source"))
+        if not author or thanks.fields.get("quotable"):
+            self._set(thanks, quotable=not thanks.fields.get("quotable"))
+            return
+        from ..screens.confirm import ConfirmScreen
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._set(thanks, quotable=True)
+
+        asked = f"Did {author} say that this may be quoted?"
+        about = f"Only {author} decides that. If you have not asked yet, ask first."
+        self.app.push_screen(ConfirmScreen(asked, "said so", "not yet", about=about), answered)
+
+    @work(group=FOLLOWED)
+    async def _set(self, thanks: Entry, *, quotable: bool) -> None:
+        """Whoever comes here has written it, or says that its author said so."""
+        if await self.app.ask(lambda journal: set_quotable(journal, thanks.id, quotable=quotable, they_said_so=True)):
+            self.app.tell(said_about_quoting(clean_line(thanks.line("source")), quotable=quotable), seconds=4)
+            self.app.post_message(JournalChanged())
