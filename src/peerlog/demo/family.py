@@ -51,11 +51,11 @@ def _down_to(entry: Written, by_key: Mapping[str, Written]) -> list[Written]:
 
 def _moment(entry: Written, found: Mapping[str, Moment], calendar: Calendar) -> Moment:
     above = found.get(entry.parent)
-    if entry.clock is None:
+    if entry.when is None:
         if above is None:
             raise Problem(f"{entry.where}: when: expected a day and a time.")
         return above
-    own = calendar.moment(entry.clock, entry.zone, planned=entry.planned)
+    own = calendar.moment(entry.when, entry.zone, planned=entry.planned)
     if above and own.utc < above.utc:
         raise Problem(f"{entry.where}: when: it would come before what it is a part of.")
     return own

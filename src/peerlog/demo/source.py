@@ -1,7 +1,7 @@
 """The story as it is written down: `<person>/*.toml`, each a list of `[[entry]]` tables.
 
 Every entry has `key` (a name for links, unique for each person), `kind` and `when` (the clock that the writer sees,
-`2026-06-02 19:40`). `zone` reads `when` on the clock of another zone, so that a meeting of two people stays one
+`2026-06-02 19:40`). `clock` reads `when` on the clock of another zone, so that a meeting of two people stays one
 instant. `links` are keys; `page`, `stages` and `clause` hold the further fields of a page, a reflection and an
 agreement, without their prefix; `earlier` is what the entry said before it was edited, one table or several, oldest
 first, by stored names, with "" for what was not yet there; `deleted` puts it into the trash; `planned` lets it lie
@@ -23,20 +23,20 @@ from ..domain.problem import Problem
 _FURTHER: Mapping[str, Kind] = {"page": PAGE, "stages": REFLECTION, "clause": AGREEMENT}
 """The tables that hold further fields, and the kinds that have these."""
 
-_NOT_FIELDS = frozenset({"key", "kind", "when", "zone", "planned", "deleted", "links", "earlier", "parent", *_FURTHER})
+_NOT_FIELDS = frozenset({"key", "kind", "when", "clock", "planned", "deleted", "links", "earlier", "parent", *_FURTHER})
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """One entry, taken apart but not yet cleaned; `fields` are under their stored names, without `when`.
 
-    `parent` is a key, empty for none. `clock` is None for a part that bears the date of its parent.
+    `parent` is a key, empty for none. `when` is None for a part that bears the date of its parent.
     """
 
     where: str
     key: str
     kind: str
-    clock: datetime | None
+    when: datetime | None
     zone: str
     fields: dict[str, object]
     parent: str = ""
@@ -94,8 +94,8 @@ def _entry(where: str, table: Mapping[str, object], home_zone: str) -> Written:
         where=where,
         key=str(table["key"]),
         kind=str(table["kind"]),
-        clock=_clock(where, str(table["when"])) if "when" in table else None,
-        zone=str(table.get("zone", home_zone)),
+        when=_when(where, str(table["when"])) if "when" in table else None,
+        zone=str(table.get("clock", home_zone)),
         fields=fields,
         parent=str(table.get("parent", "")),
         earlier=tuple(fields | change for change in _earlier(where, table.get("earlier", []))),
@@ -105,7 +105,7 @@ def _entry(where: str, table: Mapping[str, object], home_zone: str) -> Written:
     )
 
 
-def _clock(where: str, written: str) -> datetime:
+def _when(where: str, written: str) -> datetime:
     try:
         return datetime.strptime(written, "%Y-%m-%d %H:%M")
     except ValueError as error:

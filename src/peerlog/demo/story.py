@@ -88,8 +88,9 @@ def _entry(written: Written, when: str, place: str | None, sets: FieldSets, cale
     set_here = {"when": when, "position": place} if place else {"when": when}
     try:
         allowed = _allowed(written, sets)
+        starts_with = kind_named(written.kind).starts_with
         states = [
-            _moved(clean_fields(state | set_here, allowed), allowed, calendar)
+            _moved(clean_fields({**starts_with, **state, **set_here}, allowed), allowed, calendar)
             for state in (*written.earlier, written.fields)
         ]
     except Problem as problem:
