@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerlog.demo.calendar import LAST_DAY, Calendar
-from peerlog.demo.story import PEOPLE, DemoEntry, story
+from peerlog.demo.story import PEOPLE, DemoEntry, last_day_before, story
 from peerlog.domain.moment import Moment
 from peerlog.journal.demo import demo_sets
 
@@ -52,6 +52,12 @@ def test_a_moved_story_keeps_weekdays_clocks_and_shared_instants(last_day: date)
         assert when(after).day - when(before).day == Calendar(last_day).shift
     shared = [[when(each).utc for each in told if _with_partner(each)] for told in (kim, sam)]
     assert shared[0] == shared[1]
+
+
+def test_one_day_ends_the_story_of_both_whatever_their_clocks_show() -> None:
+    # Friday afternoon in Dublin is Saturday in Brisbane; the Friday is over for one of them only.
+    assert last_day_before(datetime(2026, 11, 27, 17, tzinfo=UTC)) == date(2026, 11, 26)
+    assert last_day_before(datetime(2026, 11, 27, 9, tzinfo=UTC)) == date(2026, 11, 26)
 
 
 def test_parts_of_what_is_planned_move_with_it() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from ..domain.field import Field, Shape, Value, clean_fields
 from ..domain.kinds import kind_named
+from ..domain.moment import Moment
 from ..domain.problem import Problem
 from .calendar import LAST_DAY, Calendar
 from .family import moments, positions
@@ -58,6 +59,11 @@ class DemoEntry:
     links: tuple[str, ...] = ()
     parent: str = ""
     deleted: bool = False
+
+
+def last_day_before(now: datetime) -> date:
+    """The last day that is over for everybody: one for both, so that they still meet at one instant."""
+    return min(Moment.of(now, person.zone).day for person in PEOPLE.values()) - timedelta(days=1)
 
 
 def story(person: str, sets: FieldSets, last_day: date | None = None) -> tuple[DemoEntry, ...]:
