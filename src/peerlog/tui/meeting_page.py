@@ -78,6 +78,7 @@ def _facts(journal: Journal, meeting: Entry) -> Content:
         _labelled("With", people),
         _labelled("How", " · ".join(part for part in (meeting.line("channel"), meeting.line("place")) if part)),
         _labelled("To", " · ".join(part for part in (purpose, meeting.line("scope")) if part)),
+        _labelled("Way of working", meeting.line("protocol")),
         _labelled("Could not come", ", ".join(meeting.members("apologies"))),
         _labelled("It felt", meeting.line("mood")),
     ]
