@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, importing, ours, terminal, theirs, timing
+from bench import clocks, importing, meeting, ours, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -39,6 +39,7 @@ def main() -> None:
         for count in options.sizes:
             derivation = _size(folder / str(count), count, environment)
         _start(folder / str(max(options.sizes)), max(options.sizes), derivation)
+        _meeting(folder / "meeting")
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -111,6 +112,19 @@ def _start(folder: Path, count: int, derivation: float) -> None:
         f"| {ticking.busy:.2%} / {ticking.late * 1000:.0f} ms |"
     )
     print(f"| memory with the journal open / its peak (MiB) | {app.resident:.0f} / {app.peak:.0f} |\n")
+
+
+def _meeting(folder: Path) -> None:
+    taken = meeting.meeting_times(meeting.build(folder), MARKER)
+    print("## A meeting that runs, in a pseudo-terminal\n\n| | |\n|---|--:|")
+    print(
+        "| while nobody types, per cent of one core / a minimal Textual app "
+        f"| {taken.idle:.2f} / {taken.minimal_idle:.2f} |"
+    )
+    print(
+        "| letter typed into the notes to letter on the screen / in a minimal app "
+        f"| {taken.echo:.1f} / {taken.minimal_echo:.1f} = {taken.echo / taken.minimal_echo:.2f} |\n"
+    )
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:

@@ -14,6 +14,8 @@ from peerlog.domain.period import month_of, year_of
 from peerlog.journal.home import Home
 from peerlog.journal.looking_back import looking_back
 from peerlog.journal.opening import create_journal, journal_exists, unlock
+from peerlog.journal.planning import plan
+from peerlog.journal.preparing import preparation
 from peerlog.journal.today import today
 
 _PEOPLE = ("Sam", "Ada", "Zoë", "李梅", "Noor", "Bríd")
@@ -82,8 +84,12 @@ def measure(ours: Ours) -> dict[str, float]:
     """Milliseconds for each page, within one process, key derivation aside."""
     with unlock(ours.home, PASSPHRASE) as journal:
         day = journal.time.today()
+        (meeting,) = journal.entries.of_kind("meeting", limit=1)
+        people = meeting.members("people")
         return {
             "Today": timing.in_process(lambda: today(journal)),
+            "before a meeting": timing.in_process(lambda: preparation(journal, meeting.id)),
+            "hours for a meeting": timing.in_process(lambda: plan(journal, people)),
             "month in figures": timing.in_process(lambda: looking_back(journal, month_of(day)), runs=5),
             "year in figures": timing.in_process(lambda: looking_back(journal, year_of(day)), runs=5),
         }

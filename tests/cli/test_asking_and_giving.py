@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Program
+from tests.cli.terminals import Conversation
+from tests.prebuilt import PASSPHRASE
 
 LETTER = "Dear Joan,\nI am very cross about the rota."
 
@@ -131,3 +133,19 @@ def test_a_vent_erases_itself_after_the_command_that_was_asked_for(cli: Program)
     cli.run("edit", page["cooled_off"][0]["id"], "--set", "cooled_on=today")
     assert cli.json("today")["cooled_off"] == []
     assert {each["id"] for each in cli.json("list")["entries"]} >= {later, kept}
+
+
+def test_feedback_is_asked_at_a_terminal_and_kept_when_somebody_leaves(cli: Program) -> None:
+    talk = Conversation(cli, "feedback", "add", "--from", "Sam")
+    talk.expect("Passphrase")
+    talk.answer(PASSPHRASE)
+    talk.expect("When and where was it?")
+    talk.answer("The set on Tuesday")
+    talk.expect("What was done or said")
+    talk.child.sendintr()
+    assert talk.end() == 130
+    assert "kept as unfinished" in talk.heard
+    (draft,) = cli.json("drafts")["drafts"]
+    assert draft["fields"] == {"source": "Sam", "situation": "The set on Tuesday"}
+    cli.run("drafts", "save", draft["id"])
+    assert cli.json("feedback")["feedback"][0]["fields"]["situation"] == "The set on Tuesday"

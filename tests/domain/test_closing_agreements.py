@@ -30,7 +30,7 @@ def statement(me: str = "Kim", today: date = TODAY, **fields: object) -> str:
 
 def test_a_statement_says_when_how_often_how_long_and_nothing_of_what_was_said() -> None:
     assert statement(focus="Chairing\nwithout fear") == (
-        "# Statement of a mentoring partnership\n\n"
+        "# Statement of a partnership among peers\n\n"
         "Kim and Sam worked together as peers, each of them learning.\n"
         "Focus: Chairing without fear\n\n"
         "- Period: 31 October 2026 to 28 February 2027\n"

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerlog.domain.drawn import EMPTY, FULL, HELD, NONE, bar, beads, tally
-from peerlog.domain.moment import Moment
 from peerlog.domain.terms import Terms
-from peerlog.domain.time_together import Contact, Help, is_with, standing, took_place
+from peerlog.domain.time_together import Contact, Help, is_with, standing
 
 from .entries import entry
 
@@ -43,24 +42,16 @@ def test_with_whom_a_meeting_counts(people: str, apologies: str, agreed: list[st
     assert is_with(entry("meeting", people=people, apologies=apologies), agreed) is counts
 
 
+def test_the_writer_s_own_name_makes_no_difference() -> None:
+    meeting = entry("meeting", people="Ada, kim")
+    assert is_with(meeting, ["Ada", "Noor"], "Kim")
+    assert not is_with(meeting, ["Ada", "Noor"], "Zoë")
+    assert not is_with(entry("meeting", people="Kim"), ["Sam"], "Kim")
+
+
 def test_a_meeting_that_links_to_the_agreement_belongs_to_it() -> None:
     agreement = entry("agreement", people="Sam")
-    assert is_with(entry("meeting", people="Zoë", links=[agreement.id]), ["Sam"], agreement.id)
-
-
-@pytest.mark.parametrize(
-    ("state", "when", "held"),
-    [
-        ("", "2026-11-10T09:30:00+00:00", True),
-        ("", "2026-11-30T09:30:00+00:00", False),
-        ("held", "2026-11-30T09:30:00+00:00", True),
-        ("planned", "2026-11-10T09:30:00+00:00", False),
-        ("cancelled", "2026-11-10T09:30:00+00:00", False),
-    ],
-)
-def test_what_took_place(state: str, when: str, held: bool) -> None:
-    now = Moment.parse("2026-11-27T17:00:00+00:00")
-    assert took_place(entry("meeting", when=when, state=state), now) is held
+    assert is_with(entry("meeting", people="Zoë", links=[agreement.id]), ["Sam"], agreement_id=agreement.id)
 
 
 def test_hours_given_count_like_those_received() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.domain.clock_change import instants_of, place_of, say_change
+from peerlog.domain.clock_change import instants_of, place_of, say_change, say_change_in
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
 from peerlog.domain.waking_hours import SLEEPS, WAKES, DayOfHours, hours_ahead, is_awake
@@ -146,3 +146,14 @@ def test_a_zone_that_does_not_exist_and_a_meeting_without_end() -> None:
         hours_ahead((LONDON, "Europe/Atlantis"), now)
     with pytest.raises(Problem, match="901 minutes do not fit"):
         hours_ahead((LONDON,), now, minutes=901)
+
+
+def test_a_typed_time_says_what_a_change_makes_of_it() -> None:
+    now = Moment.parse("2026-03-20T10:00:00+00:00[Europe/London]")
+    assert say_change_in("29 Mar 01:30", now, ahead=True).startswith("There is no 01:30 in London")
+    assert say_change_in("2026-10-25 01:30", now).startswith("01:30 comes twice in London")
+    assert say_change_in("2026-10-25T01:30:00+00:00[Europe/London]", now) == ""
+    assert say_change_in("29 Mar 03:30", now, ahead=True) == ""
+    assert say_change_in("today", now) == ""
+    with pytest.raises(Problem):
+        say_change_in("half past", now)

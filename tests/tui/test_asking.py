@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
-from tests.tui.editor.form import add, count, drafts, field, newest, text
+from tests.tui.editor.form import add, count, drafts, field, newest
 from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
-from peerlog.tui.app import PeerlogApp
-from peerlog.tui.messages import EntryOpened
+from peerlog.tui.messages import EntryOpened, JournalChanged
 from peerlog.tui.screens.asking import AskingScreen
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.page import PageScreen
@@ -102,6 +102,13 @@ async def test_a_text_to_edit_is_there_to_be_edited(empty: Stage) -> None:
         await typed(pilot, "escape")
         with empty.open() as journal:
             assert journal.entries.parts(request.id) == []
+        await typed(pilot, "a", "tab", "Nothing to change.", "escape")
+        assert dict(newest(empty, "comment").fields) | {"when": ""} == {
+            "text": "Nothing to change.",
+            "parent": request.id,
+            "when": "",
+        }
+        assert "reads as suggested" not in shown(app)
         await typed(pilot, "p", "Well, ", "escape")
         assert newest(empty, "comment").line("suggestion") == f"Well, {LETTER}"
         assert "suggests a change" in shown(app)
@@ -150,7 +157,9 @@ async def test_a_text_that_was_changed_meanwhile_is_not_overwritten(stage: Stage
         assert "never mind" in shown(app)
 
 
-async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(empty: Stage) -> None:
+async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(
+    empty: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = empty.app()
     async with empty.opened(app, tab="together") as pilot:
         await typed(pilot, "A", "f", "Sam", "tab", "Tuesday", "tab", "Waited", "tab", "Ada spoke", "escape")
@@ -169,11 +178,13 @@ async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(em
         assert "In your own record." in shown(app)
         await typed(pilot, "e", "escape")
         assert now(empty, written).fields["accepted"] is True
+        begun: list[Entry] = []
+        monkeypatch.setattr(app, "reflect", lambda about: begun.append(about))
         await typed(pilot, "r")
-        assert "New reflection" in shown(app)
-        text(app).text = "So waiting helps."
-        await typed(pilot, "escape")
-        assert newest(empty, "reflection").members("links") == (written.id,)
+        assert [each.id for each in begun] == [written.id]
+        add(empty, "reflection", text="So waiting helps.", links=(written.id,))
+        app.post_message(JournalChanged())
+        await settled(pilot)
         assert "What came of it" in shown(app)
 
 
@@ -243,7 +254,3 @@ async def test_each_can_be_begun_from_everywhere(empty: Stage) -> None:
             assert f"New {kind}" in shown(app)
             await typed(pilot, "escape")
         assert count(empty) == 0
-
-
-def test_the_app_carries_them_out() -> None:
-    assert all(hasattr(PeerlogApp, f"action_write_{kind}") for kind in ("request", "feedback", "resource", "thanks"))

@@ -18,10 +18,18 @@ def meant_for(journal: Journal, id_: str | None, wanted: Move) -> Entry:
     return next(iter(possible), None) or agreement_meant(journal, id_)
 
 
-def carry_out(journal: Journal, id_: str | None, wanted: Move, *, until: str | None = None, closing: str = "") -> Entry:
+def carry_out(
+    journal: Journal,
+    id_: str | None,
+    wanted: Move,
+    *,
+    until: str | None = None,
+    option: str = "--until",
+    closing: str = "",
+) -> Entry:
     """The agreement as it is afterwards; raises `Problem`, `BadInput` or `Refused`."""
     agreement = meant_for(journal, id_, wanted)
-    return move_agreement(journal, agreement.id, wanted, until=day_given(journal, "The day", until), closing=closing)
+    return move_agreement(journal, agreement.id, wanted, until=day_given(journal, option, until), closing=closing)
 
 
 def day_given(journal: Journal, option: str, written: str | None) -> date | None:

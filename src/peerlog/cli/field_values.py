@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ..domain.dates import parse_day, parse_moment
 from ..domain.entry import Draft, Entry
 from ..domain.field import Field, Shape
-from ..domain.kinds import bare_name
+from ..domain.kinds import KINDS, bare_name
 from ..domain.minutes import parse_minutes
 from ..domain.problem import Problem
 from ..domain.text import brief
@@ -40,6 +40,7 @@ def fields_given(journal: Journal, kind: str, template: str, given: Iterable[str
 def typed_fields(journal: Journal, draft: Draft, before: Entry | None) -> dict[str, object]:
     """The fields of a draft as they are to be saved over those of `before`; raises `BadInput` or `Problem`."""
     form = journal.forms.form_of(draft.kind, draft.fields)
+    ahead = draft.kind in KINDS and KINDS[draft.kind].planned
     found: dict[str, object] = {}
     if before:
         found |= {name: value for name, value in before.fields.items() if name not in form}
@@ -47,7 +48,7 @@ def typed_fields(journal: Journal, draft: Draft, before: Entry | None) -> dict[s
         field = form.get(name)
         if field and field.shape is Shape.MOMENT and _is_as_it_was(journal, field, typed, before):
             continue
-        found[name] = _read(journal, field, typed) if field and isinstance(typed, str) else typed
+        found[name] = _read(journal, field, typed, ahead=ahead) if field and isinstance(typed, str) else typed
     return found
 
 
@@ -65,14 +66,14 @@ def _named(name: str, allowed: Mapping[str, Field]) -> Field:
     raise Problem(f"There is no field called “{brief(name)}” here.", f"Fields: {names}.")
 
 
-def _read(journal: Journal, field: Field, value: str) -> object:
+def _read(journal: Journal, field: Field, value: str, *, ahead: bool = False) -> object:
     said = value.strip()
     if not said:
         return None
     if field.shape is Shape.DAY:
         return parse_day(said, journal.time.today(), ahead=True)
     if field.shape is Shape.MOMENT:
-        return parse_moment(said, journal.time.moment())
+        return parse_moment(said, journal.time.moment(), ahead=ahead)
     if field.shape is Shape.YES:
         return _yes(field, said)
     if field.shape is Shape.LINK:

@@ -41,8 +41,10 @@ def say_change_in(typed: str, now: Moment, *, ahead: bool = False) -> str:
     taken = parse_moment(typed, now, ahead=ahead)
     if not now.zone or taken.zone != now.zone or taken == now:
         return ""
-    # Read by a clock that never changes, which gives the hour that was typed.
+    # Read by a clock that never changes, which gives the hour that was typed; what names its offset says all.
     typed_hour = parse_moment(typed, Moment(now.local), ahead=ahead)
+    if typed_hour.zone or typed_hour.local.utcoffset() != now.local.utcoffset():
+        return ""
     return say_change(typed_hour.local.replace(tzinfo=None), now.zone)
 
 

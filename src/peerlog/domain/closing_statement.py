@@ -15,7 +15,11 @@ from .time_together import Standing
 def closing_statement(me: str, terms: Terms, stands: Standing, goals_met: Sequence[str], today: date) -> str:
     """The statement as Markdown that also reads well as plain text; it ends with a line feed."""
     names = _names([me or "The writer", *terms.people])
-    lines = ["# Statement of a mentoring partnership", "", f"{names} worked together as peers, each of them learning."]
+    lines = [
+        "# Statement of a partnership among peers",
+        "",
+        f"{names} worked together as peers, each of them learning.",
+    ]
     if terms.focus:
         lines.append(f"Focus: {clean_line(terms.focus)}")
     ends = terms.ends if terms.ends and terms.ends <= today else None

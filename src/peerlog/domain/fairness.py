@@ -76,7 +76,7 @@ def balance(me: str, people: Sequence[str], held: Sequence[Held], pulses: Sequen
         for part in each.parts:
             _take_part(part, me, mine, shares)
     others = tuple(sorted(shares.values(), key=lambda share: (share.name.casefold(), share.name)))
-    ordered = sorted(pulses, key=lambda pulse: (pulse.when.utc, pulse.id))
+    ordered = sorted(pulses, key=lambda pulse: pulse.when.utc)
     trend = Trend(tuple(each.number("gave") for each in ordered), tuple(each.number("got") for each in ordered))
     return Balance(len(attended), mine, others, trend)
 

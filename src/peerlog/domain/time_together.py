@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from .entry import Entry
 from .kinds.meeting import WRITTEN
-from .moment import Moment
 from .months import month_of
 from .terms import Terms, next_meeting
 
@@ -68,23 +67,17 @@ def fold(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
-def is_with(meeting: Entry, people: Sequence[str], agreement_id: str = "") -> bool:
-    """Whether a meeting belongs to what these people have agreed.
+def is_with(meeting: Entry, people: Sequence[str], me: str = "", agreement_id: str = "") -> bool:
+    """Whether a meeting belongs to what `me` and these people have agreed.
 
     It does when it links to the agreement, when it names all of them, and when it names nobody else. Whoever sent
     apologies is named too.
     """
     if agreement_id and agreement_id in meeting.members("links"):
         return True
-    named, agreed = fold((*meeting.members("people"), *meeting.members("apologies"))), fold(people)
+    named = fold((*meeting.members("people"), *meeting.members("apologies"))) - fold([me])
+    agreed = fold(people) - fold([me])
     return bool(named and agreed) and (agreed <= named or named <= agreed)
-
-
-def took_place(meeting: Entry, now: Moment) -> bool:
-    """Whether a meeting counts as held: said to be, or in the past with nothing said about it."""
-    if meeting.state == "held":
-        return True
-    return not meeting.state and meeting.when.utc <= now.utc
 
 
 def contact_of(meeting: Entry, day: date) -> Contact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from .dates import MONTHS
 from .entry import Entry
 
 ASKED_FOR = timedelta(days=14)
@@ -15,6 +16,12 @@ _LENGTHS = (1, 7)
 
 def is_vent(entry: Entry) -> bool:
     return entry.kind == "note" and entry.fields.get("vent") is True
+
+
+def told_without_its_words(vent: Entry) -> str:
+    """How something that may be copied one day speaks of a note that never may: by its day alone."""
+    day = vent.when.day
+    return f"letting off steam on {day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def erases_on(entry: Entry) -> date | None:

@@ -24,16 +24,24 @@ class Walk:
 
     @classmethod
     def begin(cls, model: ReflectionModel, written: Mapping[str, object], asked: str = "") -> Walk:
-        """Where to go on with what is `written` of a model: see `ReflectionModel.next_stage`; the end when all is."""
+        """Where to go on with what is `written` of a model: see `ReflectionModel.next_stage`.
+
+        When nothing is left, that is the last stage, where somebody may have stopped in the middle.
+        """
         names = [stage.name for stage in model.stages]
         found = {name: value for name in names if isinstance(value := written.get(name), str) and value.strip()}
         following = model.next_stage(found)
-        return cls(model, found, names.index(following.name) if following else len(names), asked)
+        return cls(model, found, names.index(following.name) if following else len(names) - 1, asked)
 
     @property
     def stage(self) -> Stage | None:
         """The stage one is at; None at the end."""
         return self.model.stages[self.at] if self.at < len(self.model.stages) else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether something is written at every stage."""
+        return len(self.written) == len(self.model.stages)
 
     @property
     def question(self) -> str:

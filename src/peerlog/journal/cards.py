@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..domain.entry import Entry
-from ..domain.kinds import ACTION, CARD, MEETING
+from ..domain.kinds import ACTION, CARD
+from ..domain.meeting_time import is_cancelled, took_place
 from ..domain.moment import Moment
 from ..domain.text import brief
-from ..domain.time_together import fold, took_place
+from ..domain.time_together import fold
 from ..errors import BadInput, Refused
 from .actions import by_due
 from .journal import Journal, Profile
+from .meetings_with import meetings_with
 from .people import known_people
 
 WAKING = range(7, 22)
@@ -102,10 +104,7 @@ def person(journal: Journal, card: Entry) -> Person:
     now = journal.time.moment()
     own = bool(card.fields.get("own"))
     name = card.title.casefold()
-    named: list[Entry] = []
-    if not own and name:
-        looked_at = journal.entries.of_kind(MEETING.name, limit=_MEETINGS_LOOKED_AT)
-        named = [each for each in looked_at if name in fold(each.members("people"))]
+    named = meetings_with(journal, [card.title], _MEETINGS_LOOKED_AT) if name and not own else []
     open_actions = by_due(journal.entries.of_kind(ACTION.name, states=("open",)))
     owners = {"", name} if own else {name}
     zone = card.line("zone") or (journal.profile.zone if own else "")
@@ -115,7 +114,7 @@ def person(journal: Journal, card: Entry) -> Person:
         tuple(each for each in named if took_place(each, now)),
         tuple(
             sorted(
-                (each for each in named if each.when.utc > now.utc and each.state != "cancelled"),
+                (each for each in named if each.when.utc > now.utc and not is_cancelled(each)),
                 key=lambda each: each.when.utc,
             )
         ),

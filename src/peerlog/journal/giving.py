@@ -17,6 +17,12 @@ def set_accepted(journal: Journal, id_: str, *, accepted: bool = True) -> Entry:
     return journal.entries.change(_of_kind(journal, id_, FEEDBACK.name).id, {"accepted": accepted})
 
 
+def toggle_accepted(journal: Journal, id_: str) -> Entry:
+    """Take feedback into one's own record, or out of it when it is there."""
+    with journal.private.write():
+        return set_accepted(journal, id_, accepted=not journal.entries.get(id_).fields.get("accepted"))
+
+
 def set_quotable(journal: Journal, id_: str, *, quotable: bool = True, they_said_so: bool = False) -> Entry:
     """Say that a thank-you may be quoted, or may not; raises `Problem` when its author has not said so."""
     thanks = _of_kind(journal, id_, THANKS.name)

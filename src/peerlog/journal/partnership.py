@@ -9,9 +9,10 @@ from ..domain.closing_statement import closing_statement
 from ..domain.entry import Entry
 from ..domain.fairness import Balance, Held, balance
 from ..domain.kinds import AGENDA_ITEM, FEEDBACK, GOAL, MEETING, PULSE, REQUEST, RESOURCE, TURN
+from ..domain.meeting_time import took_place
 from ..domain.selection import Selection
 from ..domain.terms import Terms
-from ..domain.time_together import Help, Standing, contact_of, fold, is_with, standing, took_place
+from ..domain.time_together import Help, Standing, contact_of, fold, is_with, standing
 from .journal import Journal
 
 _AT_ONCE = 200
@@ -28,8 +29,8 @@ def standing_of(journal: Journal, agreement: Entry) -> Standing:
 def meetings_under(journal: Journal, agreement: Entry) -> list[Entry]:
     """The meetings with these people that took place in its time, the newest first."""
     terms, now = Terms.of(agreement), journal.time.moment()
-    found = _entries(journal, terms, MEETING.name)
-    return [each for each in found if took_place(each, now) and is_with(each, terms.people, agreement.id)]
+    found = (each for each in _entries(journal, terms, MEETING.name) if took_place(each, now))
+    return [each for each in found if is_with(each, terms.people, journal.profile.name, agreement.id)]
 
 
 def balance_of(journal: Journal, agreement: Entry) -> Balance:

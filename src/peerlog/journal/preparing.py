@@ -182,10 +182,13 @@ def _unsettled(journal: Journal, items: Sequence[Entry], with_them: set[str]) ->
 
 
 def _questions(meeting: Entry) -> tuple[str, ...]:
-    """Some questions for the meeting's purpose, other ones for each meeting: to begin with, to go further, to end."""
+    """Some questions for the meeting's purpose: to begin with, to go further, to end.
+
+    Other ones for each meeting, and the same ones for everybody in it, whose clocks agree on nothing but the moment.
+    """
     bank = bank_of(question_sets()[0].values())
     purpose = meeting.line("purpose")
     chosen: list[str] = []
     for moment in ("opening", "deepening", "closing")[:_ASKED]:
-        chosen += [question.text for question in pick(fitting(bank, purpose, moment), 1, meeting.id)]
+        chosen += [question.text for question in pick(fitting(bank, purpose, moment), 1, meeting.when.utc.isoformat())]
     return tuple(chosen)

@@ -85,7 +85,7 @@ def _occasions(journal: Journal) -> Occasions:
         ahead=_number(journal, min(ahead, key=lambda each: each.when.utc)) if ahead else None,
         behind=_number(journal, max(behind, key=lambda each: each.when.utc)) if behind else None,
         ends=_next_ending(journal, now.day),
-        alone=not near and not journal.entries.count(Selection(kinds=frozenset({MEETING.name, AGREEMENT.name}))),
+        alone=not near and not journal.entries.of_kind(MEETING.name, AGREEMENT.name, limit=1),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain.entry import Draft, Entry
 from ..domain.kinds import REFLECTION
 from ..domain.text import brief
+from ..domain.venting import is_vent, told_without_its_words
 from ..errors import BadInput
 from .journal import Journal
 
@@ -57,6 +58,7 @@ def beginning(about: Entry | None = None, asked: str = "") -> dict[str, Value]:
     fields: dict[str, Value] = {"asked": asked} if asked else {}
     if about is not None:
         fields |= {"links": (about.id,)}
-        if about.headline:
-            fields["about"] = about.headline
+        said = told_without_its_words(about) if is_vent(about) else about.headline
+        if said:
+            fields["about"] = said
     return fields

@@ -38,8 +38,8 @@ class Erased:
 def due_to_go(journal: Journal) -> list[str]:
     """The ids of the notes whose day has come; not of one that somebody is changing just now."""
     today = journal.time.today()
-    begun = {draft.entry for draft in journal.entries.drafts()}
     found = Stored(journal.private).due("vent", "erase_on", today.isoformat())
+    begun = {draft.entry for draft in journal.entries.drafts()} if found else set()
     return [entry.id for entry in found if is_due(entry, today) and entry.id not in begun]
 
 

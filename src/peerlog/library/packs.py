@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 """The largest file that is read; the packaged ones have a few thousand bytes."""
 
+_NAME = re.compile("[a-z][a-z0-9_]*")
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -50,6 +51,8 @@ def load_pack(folder: str, name: str, reader: Reader[P], extra_folder: Path | No
     """One pack, read alone: the person's own, where that is missing or no use the packaged one; None where none is."""
     from importlib.resources import files
 
+    if not _NAME.fullmatch(name):
+        return None
     path = extra_folder / f"{name}.toml" if extra_folder else None
     try:
         if path and path.exists():

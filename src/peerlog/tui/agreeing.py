@@ -34,6 +34,8 @@ _DONE = {
     Move.LOOKED_AT: "Noted: you have looked at it.",
 }
 _TROUBLE = "trouble"
+_THOUGHT = "Something to think over"
+"""Names nobody, for lists show it and screens are shared."""
 _SIGNPOSTS = GuidedQuestion(
     "signposts", "Where else to turn", "Where else could you turn?", "people and places outside the two of you"
 )
@@ -108,14 +110,12 @@ async def _think_it_through(app: JournalApp, agreement: Entry) -> None:
     model = await app.ask(_trouble_model)
     if model is None:
         return
-    people = ", ".join(agreement.members("people"))
     asked = [GuidedQuestion(each.name, each.label, each.question, each.hint) for each in model.stages]
     draft = secrets.token_hex(16)
-    title = f"Not working, with {people}" if people else "Not working"
 
     def fields(answers: Mapping[str, str]) -> dict[str, object]:
         written = {each.name: answers[each.name] for each in asked if answers.get(each.name, "").strip()}
-        return {"title": title, "model": model.name, "links": [agreement.id], **written}
+        return {"title": _THOUGHT, "model": model.name, "links": [agreement.id], **written}
 
     def finish(journal: Journal, answers: Mapping[str, str]) -> bool:
         if any(answers.get(each.name, "").strip() for each in asked):
@@ -180,7 +180,9 @@ def _next_meeting(journal: Journal, agreement: Entry) -> list[str]:
     ahead = [
         each
         for each in journal.entries.of_kind(MEETING.name)
-        if each.when.utc > now.utc and each.state in ("", "planned") and is_with(each, people, agreement.id)
+        if each.when.utc > now.utc
+        and each.state in ("", "planned")
+        and is_with(each, people, journal.profile.name, agreement.id)
     ]
     return [min(ahead, key=lambda each: each.when.utc).id] if ahead else []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..domain.help_wanted import answer_prompt, help_wanted
@@ -20,18 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """The words beside the form, what stands in its empty text, and the fields that it does without."""
+    """The words beside the form, what stands in its empty text, and the fields that it does without.
+
+    A field of `says_nothing` that reads as there is left out: what was put there to be changed, and was not.
+    """
 
     words: str
     prompt: str
     hides: frozenset[str] = frozenset()
+    says_nothing: Mapping[str, str] = field(default_factory=dict)
 
 
 def aside_for(writing: Writing, parent: Entry) -> Aside | None:
     """What to say beside something that is written as a part of `parent`; None for nothing."""
     if writing.kind == COMMENT.name and parent.kind == REQUEST.name:
         hides = frozenset() if writing.said("suggestion") else frozenset({"suggestion"})
-        return Aside(help_wanted(parent), answer_prompt(parent), hides)
+        return Aside(help_wanted(parent), answer_prompt(parent), hides, {"suggestion": parent.text})
     return None
 
 

@@ -44,7 +44,7 @@ def reflect_again(journal: Journal, entry_id: str) -> Guided | None:
     if journal.entries.get(entry_id).line("model") not in journal.forms.models:
         return None
     found = _guided(journal, begin_change(journal, entry_id))
-    if found is None or found.walk.stage or found.writing.is_begun:
+    if found is None or not found.walk.is_complete or found.writing.is_begun:
         return found
     return Guided(found.writing, found.walk.from_the_beginning())
 

@@ -108,7 +108,7 @@ def _state(item: Entry) -> str:
 
 
 def _actions(shown: Contents, actions: Iterable[Entry]) -> None:
-    actions = sorted(actions, key=lambda each: (is_done(each), each.line("due") or "9999", each.created, each.id))
+    actions = sorted(actions, key=lambda each: (is_done(each), each.line("due") or "9999", each.created))
     if actions:
         shown.head("To do")
     for action in actions:

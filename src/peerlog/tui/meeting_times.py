@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -19,7 +18,6 @@ from ..domain.moment import Moment
 from ..domain.problem import Problem
 from ..domain.waking_hours import SLEEPS, WAKES, is_awake
 from ..journal.clocks import clocks_at, zones_of
-from .commands import bindings, planning
 from .typed_field import read_typed
 from .widgets.field_row import FieldRow
 from .widgets.meta_line import MetaLine
@@ -40,8 +38,6 @@ class MeetingTimes(Screen[None]):
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(planning.FindTime)
 
     _form: TypedForm | None
     _zones: dict[str, str] | None = None
@@ -79,7 +75,7 @@ class MeetingTimes(Screen[None]):
         early = [clock.name for clock in clocks if not is_awake(clock.at, self._minutes)]
         if early:
             said.append(f"outside {WAKES} to {SLEEPS} for {' and '.join(early)}")
-        change = say_change_in(self._typed(WHEN.name), now)
+        change = say_change_in(self._typed(WHEN.name), now, ahead=True)
         return " · ".join([*said, *([change] if change else [])])
 
     @property
@@ -88,7 +84,7 @@ class MeetingTimes(Screen[None]):
         if now is None or not typed.strip():
             return None
         try:
-            return Moment.parse(str(read_typed(WHEN, typed, now)))
+            return Moment.parse(str(read_typed(WHEN, typed, now, ahead=True)))
         except Problem:
             return None  # not typed to its end yet; the form says so when it is left
 
@@ -117,7 +113,8 @@ class MeetingTimes(Screen[None]):
 
         entry = self._form.writing.entry if self._form else None
         own = entry.id if entry else ""
-        self.app.push_screen(TimesScreen(self._people, self._minutes, leaving_out=own), callback=self._take)
+        asked = TimesScreen(self._people, self._minutes, leaving_out=own, near=self._when)
+        self.app.push_screen(asked, callback=self._take)
 
     def _take(self, when: Moment | None) -> None:
         if when is None:

@@ -10,19 +10,15 @@ What the app expects of others:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..domain.entry import Draft
+    from ..domain.entry import Draft, Entry
     from ..domain.field import Value
-
-
-Answer = Literal["continue", "change", "part", "resume", "looked at", "open"]
-"""What can be answered to a question about an agreement; `open` looks at its page first."""
 
 
 class JournalChanged(Message, bubble=False):
@@ -55,18 +51,18 @@ class WritingBegun(Message, bubble=False):
         self.start = start or {}
 
 
+class ReflectionBegun(Message, bubble=False):
+    """Somebody wants to reflect, on an entry or on anything: by `model`, else by one that they choose then."""
+
+    def __init__(self, about: Entry | None = None, model: str | None = None) -> None:
+        super().__init__()
+        self.about = about
+        self.model = model
+
+
 class DraftOpened(Message, bubble=False):
-    """Somebody wants to go on with what was begun: the app pushes `EditorScreen(draft=draft)`."""
+    """Somebody wants to go on with what was begun: the app opens it where it was begun."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self.draft = draft
-
-
-class AgreementAnswered(Message, bubble=False):
-    """Somebody has answered what Today asks about an agreement, with one of `Answer`."""
-
-    def __init__(self, entry_id: str, answer: Answer) -> None:
-        super().__init__()
-        self.entry_id = entry_id
-        self.answer: Answer = answer

@@ -46,7 +46,7 @@ class RunningPage:
         behind = sum(1 for item in self.items if is_settled(item))
         place = min(len(MOMENTS) - 1, behind * len(MOMENTS) // max(1, len(self.items)))
         fit = fitting(self.questions, moment=MOMENTS[place]) or self.questions
-        return next((each.text for each in pick(fit, 1, f"{self.run.meeting.id}{place}")), "")
+        return next((each.text for each in pick(fit, 1, f"{self.run.began}{place}")), "")
 
     def say_action(self, line: str) -> str:
         """How a line is understood: `Sam: Reading list · due Fri 27`; raises `Problem`."""

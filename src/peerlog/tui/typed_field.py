@@ -11,17 +11,17 @@ from ..domain.minutes import parse_minutes, say_minutes
 from ..domain.moment import Moment
 
 
-def read_typed(about: Field, typed: object, now: Moment) -> Value | None:
+def read_typed(about: Field, typed: object, now: Moment, *, ahead: bool = False) -> Value | None:
     """The value to keep, None for an empty field; raises `Problem` for what cannot be understood.
 
-    Days are read as lying ahead, for a form asks for a day by which something is to be done.
+    Days are read as lying ahead, for a form asks for a day by which something is to be done; moments only if `ahead`.
     """
     if isinstance(typed, str) and not typed.strip():
         return None
     if about.shape is Shape.YES and isinstance(typed, str):
         return about.clean(typed.strip() == "yes" or typed)
     if about.shape is Shape.MOMENT and isinstance(typed, str):
-        return about.clean(str(parse_moment(typed, now)))
+        return about.clean(str(parse_moment(typed, now, ahead=ahead)))
     if about.shape is Shape.DAY and isinstance(typed, str):
         return about.clean(parse_day(typed, now.day, ahead=True))
     if about.name == MINUTES.name and isinstance(typed, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,12 @@ class TypedForm:
         self.writing = writing
         self.vent = bool(writing.typed.get("vent"))
         self._saved: dict[str, object] = {}
+        self._says_nothing: Mapping[str, str] = {}
+
+    @property
+    def _ahead(self) -> bool:
+        kind = KINDS.get(self.writing.kind)
+        return kind is not None and kind.planned
 
     @property
     def _meta(self) -> MetaLine:
@@ -110,6 +117,7 @@ class TypedForm:
     def show_aside(self, aside: Aside) -> None:
         """Say beside the form what it is about, and what stands in the empty text."""
         self._text.prompt(aside.prompt)
+        self._says_nothing = aside.says_nothing
         for row in self._rows:
             if row.about.name in aside.hides:
                 row.display = False
@@ -136,8 +144,10 @@ class TypedForm:
             about = self.writing.form[name]
             if about.shape is Shape.MOMENT and self._is_as_it_was(name, typed):
                 continue
+            if name in self._says_nothing and str(typed).strip() == self._says_nothing[name].strip():
+                continue
             try:
-                value = read_typed(about, typed, now)
+                value = read_typed(about, typed, now, ahead=self._ahead)
             except Problem as problem:
                 self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
                 wrong = wrong or about
@@ -159,7 +169,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            value = read_typed(about, control.value, now)
+            value = read_typed(about, control.value, now, ahead=self._ahead)
         except Problem:
             value = None
         self._say(about, say_back(about, value, now.day))
@@ -170,7 +180,7 @@ class TypedForm:
         if about is None or now is None:
             return
         try:
-            read_typed(about, control.value, now)
+            read_typed(about, control.value, now, ahead=self._ahead)
         except Problem as problem:
             self._say(about, f"{problem.message} {problem.hint}".strip(), wrong=True)
 

@@ -37,6 +37,7 @@ class Kind:
     links. `prompt` stands in the empty text. `starts_with` are the values of a new one. A kind that is a part
     (`is_part`) is not chosen from the list of kinds and does not stand in the journal's list: it shows inside its
     parent, or on a page of its own. Writing a new one begins in the field `begins_in`; in its text where that is empty.
+    Of one that is `planned` a day typed without its year, such as “fri”, lies ahead.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Kind:
     begins_in: str = ""
     further: Further | None = None
     plural: str = ""
+    planned: bool = False
 
     @property
     def many(self) -> str:

@@ -41,4 +41,5 @@ MEETING = Kind(
         Field("insights", "What I see now", Shape.PROSE),
         Field("mood", "How it felt", Shape.LINE),
     ),
+    planned=True,
 )

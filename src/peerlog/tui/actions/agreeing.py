@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from ..journal_app import JournalApp
-from ..messages import AgreementAnswered, EntryOpened
+from ..messages import EntryOpened
 from ..type_ahead import FOLLOWED
 
 
@@ -31,27 +31,3 @@ class AgreeingActions(JournalApp, inherit_bindings=False):
             self.post_message(EntryOpened(found[0].id))
         elif found is not None:
             self.make_agreement()
-
-    def on_agreement_answered(self, message: AgreementAnswered) -> None:
-        self._answer(message)
-
-    @work(group=FOLLOWED)
-    async def _answer(self, message: AgreementAnswered) -> None:
-        from .. import agreeing
-        from ..screens.editor import EditorScreen
-
-        agreement = await self.ask(lambda journal: journal.entries.get(message.entry_id))
-        if agreement is None:
-            return
-        if message.answer == "open":
-            self.post_message(EntryOpened(agreement.id))
-        elif message.answer == "change":
-            self.push_screen(EditorScreen(entry=agreement))
-        else:
-            answers = {
-                "continue": agreeing.renew,
-                "part": agreeing.part,
-                "resume": agreeing.begin,
-                "looked at": agreeing.looked_at,
-            }
-            answers[message.answer](self, agreement)

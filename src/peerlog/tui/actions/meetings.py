@@ -47,9 +47,8 @@ class MeetingActions(JournalApp, inherit_bindings=False):
             if when is not None:
                 self._move(meeting.id, when)
 
-        self.push_screen(
-            TimesScreen(meeting.members("people"), meeting.minutes, leaving_out=meeting.id), callback=chosen
-        )
+        people, length = meeting.members("people"), meeting.minutes
+        self.push_screen(TimesScreen(people, length, leaving_out=meeting.id, near=meeting.when), callback=chosen)
 
     @work(group=FOLLOWED)
     async def _move(self, meeting_id: str, when: Moment) -> None:
@@ -67,11 +66,10 @@ class MeetingActions(JournalApp, inherit_bindings=False):
 
     @property
     def _marked_meeting(self) -> Entry | None:
-        entry = getattr(self.screen, "current_entry", None)
-        if isinstance(entry, Entry) and entry.kind == MEETING.name:
-            return entry
+        """The meeting that the page on the screen is about, else the one that is marked."""
         about = getattr(getattr(self.screen, "pane", None), "entry", None)
-        return about if isinstance(about, Entry) and about.kind == MEETING.name else None
+        marked = getattr(self.screen, "current_entry", None)
+        return next((each for each in (about, marked) if isinstance(each, Entry) and each.kind == MEETING.name), None)
 
 
 def _to_prepare(journal: Journal, meeting_id: str) -> Entry | None:

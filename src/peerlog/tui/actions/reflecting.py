@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
+from ..messages import ReflectionBegun
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ class ReflectingActions(JournalApp, inherit_bindings=False):
         return super().check_action(action, parameters)
 
     def _reflection_here(self) -> Entry | None:
-        here: Entry | None = getattr(self.screen, "current_entry", None) if self.screen_stack else None
+        from textual.command import CommandPalette
+
+        beneath = (each for each in reversed(self.screen_stack) if not isinstance(each, CommandPalette))
+        here: Entry | None = getattr(next(beneath, None), "current_entry", None)
         return here if here is not None and here.kind == "reflection" else None
 
     def action_reflect(self) -> None:
@@ -45,6 +49,9 @@ class ReflectingActions(JournalApp, inherit_bindings=False):
             begin(model)
         else:
             self.push_screen(ModelScreen(), begin)
+
+    def on_reflection_begun(self, message: ReflectionBegun) -> None:
+        self.reflect(message.model, message.about)
 
     def action_reflect_again(self) -> None:
         from ..screens.guided import GuidedScreen

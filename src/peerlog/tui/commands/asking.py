@@ -41,10 +41,9 @@ class WriteThanks(Command):
 class ShowAsking(Command):
     """See who has asked whom for what, feedback, the shelf of resources, and thanks."""
 
-    label = "ask and give"
+    label = "asking"
     key = "A"
     group = Group.ASKING
-    footer = True
 
 
 class NewFeedback(Command):
@@ -117,7 +116,7 @@ class TakeChange(Command):
 
     label = "take it"
     key = "y"
-    group = Group.ASKING
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -126,7 +125,7 @@ class LeaveChange(Command):
 
     label = "leave it"
     key = "n"
-    group = Group.ASKING
+    group = Group.QUESTIONS
     footer = True
 
 
@@ -174,8 +173,8 @@ class AcceptFeedback(Command):
     footer = True
 
 
-class ReflectOnIt(Command):
-    """Write a reflection on this."""
+class ReflectOnFeedback(Command):
+    """Write a reflection on this feedback."""
 
     label = "reflect on it"
     key = "r"

@@ -24,7 +24,7 @@ class RunMeeting(Command):
     footer = True
 
 
-class AddAction(Command):
+class AddMeetingAction(Command):
     """Note in one line what somebody will do: “sam reading list fri”."""
 
     label = "action"

@@ -23,15 +23,6 @@ class MyCard(Command):
     group = Group.PEOPLE
 
 
-class NewCard(Command):
-    """Make a card of somebody."""
-
-    label = "new card"
-    key = "n"
-    group = Group.PEOPLE
-    footer = True
-
-
 class CommonGround(Command):
     """See what you have in common with this person, and what each can give the other."""
 

@@ -30,7 +30,7 @@ class ReflectAgain(Command):
     group = Group.REFLECTING
 
 
-class NextQuestion(Command):
+class NextStage(Command):
     """Go on to the next question. One that you leave empty is skipped."""
 
     label = "next"
@@ -39,7 +39,7 @@ class NextQuestion(Command):
     footer = True
 
 
-class QuestionBefore(Command):
+class StageBefore(Command):
     """Go back to the question before, with what you wrote there."""
 
     label = "back"

@@ -65,6 +65,7 @@ class ClauseScreen(Dialogue[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self.query_one("#clause-words", TextEditor).load(self._words)
         rows = self.query(FieldRow)
         if rows:
             rows.first().focus_control()
@@ -90,6 +91,7 @@ class ClauseScreen(Dialogue[str]):
                 values[row.about.name] = value
         self._values = values
         editor.put(self._said(values))
+        editor.move_cursor(editor.document.end)
 
     def _said(self, values: Mapping[str, Value]) -> str:
         return self._clause.worded(values) if self._clause else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,13 +17,12 @@ from ...journal.erasing import erase
 from ...journal.venting import keep_vent, looked_at
 from ..commands import bindings, confirm
 from ..messages import JournalChanged
-from ..reflecting_on import reflect_on
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line
 from ..widgets.rows import Rows, row
-from ..widgets.when import say_full_day, say_gone
+from ..widgets.when import say_gone
 from .confirm import ConfirmScreen
 from .dialogue import Dialogue
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual import getters
 
+    from ..actions.reflecting import ReflectingActions
     from ..journal_app import JournalApp
 
 KEEP, ERASE, REFLECT = "keep", "erase", "reflect"
@@ -101,8 +101,7 @@ class CooledOffScreen(Dialogue[None]):
         entry = self.current_entry
         if await self.app.ask(lambda journal: looked_at(journal, entry.id)):
             self._end()
-            # Its own words stay where they are: a reflection may be copied one day, this never.
-            reflect_on(self.app, entry, f"what made me let off steam on {say_full_day(entry.when.day)}")
+            cast("ReflectingActions", self.app).reflect(about=entry)
 
     @work(group=FOLLOWED)
     async def _erase(self) -> None:

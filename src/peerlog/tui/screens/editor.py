@@ -19,7 +19,7 @@ from ...domain.kinds.kind import LINKS
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
-from ..commands import bindings, editor
+from ..commands import bindings, editor, planning
 from ..draft_keeper import DraftKeeper
 from ..meeting_times import MeetingTimes
 from ..messages import JournalChanged
@@ -58,6 +58,7 @@ class EditorScreen(MeetingTimes):
         editor.LetOffSteam,
         editor.LinkEntry,
         editor.Discard,
+        planning.FindTime,
         editor.SaveAndStay,
         editor.OutsideEditor,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from ...domain.field import Choice
 from ...domain.kinds import PULSE
@@ -36,7 +37,11 @@ class GiveAndTakeScreen(Dialogue[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Not before the field: it has to have taken in what was typed.
+        replace(confirm.Choose.binding(), priority=False),
+        *bindings(confirm.CloseWindow),
+    ]
 
     def __init__(self, parent_id: str) -> None:
         super().__init__()
@@ -64,6 +69,10 @@ class GiveAndTakeScreen(Dialogue[None]):
             event.prevent_default()
             focused.value = event.character or ""
             self.focus_next()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_choose(self) -> None:

@@ -37,8 +37,8 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         editor.SaveAndClose,
-        reflecting.NextQuestion,
-        reflecting.QuestionBefore,
+        reflecting.NextStage,
+        reflecting.StageBefore,
         reflecting.LookAtDepth,
         reflecting.AskFurther,
         reflecting.FinishLater,
@@ -123,6 +123,7 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
     async def _show_walk(self, walk: Walk) -> None:
         at_end = walk.stage is None
         self.set_class(at_end, "-at-end")
+        self.set_class(len(walk.model.stages) == 1, "-single")
         self.query_one("#guided-progress", Static).update(Progress(walk))
         self._show_about(walk)
         question = Content("That was the last question.") if at_end else plain_line(walk.question)
@@ -151,16 +152,16 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
     def _last_words(self) -> Content:
         keys = self.app.settings.keys
         save, back, look = (
-            say_keys(each, keys) for each in (editor.SaveAndClose, reflecting.QuestionBefore, reflecting.LookAtDepth)
+            say_keys(each, keys) for each in (editor.SaveAndClose, reflecting.StageBefore, reflecting.LookAtDepth)
         )
         return plain(f"{save} saves it, {back} goes back, {look} asks how deep it went, for you alone.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         walk = self._guided.walk if self._guided else None
         stage = walk.stage if walk else None
-        if action == "next_question":
+        if action == "next_stage":
             return stage is not None
-        if action == "question_before":
+        if action == "stage_before":
             return walk is not None and walk.at > 0
         if action == "ask_further":
             return stage is not None and self._asked_further < len(stage.follow_ups)
@@ -170,11 +171,11 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
             return stage is not None
         return action != "let_off_steam"
 
-    async def action_next_question(self) -> None:
+    async def action_next_stage(self) -> None:
         if self._guided:
             await self._go(self._guided.taken().forward())
 
-    async def action_question_before(self) -> None:
+    async def action_stage_before(self) -> None:
         if self._guided:
             await self._go(self._guided.taken().back())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +31,11 @@ class PauseScreen(Dialogue[tuple[date | None]]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Not before the field: it has to have taken in what was typed.
+        replace(confirm.Choose.binding(), priority=False),
+        *bindings(confirm.CloseWindow),
+    ]
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -64,6 +69,10 @@ class PauseScreen(Dialogue[tuple[date | None]]):
 
     def _say(self, said: str, *, wrong: bool) -> None:
         show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
 
     def action_choose(self) -> None:
         try:

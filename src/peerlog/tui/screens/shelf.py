@@ -16,6 +16,7 @@ from ...domain.kinds import KINDS
 from ...journal.giving import shelf
 from ..commands import bindings, page, search
 from ..messages import EntryOpened
+from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line, labelled
 from ..widgets.line_input import LineInput
@@ -57,6 +58,7 @@ class ShelfScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(f"Every {KINDS[self._kind].label.lower()}", classes="page-kind")
             yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
         with Vertical(id="shelf"):
             with Horizontal(id="shelf-search"):
                 yield Static("/", id="shelf-mark")

@@ -17,6 +17,7 @@ from ...domain.text import clean_line
 from ...journal.asking import take_over, written_for_another
 from ..commands import asking, bindings, confirm
 from ..messages import JournalChanged
+from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
 from ..widgets.topline import LockNotice
@@ -61,6 +62,7 @@ class SuggestedEditScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(plain_line(f"What {who} suggests" if who else "What you suggest"), classes="page-kind")
             yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
         yield Static(id="suggested-about")
         with VerticalScroll(id="suggested", can_focus=False):
             yield Static(id="suggested-text")
@@ -102,7 +104,7 @@ class SuggestedEditScreen(Screen[None]):
     def _change(self, change: Stretch, place: int) -> Content:
         """Both ways while it is open; once it is decided the way that it will be."""
         taken = self._taken.get(place)
-        before, after = plain(change.before), plain(change.after)
+        before, after = _seen(change.before), _seen(change.after)
         if taken is True:
             said = after.stylize(_NEW) if after else before.stylize("strike $quiet")
         elif taken is False:
@@ -179,3 +181,8 @@ class SuggestedEditScreen(Screen[None]):
 
     def action_close_window(self) -> None:
         self.dismiss()
+
+
+def _seen(words: str) -> Content:
+    """A stretch as it is shown: one of nothing but spaces and line ends with signs for them."""
+    return plain(words if words.strip() else words.replace(" ", "·").replace("\n", "⏎\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _WIDEST, _ALL_COLUMNS = 20, 66
 """Cells for one clock, and for all of them together."""
+_A_DAY = timedelta(days=1)
 
 
 class TimesScreen(Dialogue[Moment]):
@@ -44,12 +46,15 @@ class TimesScreen(Dialogue[Moment]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, planning.OtherHours, confirm.CloseWindow)
 
-    def __init__(self, people: Sequence[str], minutes: int | None = None, *, leaving_out: str = "") -> None:
-        """`leaving_out` is the id of the meeting that the time is for, which is in nobody's way."""
+    def __init__(
+        self, people: Sequence[str], minutes: int | None = None, *, leaving_out: str = "", near: Moment | None = None
+    ) -> None:
+        """`leaving_out` is the id of the meeting that the time is for, `near` when it is so far."""
         super().__init__()
         self._people = tuple(people)
         self._minutes = minutes or USUAL_MINUTES
         self._leaving_out = leaving_out
+        self._near = near
         self._plan: Plan | None = None
         self._hours: dict[str, Hour] = {}
         self._with_others = False
@@ -81,6 +86,16 @@ class TimesScreen(Dialogue[Moment]):
             # Where no hour suits everybody, the others are all there is.
             self._with_others = not any(day.suiting for day in found.days)
             self._show(found)
+            self._go_near()
+
+    def _go_near(self) -> None:
+        """Mark the hour nearest to the time so far, where there is one on that day."""
+        if self._near is None or not self._hours:
+            return
+        so_far = self._near.utc
+        id_ = min(self._hours, key=lambda each: abs(self._hours[each].clocks[0].utc - so_far))
+        if abs(self._hours[id_].clocks[0].utc - so_far) < _A_DAY:
+            self._rows.highlighted = self._rows.get_option_index(id_)
 
     def _show(self, found: Plan) -> None:
         names = [f"{name or 'You'} · {place_of(zone)}" for name, zone in zip(found.names, found.zones, strict=True)]

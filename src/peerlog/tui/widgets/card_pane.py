@@ -54,7 +54,7 @@ class CardPane(EntryPane):
             if value is not None:
                 shown.read(labelled(field.label, field.label_of(value)))
             elif name in ("offers", "seeks"):
-                shown.read(labelled(field.label, f"nothing yet. {_GIVE_AND_GAIN} e writes it"))
+                shown.read(labelled(field.label, "e writes it"))
         if entry.text:
             shown.gap()
             shown.read(plain(entry.text))
@@ -97,6 +97,8 @@ def _about(found: Person) -> Iterator[Content]:
         yield Content.assemble((mark, style), there, (f"   {found.now.zone}", "$quiet"))
     else:
         yield Content("No time zone yet: e writes it, and meetings fall into waking hours.").stylize("$quiet")
+    if not (found.card.members("offers") and found.card.members("seeks")):
+        yield Content(_GIVE_AND_GAIN)
 
 
 def _common(shown: Contents, own: Entry, theirs: Entry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.kinds import FEEDBACK
-from ...journal.giving import set_accepted
+from ...journal.giving import toggle_accepted
 from ...journal.journal import Journal
 from ..asking_words import from_and_to
 from ..commands import asking, bindings
@@ -21,6 +21,9 @@ from .list_pane import Contents
 from .plain import plain, plain_line
 from .when import say_when
 
+if TYPE_CHECKING:
+    from ..actions.reflecting import ReflectingActions
+
 _QUESTIONS = ("situation", "behaviour", "impact", "wish", "text")
 _IN = "In your own record."
 _OUT = "Not in your own record yet."
@@ -28,7 +31,7 @@ _OUT = "Not in your own record yet."
 
 class FeedbackPane(EntryPane):
     heading = "Feedback"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnIt)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnFeedback)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         today = journal.time.today()
@@ -62,14 +65,11 @@ class FeedbackPane(EntryPane):
 
     @work(group=FOLLOWED)
     async def action_accept_feedback(self) -> None:
-        if self.entry:
-            id_, accepted = self.entry.id, not self.entry.fields.get("accepted")
-            if await self.app.ask(lambda journal: set_accepted(journal, id_, accepted=accepted)):
-                self.app.tell(_IN if accepted else "Taken out of your own record.", seconds=3)
-                self.app.post_message(JournalChanged())
+        changed = await self.app.ask(lambda journal: toggle_accepted(journal, self.entry_id))
+        if changed is not None:
+            self.app.tell(_IN if changed.fields.get("accepted") else "Taken out of your own record.", seconds=3)
+            self.app.post_message(JournalChanged())
 
-    def action_reflect_on_it(self) -> None:
-        from ..reflecting_on import reflect_on
-
+    def action_reflect_on_feedback(self) -> None:
         if self.entry:
-            reflect_on(self.app, self.entry)
+            cast("ReflectingActions", self.app).reflect(about=self.entry)

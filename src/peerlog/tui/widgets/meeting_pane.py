@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,24 +12,32 @@ from ...domain.entry import Entry
 from ...journal.actions import add_action
 from ...journal.agenda import add_item
 from ...journal.journal import Journal
-from ..commands import bindings, meeting
+from ..commands import agreement, bindings, meeting
 from ..meeting_page import meeting_page
 from ..messages import JournalChanged
 from ..running_page import people_of, say_action_line, say_item_line
 from ..type_ahead import FOLLOWED
 from .ask_line import AskLine
-from .entry_pane import EntryPane
 from .list_pane import Contents
+from .planned_pane import PlannedPane
 from .rows import Rows
+
+if TYPE_CHECKING:
+    from ..actions.meetings import MeetingActions
 
 _ACTION, _ITEM = "action", "item"
 
 
-class MeetingPane(EntryPane):
+class MeetingPane(PlannedPane):
     """Everything about one meeting, with lines for an action and for the agenda."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        meeting.PrepareMeeting, meeting.RunMeeting, meeting.AddAction, meeting.AddItem, meeting.CloseMeeting
+        meeting.PrepareMeeting,
+        meeting.RunMeeting,
+        meeting.AddMeetingAction,
+        meeting.AddItem,
+        meeting.CloseMeeting,
+        agreement.GiveAndTake,
     )
     heading: ClassVar[str] = "Meeting"
 
@@ -67,7 +75,7 @@ class MeetingPane(EntryPane):
             self.call_after_refresh(self.query_one(Rows).scroll_home, animate=False)
 
     def action_prepare_meeting(self) -> None:
-        cast("Any", self.app).prepare_meeting(self.entry_id)
+        cast("MeetingActions", self.app).prepare_meeting(self.entry_id)
 
     def action_run_meeting(self) -> None:
         from ..screens.running import RunningScreen
@@ -79,7 +87,12 @@ class MeetingPane(EntryPane):
 
         self.app.push_screen(ClosingScreen(self.entry_id))
 
-    def action_add_action(self) -> None:
+    def action_give_and_take(self) -> None:
+        from ..screens.give_and_take import GiveAndTakeScreen
+
+        self.app.push_screen(GiveAndTakeScreen(self.entry_id))
+
+    def action_add_meeting_action(self) -> None:
         shown = self._shown
         if shown:
             self._line.ask(

@@ -14,7 +14,7 @@ from ...journal.journal import Journal
 from ..commands import bindings, people
 from ..messages import WritingBegun
 from .line import labelled
-from .list_pane import Contents, ListPane
+from .list_pane import Contents, ListPane, new_entry
 from .rows import row
 
 _MOST_SIDE_BY_SIDE = 8
@@ -26,7 +26,10 @@ _ABOUT = "Everybody has something to give and to gain. Only you can see these ca
 class PeoplePane(ListPane):
     """One's own card first, the others by name, then who has no card yet."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(people.EverybodysGround, people.NewCard)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(people.EverybodysGround),
+        new_entry("card"),
+    ]
     makes: ClassVar[str] = "card"
 
     def contents(self, journal: Journal) -> Contents:
@@ -52,9 +55,6 @@ class PeoplePane(ListPane):
             self.app.call_later(self.app.run_action, "my_card")
         elif option_id.startswith(_NAMED):
             self.app.post_message(WritingBegun("card", {"title": option_id.removeprefix(_NAMED)}))
-
-    def action_new_card(self) -> None:
-        self.action_new_entry()
 
     @property
     def _cards(self) -> list[Entry]:

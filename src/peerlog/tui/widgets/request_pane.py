@@ -13,7 +13,7 @@ from ...domain.entry import Entry
 from ...domain.help_wanted import help_wanted, wants_edits
 from ...domain.kinds.request import STATES
 from ...domain.suggested_edit import changes
-from ...journal.asking import answers, next_state, set_state
+from ...journal.asking import answers, move_on
 from ...journal.journal import Journal
 from ..asking_words import beginning, by_whom, needed_by, who_asks_whom
 from ..commands import asking, bindings
@@ -83,11 +83,10 @@ class RequestPane(EntryPane):
 
     @work(group=FOLLOWED)
     async def action_change_request_state(self) -> None:
-        if self.entry:
-            id_, state = self.entry.id, next_state(self.entry)
-            if await self.app.ask(lambda journal: set_state(journal, id_, state)):
-                self.app.tell(f"It is {_LABELS[state]} now.", seconds=3)
-                self.app.post_message(JournalChanged())
+        changed = await self.app.ask(lambda journal: move_on(journal, self.entry_id))
+        if changed is not None:
+            self.app.tell(f"It is {_LABELS[changed.state]} now.", seconds=3)
+            self.app.post_message(JournalChanged())
 
 
 def _about(request: Entry, today: date) -> Content:

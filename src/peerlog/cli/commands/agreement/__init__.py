@@ -18,6 +18,7 @@ command = LazyGroup(
         "renew": "Continue: a later end.",
         "end": "Part, and look back.",
         "balance": "Show how you share the time.",
+        "give-and-take": "Note how it is going, from 1 to 5.",
         "statement": "Write a closing statement.",
     },
     help="""What you and your partners have agreed: what for, how often, until when.

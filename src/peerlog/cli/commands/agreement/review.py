@@ -16,6 +16,6 @@ def command(id_: str | None, again: str | None) -> None:
     from ...agreement_moves import carry_out
 
     with invocation().journal(writes=True) as journal:
-        agreement = carry_out(journal, id_, Move.LOOKED_AT, until=again)
+        agreement = carry_out(journal, id_, Move.LOOKED_AT, until=again, option="--next")
         day = agreement.line("review")
         terminal.put(f"Noted. You look at it again on {day}." if day else "Noted.")

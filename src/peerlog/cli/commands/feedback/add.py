@@ -39,6 +39,6 @@ def command(
 
     with invocation().journal(writes=True) as journal:
         fields = said(people=people, source=source, situation=situation, behaviour=behaviour, impact=impact, wish=wish)
-        asked = ask_for_the_rest(fields) if not words else fields
+        asked = ask_for_the_rest(journal, fields) if not words else fields
         enough = any(name in asked for name in ("situation", "behaviour", "impact", "wish"))
         write_part(journal, "feedback", words, asked, as_json=as_json, enough=enough)

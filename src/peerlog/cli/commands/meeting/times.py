@@ -19,7 +19,7 @@ from ...invocation import invocation
 def command(people: tuple[str, ...], minutes: str | None, days: int, everything: bool, as_json: bool) -> None:
     """Find a time that lies between 7 and 22 on everybody's own clock.
 
-    A card tells where somebody lives: “peerlog add --kind card --title Sam --set zone=Asia/Kathmandu”.
+    A card tells where somebody lives: “peerlog card add Sam --zone Asia/Kathmandu”.
     """
     from ....domain.minutes import parse_minutes
     from ....journal.contacts import known_as

@@ -1,0 +1,281 @@
+"""Agreements in the app: making one with a few Enters, its page, what can be done with it, and what stays private."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from tests.tui.driving import LARGE, Stage, on, settled, shown, typed
+from tests.tui.snapshot import picture
+from textual.widgets import Input
+
+from peerlog.domain.agreement_course import Move
+from peerlog.domain.entry import Entry
+from peerlog.journal.agreements import agreements, move_agreement, new_clauses, new_terms
+from peerlog.journal.journal import Journal
+from peerlog.journal.partnership import meetings_under
+from peerlog.tui.app import PeerlogApp
+from peerlog.tui.messages import EntryOpened
+from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
+from peerlog.tui.screens.clause import ClauseScreen
+from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.guided_questions import GuidedQuestionsScreen
+from peerlog.tui.screens.page import PageScreen
+from peerlog.tui.screens.share_of_time import ShareOfTimeScreen
+from peerlog.tui.screens.statement import StatementScreen
+from peerlog.tui.screens.versions import VersionsScreen
+
+
+def running(stage: Stage) -> str:
+    """An agreement with Sam since September, with three meetings; its id."""
+    with stage.open() as journal:
+        terms = new_terms(date(2026, 9, 1))
+        fields = {"people": "Sam", "focus": "Meetings that people like to come to", **terms}
+        found = journal.entries.add("agreement", {**fields, **new_clauses(journal, ["Sam"], terms, 4)})
+        move_agreement(journal, found.id, Move.START)
+        for day, minutes in (("09-08", 60), ("09-22", 45), ("11-17", 50)):
+            when = f"2026-{day}T12:00:00+00:00[Europe/Dublin]"
+            meeting = {"title": "Video", "people": "Sam", "state": "held", "minutes": minutes, "when": when}
+            id_ = journal.entries.add("meeting", meeting).id
+            journal.entries.add("agenda-item", {"title": "x", "sort": "question", "by": "Sam", "parent": id_})
+        return found.id
+
+
+async def kept(app: PeerlogApp) -> Entry:
+    """The agreement that runs, as it is now."""
+    found = await app.ask(lambda journal: agreements(journal)[0])
+    assert found is not None
+    return found
+
+
+async def test_a_few_enters_make_a_usable_agreement(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        assert on(app, AgreementGuideScreen)
+        await typed(pilot, "Sam", "enter", "enter", "enter", "enter", "f5")
+        assert on(app, PageScreen)
+        assert "With Sam" in shown(app)
+        found = await kept(app)
+        assert (found.state, found.line("starts"), found.line("ends")) == ("active", "2026-11-21", "2027-03-21")
+        assert found.line("clause_time").startswith("Each of us keeps about 2 hours")
+        assert await app.ask(lambda journal: journal.entries.drafts()) == []
+
+
+async def test_each_step_can_be_changed_and_gone_back_to(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        app.action_new_agreement()
+        await settled(pilot)
+        await typed(pilot, "Sam, Ada", "enter", "Chairing", "enter", "f4", "enter")
+        await typed(pilot, "down", "backspace", "6")
+        assert "Until Fri 21 May 2027" in shown(app)
+        await typed(pilot, "f5")
+        assert "Turns" in shown(app)
+        await typed(pilot, " ", "j", "e")
+        assert on(app, ClauseScreen)
+        await typed(pilot, "backspace", "3")
+        assert "about 3 hours a month" in shown(app)
+        await typed(pilot, "tab", "By the way.", "escape", "ctrl+s")
+        found = await kept(app)
+        assert (found.state, found.members("people"), found.line("ends")) == ("draft", ("Ada", "Sam"), "2027-05-21")
+        assert not found.line("clause_confidence")
+        assert found.line("clause_time").endswith("meetings included.By the way.")
+        assert found.line("clause_ending").startswith("We begin with 6 months.")
+
+
+async def test_what_cannot_be_understood_is_said_in_its_place(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        app.make_agreement("Sam")
+        await settled(pilot)
+        await typed(pilot, "enter", "down", "backspace", "many", "f5")
+        assert on(app, AgreementGuideScreen)
+        assert "3 of 5" in shown(app)
+        assert "not a whole number" in shown(app)
+        await typed(pilot, "ctrl+s")
+        assert await app.ask(lambda journal: len(agreements(journal))) == 0
+
+
+async def test_leaving_and_locking_keep_what_was_written(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app) as pilot:
+        app.action_new_agreement()
+        await settled(pilot)
+        await typed(pilot, "Sam", "enter", "Chairing", "escape")
+        (draft,) = await app.ask(lambda journal: journal.entries.drafts()) or []
+        assert (draft.kind, draft.fields["people"], draft.fields["focus"]) == ("agreement", "Sam", "Chairing")
+        app.action_go_on()
+        await settled(pilot)
+        assert on(app, EditorScreen)
+        await typed(pilot, "escape")
+        assert (await kept(app)).line("focus") == "Chairing"
+
+
+@pytest.mark.parametrize("size", [(80, 24), LARGE], ids=["small", "large"])
+async def test_its_page(stage: Stage, screen_snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+    running(stage)
+    app = stage.app(theme="evening" if size != LARGE else "paper")
+    async with stage.opened(app, size=size) as pilot:
+        app.action_show_agreement()
+        assert await picture(pilot) == screen_snapshot
+
+
+async def test_it_is_moved_on_by_keys_and_each_can_be_taken_back(stage: Stage) -> None:
+    id_ = running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        assert "Look at your agreement with Sam together?" in shown(app)
+        await typed(pilot, "L")
+        assert "review" not in (await kept(app)).fields
+        await typed(pilot, "p", "yesterday", "enter")
+        assert "lies ahead" in shown(app)
+        for _ in "yesterday":
+            await typed(pilot, "backspace")
+        await typed(pilot, "in 3 weeks", "enter")
+        assert ((await kept(app)).state, (await kept(app)).line("resume")) == ("paused", "2026-12-12")
+        assert "Paused until 12 December 2026" in shown(app)
+        await typed(pilot, "u")
+        assert (await kept(app)).state == "active"
+        await typed(pilot, "r")
+        assert (await kept(app)).line("ends") == "2027-05-01"
+        await typed(pilot, "v")
+        assert on(app, VersionsScreen)
+        await typed(pilot, "escape", "s")
+        assert (await kept(app)).state == "active"
+        assert (await kept(app)).id == id_
+
+
+async def test_a_clause_is_put_in_other_words_on_its_page(stage: Stage) -> None:
+    running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        await typed(pilot, "j", "enter", " Or less.", "escape")
+        found = await kept(app)
+        assert found.line("clause_time").endswith("talks included. Or less.")
+        assert found.version == 3
+        await typed(pilot, "enter", "escape")
+        assert (await kept(app)).version == 3
+
+
+async def test_parting_looks_back_and_leads_to_a_statement(stage: Stage) -> None:
+    running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        await typed(pilot, "E", "To chair better.", "f5", "f5", "Courage", "f4", "f5", "f5", "Thank you, Sam.", "f5")
+        found = await kept(app)
+        assert (found.state, found.line("ends")) == ("ended", "2026-11-21")
+        assert found.line("closing") == (
+            "## What we wanted\n\nTo chair better.\n\n## What each takes along\n\nCourage\n\n"
+            "## Thanks\n\nThank you, Sam."
+        )
+        await typed(pilot, "S")
+        assert on(app, StatementScreen)
+        assert "2 h 35" in shown(app)
+        assert "Courage" not in shown(app)
+
+
+async def test_leaving_the_look_back_ends_nothing_and_loses_nothing(stage: Stage) -> None:
+    running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        await typed(pilot, "E", "Half a thought", "escape")
+        assert (await kept(app)).state == "active"
+        drafts = await app.ask(lambda journal: journal.entries.drafts()) or ()
+        assert any("Half a thought" in str(draft.fields.get("closing")) for draft in drafts)
+
+
+async def test_something_is_not_working_stays_private_and_makes_an_item_only_when_asked(stage: Stage) -> None:
+    id_ = running(stage)
+    with stage.open() as journal:
+        when = "2026-12-01T09:30:00+00:00[Europe/Dublin]"
+        meeting = journal.entries.add("meeting", {"people": "Sam", "state": "planned", "when": when}).id
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        await typed(pilot, "h")
+        assert on(app, GuidedQuestionsScreen)
+        assert "Only you can see this" in shown(app)
+        await typed(pilot, "They come late.", "f5", "f5", "f5", "f5", "f5", "Noor, at the library", "f5")
+        assert "Noor, at the library" in shown(app)
+
+        def written(journal: Journal) -> tuple[list[Entry], list[Entry], str]:
+            notes = journal.entries.linking_to(journal.entries.get(id_))
+            return notes, journal.entries.parts(meeting), journal.entries.get(id_).line("signposts")
+
+        (note,), items, signposts = await app.ask(written) or ([], [], "")
+        assert (note.kind, note.line("model"), note.line("stage_what")) == ("reflection", "trouble", "They come late.")
+        assert (items, signposts) == ([], "Noor, at the library")
+        assert note.title == "Something to think over"
+        await typed(pilot, "enter")
+        assert on(app, EditorScreen)
+        await typed(pilot, "escape")
+        assert (await app.ask(written) or ([], [], ""))[1] == []
+        await typed(pilot, "h", *["f5"] * 6, "enter", "Shall we begin on time?", "escape")
+        (item,) = (await app.ask(written) or ([], [], ""))[1]
+        assert (item.kind, item.text) == ("agenda-item", "Shall we begin on time?")
+
+
+async def test_how_the_time_is_shared_shows_me_first(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:
+    running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        await typed(pilot, "b")
+        assert on(app, ShareOfTimeScreen)
+        assert "Sam" not in shown(app)
+        await typed(pilot, "t", "4", "5", "3", "2", "enter")
+        assert "Your give and take" in shown(app)
+        await typed(pilot, "o")
+        assert "Sam" in shown(app)
+        assert await picture(pilot) == screen_snapshot
+    with stage.open() as journal:
+        (pulse,) = journal.entries.of_kind("pulse")
+        assert [pulse.number(name) for name in ("heard", "useful", "gave", "got", "energy")] == [4, 5, 3, 2, None]
+
+
+async def test_a_meeting_s_page_asks_too_and_without_an_answer_nothing_is_kept(stage: Stage) -> None:
+    running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        meeting = await app.ask(lambda journal: meetings_under(journal, agreements(journal)[0])[0].id)
+        assert meeting is not None
+        app.post_message(EntryOpened(meeting))
+        await settled(pilot)
+        await typed(pilot, "t", "enter")
+        assert on(app, PageScreen)
+        assert await app.ask(lambda journal: journal.entries.of_kind("pulse")) == []
+        await typed(pilot, "t", "down", "down", "5", "enter")
+        (pulse,) = await app.ask(lambda journal: journal.entries.parts(meeting, "pulse")) or []
+        assert (pulse.number("gave"), pulse.number("heard")) == (5, None)
+
+
+async def test_hostile_words_are_only_words(stage: Stage) -> None:
+    hostile = "[/x] [@click=app.quit]hi[/]"
+    with stage.open() as journal:
+        fields = {"people": hostile, "focus": hostile, "text": hostile, "closing": hostile, "state": "ended"}
+        journal.entries.add("agreement", fields)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.action_show_agreement()
+        await settled(pilot)
+        assert "[@click=app.quit]" in shown(app)
+        for key in ("b", "escape", "S"):
+            await typed(pilot, key)
+        assert "[/x]" in shown(app)
+        await typed(pilot, "escape")
+        app.make_agreement(hostile)
+        await settled(pilot)
+        assert hostile in app.screen.query_one("#guide-people", Input).value
