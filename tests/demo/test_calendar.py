@@ -69,6 +69,12 @@ def test_parts_of_what_is_planned_move_with_it() -> None:
         assert {entry.fields["when"] for entry in items} == {planned.fields["when"]}
 
 
+def test_days_that_are_planned_lie_ahead_whenever_the_demo_is_made() -> None:
+    for last_day, due in ((LAST_DAY, "2026-11-23"), (date(2026, 11, 26), "2026-11-30")):
+        (marek,) = (each for each in story("kim", SETS, last_day) if "Marek" in str(each.fields.get("title")))
+        assert marek.fields["due"] == due
+
+
 def test_days_inside_the_fields_move_with_it() -> None:
     moved = {entry.key: entry for entry in story("kim", SETS, LAST_DAY + timedelta(weeks=10))}
     days = ("due", "done_on", "starts", "ends", "erase_on", "page_day", "page_review_on", "page_ends", "page_again_on")

@@ -4,8 +4,9 @@ Every entry has `key` (a name for links, unique for each person), `kind` and `wh
 `2026-06-02 19:40`). `clock` reads `when` on the clock of another zone, so that a meeting of two people stays one
 instant. `links` are keys; `page`, `stages` and `clause` hold the further fields of a page, a reflection and an
 agreement, without their prefix; `earlier` is what the entry said before it was edited, one table or several, oldest
-first, by stored names, with "" for what was not yet there; `deleted` puts it into the trash; `planned` lets it lie
-after the last day. `parent` is the key of what it is a part of. Everything else is a field of the kind.
+first, by stored names, with "" for what was not yet there; `deleted` puts it into the trash; `planned` lets it and
+the days in it lie ahead, whenever the demo is made; `parent` is the key of what it is a part of. Everything else is a
+field of the kind.
 
 Parts can also stand under their parent's key, by kind: `[parts.sam-02]`, `action = [{ title = "…" }]`. They need no
 key of their own. A part without `when` bears the date of its parent.

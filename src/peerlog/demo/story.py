@@ -96,7 +96,7 @@ def _entry(written: Written, when: str, place: str | None, sets: FieldSets, cale
         allowed = _allowed(written, sets)
         starts_with = kind_named(written.kind).starts_with
         states = [
-            _moved(clean_fields({**starts_with, **state, **set_here}, allowed), allowed, calendar)
+            _moved(clean_fields({**starts_with, **state, **set_here}, allowed), allowed, calendar, written.planned)
             for state in (*written.earlier, written.fields)
         ]
     except Problem as problem:
@@ -117,8 +117,8 @@ def _allowed(written: Written, sets: FieldSets) -> dict[str, Field]:
     return kind.all_fields | {field.name: field for field in known[str(name)].fields}
 
 
-def _moved(fields: dict[str, Value], allowed: Mapping[str, Field], calendar: Calendar) -> dict[str, Value]:
-    return {
-        name: calendar.day(date.fromisoformat(str(value))).isoformat() if allowed[name].shape is Shape.DAY else value
-        for name, value in fields.items()
-    }
+def _moved(
+    fields: dict[str, Value], allowed: Mapping[str, Field], calendar: Calendar, planned: bool
+) -> dict[str, Value]:
+    days = {name: date.fromisoformat(str(fields[name])) for name in fields if allowed[name].shape is Shape.DAY}
+    return fields | {name: calendar.day(day, planned=planned).isoformat() for name, day in days.items()}
