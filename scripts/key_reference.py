@@ -37,7 +37,8 @@ def page() -> str:
     lines = [HEAD]
     for group, commands in groups.items():
         lines += [f"## {group}", "", "| keys | what it does | name |", "|---|---|---|"]
-        for command in commands:
+        # Whichever module was imported first.
+        for command in sorted(commands, key=lambda each: each.__module__):
             about = " ".join(command.about().split()).replace("|", "\\|")
             keys = say_keys(command, {}).replace("|", "\\|")
             lines.append(f"| {keys} | {about} | `{command.name()}` |")

@@ -17,6 +17,7 @@ from peerlog.journal.group_sessions import begin, is_session
 from peerlog.journal.practice_files import group_protocols
 from peerlog.settings import load_settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.protocols import ProtocolsScreen
@@ -152,15 +153,22 @@ async def test_the_clock_pauses_goes_back_and_takes_a_minute_more(empty: Stage) 
         assert left() == "1:00"
         await typed(pilot, "f8")
         assert "4 min" in shown(app)
-        await typed(pilot, "escape", "f12", "j")
-        assert "What to do while somebody else speaks." in shown(app)
+        await typed(pilot, "escape", "f12")
+        await eventually(pilot, lambda: "How to ask" in shown(app))
+        assert "How to ask so that the other thinks further." in shown(app)
         await typed(pilot, "escape")
         passing(empty, app, 1)
         assert "paused" not in shown(app)
         await typed(pilot, "f3", "sam", "enter")
         assert "What is to be done is missing." in shown(app)
-        await typed(pilot, " call bo", "enter")
-        assert "Sam: Call bo" in shown(app)
+        await typed(pilot, " call bo")
+        await typed(pilot, "enter")
+        assert "· Sam: Call bo" in shown(app)
+        await typed(pilot, "First words.", "f4")
+        await eventually(pilot, lambda: "To begin with" in shown(app))
+        await typed(pilot, "enter")
+        words, question, *_ = screen.session.notes.splitlines()
+        assert (words, question[-1]) == ("First words.", "?")
 
 
 async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
@@ -176,6 +184,7 @@ async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
         app.follow(app.begin)
         await settled(pilot)
         await typed(pilot, "ctrl+o")
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
         screen = app.screen
         assert isinstance(screen, GroupSessionScreen)
         assert "paused · step 7 of 19 · 1 of 90 min" in shown(app)
@@ -194,12 +203,17 @@ async def test_leaving_waits_on_today_and_throwing_away_can_be_taken_back(empty:
         assert on(app, GroupSessionScreen)
         await typed(pilot, "escape")
         assert on(app, MainScreen)
+        await eventually(pilot, lambda: "Unfinished" in shown(app))
         assert "Action Learning set" in line_with(app, "Unfinished")
-        await typed(pilot, "enter", "f10", "y")
-        assert on(app, MainScreen)
-        assert "Unfinished" not in shown(app)
+        await typed(pilot, "ctrl+o")
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
+        await typed(pilot, "f10")
+        await eventually(pilot, lambda: on(app, ConfirmScreen))
+        await typed(pilot, "y")
+        await eventually(pilot, lambda: on(app, MainScreen))
+        await eventually(pilot, lambda: "Unfinished" not in shown(app))
         await typed(pilot, "u")
-        assert on(app, GroupSessionScreen)
+        await eventually(pilot, lambda: on(app, GroupSessionScreen))
         assert "We began late." in shown(app)
         await typed(pilot, "escape")
         drafts = await app.ask(lambda journal: journal.entries.drafts())
@@ -281,3 +295,26 @@ async def test_hints_go_by_one_key_and_stay_away(empty: Stage) -> None:
         assert "A yes or a no" in shown(app)
         await typed(pilot, "ctrl+u", "What do you mind?")
         assert "A yes or a no" not in shown(app)
+
+
+async def test_while_the_clock_runs_idleness_hides_and_never_locks(empty: Stage) -> None:
+    app = empty.app(lock_after_minutes=5)
+    async with begun(empty, app) as pilot:
+        screen = app.screen
+        assert isinstance(screen, GroupSessionScreen)
+        empty.seconds.passed += 301
+        app.countdown.look()
+        await settled(pilot)
+        assert app.session.is_open
+        assert "Any key brings it back." in shown(app)
+        await typed(pilot, "x")
+        assert on(app, GroupSessionScreen)
+        assert screen.session.notes == ""
+        await typed(pilot, "f2")
+        assert not screen.holds_lock
+        await typed(pilot, "f2")
+        empty.seconds.passed += 4 * 60 * 60
+        assert not screen.holds_lock
+        app.countdown.look()
+        await settled(pilot)
+        assert not app.session.is_open

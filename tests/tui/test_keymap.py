@@ -13,14 +13,14 @@ from peerlog.tui.screens.main import MainScreen
 
 
 async def test_a_key_of_ones_own_does_it_and_the_usual_one_no_longer(stage: Stage) -> None:
-    app = stage.app(keys={"new_entry": "a,ctrl+n"})
+    app = stage.app(keys={"new_entry": "z,ctrl+n"})
     async with stage.opened(app) as pilot:
-        assert "a note" in shown(app)
+        assert "z note" in shown(app)
         await typed(pilot, "n")
         assert on(app, MainScreen)
         await typed(pilot, "ctrl+n")
         assert on(app, EditorScreen)
-        await typed(pilot, "x", "escape", "a")
+        await typed(pilot, "x", "escape", "z")
         assert on(app, EditorScreen)
         assert said(app) == []
 

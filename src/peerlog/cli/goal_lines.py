@@ -8,7 +8,7 @@ from datetime import date
 from ..domain.dates import say_day
 from ..domain.goal_course import COURSE
 from ..domain.goal_way import short_way, way_of
-from ..journal.goal_progress import GoalProgress
+from ..journal.goal_progress import GoalOutlook, GoalProgress
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
@@ -19,7 +19,7 @@ from .terminal import Bold
 _LEAST_TITLE = 20
 
 
-def write_goals(journal: Journal, found: Sequence[GoalProgress]) -> None:
+def write_goals(journal: Journal, found: Sequence[GoalOutlook]) -> None:
     """Write goals under where they stand, one line each."""
     rows = [(short_id(journal, each.goal.id), said_day(journal, each.next_day), *_figures(each)) for each in found]
     widths = [max(width(row[column]) for row in rows) for column in range(4)]
@@ -58,11 +58,11 @@ def described_goal(progress: GoalProgress) -> dict[str, object]:
     }
 
 
-def _figures(progress: GoalProgress) -> tuple[str, str]:
+def _figures(progress: GoalOutlook) -> tuple[str, str]:
     way = short_way(progress.goal) if terminal.is_shown() else way_of(progress.goal)
     return way, progress.trend.bars
 
 
-def _title(progress: GoalProgress, room: int) -> str:
+def _title(progress: GoalOutlook, room: int) -> str:
     said = progress.goal.headline or "a goal without words"
     return cut(said, room) if terminal.is_shown() else said

@@ -10,8 +10,13 @@ from .kinds.meeting import PURPOSES
 from .pack import Table, check_different, heading, lines
 from .problem import Problem
 
-MOMENTS = ("opening", "deepening", "shifting", "closing")
-"""To begin with, to go further, to look from elsewhere, to end with."""
+MOMENT_LABELS = {
+    "opening": "To begin with",
+    "deepening": "To go further",
+    "shifting": "To look from elsewhere",
+    "closing": "To end with",
+}
+MOMENTS = tuple(MOMENT_LABELS)
 
 _PURPOSES = tuple(purpose.value for purpose in PURPOSES)
 

@@ -11,13 +11,15 @@ from .trend import HIGHEST, Trend
 _ROWS = 5
 _LEVELS_A_ROW = HIGHEST // _ROWS
 _MARGIN = "   "
+_LAST = 4
+"""Columns for the latest level, which would be a sliver otherwise."""
 
 
 def draw_trend(trend: Trend, width: int, today: date, target: str = "") -> list[str]:
     """The chart, at most `width` cells wide, with its two dates; nothing while fewer than two days have check-ins.
 
-    A level holds until the next check-in. Each row is two levels high, a half-filled one stands for the odd level. A
-    `target` that is a level from 0 to 10 is marked at its height.
+    A level holds until the next check-in, the latest one for a few columns. Each row is two levels high, a half-filled
+    one stands for the odd level. A `target` that is a level from 0 to 10 is marked at its height.
     """
     days = sorted({day for day, _ in trend.points})
     if len(days) < 2:
@@ -25,7 +27,7 @@ def draw_trend(trend: Trend, width: int, today: date, target: str = "") -> list[
     goal = int(target) if target.isdecimal() and len(target) < 3 and int(target) <= HIGHEST else None
     mark = f" ◂ {goal}" if goal is not None else ""
     columns = max(8, width - len(_MARGIN) - 1 - len(mark))
-    levels = list(_levels(trend, days[0], days[-1], columns))
+    levels = [*_levels(trend, days[0], days[-1], columns - _LAST), *[trend.points[-1][1]] * _LAST]
     lines = []
     for row in range(_ROWS, 0, -1):
         ground = (row - 1) * _LEVELS_A_ROW

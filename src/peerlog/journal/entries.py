@@ -62,7 +62,7 @@ class Entries:
             kind = kind or before.kind
             cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields}, id_)
             if is_within(self._stored, str(cleaned.get("parent") or ""), id_):
-                raise Problem("Nothing can be a part of itself, or of one of its own parts.", "Choose something else.")
+                raise Problem("Nothing can be a part of itself.", "Nor of one of its own parts: choose something else.")
             entry = self._stored.save(id_, kind, cleaned, self._time.stamp())
             if draft:
                 self._drafts.drop(draft)

@@ -1,4 +1,4 @@
-"""All goals with their figures, and the ideas that stand under them."""
+"""All goals with their outlook, and the ideas that stand under them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from ..domain.entry import Entry
 from ..domain.idea_course import OPEN_STATES
-from ..domain.trend import SHOWN
 from . import goals
-from .goal_progress import GoalProgress, progress_of
+from .goal_progress import GoalOutlook, outlook_of
 from .ideas import ideas_in
 from .journal import Journal
 
@@ -21,14 +20,14 @@ class GoalsOverview:
     Of the ideas, those with which something is still to be done.
     """
 
-    goals: tuple[GoalProgress, ...]
+    goals: tuple[GoalOutlook, ...]
     serving: Mapping[str, tuple[Entry, ...]]
     ideas: tuple[Entry, ...]
 
 
 def goals_overview(journal: Journal) -> GoalsOverview:
     """Collect the page of goals; a few small queries for each goal."""
-    found = [progress_of(journal, goal, check_ins=SHOWN) for goal in goals.goals_in(journal)]
+    found = [outlook_of(journal, goal) for goal in goals.goals_in(journal)]
     ids = {each.goal.id for each in found}
     ideas = ideas_in(journal, OPEN_STATES)
     serving = {id_: tuple(idea for idea in ideas if id_ in idea.members("links")) for id_ in ids}

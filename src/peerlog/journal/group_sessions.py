@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ..domain.action_line import ActionLine, read_action_line
 from ..domain.entry import Draft, Entry
 from ..domain.group_session import GroupSession, begin_group_session
 from ..domain.kinds import ACTION, MEETING, TURN
 from ..domain.moment import Moment
+from ..domain.position import between
 from ..domain.problem import Problem
 from ..domain.protocol import Protocol
 from ..domain.session_plan import plan, shortest_and_longest, whose_turn
@@ -107,11 +109,24 @@ def begin(
     )
 
 
-def noted_action(journal: Journal, session: GroupSession, line: str) -> ActionLine:
-    """What somebody says they will do, as one line says it; the owner is empty for the writer. Raises `Problem`."""
-    own = journal.profile.name.casefold()
-    read = read_action_line(line, [*session.people, *known_people(journal)], journal.time.today())
-    return replace(read, owner="") if read.owner.casefold() == own else read
+@dataclass(frozen=True, slots=True)
+class ActionReader:
+    """What it takes to understand an action in one line: the names that may stand first, one's own, and the day."""
+
+    people: tuple[str, ...]
+    own: str
+    today: date
+
+    def read(self, line: str) -> ActionLine:
+        """What somebody says they will do; the owner is empty for the writer. Raises `Problem`."""
+        found = read_action_line(line, self.people, self.today)
+        return replace(found, owner="") if found.owner.casefold() == self.own.casefold() else found
+
+
+def action_reader(journal: Journal, session: GroupSession) -> ActionReader:
+    """Reads actions in a session: its people come first, then anybody the journal knows."""
+    people = (*session.people, *known_people(journal))
+    return ActionReader(people, journal.profile.name, journal.time.today())
 
 
 def as_draft(session: GroupSession, draft: str) -> Draft:
@@ -137,10 +152,12 @@ def record(journal: Journal, session: GroupSession, draft: str | None = None) ->
     """
     with journal.private.write():
         meeting = _meeting(journal, session)
-        already = len(journal.entries.parts(meeting.id, TURN.name))
+        places = [turn.line("position") for turn in journal.entries.parts(meeting.id, TURN.name)]
+        place = max(places, default="")
         for number, roles in enumerate(session.turns, 1):
             outcome = session.outcomes[number - 1]
             if session.was_held(number):
+                place = between(place, "")
                 fields = {
                     "title": outcome.question,
                     "presenter": roles.presenter,
@@ -148,7 +165,7 @@ def record(journal: Journal, session: GroupSession, draft: str | None = None) ->
                     "note_taker": roles.note_taker,
                     "timekeeper": roles.timekeeper,
                     "text": outcome.text,
-                    "position": f"{already + number:03}",
+                    "position": place,
                     "parent": meeting.id,
                 }
                 journal.entries.add(TURN.name, fields)

@@ -11,13 +11,12 @@ from ..domain.entry import Draft, Entry
 from ..domain.kinds.goal import OPEN_STATES
 from ..domain.moment import Moment
 from ..domain.selection import Selection
-from ..domain.trend import SHOWN
 from . import goals as goals_
 from .actions import open_actions
 from .agreements import questions_for_today
 from .asking import requests
 from .clocks import Clock, clocks_at, zones_of
-from .goal_progress import GoalProgress, progress_of
+from .goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
 from .prompting import PromptOfTheDay, prompt_for_today
 from .venting import to_ask_about
@@ -30,7 +29,7 @@ _MOST = 5
 class Today:
     """The Today page: what lies ahead, what is begun, what is due, and what was written on this day before.
 
-    `clocks` are those of the people of a meeting, by its id; `progress` are the figures of `goals`; `asked` is what to
+    `clocks` are those of the people of a meeting, by its id; `progress` is the outlook of `goals`; `asked` is what to
     decide about agreements; `requests` are open, those that others wait for first.
     """
 
@@ -45,7 +44,7 @@ class Today:
     ideas: tuple[Entry, ...]
     cooled_off: tuple[Entry, ...]
     clocks: Mapping[str, tuple[Clock, ...]]
-    progress: tuple[GoalProgress, ...]
+    progress: tuple[GoalOutlook, ...]
     asked: tuple[Asked, ...]
     requests: tuple[Entry, ...]
     prompt: PromptOfTheDay
@@ -84,7 +83,7 @@ def today(journal: Journal) -> Today:
         ideas=tuple(entries.of_kind("idea", states=("to-try", "trying"), limit=_MOST)),
         cooled_off=tuple(to_ask_about(journal)[:_MOST]),
         clocks=_clocks(journal, meetings[:_MOST]),
-        progress=tuple(progress_of(journal, goal, check_ins=SHOWN) for goal in open_goals[:_MOST]),
+        progress=tuple(outlook_of(journal, goal) for goal in open_goals[:_MOST]),
         asked=tuple(questions_for_today(journal)[:_MOST]),
         requests=tuple(sorted(requests(journal, "open"), key=_waiting)[:_MOST]),
         prompt=prompt_for_today(journal),

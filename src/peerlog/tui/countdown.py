@@ -23,6 +23,8 @@ class Countdown:
     @property
     def hides(self) -> bool:
         """Whether what is on the screen is hidden after a while, and never locked."""
+        if any(getattr(screen, "holds_lock", False) for screen in self._app.screen_stack):
+            return True
         return self.meeting is not None and not self.meeting.is_forgotten
 
     def touch(self) -> None:

@@ -12,7 +12,7 @@ from ..domain.check_in_line import read_check_in
 from ..domain.dated_line import read_dated_line
 from ..domain.dates import say_day
 from ..domain.trend import bar
-from .messages import JournalChanged, WritingBegun
+from .messages import JournalChanged
 from .widgets.entry_line import name_of
 from .widgets.plain import plain_line
 
@@ -106,19 +106,13 @@ def let_serve(app: JournalApp, goal: Entry, hidden: Collection[str]) -> None:
 
     def chosen(other: Entry | None) -> None:
         if other is not None:
-            links = [*other.members("links"), goal.id]
-            app.follow(partial(_write, app, lambda journal: journal.entries.change(other.id, {"links": links})))
+            app.follow(partial(_write, app, lambda journal: _link(journal, other.id, goal.id)))
 
     app.push_screen(LinkScreen({goal.id, *hidden}, "What serves this goal?"), chosen)
 
 
-def reflect(app: JournalApp, about: Entry) -> None:
-    """Begin a reflection that is linked to what it is about."""
-    begin = getattr(app, "reflect", None)
-    if begin is not None:
-        begin(about=about)
-    else:
-        app.post_message(WritingBegun("reflection", {"links": (about.id,)}))
+def _link(journal: Journal, from_: str, to: str) -> Entry:
+    return journal.entries.change(from_, {"links": [*journal.entries.get(from_).members("links"), to]})
 
 
 def _writing(app: JournalApp, write: Callable[[Journal, str], object]) -> Callable[[str | None], None]:

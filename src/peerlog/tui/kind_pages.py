@@ -32,4 +32,5 @@ def page_for(entry: Entry) -> EntryPane | None:
         return None
     module, name = PANES[entry.kind]
     pane: EntryPane = getattr(import_module(f".widgets.{module}", __package__), name)(entry.id)
+    pane.entry = entry  # keys may come before the page has been read
     return pane

@@ -28,8 +28,18 @@ def course_of(entry: Entry) -> Course:
     return GOAL_COURSE if entry.kind == GOAL.name else IDEA_COURSE
 
 
-def move_on(app: JournalApp, entry: Entry) -> None:
-    """Offer the states that a goal or an idea can go to."""
+def move_on(app: JournalApp, id_: str) -> None:
+    """Offer the states that a goal or an idea can go to from where it stands now."""
+
+    async def begin() -> None:
+        entry = await app.ask(lambda journal: journal.entries.find(id_))
+        if entry is not None and can_move(entry):
+            _offer(app, entry)
+
+    app.follow(begin)
+
+
+def _offer(app: JournalApp, entry: Entry) -> None:
     from .screens.moves import MovesScreen
     from .screens.one_line import OneLineScreen
 

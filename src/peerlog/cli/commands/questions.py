@@ -5,20 +5,13 @@ from typing import TYPE_CHECKING
 import click
 
 from ...domain.kinds.meeting import PURPOSES
-from ...domain.question import MOMENTS
+from ...domain.question import MOMENT_LABELS, MOMENTS
 from .. import terminal
 from ..examples import examples
 from ..filters import as_json as json_option
 
 if TYPE_CHECKING:
     from ...domain.question import Question
-
-_SAID = {
-    "opening": "To begin with",
-    "deepening": "To go further",
-    "shifting": "To look from elsewhere",
-    "closing": "To end with",
-}
 
 
 @click.command(
@@ -41,20 +34,20 @@ def command(purpose: str | None, moment: str | None, question: str | None, as_js
     if question is not None:
         _check(question, as_json)
         return
-    from ...domain.question import bank_of, fitting
-    from ...journal.practice_files import question_sets
+    from ...domain.question import fitting
+    from ...journal.questions import question_bank
 
-    sets, problems = question_sets()
+    bank, problems = question_bank()
     for problem in problems:
         terminal.say(f"Left out: {problem}")
-    found = fitting(bank_of(sets.values()), purpose or "", moment or "")
+    found = fitting(bank, purpose or "", moment or "")
     if as_json:
         terminal.put_json({"questions": [_described(each) for each in found]})
         return
     for name in MOMENTS:
         group = fitting(found, moment=name)
         if group:
-            _write(_SAID[name], group, first=group[0] == found[0])
+            _write(MOMENT_LABELS[name], group, first=group[0] == found[0])
 
 
 def _write(heading: str, questions: tuple[Question, ...], *, first: bool) -> None:

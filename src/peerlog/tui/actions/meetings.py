@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from ...domain.entry import Entry
 from ...domain.kinds import MEETING
 from ...domain.meeting_time import is_over
 from ...domain.moment import Moment
-from ...journal.journal import Journal
 from ..journal_app import JournalApp
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
+
+if TYPE_CHECKING:
+    from ...journal.journal import Journal
 
 
 class MeetingActions(JournalApp, inherit_bindings=False):

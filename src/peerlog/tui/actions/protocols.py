@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from ...domain.problem import Problem
+from ..type_ahead import FOLLOWED
 from .writing import WritingActions
 
 if TYPE_CHECKING:
@@ -59,7 +62,14 @@ class ProtocolActions(WritingActions, inherit_bindings=False):
         except Problem as problem:
             self.tell_error(problem)
         else:
-            self.run_session(session, draft.id, running=False)
+            self._go_on_with_session(draft, session)
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _go_on_with_session(self, draft: Draft, session: GroupSession) -> None:
+        """Show it; should it be open in another window, each has a draft of its own from here on."""
+        taken = await self.ask(lambda journal: journal.entries.take_over_draft(draft))
+        if taken is not None:
+            self.run_session(session, taken.id, running=False)
 
     def action_toggle_question_hints(self) -> None:
         from ..widgets.question_hint import QuestionHint

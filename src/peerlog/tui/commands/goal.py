@@ -9,7 +9,7 @@ from .group import Group
 class NarrowGoal(Command):
     """Come from a wide theme to a goal by short questions, each of which may stay open."""
 
-    label = "narrow one down"
+    label = "narrow"
     key = "N"
     group = Group.GOAL
     footer = True
@@ -33,13 +33,12 @@ class MoveOn(Command):
     footer = True
 
 
-class AddAction(Command):
+class AddGoalAction(Command):
     """Add an action in one line: “sam reading list fri”."""
 
     label = "action"
     key = "a"
     group = Group.GOAL
-    footer = True
 
 
 class AddMilestone(Command):
@@ -50,7 +49,7 @@ class AddMilestone(Command):
     group = Group.GOAL
 
 
-class ReflectOnIt(Command):
+class ReflectOnGoal(Command):
     """Write a reflection about this goal or idea; it is linked to it."""
 
     label = "reflect"

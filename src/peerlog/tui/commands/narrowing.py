@@ -6,20 +6,20 @@ from .command import Command
 from .group import Group
 
 
-class NextQuestion(Command):
+class NarrowNext(Command):
     """Go to the next question, with or without an answer to this one."""
 
-    label = "next, or leave it open"
+    label = "next, or skip"
     key = "enter"
     group = Group.GOAL
     footer = True
     priority = True
 
 
-class QuestionBefore(Command):
+class NarrowBack(Command):
     """Go back to the question before."""
 
-    label = "question before"
+    label = "back"
     key = "up"
     group = Group.GOAL
     footer = True
@@ -29,7 +29,7 @@ class QuestionBefore(Command):
 class MakeGoal(Command):
     """Make the goal of what is answered so far."""
 
-    label = "that is enough"
+    label = "enough"
     key = "ctrl+s"
     group = Group.GOAL
     footer = True

@@ -12,7 +12,6 @@ class ShowPeople(Command):
     label = "people"
     key = "P"
     group = Group.PEOPLE
-    footer = True
 
 
 class MyCard(Command):

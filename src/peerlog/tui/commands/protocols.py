@@ -32,6 +32,14 @@ class SessionAction(Command):
     footer = True
 
 
+class FindQuestion(Command):
+    """Look for a question worth asking; the one that is taken stands among the notes."""
+
+    label = "question"
+    key = "f4"
+    group = Group.TURNS
+
+
 class NextStep(Command):
     """Begin a session that is laid out; in a session, go on to the next step."""
 
@@ -92,7 +100,7 @@ class ReadHelpCards(Command):
 
 
 class LeaveSession(Command):
-    """Leave the session for now, with its clock stopped; it waits on Today. In an action's line, leave that line."""
+    """Leave the session for now, with its clock stopped; it waits on Today."""
 
     label = "leave for now"
     key = "escape"

@@ -72,7 +72,6 @@ class LookAtDepth(Command):
     label = "how deep?"
     key = "f9"
     group = Group.REFLECTING
-    footer = True
 
 
 class NextLook(Command):

@@ -27,18 +27,20 @@ from ...domain.session_clock import (
     resume,
     skip,
     until_it_says_else,
+    used_in,
 )
-from ...journal.group_sessions import as_draft, record
+from ...journal.group_sessions import ActionReader, action_reader, as_draft
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
-from ..messages import DraftOpened, EntryOpened, JournalChanged
-from ..undo import Undo
+from ..messages import JournalChanged
+from ..session_ending import discard_session, keep_session
+from ..widgets.ask_line import AskLine
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.session_course import SessionCourse
-from ..widgets.session_notes import SessionNotes
+from ..widgets.session_notes import SessionNotes, said_action
 from ..widgets.session_stage import SessionStage
 from ..widgets.topline import LockNotice
 
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 
     from ..journal_app import JournalApp
 
+_FORGOTTEN_SECONDS = 3 * 60 * 60
+"""No step takes so long: somebody has gone home."""
 _KEEP_EVERY_SECONDS = 60.0
 """How far the clock has come is kept so often, beside every change."""
 
@@ -59,9 +63,11 @@ class GroupSessionScreen(Screen[None]):
 
     CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         protocols.PauseSession,
         protocols.SessionAction,
+        protocols.FindQuestion,
         protocols.NextStep,
         protocols.StepBack,
         protocols.SkipStep,
@@ -72,8 +78,11 @@ class GroupSessionScreen(Screen[None]):
         protocols.LeaveSession,
     )
 
-    holds_lock = True
-    """While it is shown, idleness hides it and locks nothing."""
+    @property
+    def holds_lock(self) -> bool:
+        """While the clock runs, idleness hides the screen and locks nothing; a session left running is forgotten."""
+        clock = self._session.clock
+        return clock.is_running and used_in(clock, clock.at, self._now()) < _FORGOTTEN_SECONDS * 1000
 
     def __init__(self, session: GroupSession, draft: str = "", *, running: bool = True) -> None:
         """`draft` is the id of the draft that it comes from; `running` starts the clock at once."""
@@ -83,6 +92,7 @@ class GroupSessionScreen(Screen[None]):
         self._starts = running
         self._timer: Timer | None = None
         self._keeper: DraftKeeper | None = None
+        self._reader: ActionReader | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -94,9 +104,10 @@ class GroupSessionScreen(Screen[None]):
                 yield SessionStage()
                 yield SessionNotes()
             yield SessionCourse()
+        yield AskLine()
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self._keeper = DraftKeeper(self, self.app, self._collect)
         self.query_one(SessionNotes).show(self._session)
         if self._starts:
@@ -105,6 +116,10 @@ class GroupSessionScreen(Screen[None]):
         self.query_one(SessionNotes).focus_text()
         self._note_change()
         self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
+        session = self._session
+        self._reader = await self.app.ask(lambda journal: action_reader(journal, session))
+        if self._reader and self.is_attached:
+            self.query_one(SessionNotes).tell_the_day(self._reader.today)
 
     def _now(self) -> float:
         return self.app.idle.now()
@@ -139,9 +154,13 @@ class GroupSessionScreen(Screen[None]):
 
     def _collect(self) -> Draft:
         session = self.session
-        words = self.query_one(SessionNotes)
         resting = replace(session, clock=pause(session.clock, self._now()))
-        return as_draft(words.with_unfinished_action(resting), self._draft)
+        return as_draft(self._with_unfinished_action(resting), self._draft)
+
+    def _with_unfinished_action(self, session: GroupSession) -> GroupSession:
+        """With a line that was not given yet among the notes, so that nothing typed is lost."""
+        lines = self.query_one(AskLine).unfinished
+        return replace(session, notes="\n".join((*filter(None, (session.notes,)), *lines)))
 
     def _note_change(self) -> None:
         if self._keeper:
@@ -153,7 +172,6 @@ class GroupSessionScreen(Screen[None]):
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(SessionNotes.Noted)
     def _follow_words(self) -> None:
         self._session = self.session
         self._note_change()
@@ -194,18 +212,37 @@ class GroupSessionScreen(Screen[None]):
     # What comes of it
 
     def action_session_action(self) -> None:
-        self.query_one(SessionNotes).begin_action()
+        if self._reader:
+            self.query_one(AskLine).ask("action", "Action", "sam reading list fri", self._understood)
+
+    def _understood(self, line: str) -> str:
+        if self._reader is None:
+            return ""
+        return said_action(self._reader.read(line), self._reader.today)
+
+    def on_ask_line_given(self, message: AskLine.Given) -> None:
+        if self._reader:
+            self.query_one(SessionNotes).add_action(self._reader.read(message.text))
+            self.query_one(AskLine).done()
+            self._follow_words()
 
     def action_read_help_cards(self) -> None:
-        from .help_cards import HelpCardsScreen
+        from .help_card import HelpCardScreen
 
-        self.app.push_screen(HelpCardsScreen())
+        self.app.push_screen(HelpCardScreen("open_questions"))
+
+    def action_find_question(self) -> None:
+        from .questions import QuestionsScreen
+
+        def chosen(question: str | None) -> None:
+            if question:
+                self.query_one(SessionNotes).note(question)
+
+        self.app.push_screen(QuestionsScreen(), chosen)
 
     # Leaving
 
     async def action_leave_session(self) -> None:
-        if self.query_one(SessionNotes).leave_action():
-            return
         self._press_pause()
         if await self.before_lock():
             self.app.tell("The session waits on Today, with its clock stopped.")
@@ -226,7 +263,7 @@ class GroupSessionScreen(Screen[None]):
         was_running = self._session.clock.is_running
         self._press_pause()
         self._show()
-        session = self.query_one(SessionNotes).with_unfinished_action(self._session)
+        session = self._with_unfinished_action(self._session)
 
         def answered(title: str | None) -> None:
             if title is not None:
@@ -239,18 +276,8 @@ class GroupSessionScreen(Screen[None]):
         self.app.push_screen(SessionEndScreen(session), answered)
 
     async def _record(self, session: GroupSession) -> None:
-        keeper, draft = self._keeper, self._draft
-        if keeper is None:
-            return
-        async with keeper.held():
-            meeting = await self.app.ask(lambda journal: record(journal, session, draft))
-            if meeting is not None:
-                keeper.end()
-        if meeting is None:
-            return
-        self.dismiss()
-        self.app.post_message(JournalChanged(written=meeting.id))
-        self.app.post_message(EntryOpened(meeting.id))
+        if self._keeper:
+            await keep_session(self.app, self._keeper, session, self._draft, self.dismiss)
 
     def action_discard_session(self) -> None:
         from .confirm import ConfirmScreen
@@ -262,15 +289,5 @@ class GroupSessionScreen(Screen[None]):
         self.app.push_screen(ConfirmScreen("Throw this session away?", "throw it away", "go on with it"), answered)
 
     async def _discard(self) -> None:
-        app, draft = self.app, self._collect()
         if self._keeper:
-            self._keeper.end()
-
-        async def bring_back() -> bool:
-            app.post_message(DraftOpened(draft))
-            return True
-
-        await app.ask(lambda journal: journal.entries.drop_draft(draft.id))
-        app.post_message(JournalChanged())
-        self.dismiss()
-        app.last_done.remember(Undo("Thrown away.", "Here it is again.", bring_back))
+            await discard_session(self.app, self._keeper, self._collect(), self.dismiss)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, ScrollableContainer, Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from ...domain.entry import Entry
@@ -27,7 +29,7 @@ from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.list_pane import new_entry
 from ..widgets.plain import plain_line
-from ..widgets.rows import Rows, row
+from ..widgets.rows import Rows, heading, row
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -58,6 +60,12 @@ class Column(Rows):
 
     def _is_marked(self, y: int) -> bool:
         return self.has_focus and super()._is_marked(y)
+
+    @property
+    def marked_lines(self) -> tuple[int, int]:
+        """The first line of the marked row, and how many it has."""
+        index = self.highlighted or 0
+        return self._index_to_line.get(index, 0), self._heights.get(index, 1)
 
     def action_cursor_down(self) -> None:
         if self.highlighted is None or self.highlighted == self.option_count - 1:
@@ -123,7 +131,9 @@ class IdeasScreen(Screen[None]):
             standing = [idea for idea in found if COURSE.standing(idea.state) == state]
             head = Content.assemble((COURSE.label(state).capitalize(), "bold"), (f"  {len(standing)}", "$quiet"))
             self.query_one(f"#head-{state}", Static).update(head)
-            self._column(state).show([row(_card(idea), idea.id) for idea in standing])
+            cards = [row(_card(idea), idea.id) for idea in standing]
+            gaps = [heading(Content()) for _ in cards]
+            self._column(state).show([each for pair in zip(gaps, cards, strict=True) for each in pair][1:])
         dropped = sum(1 for idea in found if idea.state == "dropped")
         foot = f"{dropped} dropped, which the journal still has" if dropped else ""
         self.query_one("#board-foot", Static).update(Content(foot).stylize("$quiet"))
@@ -156,7 +166,19 @@ class IdeasScreen(Screen[None]):
         return self._ideas.get(option.id or "") if option else None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self._bring_into_view()
         self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Where the columns stand below one another they do not scroll, but all of them together."""
+        column = self.focused
+        if isinstance(column, Column) and isinstance(column.parent, Widget) and not self.has_class("-wide"):
+            line, height = column.marked_lines
+            top = column.parent.virtual_region.y + column.virtual_region.y + line
+            self.query_one("#board").scroll_to_region(Region(0, top, 1, height), animate=False, immediate=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.app.post_message(EntryOpened(event.option_id or ""))
@@ -178,7 +200,7 @@ class IdeasScreen(Screen[None]):
 
     def action_move_on(self) -> None:
         if self.current_entry:
-            move_on(self.app, self.current_entry)
+            move_on(self.app, self.current_entry.id)
 
     def action_column_left(self) -> None:
         if column := self._neighbour(-1):

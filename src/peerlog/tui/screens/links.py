@@ -91,12 +91,15 @@ class LinkScreen(Dialogue[Entry]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._entries.marked is not None if action == "choose" else True
+        if action == "choose":
+            return self._entries.marked is not None or self._found_for is None
+        return True
 
     async def action_choose(self) -> None:
         """Also from the words, so that a link is two words and a key, however fast they come."""
-        if self._found_for != self._words.value:
-            await self._find_at_once(self._words.value)
+        words = await self._words.typed_so_far()
+        if self._found_for != words:
+            await self._find_at_once(words)
         if self._entries.marked:
             self.dismiss(self._entries.marked)
 

@@ -43,7 +43,7 @@ class NarrowingScreen(Screen[None]):
     CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        narrowing.NextQuestion, narrowing.QuestionBefore, narrowing.MakeGoal, narrowing.LeaveQuestions
+        narrowing.NarrowNext, narrowing.NarrowBack, narrowing.MakeGoal, narrowing.LeaveQuestions
     )
 
     def __init__(self) -> None:
@@ -101,22 +101,23 @@ class NarrowingScreen(Screen[None]):
         self.query_one("#narrowing-so-far", Static).update(Content("\n").join(lines))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        step = STEPS[self._at]
-        # The title that is offered is no answer yet.
-        if event.value != self._answers.get(step.name, "") and not (
-            step.name == "title" and event.value == suggested_title(self._without_title())
-        ):
-            self._answers[step.name] = event.value
-            if self._keeper:
-                self._keeper.note_change()
-            self._show_so_far()
+        # What is not there any more was typed for the question before; that answer has been taken.
+        if event.value == event.input.value:
+            self._take(event.value)
         try:
-            self._say(check_answer(step, event.value, self._today) if self._today else "")
+            self._say(check_answer(STEPS[self._at], event.input.value, self._today) if self._today else "")
         except Problem:
             self._say("")
 
-    def _without_title(self) -> dict[str, str]:
-        return {name: said for name, said in self._answers.items() if name != "title"}
+    def _take(self, answer: str) -> None:
+        """Note the answer to this question; a title that is merely offered is none yet."""
+        name, before = STEPS[self._at].name, self._answers.get(STEPS[self._at].name, "")
+        is_offered = name == "title" and not before and answer == suggested_title(self._answers)
+        if answer != before and not is_offered:
+            self._answers[name] = answer
+            if self._keeper:
+                self._keeper.note_change()
+            self._show_so_far()
 
     def _say(self, said: str, *, wrong: bool = False) -> None:
         place = self.query_one(".field-said", Static)
@@ -124,11 +125,13 @@ class NarrowingScreen(Screen[None]):
         place.set_class(wrong, "wrong")
         place.display = bool(said)
 
-    def _is_understood(self) -> bool:
-        """Whether the answer to this question can be kept; what is wrong with it is said."""
+    async def _is_understood(self) -> bool:
+        """Take what is typed; whether it can be kept. What is wrong with it is said."""
+        answer = await self.query_one(LineInput).typed_so_far()
+        self._take(answer)
         try:
             if self._today:
-                check_answer(STEPS[self._at], self.query_one(LineInput).value, self._today)
+                check_answer(STEPS[self._at], answer, self._today)
         except Problem as problem:
             self._say(f"{problem.message} {problem.hint}".strip(), wrong=True)
             return False
@@ -141,19 +144,18 @@ class NarrowingScreen(Screen[None]):
     # What can be done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._at > 0 if action == "question_before" else True
+        return self._at > 0 if action == "narrow_back" else True
 
-    async def action_next_question(self) -> None:
-        if not self._is_understood():
+    async def action_narrow_next(self) -> None:
+        if not await self._is_understood():
             return
-        if STEPS[self._at].name == "title" and self.query_one(LineInput).value.strip():
-            self._answers["title"] = self.query_one(LineInput).value
         if self._at + 1 == len(STEPS):
             await self.action_make_goal()
             return
         self._go(1)
 
-    def action_question_before(self) -> None:
+    async def action_narrow_back(self) -> None:
+        self._take(await self.query_one(LineInput).typed_so_far())
         self._go(-1)
 
     def _go(self, by: int) -> None:
@@ -163,7 +165,7 @@ class NarrowingScreen(Screen[None]):
 
     async def action_make_goal(self) -> None:
         keeper = self._keeper
-        if keeper is None or not self._is_understood():
+        if keeper is None or not await self._is_understood():
             return
         try:
             needs_words(self._answers)
@@ -180,10 +182,11 @@ class NarrowingScreen(Screen[None]):
         self.app.post_message(JournalChanged(written=goal.id))
         self.app.post_message(EntryOpened(goal.id))
         if goal.state == "proposed":
-            self.app.tell(f"Proposed. When {' and '.join(goal.members('people'))} agree, s moves it on.", seconds=8)
+            self.app.tell("It is proposed. Once you have both said yes, s moves it on.", seconds=8)
 
     async def action_leave_questions(self) -> None:
         keeper, draft = self._keeper, self._draft
+        self._take(await self.query_one(LineInput).typed_so_far())
         if keeper is not None and any(said.strip() for said in self._answers.values()):
             keeper.note_change()
             if not await keeper.keep():

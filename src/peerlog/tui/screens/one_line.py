@@ -62,8 +62,8 @@ class OneLineScreen(Dialogue[str]):
         except Problem:
             self._say("")
 
-    def action_choose(self) -> None:
-        line = self.query_one(LineInput).value
+    async def action_choose(self) -> None:
+        line = await self.query_one(LineInput).typed_so_far()
         try:
             if line.strip() or not self._may_be_empty:
                 self._understand(line)

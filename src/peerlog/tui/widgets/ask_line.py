@@ -64,6 +64,11 @@ class AskLine(Horizontal):
         self.display = True
         line.focus()
 
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """What was typed and has not been given: what stands in the line, and what waits."""
+        return tuple(text for text in (self._line.value.strip(), *self._waiting.values()) if text)
+
     def done(self) -> None:
         """The line was taken: go."""
         self._line.value = ""

@@ -10,7 +10,7 @@ from ...domain.entry import Entry
 from ...domain.goal_course import is_open
 from ...domain.goal_way import way_of
 from ...domain.idea_course import COURSE as IDEA_COURSE
-from ...journal.goal_progress import GoalProgress
+from ...journal.goal_progress import GoalOutlook
 from .line import LABEL_WIDTH, Line
 from .list_pane import Contents, named
 from .plain import plain_line
@@ -20,7 +20,7 @@ _LONGEST_WAY = 14
 """Cells: a longer way is left to the page of the goal."""
 
 
-def goal_lines(found: Sequence[GoalProgress], shown: Contents) -> Iterable[tuple[GoalProgress, Line]]:
+def goal_lines(found: Sequence[GoalOutlook], shown: Contents) -> Iterable[tuple[GoalOutlook, Line]]:
     """A line for each goal, the ways and the bars of all of them below one another."""
     ways = [_short_way(each.goal) for each in found]
     widest = max((way.cell_length for way in ways), default=0)

@@ -14,6 +14,7 @@ from ...domain.goal_course import COURSE, is_open
 from ...domain.goal_way import way_of
 from ...domain.idea_course import COURSE as IDEA_COURSE
 from ...domain.kinds import IDEA, KINDS
+from ...domain.text import shorten
 from ...domain.trend import Trend, bar
 from ...domain.trend_chart import draw_trend
 from ...journal.finishing import is_done
@@ -21,30 +22,30 @@ from ...journal.goal_page import GoalPage, read_goal
 from ...journal.journal import Journal
 from .entry_line import name_of
 from .entry_pane import EntryPane
+from .first_words import first_words
 from .goal_keys import GoalKeys
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents
-from .plain import plain, plain_line
+from .plain import plain_line
 from .when import say_due, say_full_day, say_when
 
 _CHART_WIDTH = 66
 
 
 class GoalPane(EntryPane, GoalKeys):
-    """The keys are for the goal, but those that move on are for an idea where one is marked."""
+    """The keys are for the goal; what is moved on is the idea where one is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     heading: ClassVar[str] = "Goal"
 
-    @property
-    def subject(self) -> Entry | None:
+    def subject(self, action: str) -> Entry | None:
         marked = self.current_entry
-        return marked if marked and marked.kind == IDEA.name else self.entry
+        return marked if action == "move_on" and marked and marked.kind == IDEA.name else self.entry
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         found = read_goal(journal, entry.id)
         day = journal.time.today()
-        shown = Contents(plain_line(name_of(entry)).stylize("bold"), day, journal.time.zone)
+        shown = Contents(plain_line(shorten(name_of(entry), 2 * _LONGEST)).stylize("bold"), day, journal.time.zone)
         shown.about = Content("\n").join(_head(found, day))
         _add_check_ins(shown, found, journal)
         _add_milestones(shown, found)
@@ -66,6 +67,8 @@ _TEACHING = (
     " an idea that serves it.",
 )
 _SAID = ("measure", "why", "question", "theme")
+_LONGEST = 150
+"""Characters of a field: its form has the rest."""
 
 
 def _head(found: GoalPage, day: date) -> Iterator[Content]:
@@ -81,10 +84,8 @@ def _head(found: GoalPage, day: date) -> Iterator[Content]:
     for name in _SAID:
         if goal.line(name):
             label = KINDS["goal"].all_fields[name].label
-            yield Content.assemble((f"{label}: ", "$quiet"), plain_line(goal.line(name)))
-    if goal.text:
-        yield Content()
-        yield plain(goal.text)
+            yield Content.assemble((f"{label}: ", "$quiet"), plain_line(shorten(goal.line(name), _LONGEST)))
+    yield from first_words(goal.text)
 
 
 def _add_check_ins(shown: Contents, found: GoalPage, journal: Journal) -> None:

@@ -34,8 +34,7 @@ class GoalsPane(GoalKeys):
     BINDINGS: ClassVar[list[BindingType]] = [new_entry("goal"), *bindings(goal.NarrowGoal)]
     makes: ClassVar[str] = "goal"
 
-    @property
-    def subject(self) -> Entry | None:
+    def subject(self, action: str) -> Entry | None:
         return self.current_entry
 
     def contents(self, journal: Journal) -> Contents:
@@ -46,10 +45,10 @@ class GoalsPane(GoalKeys):
         lines = goal_lines(found.goals, shown)
         for state, group in groupby(lines, key=lambda each: COURSE.standing(each[0].goal.state)):
             shown.head(COURSE.label(state).capitalize())
-            for progress, line in group:
-                shown.add(line, progress.goal)
-                for idea in found.serving[progress.goal.id]:
-                    shown.add(served_by(idea), idea, progress.goal.id)
+            for outlook, line in group:
+                shown.add(line, outlook.goal)
+                for idea in found.serving[outlook.goal.id]:
+                    shown.add(served_by(idea), idea, outlook.goal.id)
         if found.ideas:
             shown.head("Ideas")
         for idea in found.ideas[:_MOST_IDEAS]:

@@ -13,17 +13,21 @@ from ...domain.entry import Entry
 from ...domain.idea_course import COURSE
 from ...domain.kinds import ACTION, IDEA, KINDS
 from ...domain.selection import Selection
+from ...domain.text import shorten
 from ...journal.finishing import is_done
 from ...journal.journal import Journal
 from .entry_line import kind_of, name_of
 from .entry_pane import EntryPane
+from .first_words import first_words
 from .goal_keys import GoalKeys
 from .line import labelled
 from .list_pane import Contents
-from .plain import plain, plain_line
+from .plain import plain_line
 from .when import say_due, say_when
 
 _MOST = 40
+_LONGEST = 150
+"""Characters of a field: its form has the rest."""
 _SAID = ("source", "step", "outcome")
 
 
@@ -33,13 +37,12 @@ class IdeaPane(EntryPane, GoalKeys):
     BINDINGS: ClassVar[list[BindingType]] = []
     heading: ClassVar[str] = "Idea"
 
-    @property
-    def subject(self) -> Entry | None:
+    def subject(self, action: str) -> Entry | None:
         return self.entry
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         day = journal.time.today()
-        shown = Contents(plain_line(name_of(entry)).stylize("bold"), day, journal.time.zone)
+        shown = Contents(plain_line(shorten(name_of(entry), 2 * _LONGEST)).stylize("bold"), day, journal.time.zone)
         shown.about = Content("\n").join(_head(entry))
         linked = [each for each in journal.entries.linked_from(entry) if not each.deleted]
         _add(shown, "It serves", [each for each in linked if each.kind == "goal"], journal)
@@ -73,11 +76,10 @@ def _head(idea: Entry) -> Iterator[Content]:
     for name in _SAID:
         if idea.line(name):
             yield Content.assemble(
-                (f"{KINDS[IDEA.name].all_fields[name].label}: ", "$quiet"), plain_line(idea.line(name))
+                (f"{KINDS[IDEA.name].all_fields[name].label}: ", "$quiet"),
+                plain_line(shorten(idea.line(name), _LONGEST)),
             )
-    if idea.text:
-        yield Content()
-        yield plain(idea.text)
+    yield from first_words(idea.text)
 
 
 def _add(shown: Contents, heading: str, entries: list[Entry], journal: Journal) -> None:

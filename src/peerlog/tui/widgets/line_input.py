@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -35,6 +36,13 @@ class LineInput(Input):
             clean_line(value), placeholder=placeholder, compact=True, select_on_focus=False, id=id, classes=classes
         )
         self.cursor_blink = False
+
+    async def typed_so_far(self) -> str:
+        """The line once every key that was pressed before now is in it: keys with priority overtake letters."""
+        all_in = asyncio.Event()
+        self.call_later(all_in.set)
+        await all_in.wait()
+        return self.value
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the handlers of all base classes unless told that this one is enough.

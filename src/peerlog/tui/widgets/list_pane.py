@@ -101,14 +101,22 @@ class ListPane(Horizontal):
         yield Glance()
 
     def on_mount(self) -> None:
-        self.reload()
+        self._look_first()
 
     def on_journal_changed(self) -> None:
         self.reload()
 
+    @work(group=FOLLOWED)
+    async def _look_first(self) -> None:
+        """Read what is shown; keys pressed before it is there wait for it."""
+        await self._load()
+
     @work(group="load", exclusive=True)
     async def reload(self) -> None:
         """Read again what is shown."""
+        await self._load()
+
+    async def _load(self) -> None:
         shown = await self.app.ask(self.contents)
         if shown is not None and self.is_attached:
             self.show(shown)

@@ -20,4 +20,5 @@ def command(id_: str) -> None:
         found = next((draft for draft in drafts if is_session(draft)), None)
         if found is None:
             raise Refused("No session is unfinished." if not id_ else "This draft is no session.")
-        walk(journal, session_in(found), found.id)
+        session = session_in(found)
+        walk(journal, session, journal.entries.take_over_draft(found).id)
