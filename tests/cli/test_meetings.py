@@ -188,3 +188,15 @@ def test_what_is_no_meeting_and_what_no_file_says(cli: Program) -> None:
         assert "No meeting lies ahead." in refused.stderr
     assert cli.run("meeting", "ics", "--with", "notes").exit_code == 2
     assert "There is no meeting yet." in cli.run("meeting").stderr
+
+
+def test_at_the_end_of_the_calendar(cli: Program) -> None:
+    cli.run("card", "add", "Sam", "--zone", "Pacific/Kiritimati")
+    for when in ("9999-12-31 23:30", "0001-01-01T00:00:00+00:00"):
+        added = cli.run("meeting", "add", "--with", "Sam", "--when", when, "--minutes", "2h")
+        assert added.exit_code == 0, added.stderr
+    for arguments in (("meeting",), ("meeting", "prepare"), ("today",), ("meeting", "ics"), ("review",)):
+        shown = cli.run(*arguments)
+        assert shown.exit_code == 0, shown.stderr
+    assert "9999-12-31 23:30" in cli.run("meeting").stdout
+    assert cli.run("agreement", "add", "--with", "Sam", "--from", "9999-12-01").exit_code == 2

@@ -148,7 +148,7 @@ def test_a_closed_question_gets_a_gentle_word(cli: Program) -> None:
 
 def test_a_session_that_was_left_is_gone_on_with(cli: Program) -> None:
     result = cli.run("protocol", "run", "troika", "--people", "Sam,Ada,Bo", input="Before it began\n\nHow?\n")
-    assert result.exit_code == 1
+    assert result.exit_code == 130
     assert "unfinished, and kept" in result.stderr
     assert cli.json("list", "--kind", "meeting")["entries"] == []
     (draft,) = cli.json("drafts")["drafts"]
@@ -179,7 +179,7 @@ def test_ctrl_c_keeps_it(cli: Program) -> None:
     talk.answer("Words")
     talk.expect("Noted.")
     talk.child.sendintr()
-    assert talk.end() == 1
+    assert talk.end() == 130
     assert "unfinished, and kept" in " ".join(talk.heard.split())
     assert cli.json("drafts")["drafts"][0]["fields"]["text"] == "Words"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 
+import click
+
 from ..domain.agreement_course import Move
 from ..domain.clause import PREFIX
 from ..domain.entry import Draft, Entry
@@ -22,6 +24,8 @@ from ..journal.typed import as_typed
 from . import terminal
 from .agreement_moves import day_given
 from .asking import ask
+from .given import require_words
+from .uninterrupted import uninterrupted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def make_agreement(journal: Journal, given: AgreementGiven) -> Entry:
     Raises `Problem` or `BadInput`. Answers are kept as a draft until the agreement is saved.
     """
     if given.people is not None:
+        require_words("--with", given.people)
         fields = _fields(journal, given)
         made = journal.entries.add(AGREEMENT.name, fields)
         return move_agreement(journal, made.id, Move.START) if given.begin else made
@@ -100,13 +105,26 @@ class _Guide:
         self._journal = journal
         self._given = given
         self._draft = secrets.token_hex(16)
+        self._is_kept = False
 
     def made(self) -> Entry:
+        """The agreement; what was answered before somebody left in the middle is kept as unfinished."""
+        try:
+            return self._asked()
+        except (click.Abort, KeyboardInterrupt):
+            if self._is_kept:
+                terminal.say("\nWhat you have answered is kept as unfinished: “peerlog drafts” lists it.")
+            raise
+
+    def _asked(self) -> Entry:
         given = self._given
         known = ", ".join(known_people(self._journal)[:6])
         terminal.say("Enter takes what stands in brackets. Everything can be changed later.")
         people = ask(f"With whom{f' (you know {known})' if known else ''}")
-        given = replace(given, people=people, focus=given.focus or ask("What for, in one sentence"))
+        given = replace(given, people=people)
+        if people.strip():
+            self._keep({"people": _names(people), "focus": given.focus})
+        given = replace(given, focus=given.focus or ask("What for, in one sentence"))
         self._keep(_fields(self._journal, given))
         given = self._terms(given)
         fields = _fields(self._journal, given)
@@ -145,7 +163,9 @@ class _Guide:
         form = self._journal.forms.form_of(AGREEMENT.name, fields)
         cleaned = {name: form[name].clean(value) for name, value in fields.items()}
         typed = {name: as_typed(form[name], value) for name, value in cleaned.items() if value is not None}
-        self._journal.entries.keep_draft(Draft(self._draft, AGREEMENT.name, typed, self._journal.time.stamp()))
+        with uninterrupted():
+            self._journal.entries.keep_draft(Draft(self._draft, AGREEMENT.name, typed, self._journal.time.stamp()))
+        self._is_kept = True
 
 
 def _number(question: str, default: int, least: int, most: int) -> int:

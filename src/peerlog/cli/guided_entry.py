@@ -17,6 +17,7 @@ from ..journal.reflecting import model_named
 from . import terminal
 from .field_values import typed_fields
 from .guided import go_through
+from .uninterrupted import uninterrupted
 from .words import add_hint, as_draft_fields, kept
 
 GO_ON = "“peerlog reflect --go-on” goes on with it, and so does the app."
@@ -51,7 +52,8 @@ class Begun:
 
     def keep(self, walk: Walk) -> None:
         self.walk = walk
-        self.journal.entries.keep_draft(self.as_draft())
+        with uninterrupted():
+            self.journal.entries.keep_draft(self.as_draft())
 
     def write(self, *, in_editor: bool) -> Entry | None:
         """Ask for the answers and save; None when it is to be finished later. Nothing that was typed is lost."""

@@ -76,11 +76,11 @@ def write_closed(journal: Journal, closed: Closed) -> None:
 
 
 def said_when(journal: Journal, when: Moment) -> str:
-    """When, on the journal's own clock."""
-    here = when.in_zone(journal.time.zone)
+    """When, on the journal's own clock; on the clock it was written by where that one has no such year."""
+    here = journal.entries.here(when)
     if terminal.is_shown():
         return f"{say_day(here.day, journal.time.today())}, {here.local:%H:%M}"
-    return f"{here.local:%Y-%m-%d %H:%M}"
+    return f"{here.day.isoformat()} {here.local:%H:%M}"
 
 
 def head(words: str) -> None:

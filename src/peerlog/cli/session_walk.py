@@ -16,35 +16,35 @@ from ..domain.problem import Problem
 from ..domain.question_help import hint_for
 from ..domain.session_clock import SessionClock, back, extend, go_on, left, pause, resume, say_left, skip
 from ..domain.session_words import say_roles, say_voices
-from ..errors import Refused
 from ..journal.group_sessions import action_reader, as_draft, record
 from ..journal.journal import Journal
 from . import terminal
 from .asking import ask
 from .listing import one_line
+from .uninterrupted import uninterrupted
 
 _HELP = (
     "Enter: the next step.  /back: the step before.  /skip: leave this one out.  /pause: stop the clock.\n"
     "/more: one minute more.  /time: what is left.  /action sam reading list fri: what somebody will do.\n"
-    "/close: keep what there is and end.  Anything else is noted."
+    "/later: stop here and go on another time, as Ctrl-C does.  /close: keep what there is and end.\n"
+    "Anything else is noted."
 )
-_COMMANDS = ("back", "skip", "pause", "more", "time", "action", "close", "help")
+_COMMANDS = ("back", "skip", "pause", "more", "time", "action", "later", "close", "help")
 
 
 def walk(journal: Journal, session: GroupSession, draft: str = "") -> None:
     """Go through a session and keep it as a meeting, whose id is written to standard output.
 
-    What is left in the middle, by Ctrl-C or the end of the input, stays as a draft; then `Refused` is raised.
+    What is left in the middle, by Ctrl-C or the end of the input, stays as a draft; then `click.Abort` is raised.
     """
     walking = _Walk(journal, session, draft or secrets.token_hex(16))
     try:
         walking.through()
     except (click.Abort, EOFError, KeyboardInterrupt) as error:
         walking.keep()
-        raise Refused(
-            "The session is unfinished, and kept.",
-            "“peerlog protocol resume” goes on with it, “peerlog drafts save” keeps it as a meeting.",
-        ) from error
+        terminal.say("\nThe session is unfinished, and kept.")
+        terminal.say("“peerlog protocol resume” goes on with it, “peerlog drafts save” keeps it as a meeting.")
+        raise click.Abort from error
     meeting = record(journal, walking.session, walking.draft)
     terminal.put(one_line(journal, meeting))
 
@@ -82,7 +82,8 @@ class _Walk:
         """Store how far it has come."""
         resting = replace(self.session, clock=pause(self.session.clock, self._now()))
         draft = as_draft(resting, self.draft)
-        self._journal.entries.keep_draft(replace(draft, saved=self._journal.time.stamp()))
+        with uninterrupted():
+            self._journal.entries.keep_draft(replace(draft, saved=self._journal.time.stamp()))
 
     def _is_over(self) -> bool:
         return self._closed or self.session.clock.is_through
@@ -178,6 +179,8 @@ class _Walk:
         elif command == "pause":
             self._change(pause)
             terminal.say("The clock stands still. Enter lets it go on.")
+        elif command == "later":
+            raise click.Abort
         elif command == "close":
             self._closed = True
         elif command == "action":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from .dates import parse_moment
 from .entry import Entry
@@ -15,13 +15,15 @@ from .text import brief
 USUAL_MINUTES = 60
 """How long a meeting is taken to be that does not say so."""
 
+_END_OF_TIME = datetime.max.replace(microsecond=0, tzinfo=UTC)
 _CLOCK_ALONE = re.compile(r"\d{1,2}(?:[:.h]\d\d)? ?(?:am|pm)?", re.IGNORECASE)
 
 
 def end_of(meeting: Entry) -> datetime:
     """The end, in UTC; a meeting by writing has no length of its own."""
     minutes = meeting.minutes or (0 if meeting.line("channel") in WRITTEN else USUAL_MINUTES)
-    return meeting.when.utc + timedelta(minutes=minutes)
+    length = timedelta(minutes=minutes)
+    return meeting.when.utc + min(length, _END_OF_TIME - meeting.when.utc)
 
 
 def is_cancelled(meeting: Entry) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 EXTRAS = ("title", "place", "people")
 """What a file may say besides; the text of an entry never leaves in one."""
 
+_LAST = date.max - timedelta(days=1)
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
 _TASK_STATES = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 
@@ -120,4 +121,6 @@ def _add_zones(calendar: Calendar, meetings: Iterable[Entry]) -> None:
         if _has_own_zone(meeting.when):
             days.setdefault(meeting.when.zone, []).append(meeting.when.utc.astimezone(UTC).date())
     for zone in sorted(days):
-        calendar.add_component(timezone_component(zone, min(days[zone]), max(days[zone]) + timedelta(days=1)))
+        calendar.add_component(
+            timezone_component(zone, min(days[zone]), min(max(days[zone]), _LAST) + timedelta(days=1))
+        )

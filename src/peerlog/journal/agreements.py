@@ -65,9 +65,15 @@ def new_terms(
     """The fields about time that a new agreement has, looked at half-way. `months` are 1 to 600."""
     if not 1 <= months <= 600:
         raise BadInput(f"{months} is no number of months for an agreement.", "Give 1 to 600.")
+    try:
+        ends = months_after(starts, months)
+    except OverflowError:
+        raise BadInput(
+            "That agreement would end after the year 9999.", "Begin earlier, or take fewer months."
+        ) from None
     return {
         "starts": starts,
-        "ends": months_after(starts, months),
+        "ends": ends,
         "review": months_after(starts, review_months(months)) if months > 1 else None,
         "cadence": cadence,
         "hours": hours,

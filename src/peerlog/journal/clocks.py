@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..domain.clock_change import place_of
 from ..domain.moment import Moment
+from ..domain.problem import Problem
 from .journal import Journal
 from .meetings_with import MOST_PEOPLE
 from .people import zone_of
@@ -33,5 +34,11 @@ def zones_of(journal: Journal, people: Iterable[str]) -> dict[str, str]:
 
 
 def clocks_at(zones: dict[str, str], when: Moment) -> tuple[Clock, ...]:
-    """What the clocks of `zones`, by name, show at a moment."""
-    return tuple(Clock(name, zone, when.in_zone(zone)) for name, zone in zones.items())
+    """What the clocks of `zones`, by name, show at a moment; those that then lie outside the years 1 to 9999 not."""
+    shown: list[Clock] = []
+    for name, zone in zones.items():
+        try:
+            shown.append(Clock(name, zone, when.in_zone(zone)))
+        except Problem:
+            continue
+    return tuple(shown)

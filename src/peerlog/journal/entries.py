@@ -146,8 +146,15 @@ class Entries:
         self._stored.forget(id_, self._time.stamp())
 
     def when_of(self, entry: Entry) -> Moment:
-        """When an entry happened, on the journal's own clock."""
-        return entry.when.in_zone(self._time.zone)
+        """When an entry happened, on the journal's own clock; on that of its writing where ours has no such year."""
+        return self.here(entry.when)
+
+    def here(self, when: Moment) -> Moment:
+        """A moment as the journal's own clock shows it, as far as it can."""
+        try:
+            return when.in_zone(self._time.zone)
+        except Problem:
+            return when
 
     def drafts(self) -> list[Draft]:
         """Everything begun and not saved, the latest first."""
