@@ -12,12 +12,20 @@ from ..domain.dates import parse_day
 from ..domain.kinds import kind_named
 from ..domain.selection import Selection
 from ..journal.journal import Journal
+from . import completing
 from .given import require_words, tag_given
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _FILTERS = (
-    click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeat it for more kinds."),
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        metavar="KIND",
+        shell_complete=completing.kinds,
+        help="Only this kind; repeat it for more kinds.",
+    ),
     click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag; repeated: with all of them."),
     click.option("--since", metavar="DATE", help="From this day on, such as 2026-11-17, “17 Nov”, yesterday or -2w."),
     click.option("--until", metavar="DATE", help="Up to this day, and with it."),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .text_given import take_text_only
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(click.Group):
@@ -27,9 +30,18 @@ class LazyGroup(click.Group):
         self._default = default
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if self._default and (not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)):
+        named = not ctx.resilient_parsing  # while a shell completes, no word yet means that one is wanted
+        if self._default and named and (not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)):
             args = [self._default, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        default = self.get_command(ctx, self._default) if self._default and incomplete.startswith("-") else None
+        if default is not None:
+            known = {item.value for item in found}
+            found += [item for item in default.shell_complete(ctx, incomplete) if item.value not in known]
+        return found
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self._names)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from .. import terminal
+from .. import completing, terminal
 from ..examples import examples
 from ..filters import as_json as json_option
 from ..given import require_one, require_words
@@ -10,7 +10,9 @@ from ..invocation import invocation
 
 
 @click.command(epilog=examples("peerlog prompt", "peerlog prompt --write", "peerlog prompt --deck reading --json"))
-@click.option("--deck", metavar="NAME", help="Take the question of today from this deck.")
+@click.option(
+    "--deck", metavar="NAME", shell_complete=completing.decks, help="Take the question of today from this deck."
+)
 @click.option("--list", "lists", is_flag=True, help="List the decks.")
 @click.option("--write", "writes", is_flag=True, help="Write about it: an answer, ended by an empty line.")
 @click.option("--editor", "in_editor", is_flag=True, help="With --write: in your editor.")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ...errors import BadInput
-from .. import terminal
+from .. import completing, terminal
 from ..entry_fields import Given, details_options
 from ..examples import examples
 from ..filters import as_json as json_option
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         "peerlog reflect --go-on",
     )
 )
-@click.argument("model", metavar="[MODEL]", required=False)
+@click.argument("model", metavar="[MODEL]", required=False, shell_complete=completing.models)
 @click.option("--list", "lists", is_flag=True, help="List the models, what each is for and whose idea it is.")
 @click.option("--go-on", is_flag=True, help="Go on with what is unfinished: the latest, or the draft named as MODEL.")
 @click.option("--about", metavar="ID", help="Link it to the entry that it is about, such as a meeting.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import click
 
 from ....domain.kinds.agreement import CADENCES
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...invocation import invocation
 
@@ -28,7 +28,13 @@ from ...invocation import invocation
 )
 @click.option("--hours", type=click.IntRange(1, 200), help="Hours a month, each; 2 if left out.")
 @click.option("--reply-days", type=click.IntRange(1, 90), help="Days to answer; 7 if left out.")
-@click.option("--clauses", "chosen", metavar="SET", help="pair or group, or a set of your own; “none” for none.")
+@click.option(
+    "--clauses",
+    "chosen",
+    metavar="SET",
+    shell_complete=completing.clause_sets,
+    help="pair or group, or a set of your own; “none” for none.",
+)
 @click.option("--leave-out", "left_out", multiple=True, metavar="CLAUSE", help="Without this clause; repeatable.")
 @click.option("--clause", "own_words", multiple=True, metavar="CLAUSE=TEXT", help="In your own words; repeatable.")
 @click.option("--text", help="What else you want to hold each other to.")

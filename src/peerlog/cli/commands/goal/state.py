@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...invocation import invocation
 
 
 @click.command(epilog=examples("peerlog goal state 3f9a2c1", "peerlog goal state 3f9a2c1 agreed"))
 @click.argument("id_", metavar="ID")
-@click.argument("to", metavar="[STATE]", required=False)
+@click.argument("to", metavar="[STATE]", required=False, shell_complete=completing.goal_states)
 def command(id_: str, to: str | None) -> None:
     """Move a goal on: from proposed to agreed, active, met or let go, and back to active.
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...filters import as_json as json_option
 from ...invocation import invocation
@@ -15,7 +15,7 @@ from ...session_given import session_given, session_options
         "peerlog protocol plan troika --meeting 3f9a2c1 --json",
     )
 )
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.protocols)
 @session_options
 @json_option
 def command(name: str, people: str, turns: str, minutes: str, meeting: str, as_json: bool) -> None:

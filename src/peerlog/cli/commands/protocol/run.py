@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import click
 
+from ... import completing
 from ...examples import examples
 from ...invocation import invocation
 from ...session_given import session_given, session_options
@@ -13,7 +14,7 @@ from ...session_given import session_given, session_options
         "peerlog protocol run troika --meeting 3f9a2c1",
     )
 )
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.protocols)
 @session_options
 @click.option("--title", default="", metavar="T", help="What to call the meeting that is kept.")
 def command(name: str, people: str, turns: str, minutes: str, meeting: str, title: str) -> None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...filters import as_json as json_option
 
 
 @click.command(epilog=examples("peerlog protocol show troika", "peerlog protocol show action_learning --json"))
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.protocols)
 @json_option
 def command(name: str, as_json: bool) -> None:
     """Show one: its steps with their minutes, who speaks, what to do, and where it comes from."""

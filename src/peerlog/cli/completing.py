@@ -1,0 +1,60 @@
+"""What a shell is offered for a word: names that are no secret, read without opening the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import click
+
+Complete = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def _of(names: Callable[[], Iterable[str]]) -> Complete:
+    def complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+        return [name for name in names() if name.startswith(begun)]
+
+    return complete
+
+
+def _kinds() -> Iterable[str]:
+    from ..domain.kinds import KINDS
+
+    return KINDS
+
+
+def _states() -> Iterable[str]:
+    from ..domain.kinds import GOAL
+
+    return [choice.value for choice in GOAL.all_fields["state"].choices]
+
+
+def _models() -> Iterable[str]:
+    from ..journal.practice_files import reflection_models
+
+    return sorted(reflection_models()[0])
+
+
+def _decks() -> Iterable[str]:
+    from ..journal.practice_files import prompt_decks
+
+    return sorted(prompt_decks()[0])
+
+
+def _protocols() -> Iterable[str]:
+    from ..journal.practice_files import group_protocols
+
+    return sorted(group_protocols()[0])
+
+
+def _clause_sets() -> Iterable[str]:
+    from ..journal.practice_files import clause_sets
+
+    return [*sorted(clause_sets()[0]), "none"]
+
+
+kinds = _of(_kinds)
+goal_states = _of(_states)
+models = _of(_models)
+decks = _of(_decks)
+protocols = _of(_protocols)
+clause_sets = _of(_clause_sets)
