@@ -102,6 +102,23 @@ def test_a_full_disk_behind_standard_output_is_told(cli: Program) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("wanted", [(), ("--json",)])
+def test_what_is_saved_when_the_answer_cannot_be_written_is_said(cli: Program, wanted: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "peerlog", "goal", "add", "Read", *wanted],
+            env=cli.environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"It is saved; only the answer could not be written")
+    assert [each["headline"] for each in cli.json("goal")["goals"]] == ["Read"]
+
+
 @pytest.mark.parametrize(
     "environment",
     [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"}],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import click
 
 from ..errors import BadInput, NewerFormat, PeerlogError, Refused, WrongPassphrase
 from .asking import NO_PASSPHRASE, ask_secretly, can_ask_secretly
-from .terminal import say
+from .terminal import NotWritten, flush, say
 
 if TYPE_CHECKING:
     from ..journal.home import Home
@@ -38,7 +37,9 @@ class Invocation:
         erase themselves, the backup.
         """
         with self.open() as journal:
-            yield journal
+            with said_to_be_saved(journal):
+                yield journal
+                flush()
             if writes:
                 after_the_result(journal)
 
@@ -87,6 +88,17 @@ class Invocation:
         return use(self.home, ask_secretly("Passphrase"))
 
 
+@contextmanager
+def said_to_be_saved(journal: Journal) -> Iterator[None]:
+    """When the result cannot be written anywhere, add that the journal has what it was to have."""
+    try:
+        yield
+    except NotWritten:
+        if journal.has_written:
+            say("It is saved; only the answer could not be written where you wanted it.")
+        raise
+
+
 def say_what_was_mended(journal: Journal) -> None:
     """Say on standard error what opening the journal has put right, if anything."""
     if journal.mended:
@@ -97,8 +109,6 @@ def after_the_result(journal: Journal) -> None:
     """What the day's first command does besides, once people have what they asked for."""
     from .vents_due import erase_vents_due
 
-    if sys.stdout is not None:
-        sys.stdout.flush()
     erase_vents_due(journal)
     _back_up(journal)
 

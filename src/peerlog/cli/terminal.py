@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -16,9 +18,14 @@ class Bold(str):
     __slots__ = ()
 
 
+class NotWritten(OSError):
+    """Standard output takes no more, as on a full disk."""
+
+
 def put(*parts: str) -> None:
     """Write one line of text to standard output; `Bold` parts are bold on a terminal."""
-    click.echo("".join(map(_shown, parts)), color=True)
+    with _writing():
+        click.echo("".join(map(_shown, parts)), color=True)
 
 
 def say(*parts: str) -> None:
@@ -34,7 +41,8 @@ def put_json(document: object) -> None:
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
     text = json.dumps(document, ensure_ascii=encoding != "utf8", indent=2)
     acting = "[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-    click.echo(re.sub(acting, lambda found: f"\\u{ord(found[0]):04x}", text))
+    with _writing():
+        click.echo(re.sub(acting, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def put_raw(text: str) -> None:
@@ -46,6 +54,23 @@ def put_raw(text: str) -> None:
         left = memoryview(text.encode("utf-8"))
         while left:  # an unbuffered stream may take less at once
             left = left[sys.stdout.buffer.write(left) :]
+
+
+def flush() -> None:
+    """Write what still waits; raises `NotWritten`."""
+    with _writing():
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotWritten(error.errno, error.strerror) from error
 
 
 def is_shown() -> bool:

@@ -66,6 +66,11 @@ class Journal:
         return self.private.data_version
 
     @property
+    def has_written(self) -> bool:
+        """Whether anything was written since it was opened, by anybody."""
+        return self.private.writes != self._writes_before
+
+    @property
     def wants_recovery_kit(self) -> bool:
         """Whether something has been written and there is still no recovery kit."""
         return self.vault.keys.slot("recovery") is None and self.private.writes > 0
@@ -83,7 +88,7 @@ class Journal:
 
         # Closing never fails for want of a mark: it is kept for “peerlog check”, which says when there is none.
         with suppress(PeerlogError):
-            if self.private.writes != self._writes_before:
+            if self.has_written:
                 watermark.keep(self.vault, self.home.state)
 
     def __enter__(self) -> Journal:
