@@ -149,3 +149,23 @@ def test_feedback_is_asked_at_a_terminal_and_kept_when_somebody_leaves(cli: Prog
     assert draft["fields"] == {"source": "Sam", "situation": "The set on Tuesday"}
     cli.run("drafts", "save", draft["id"])
     assert cli.json("feedback")["feedback"][0]["fields"]["situation"] == "The set on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("feedback", "add", "--to", "Sam"), "nothing to save yet"),
+        (("feedback", "add", "--to", "", "words"), "--to is empty"),
+        (("thanks", "add", "--from", " ", "words"), "--from is empty"),
+        (("resource", "add", " "), "TITLE is empty"),
+        (("meeting", "add"), "nothing to plan yet"),
+        (("meeting", "add", " ", "--with", " , "), "nothing to plan yet"),
+        (("agreement", "add", "--with", " "), "--with is empty"),
+    ],
+)
+def test_what_says_nothing_is_not_kept(cli: Program, arguments: tuple[str, ...], said: str) -> None:
+    refused = cli.run(*arguments)
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+    kinds = ("feedback", "thanks", "resource", "meeting", "agreement")
+    assert cli.json("list", *(each for kind in kinds for each in ("--kind", kind)))["entries"] == []

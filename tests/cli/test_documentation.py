@@ -165,3 +165,11 @@ def test_every_summary_fits_a_line_of_the_help() -> None:
         assert line.endswith(about)
         assert len(line) < 80
     assert "..." not in shown.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("names", [{"--zone", "--timezone"}, {"--how", "--channel"}, {"--where", "--place"}])
+def test_two_names_for_the_same_thing_are_both_understood_everywhere(names: set[str]) -> None:
+    options = [option for context in CONTEXTS for option in context.command.params]
+    found = [set(each.opts) & names for each in options if set(each.opts) & names]
+    assert found
+    assert all(each == names for each in found)

@@ -65,11 +65,11 @@ def test_a_milestone_is_ticked_off_like_an_action(cli: Program) -> None:
     ("arguments", "status", "said"),
     [
         (("goal", "check-in", "GOAL", "11"), 2, "more than 10"),
-        (("goal", "check-in", "GOAL", "well"), 2, "does not begin with a number"),
+        (("goal", "check-in", "GOAL", "well"), 2, "does not begin with a whole number"),
         (("goal", "check-in", "NOTE", "7"), 1, "is a note, not a goal"),
         (("goal", "state", "GOAL", "finished"), 2, "not a choice"),
         (("goal", "show", "NOTE"), 1, "not a goal"),
-        (("goal", "add", " "), 2, "still open"),
+        (("goal", "add", " "), 2, "TITLE is empty"),
         (("goal", "add", "x", "--due", "some day"), 2, "not a date"),
         (("goal", "add", "x", "--due", ""), 2, "--due is empty"),
         (("goal", "narrow"), 2, "no terminal"),

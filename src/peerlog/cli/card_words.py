@@ -29,7 +29,8 @@ def write_card(journal: Journal, card: Entry) -> None:
     terminal.put(Bold(card.title or "no name yet"), f"{own}  {short_id(journal, card.id)}  PRIVATE")
     if found.now:
         awake = "awake" if found.is_awake else "probably asleep"
-        terminal.put(f"There: {found.now.local:%H:%M}, {say_day(found.now.day, today)}, {awake}")
+        day = say_day(found.now.day, today).lower()  # today, yesterday or tomorrow: zones are no further apart
+        terminal.put(f"There: {found.now.local:%H:%M}, {day}, {awake}")
     for field in CARD.fields:
         value = card.fields.get(field.name)
         if value is not None and field.shape is not Shape.YES:

@@ -22,7 +22,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--title", help="A title; without one, lists show the first words."),
     click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; repeatable. #words in the text count."),
-    click.option("--date", metavar="DATE", help='When it was, such as yesterday, "fri 14:30" or 2026-11-17.'),
+    click.option(
+        "--date", "--when", "date", metavar="DATE", help='When it was, such as yesterday, "fri 14:30" or 2026-11-17.'
+    ),
     click.option("--minutes", metavar="N", help="How long it took: 35, 1h30 or 1:30."),
     click.option("--goal", "goals", multiple=True, metavar="ID", help="Link it to this goal; repeatable."),
     click.option(

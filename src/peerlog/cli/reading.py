@@ -11,9 +11,11 @@ from ..domain.kinds import KINDS, PAGE
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
 from ..domain.text import shorten
+from ..errors import Refused
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
+from .listing import one_line
 from .terminal import Bold
 
 _IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template", "model", "clauses", "position"})
@@ -34,6 +36,9 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         if value is None or name in _IN_HEAD:
             continue
         label = field.label if field else name
+        if name == "parent":
+            terminal.put(f"{label}: {_whole(journal, str(value))}")
+            continue
         said = field.label_of(value) if field else _plain(value)
         if "\n" in said or (field and field.shape is Shape.PROSE):
             prose.append((label, said))
@@ -83,6 +88,14 @@ def _write_links(journal: Journal, entry: Entry) -> None:
             terminal.put(Bold(label))
         for other in others:
             terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _whole(journal: Journal, id_: str) -> str:
+    """What an entry is a part of; the id alone where that is not there any more."""
+    try:
+        return one_line(journal, journal.entries.get(id_))
+    except Refused:
+        return id_
 
 
 def _plain(value: Value) -> str:

@@ -18,7 +18,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option(
-        "--people", default="", metavar="NAMES", help="Who is there, in the order in which you sit, with commas."
+        "--people",
+        "--with",
+        "people",
+        default="",
+        metavar="NAMES",
+        help="Who is there, in the order in which you sit, with commas.",
     ),
     click.option("--turns", default="", metavar="NAMES", help="Who has a turn, in this order, instead of the offer."),
     click.option("--minutes", default="", metavar="N", help="How long there is; 90, or less where that suits."),

@@ -26,7 +26,11 @@ def read_check_in(line: str) -> CheckInLine:
     said = clean_line(line)
     found = _LEVEL.fullmatch(said)
     if not found:
-        what = f"“{brief(said)}” does not begin with a number." if said else "A number from 0 to 10 is missing."
+        what = (
+            f"“{brief(said)}” does not begin with a whole number from 0 to 10."
+            if said
+            else "A number from 0 to 10 is missing."
+        )
         raise Problem(what, _EXAMPLE)
     level = int(found[1])
     if level > HIGHEST:

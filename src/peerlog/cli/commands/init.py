@@ -14,7 +14,7 @@ from ..new_passphrase import ask_for_new_passphrase
 
 @click.command(epilog=examples("peerlog init", "peerlog init --name Kim --timezone Europe/Dublin"))
 @click.option("--name", help="Your name, as it will stand on what you share one day.")
-@click.option("--timezone", "zone", metavar="TZ", help="The time zone you live in, such as Europe/Dublin.")
+@click.option("--timezone", "--zone", "zone", metavar="TZ", help="The time zone you live in, such as Europe/Dublin.")
 def command(name: str | None, zone: str | None) -> None:
     """Make your journal: an encrypted folder that only your passphrase opens."""
     from ...domain.moment import zone_named

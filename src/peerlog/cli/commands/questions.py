@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         'peerlog questions --check "Don\'t you think you should ask her?"',
     )
 )
-@click.option("--for", "purpose", type=click.Choice([each.value for each in PURPOSES]), help="Only for this purpose.")
+@click.option(
+    "--purpose", "--for", "purpose", type=click.Choice([each.value for each in PURPOSES]), help="Only for this purpose."
+)
 @click.option("--moment", type=click.Choice(list(MOMENTS)), help="Only for this moment of a conversation.")
 @click.option("--check", "question", metavar="TEXT", help="Say what there is to say about a question of your own.")
 @json_option

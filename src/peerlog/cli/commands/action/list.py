@@ -5,7 +5,10 @@ import click
 from ... import terminal
 from ...examples import examples
 from ...filters import as_json as json_option
+from ...given import require_words
 from ...invocation import invocation
+
+_MOST = 100_000
 
 
 @click.command(epilog=examples("peerlog action list", "peerlog action list --who Sam --all --json"))
@@ -14,12 +17,15 @@ from ...invocation import invocation
 @json_option
 def command(who: str | None, everything: bool, as_json: bool) -> None:
     """List what is open, the soonest due first."""
-    from ....journal.actions import MOST, by_due, open_actions
+    from ....journal.actions import by_due
     from ...action_lines import write_actions
     from ...described import described
 
+    if who is not None:
+        require_words("--who", who)
     with invocation().journal() as journal:
-        found = by_due(journal.entries.of_kind("action", limit=MOST)) if everything else open_actions(journal)
+        states = () if everything else ("open",)
+        found = by_due(journal.entries.of_kind("action", states=states, limit=_MOST))
         if who is not None:
             wanted = "" if who.casefold() == "me" else who.casefold()
             found = [action for action in found if action.line("owner").casefold() == wanted]

@@ -18,16 +18,16 @@ from ...invocation import invocation
 )
 @click.option("--with", "people", metavar="NAMES", help="With whom; several with commas.")
 @click.option("--focus", help="What for, in one sentence.")
-@click.option("--from", "starts", metavar="DATE", help="The first day; today if left out.")
-@click.option("--months", type=click.IntRange(1, 600), help="For how long; 4 if left out.")
+@click.option("--from", "--starts", "starts", metavar="DATE", help="The first day; today if left out.")
+@click.option("--months", type=click.IntRange(1, 600), metavar="N", help="For how long; 4 if left out.")
 @click.option(
     "--cadence",
     type=click.Choice(list(CADENCES)),
     metavar="HOW-OFTEN",
     help=f"{', '.join(CADENCES)}; fortnightly if left out.",
 )
-@click.option("--hours", type=click.IntRange(1, 200), help="Hours a month, each; 2 if left out.")
-@click.option("--reply-days", type=click.IntRange(1, 90), help="Days to answer; 7 if left out.")
+@click.option("--hours", type=click.IntRange(1, 200), metavar="N", help="Hours a month, each; 2 if left out.")
+@click.option("--reply-days", type=click.IntRange(1, 90), metavar="N", help="Days to answer; 7 if left out.")
 @click.option(
     "--clauses",
     "chosen",

@@ -12,7 +12,7 @@ from ...invocation import invocation
     epilog=examples("peerlog card add Sam", "peerlog card add Sam --offers publishing --zone Australia/Brisbane")
 )
 @click.argument("name")
-@click.option("--zone", metavar="TZ", help="Where they live, such as Australia/Brisbane.")
+@click.option("--zone", "--timezone", "zone", metavar="TZ", help="Where they live, such as Australia/Brisbane.")
 @card_options
 @click.option("--json", "as_json", is_flag=True, help="Write the new card as JSON instead of its id.")
 def command(name: str, zone: str | None, as_json: bool, **given: str | None) -> None:

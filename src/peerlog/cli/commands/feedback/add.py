@@ -8,12 +8,12 @@ from ...invocation import invocation
 
 @click.command(
     epilog=examples(
-        'peerlog feedback add --for Sam --situation "The set on Tuesday" --behaviour "You let the silence be"',
+        'peerlog feedback add --to Sam --situation "The set on Tuesday" --behaviour "You let the silence be"',
         'peerlog feedback add --from Sam --situation Minutes --impact "Nobody had to ask"',
     )
 )
 @click.argument("words", metavar="[TEXT | -]", nargs=-1)
-@click.option("--for", "people", metavar="NAMES", help="For whom; names, with commas. Left out: for you.")
+@click.option("--to", "--for", "people", metavar="NAMES", help="For whom; names, with commas. Left out: for you.")
 @click.option("--from", "source", metavar="NAME", help="From whom, when it is not from you.")
 @click.option("--situation", metavar="TEXT", help="When and where it was.")
 @click.option("--behaviour", metavar="TEXT", help="What was done or said, as a camera would have it.")

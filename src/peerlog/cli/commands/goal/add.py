@@ -34,6 +34,7 @@ def command(words: tuple[str, ...], as_json: bool, **options: str | None) -> Non
     for name, said in options.items():
         if said is not None:
             require_words(f"--{'with' if name == 'people' else name}", said)
+    require_words("TITLE", " ".join(words))
     answers = {"title": " ".join(words), **{name: said for name, said in options.items() if said}}
     with invocation().journal(writes=True) as journal:
         goal = add_narrowed(journal, answers)

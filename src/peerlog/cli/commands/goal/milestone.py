@@ -4,6 +4,7 @@ import click
 
 from ... import terminal
 from ...examples import examples
+from ...given import require_words
 from ...invocation import invocation
 
 
@@ -20,6 +21,7 @@ def command(id_: str, words: tuple[str, ...], as_json: bool) -> None:
     from ...described import described
     from ...listing import one_line
 
+    require_words("TEXT", " ".join(words))
     with invocation().journal(writes=True) as journal:
         milestone = add_milestone(journal, journal.entries.resolve(id_).id, " ".join(words))
         if as_json:

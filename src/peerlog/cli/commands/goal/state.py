@@ -4,6 +4,7 @@ import click
 
 from ... import completing, terminal
 from ...examples import examples
+from ...given import require_words
 from ...invocation import invocation
 
 
@@ -20,6 +21,8 @@ def command(id_: str, to: str | None) -> None:
     from ....journal.goals import move_goal, require_goal
     from ...listing import one_line
 
+    if to is not None:
+        require_words("STATE", to)
     with invocation().journal(writes=to is not None) as journal:
         goal = require_goal(journal, journal.entries.resolve(id_).id)
         if to is None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import click
 
 from ....domain.kinds.meeting import CHANNELS, PURPOSES
+from ....errors import BadInput
 from ... import terminal
 from ...examples import examples
 from ...given import require_one, require_words
@@ -12,20 +13,32 @@ from ...invocation import invocation
 @click.command(
     epilog=examples(
         'peerlog meeting add --with Sam --how video --when "mon 9:30" --until 10:15',
-        'peerlog meeting add "The set in May" --with "Sam, Ada, Noor" --when "3 dec 12:00" --to solve',
+        'peerlog meeting add "The set in May" --with "Sam, Ada, Noor" --when "3 dec 12:00" --purpose solve',
     )
 )
 @click.argument("title", metavar="[TITLE]", nargs=-1)
 @click.option("--with", "people", multiple=True, metavar="NAME", help="Who; repeatable, or several with commas.")
-@click.option("--how", type=click.Choice([each.value for each in CHANNELS], case_sensitive=False), help="By what.")
-@click.option("--when", "when", metavar="WHEN", help="Such as “fri 9:30” or 2026-12-03 12:00; now if left out.")
+@click.option(
+    "--how",
+    "--channel",
+    "how",
+    type=click.Choice([each.value for each in CHANNELS], case_sensitive=False),
+    help="By what.",
+)
+@click.option(
+    "--when", "--date", "when", metavar="WHEN", help="Such as “fri 9:30” or 2026-12-03 12:00; now if left out."
+)
 @click.option("--until", metavar="TIME", help="When it ends, such as 10:15.")
 @click.option("--minutes", metavar="N", help="How long it takes: 45, 1h30 or 1:30.")
-@click.option("--where", metavar="PLACE", help="A place or a link.")
+@click.option("--where", "--place", "where", metavar="PLACE", help="A place or a link.")
 @click.option(
-    "--to", "purpose", type=click.Choice([each.value for each in PURPOSES], case_sensitive=False), help="Why."
+    "--purpose",
+    "--to",
+    "purpose",
+    type=click.Choice([each.value for each in PURPOSES], case_sensitive=False),
+    help="Why.",
 )
-@click.option("--about", "scope", metavar="TEXT", help="What belongs to it, and what does not.")
+@click.option("--scope", "--about", "scope", metavar="TEXT", help="What belongs to it, and what does not.")
 @click.option("--json", "as_json", is_flag=True, help="Write the new meeting as JSON instead of its id.")
 def command(
     title: tuple[str, ...],
@@ -56,6 +69,8 @@ def command(
     for option, said in (("--when", when), ("--until", until), ("--minutes", minutes)):
         if said is not None:
             require_words(option, said)
+    if not (" ".join(title).strip() or when or any(name.strip(" ,") for each in people for name in each.split(","))):
+        raise BadInput("There is nothing to plan yet.", "Say who, when or what: --with Sam --when “fri 9:30”.")
     with invocation().journal(writes=True) as journal:
         now = journal.time.moment()
         start = parse_moment(when, now, ahead=True) if when is not None else now

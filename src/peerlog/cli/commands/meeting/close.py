@@ -25,7 +25,7 @@ from ...invocation import invocation
 @click.option("--apologies", multiple=True, metavar="NAME", help="Who could not come; repeatable, or with commas.")
 @click.option("--thanks", metavar="TEXT", help="What you are glad of.")
 @click.option("--thanks-to", multiple=True, metavar="NAME", help="To whom; everybody who was there if left out.")
-@click.option("--may-be-quoted", "quotable", is_flag=True, help="The thanks may be quoted.")
+@click.option("--quotable", "--may-be-quoted", "quotable", is_flag=True, help="The thanks may be quoted.")
 @click.option("--json", "as_json", is_flag=True, help="Write the meeting and what came of it as JSON.")
 def command(
     id_: str,

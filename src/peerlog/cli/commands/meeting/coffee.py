@@ -20,11 +20,13 @@ from ...invocation import invocation
 @click.option("--minutes", metavar="N", help="How long it took: 40, 1h30 or 1:30.")
 @click.option(
     "--how",
+    "--channel",
+    "how",
     type=click.Choice([each.value for each in CHANNELS], case_sensitive=False),
     default="coffee",
     help="By what; coffee if left out.",
 )
-@click.option("--when", "when", metavar="WHEN", help="When it was; now if left out.")
+@click.option("--when", "--date", "when", metavar="WHEN", help="When it was; now if left out.")
 @click.option("--json", "as_json", is_flag=True, help="Write the new meeting as JSON instead of its id.")
 def command(who: str, words: tuple[str, ...], minutes: str | None, how: str, when: str | None, as_json: bool) -> None:
     """Log a coffee, a call or an exchange of messages afterwards, in one line. NAMES may be several, with commas."""

@@ -3,20 +3,21 @@ from __future__ import annotations
 import click
 
 from ...examples import examples
+from ...given import require_words
 from ...invocation import invocation
 
 
 @click.command(
     epilog=examples(
-        'peerlog resource add "Time to Think" --where "Library, 158.1" --why "On not interrupting" --for Sam',
+        'peerlog resource add "Time to Think" --where "Library, 158.1" --why "On not interrupting" --to Sam',
         'peerlog resource add "A talk on chairing" --where https://example.org/talk --from Sam --pass-on',
     )
 )
 @click.argument("title", nargs=-1, required=True)
-@click.option("--where", metavar="TEXT", help="A link or a place.")
+@click.option("--where", "--place", "where", metavar="TEXT", help="A link or a place.")
 @click.option("--why", metavar="TEXT", help="Why it is useful.")
 @click.option("--from", "source", metavar="NAME", help="From whom you have it.")
-@click.option("--for", "people", metavar="NAMES", help="For whom; names, with commas.")
+@click.option("--to", "--for", "people", metavar="NAMES", help="For whom; names, with commas.")
 @click.option("--pass-on", is_flag=True, help="It may be passed on.")
 @click.option("--json", "as_json", is_flag=True, help="Write the new resource as JSON instead of its id.")
 def command(
@@ -31,7 +32,8 @@ def command(
     """Put something on the shelf, and why it is useful."""
     from ...part_writing import said, write_part
 
+    require_words("TITLE", " ".join(title))
     with invocation().journal(writes=True) as journal:
-        fields = said(title=" ".join(title), where=where, why=why, source=source, people=people)
+        fields = {"title": " ".join(title)} | said(where=where, why=why, source=source, people=people)
         fields["pass_on"] = pass_on
         write_part(journal, "resource", (), fields, as_json=as_json, enough=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("peerlog resource list", "peerlog resource list --words chairing --json"))
 @click.option("--words", metavar="WORDS", help="Only what has all of these words; the last may be a beginning.")
-@click.option("--for", "person", metavar="NAME", help="Only what is for this person.")
+@click.option("--to", "--for", "person", metavar="NAME", help="Only what is for this person.")
 @json_option
 def command(words: str | None, person: str | None, as_json: bool) -> None:
     """List what is on the shelf, the newest first."""
