@@ -94,7 +94,7 @@ def _terms(terms: Terms, today: date) -> Iterator[tuple[str, str]]:
         yield "We meet", terms.rhythm
     if terms.reply_days:
         yield "We answer", "within a day" if terms.reply_days == 1 else f"within {terms.reply_days} days"
-    if terms.review:
+    if terms.review and terms.state != "ended":
         yield "Look at it", _day(terms.review, today)
 
 
@@ -102,7 +102,9 @@ def _standing(terms: Terms, stands: Standing, today: date) -> Iterator[tuple[str
     if stands.passed is not None and terms.state != "draft":
         yield "Time passed", f"{bar(stands.passed, 1)}  {stands.passed:.0%}"
     yield "This month", _hours(stands.month_minutes, stands.month_agreed)
-    yield "So far", _hours(stands.minutes, stands.agreed)
+    # On the first days so little has been agreed so far that the month says all there is to say.
+    if stands.agreed is None or stands.month_agreed is None or stands.agreed >= stands.month_agreed:
+        yield "So far", _hours(stands.minutes, stands.agreed)
     meetings = f"{stands.meetings}" if stands.meetings else "none noted yet"
     yield "Meetings", f"{meetings}  {beads(stands.rhythm)}".rstrip()
     if stands.last:

@@ -15,6 +15,7 @@ from ..journal.trash import in_trash
 from . import terminal
 from .described import described
 from .layout import cut, fitted, width
+from .naming import name_of
 from .terminal import Bold
 
 SayWhen = Callable[[Journal, Entry], str]
@@ -55,7 +56,8 @@ def said_due(journal: Journal, entry: Entry) -> str:
 
 def one_line(journal: Journal, entry: Entry) -> str:
     """An entry in a sentence: `a1b2c3d “Ask before advising”`."""
-    said = f" “{cut(entry.headline, 50)}”" if entry.headline else ""
+    name = name_of(entry)
+    said = f" “{cut(name, 50)}”" if name else ""
     return short_id(journal, entry.id) + said
 
 
@@ -94,11 +96,12 @@ def _write_table(journal: Journal, found: Sequence[Hit], when: SayWhen) -> None:
 def _headline(hit: Hit, cells: int) -> Iterator[str]:
     entry = hit.entry
     tags = "".join(f" #{tag}" for tag in entry.tags if f"#{tag}" not in entry.headline)
+    name = name_of(entry)
     if not terminal.is_shown():
-        yield entry.headline + tags
+        yield name + tags
         return
     room = max(_LEAST_HEADLINE, cells)
-    headline = cut(entry.headline, room)
+    headline = cut(name, room)
     if hit.title_marks and headline == entry.title:
         yield from _marked(headline, hit.title_marks)
     else:

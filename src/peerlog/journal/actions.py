@@ -15,7 +15,7 @@ from .people import known_people
 
 PARENTS = (MEETING.name, GOAL.name, IDEA.name)
 """The kinds of what actions belong to: their pages show them."""
-MOST = 500
+MOST = 5_000
 """Open actions that are read at once, the newest ones."""
 
 
