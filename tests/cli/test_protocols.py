@@ -207,3 +207,11 @@ def test_a_question_is_checked(bare: Program, question: str, sort: str | None) -
     hint = bare.json("questions", "--check", question)["hint"]
     assert (hint["sort"] if hint else None) == sort
     assert bare.run("questions", "--check", question).stdout.strip()
+
+
+def test_a_session_is_shown_with_all_that_came_of_it(cli: Program) -> None:
+    typed = "\nHow?\nFirst line\nSecond line\n/close\n"
+    cli.run("protocol", "run", "troika", "--people", "Sam,Ada,Bo", input=typed)
+    (meeting,) = cli.json("list", "--kind", "meeting")["entries"]
+    shown = cli.run("meeting", "show", meeting["id"][:8]).stdout
+    assert "  Sam: How?\n  First line\n  Second line\n" in shown

@@ -10,6 +10,7 @@ from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.meeting_name import meeting_name
 from ..domain.moment import Moment
+from ..domain.text import clean_line
 from ..errors import Refused
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
@@ -63,6 +64,16 @@ def write_agenda(journal: Journal, items: Iterable[Entry]) -> None:
             f"{fitted(id_, cells)}  {MARKS.get(item.line('sort'), '·')} ",
             cut(said, max(20, room)) if terminal.is_shown() else said,
         )
+
+
+def write_words(journal: Journal, parts: Iterable[Entry]) -> None:
+    """Each with whose it is, a title if it has one, and all of its words."""
+    for part in parts:
+        whose = clean_line(part.line("presenter") or part.line("by") or "me")
+        title = clean_line(part.title)
+        terminal.put(f"{short_id(journal, part.id)}  {whose}{f': {title}' if title else ''}")
+        for line in part.text.splitlines():
+            terminal.put(f"  {line}".rstrip())
 
 
 def write_closed(journal: Journal, closed: Closed) -> None:

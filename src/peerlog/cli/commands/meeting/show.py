@@ -18,7 +18,7 @@ def command(id_: str | None, as_json: bool) -> None:
     from ...action_lines import write_actions
     from ...described import described
     from ...listing import write_entries
-    from ...meetings import head, meeting_given, write_agenda
+    from ...meetings import head, meeting_given, write_agenda, write_words
     from ...reading import write_entry
 
     with invocation().journal() as journal:
@@ -37,5 +37,7 @@ def command(id_: str | None, as_json: bool) -> None:
             head(KINDS[kind].label if kind in KINDS else kind)
             if kind == "action":
                 write_actions(journal, parts)
+            elif kind in ("minute", "turn"):
+                write_words(journal, parts)
             else:
                 write_entries(journal, parts)
