@@ -215,3 +215,10 @@ def test_a_session_is_shown_with_all_that_came_of_it(cli: Program) -> None:
     (meeting,) = cli.json("list", "--kind", "meeting")["entries"]
     shown = cli.run("meeting", "show", meeting["id"][:8]).stdout
     assert "  Sam: How?\n  First line\n  Second line\n" in shown
+
+
+def test_a_command_is_no_question(cli: Program) -> None:
+    result = cli.run("protocol", "run", "troika", "--people", "Sam,Ada,Bo", input="\n/close\n")
+    assert result.exit_code == 0, result.stderr
+    (meeting,) = cli.json("list", "--kind", "meeting")["entries"]
+    assert "/close" not in cli.run("meeting", "show", meeting["id"][:8]).stdout

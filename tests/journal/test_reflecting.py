@@ -28,6 +28,10 @@ def test_a_model_is_found_by_its_name(journal: Journal) -> None:
     with pytest.raises(BadInput, match="no reflection model called “gibb”") as refused:
         model_named(journal, "gibb")
     assert "atkins_murphy, boud" in refused.value.hint
+    assert refused.value.hint.startswith("Perhaps: gibbs.")
+    with pytest.raises(BadInput) as refused:
+        model_named(journal, "Driscoll")
+    assert refused.value.hint.startswith("Perhaps: what.")
 
 
 def test_what_was_begun_on_a_prompt_is_found(journal: Journal) -> None:

@@ -70,6 +70,8 @@ class _Walk:
                 self._say_step()
                 said = at
             self.keep()
+            if self._is_over() or self.session.clock.at != at:  # a command where a question was asked for
+                continue
             with self._reminders():
                 typed = ask("").strip()
             before = self.session
@@ -137,6 +139,9 @@ class _Walk:
     def _ask_question(self, turn: int, presenter: str) -> None:
         self._asked.add(turn)
         question = ask(f"What {presenter} asks, in a sentence (Enter: nothing yet)").strip()
+        if question.startswith("/"):
+            self._answer(question)
+            return
         outcome = self.session.outcomes[turn - 1]
         self.session = self.session.with_outcome(turn, replace(outcome, question=question))
         if hint := hint_for(question):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..domain.entry import Draft, Entry
@@ -34,12 +34,26 @@ def models_by_use(journal: Journal) -> Sequence[ReflectionModel]:
 def model_named(journal: Journal, name: str) -> ReflectionModel:
     """The model with this name; raises `BadInput` with the names that there are."""
     models = journal.forms.models
-    if name.strip().casefold() not in models:
-        raise BadInput(
-            f"There is no reflection model called “{brief(name)}”.",
+    wanted = name.strip().casefold()
+    if wanted not in models:
+        near = _known_by(models.values(), wanted)
+        broken = [each for each in journal.forms.problems(REFLECTION.name) if wanted and f"{wanted}.toml" in each]
+        hints = [
+            *(f"Left out: {each}" for each in broken),
+            *([f"Perhaps: {', '.join(near)}."] if near else []),
             f"Models: {', '.join(sorted(models))}. “peerlog reflect --list” says what each is for.",
-        )
-    return models[name.strip().casefold()]
+        ]
+        raise BadInput(f"There is no reflection model called “{brief(name)}”.", " ".join(hints))
+    return models[wanted]
+
+
+def _known_by(models: Iterable[ReflectionModel], said: str) -> list[str]:
+    """The names of models that people know by this word: one of their label, or of whoever they are after."""
+    return [
+        model.name
+        for model in models
+        if len(said) > 2 and any(said in told.casefold() for told in (model.name, model.label, model.source))
+    ]
 
 
 def is_guided(draft: Draft) -> bool:

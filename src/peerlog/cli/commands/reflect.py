@@ -116,7 +116,11 @@ def _asked_for(journal: Journal) -> ReflectionModel:
     models = models_by_use(journal)
     for model in models:
         terminal.say(f"{model.name}: {model.label}")
-    return model_named(journal, ask("Which one", models[0].name))
+    while True:
+        try:
+            return model_named(journal, ask("Which one", models[0].name))
+        except BadInput as error:
+            terminal.say(error.message)
 
 
 def _unfinished(journal: Journal, prefix: str | None) -> Begun:
