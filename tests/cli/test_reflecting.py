@@ -206,3 +206,11 @@ def test_on_a_terminal_ctrl_d_goes_on_and_ctrl_c_loses_nothing(cli: Program) -> 
     assert "kept as a draft" in asked.heard
     (draft,) = cli.json("drafts")["drafts"]
     assert (draft["fields"]["stage_what"], draft["fields"]["stage_so_what"]) == ("One.", "Two.")
+
+
+def test_what_is_in_the_trash_is_nothing_to_link_to(cli: Program) -> None:
+    note, goal = cli.add("A note"), cli.add("--kind", "goal", "--title", "Read")
+    cli.run("delete", note, goal)
+    for arguments in (("--about", note[:8]), ("--goal", goal[:8])):
+        refused = cli.run("reflect", "what", "--answer", "what=x", *arguments)
+        assert (refused.exit_code, "is in the trash" in refused.stderr) == (1, True)

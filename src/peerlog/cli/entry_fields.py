@@ -105,9 +105,9 @@ def require_template(journal: Journal, template: str) -> None:
 
 
 def _goal(journal: Journal, id_: str) -> str:
-    from ..journal.expected_kind import require_kind
+    from ..journal.goals import require_goal
 
-    return require_kind(journal, journal.entries.resolve(id_), "goal", "“peerlog goal” lists the goals.").id
+    return require_goal(journal, journal.entries.resolve(id_).id).id
 
 
 def _members(fields: dict[str, object], name: str, before: tuple[str, ...]) -> list[str]:

@@ -152,7 +152,7 @@ def add_hint(error: BaseException, sentence: str) -> None:
     if isinstance(error, (Problem, PeerlogError)):
         error.hint = f"{error.hint} {sentence}".strip()
     else:
-        terminal.say(sentence)
+        terminal.say("\n" + sentence)  # after what the terminal shows of Ctrl-C
 
 
 def as_draft_fields(journal: Journal, kind: str, fields: Mapping[str, object]) -> dict[str, object]:

@@ -83,12 +83,14 @@ def command(
 
 def _new(journal: Journal, name: str | None, about: str | None, given: Given) -> Begun:
     from ...domain.kinds import REFLECTION
+    from ...journal.expected_kind import require_at_hand
     from ...journal.reflecting import beginning, model_named
     from ..guided_entry import Begun
 
     model = model_named(journal, name) if name else _asked_for(journal)
     _require_stages(model, given.settings)
-    start: dict[str, object] = {**beginning(journal.entries.resolve(about) if about else None)}
+    entry = require_at_hand(journal, journal.entries.resolve(about)) if about is not None else None
+    start: dict[str, object] = {**beginning(entry)}
     links = tuple(str(each) for each in start.get("links", ()))  # type: ignore[attr-defined]
     return Begun.new(
         journal, {"model": model.name, **start, **given.fields(journal, REFLECTION.name, model.name, (), links)}
