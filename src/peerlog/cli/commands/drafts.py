@@ -64,7 +64,7 @@ def show(id_: str, as_json: bool) -> None:
             terminal.put(str(draft.fields["text"]))
 
 
-@command.command("save", epilog=examples("peerlog drafts save 3f9a2c1"))
+@command.command("save", short_help="Save what is unfinished.", epilog=examples("peerlog drafts save 3f9a2c1"))
 @click.argument("id_", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Write the entry as JSON afterwards.")
 def save(id_: str, as_json: bool) -> None:
