@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from .entry import Entry
-from .kinds import ACTION, CHOSEN, IDEA, MEETING, REFLECTION, THANKS
+from .field import Shape
+from .kinds import ACTION, CHOSEN, IDEA, KINDS, MEETING, REFLECTION, THANKS
 from .period import Period
 
 
@@ -65,7 +67,7 @@ def look_back(period: Period, entries: Iterable[Entry], today: date) -> LookingB
         period,
         tuple(sum(by_day[day] for day in _days(first, last)) for _, first, last in period.parts()),
         len(by_day),
-        sum(len(each.text.split()) for each in chosen),
+        sum(map(_words, chosen)),
         {kind: count for kind in CHOSEN if (count := sum(each.kind == kind for each in chosen))},
         _meetings([each for each in inside if each.kind == MEETING.name], today),
         sum(period.first <= each.when.day <= period.last for each in actions),
@@ -98,6 +100,23 @@ def _meetings(meetings: list[Entry], today: date) -> Meetings:
         sum(each.minutes or 0 for each in held),
         dict(sorted(people.items(), key=lambda item: item[0].casefold())),
     )
+
+
+def _words(entry: Entry) -> int:
+    """How many words its texts have: the text itself, longer fields, and the stages of a model or parts of a page."""
+    texts, prefix = _texts(entry.kind)
+    return sum(
+        len(value.split())
+        for name, value in entry.fields.items()
+        if isinstance(value, str) and (name in texts or (prefix and name.startswith(prefix)))
+    )
+
+
+@cache
+def _texts(kind: str) -> tuple[frozenset[str], str]:
+    about = KINDS[kind]
+    texts = frozenset(field.name for field in about.all_fields.values() if field.shape is Shape.PROSE)
+    return texts, about.further.prefix if about.further else ""
 
 
 def _is_within(period: Period, day: str) -> bool:
