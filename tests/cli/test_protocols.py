@@ -222,3 +222,14 @@ def test_a_command_is_no_question(cli: Program) -> None:
     assert result.exit_code == 0, result.stderr
     (meeting,) = cli.json("list", "--kind", "meeting")["entries"]
     assert "/close" not in cli.run("meeting", "show", meeting["id"][:8]).stdout
+
+
+def test_what_does_not_fit_is_told_at_once(cli: Program) -> None:
+    refused = cli.run(
+        "protocol", "run", "troika", "--people", "Sam,Ada,Bo", "--title", "x" * 501, input="Words\n/close\n"
+    )
+    assert (refused.exit_code, "Enter goes on" in refused.stderr) == (2, False)
+    result = cli.run("protocol", "run", "troika", "--people", "Sam,Ada,Bo", input="x" * 300_000 + "\nWords\n/close\n")
+    assert result.exit_code == 0, result.stderr
+    (meeting,) = cli.json("list", "--kind", "meeting")["entries"]
+    assert meeting["fields"]["text"] == "Words"

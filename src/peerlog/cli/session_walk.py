@@ -16,6 +16,7 @@ from ..domain.problem import Problem
 from ..domain.question_help import hint_for
 from ..domain.session_clock import SessionClock, back, extend, go_on, left, pause, resume, say_left, skip
 from ..domain.session_words import say_roles, say_voices
+from ..domain.text import check_length
 from ..journal.group_sessions import action_reader, as_draft, record
 from ..journal.journal import Journal
 from . import terminal
@@ -168,12 +169,18 @@ class _Walk:
 
     def _note(self, typed: str) -> None:
         session, turn = self.session, self.session.step.turn
+        before = session.outcomes[turn - 1].text if turn else session.notes
+        text = "\n".join(filter(None, (before, typed)))
+        try:
+            check_length(text, "text")
+        except Problem as problem:
+            terminal.say(problem.message)
+            return
         if turn:
             outcome = session.outcomes[turn - 1]
-            text = "\n".join(filter(None, (outcome.text, typed)))
             self.session = session.with_outcome(turn, Outcome(outcome.question, text))
         else:
-            self.session = replace(session, notes="\n".join(filter(None, (session.notes, typed))))
+            self.session = replace(session, notes=text)
         terminal.say("Noted.")
 
     def _obey(self, said: str, rest: str) -> None:

@@ -13,10 +13,17 @@ from .layout import fitted, width
 from .terminal import Bold
 
 
+_NAMED = 5
+"""How many people without a known zone are named one by one."""
+
+
 def write_plan(journal: Journal, plan: Plan, *, everything: bool) -> None:
     """A heading with the names, then a line for each hour; what is odd about an hour stands behind it."""
-    for name in plan.unknown:
+    for name in plan.unknown[:_NAMED]:
         terminal.say(f"Where {name} is, no card says; their clock is left out.")
+    further = len(plan.unknown) - _NAMED
+    if further > 0:
+        terminal.say(f"Nor does one say where {further} more of them are.")
     names = [f"{name or 'You'} ({place_of(zone)})" for name, zone in zip(plan.names, plan.zones, strict=True)]
     cells = [max(10, width(name)) for name in names]
     terminal.put(Bold("  ".join([" " * 14, *(fitted(name, room) for name, room in zip(names, cells, strict=True))])))

@@ -25,10 +25,12 @@ def command(name: str, people: str, turns: str, minutes: str, meeting: str, titl
     """
     from dataclasses import replace
 
+    from ....domain.kinds import MEETING
     from ...protocol_files import protocol
     from ...session_walk import walk
 
+    called = MEETING.all_fields["title"].clean(title)  # what does not fit is told now, and not when all is said
     wanted = protocol(name)
     with invocation().journal(writes=True) as journal:
         session = session_given(journal, wanted, people, turns, minutes, meeting)
-        walk(journal, replace(session, title=title or session.title))
+        walk(journal, replace(session, title=str(called or session.title)))
