@@ -162,6 +162,37 @@ def test_answers_survive_a_ctrl_c(cli: Program) -> None:
     talk.answer("Chairing")
     talk.expect("For how many")
     talk.child.sendintr()
-    assert talk.end() != 0
+    assert talk.end() == 130
+    assert "kept as unfinished" in talk.heard
     (draft,) = cli.json("drafts")["drafts"]
     assert (draft["kind"], draft["fields"]["people"], draft["fields"]["focus"]) == ("agreement", "Ada, Sam", "Chairing")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+def test_the_first_answer_survives_a_ctrl_d(cli: Program) -> None:
+    talk = Conversation(cli, "agreement", "add")
+    talk.expect("Passphrase")
+    talk.answer(prebuilt.PASSPHRASE)
+    talk.expect("With whom")
+    talk.answer("Sam")
+    talk.expect("What for")
+    talk.child.sendeof()
+    assert talk.end() == 130
+    assert cli.run("drafts").stdout.endswith("agreement  with Sam\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
+def test_a_look_back_survives_a_ctrl_c(cli: Program) -> None:
+    id_ = made(cli, "--start")
+    talk = Conversation(cli, "agreement", "end")
+    talk.expect("Passphrase")
+    talk.answer(prebuilt.PASSPHRASE)
+    talk.expect("What did we want")
+    talk.answer("To chair without fear")
+    talk.expect("What came of it")
+    talk.child.sendintr()
+    assert talk.end() == 130
+    (draft,) = cli.json("drafts")["drafts"]
+    assert draft["entry"] == id_
+    saved = cli.json("drafts", "save", draft["id"])
+    assert (saved["fields"]["state"], "To chair without fear" in saved["fields"]["closing"]) == ("active", True)

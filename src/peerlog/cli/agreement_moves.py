@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 
+import click
+
 from ..domain.agreement_course import Move, moves_from
+from ..domain.closing_review import CLOSING, closing_text
 from ..domain.dates import parse_day
-from ..domain.entry import Entry
+from ..domain.entry import Draft, Entry
 from ..journal.agreements import agreement_meant, agreements, move_agreement
 from ..journal.journal import Journal
+from . import terminal
+from .asking import ask
 from .given import require_words
+from .uninterrupted import uninterrupted
+from .words import as_draft_fields
 
 
 def meant_for(journal: Journal, id_: str | None, wanted: Move) -> Entry:
@@ -38,3 +46,29 @@ def day_given(journal: Journal, option: str, written: str | None) -> date | None
         return None
     require_words(option, written)
     return parse_day(written, journal.time.today(), ahead=True)
+
+
+def look_back(journal: Journal, agreement: Entry) -> str:
+    """What somebody answers when parting; what was answered before they left in the middle is kept as unfinished."""
+    terminal.say("Four questions to look back; Enter leaves one out.")
+    answers: dict[str, str] = {}
+    try:
+        for each in CLOSING:
+            answers[each.name] = ask(f"{each.question} ({each.hint})")
+    except (click.Abort, KeyboardInterrupt):
+        if said := closing_text(answers):
+            typed = as_draft_fields(journal, agreement.kind, {**agreement.fields, "closing": said})
+            with uninterrupted():
+                journal.entries.keep_draft(
+                    Draft(
+                        secrets.token_hex(16),
+                        agreement.kind,
+                        typed,
+                        journal.time.stamp(),
+                        agreement.id,
+                        agreement.version,
+                    )
+                )
+            terminal.say("\nIt goes on. What you have answered is kept as unfinished: “peerlog drafts” lists it.")
+        raise
+    return closing_text(answers)

@@ -12,7 +12,6 @@ from . import terminal
 from .layout import fitted, width
 from .terminal import Bold
 
-
 _NAMED = 5
 """How many people without a known zone are named one by one."""
 

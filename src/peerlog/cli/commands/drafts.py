@@ -131,6 +131,7 @@ def _about(journal: Journal, draft: Draft) -> str:
     if meeting := meeting_of(journal, draft):
         what = "closing" if meeting_closed_by(draft) else "going on"
         return f"{saved:%Y-%m-%d %H:%M}  {what}: {meeting_name(meeting)} ({short_id(journal, meeting.id)})"
-    words = clean_line(draft.headline)
+    people = draft.fields.get("people")
+    words = clean_line(draft.headline) or (f"with {clean_line(str(people))}" if people else "")
     changes = f"change of {short_id(journal, draft.entry)}" if draft.entry else draft.kind
     return f"{saved:%Y-%m-%d %H:%M}  {changes}  {shorten(words, 60)}".rstrip()

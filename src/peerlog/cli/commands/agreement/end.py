@@ -19,15 +19,11 @@ def command(id_: str | None, closing: str | None) -> None:
     closing statement.
     """
     from ....domain.agreement_course import Move, moves_from
-    from ....domain.closing_review import CLOSING, closing_text
-    from ...agreement_moves import carry_out, meant_for
-    from ...asking import ask
+    from ...agreement_moves import carry_out, look_back, meant_for
 
     with invocation().journal(writes=True) as journal:
         agreement = meant_for(journal, id_, Move.END)
         if closing is None and terminal.can_ask() and Move.END in moves_from(agreement.state):
-            terminal.say("Four questions to look back; Enter leaves one out.")
-            answers = {each.name: ask(f"{each.question} ({each.hint})") for each in CLOSING}
-            closing = closing_text(answers)
+            closing = look_back(journal, agreement)
         ended = carry_out(journal, agreement.id, Move.END, closing=closing or "")
         terminal.put(f"It ended on {ended.line('ends')}. “peerlog agreement statement” writes a closing statement.")
