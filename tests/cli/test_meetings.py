@@ -200,3 +200,10 @@ def test_at_the_end_of_the_calendar(cli: Program) -> None:
         assert shown.exit_code == 0, shown.stderr
     assert "9999-12-31 23:30" in cli.run("meeting").stdout
     assert cli.run("agreement", "add", "--with", "Sam", "--from", "9999-12-01").exit_code == 2
+
+
+def test_whoever_writes_is_not_named_among_the_people(cli: Program) -> None:
+    own = cli.json("card", "me")["name"]
+    for arguments in (("add", "--with", f"me, Sam, {own.upper()}"), ("coffee", f"Sam,{own}")):
+        assert cli.json("meeting", *arguments)["fields"]["people"] == ["Sam"]
+    assert "nothing to save yet" in cli.run("meeting", "coffee", "me").stderr

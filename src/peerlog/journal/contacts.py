@@ -30,7 +30,7 @@ def log_contact(
     now = journal.time.moment()
     if when and when.utc > now.utc:
         raise Problem("That lies ahead.", "Plan it as a meeting instead.")
-    named = known_as(people, known_people(journal))
+    named = others_named(journal, people)
     if not named and not about.strip():
         raise Problem("There is nothing to save yet.", "Say with whom, or what it was about.")
     fields = {
@@ -42,6 +42,12 @@ def log_contact(
         "state": "held",
     }
     return journal.entries.add(MEETING.name, fields, draft=draft)
+
+
+def others_named(journal: Journal, typed: Iterable[str]) -> tuple[str, ...]:
+    """Names as they are known, without the writer's own: whoever writes is there in any case."""
+    own = {"me", clean_line(journal.profile.name).casefold()}
+    return tuple(name for name in known_as(typed, known_people(journal)) if name.casefold() not in own)
 
 
 def known_as(typed: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -59,8 +59,7 @@ def command(
     from ....domain.dates import parse_moment
     from ....domain.meeting_time import minutes_until
     from ....domain.minutes import parse_minutes
-    from ....journal.contacts import known_as
-    from ....journal.people import known_people
+    from ....journal.contacts import others_named
     from ...described import described
     from ...listing import one_line
     from ...meeting_clocks import say_clocks
@@ -78,7 +77,7 @@ def command(
         length = parse_minutes(minutes) if minutes is not None else None
         fields = {
             "title": " ".join(title),
-            "people": known_as(names, known_people(journal)),
+            "people": others_named(journal, names),
             "channel": how,
             "when": start,
             "minutes": minutes_until(start, until) if until is not None else length,

@@ -22,13 +22,12 @@ def command(people: tuple[str, ...], minutes: str | None, days: int, everything:
     A card tells where somebody lives: “peerlog card add Sam --zone Asia/Kathmandu”.
     """
     from ....domain.minutes import parse_minutes
-    from ....journal.contacts import known_as
-    from ....journal.people import known_people
+    from ....journal.contacts import others_named
     from ....journal.planning import plan
     from ...times import described_plan, write_plan
 
     with invocation().journal() as journal:
-        names = known_as([name for each in people for name in each.split(",")], known_people(journal))
+        names = others_named(journal, [name for each in people for name in each.split(",")])
         found = plan(journal, names, minutes=parse_minutes(minutes) if minutes is not None else 60, days=days)
         if as_json:
             terminal.put_json(described_plan(found, everything=everything))
