@@ -10,8 +10,10 @@ from textual.widgets import TextArea
 
 from peerlog.domain.entry import Draft
 from peerlog.domain.selection import Selection
+from peerlog.journal import prompting, today
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.guided import GuidedScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
 
@@ -87,6 +89,19 @@ async def test_enter_goes_on_with_a_draft(stage: Stage) -> None:
         await typed(pilot, "j", "j", "enter")
         assert on(app, EditorScreen)
         assert app.screen.query_one("#editor-text", TextArea).text == "The set in chairing was"
+
+
+async def test_r_goes_on_with_what_was_written_on_the_question_of_the_day(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prompting, "prompt_for_today", today.prompt_for_today)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "r", "Why I mentor.", "escape")
+        assert "✓ you wrote about it today" in shown(app)
+        await typed(pilot, "r")
+        assert on(app, GuidedScreen)
+        assert app.screen.query_one("#editor-text", TextArea).text == "Why I mentor."
 
 
 async def test_enter_reads_an_entry_and_escape_comes_back(stage: Stage) -> None:

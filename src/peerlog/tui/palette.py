@@ -49,8 +49,13 @@ class Everything(Provider):
     def _journal_app(self) -> JournalApp:
         return cast("JournalApp", self.app)
 
-    def _fits(self, command: type[Command]) -> bool:
+    def _fits(self, command: type[Command], place: DOMNode) -> bool:
         return command.in_palette and command.name() not in _PALETTES
+
+    async def startup(self) -> None:
+        active = self.screen.active_bindings.values()
+        self._with_key = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
+        """What a key does on the screen beneath: elsewhere the same key may mean something else, or nothing."""
 
     def _offers(self) -> list[tuple[type[Command], Callable[[], object]]]:
         """The commands with a place that carries them out: the focused widget, what it lies in, the screen, the app."""
@@ -60,7 +65,7 @@ class Everything(Provider):
         for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
-            if place is not None and self._fits(command) and self._is_possible(command, place):
+            if place is not None and self._fits(command, place) and self._is_possible(command, place):
                 offers.append((command, partial(self.app.run_action, name, place)))
         return offers
 
@@ -83,7 +88,7 @@ class Everything(Provider):
 
     def _line(self, command: type[Command]) -> Content:
         label = command.label[0].upper() + command.label[1:]
-        keys = say_keys(command, self._journal_app.settings.keys)
+        keys = say_keys(command, self._journal_app.settings.keys) if command.name() in self._with_key else ""
         about = Content(" ".join(command.about().split())).stylize("$quiet")
         left = Content.assemble(
             Content(label).truncate(_LABEL_WIDTH, pad=True),
@@ -98,8 +103,9 @@ class Everything(Provider):
 class WhatIsHere(Everything):
     """The commands of what is on the screen, without those that are there on every screen."""
 
-    def _fits(self, command: type[Command]) -> bool:
-        return command.group != Group.EVERYWHERE and super()._fits(command)
+    def _fits(self, command: type[Command], place: DOMNode) -> bool:
+        is_of_this = place is not self.app or command.name() in self._with_key
+        return command.group != Group.EVERYWHERE and is_of_this and super()._fits(command, place)
 
 
 class ThemePalette(Palette):

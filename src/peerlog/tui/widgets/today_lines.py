@@ -91,10 +91,15 @@ def prompt_words(prompt: PromptOfTheDay) -> Content:
     return plain_line(prompt.prompt)
 
 
-def prompt_line(prompt: PromptOfTheDay) -> Line:
-    """What leads to answering it."""
-    about = plain_line(f"a question for today, {prompt.label[:1].lower()}{prompt.label[1:]}").stylize("$quiet")
-    return Line(Content(), about, Content("r write").stylize("$quiet"))
+def prompt_line(prompt: PromptOfTheDay, *, answered: bool) -> Line:
+    """What leads to answering it, or back to the answer."""
+    about = "✓ you wrote about it today" if answered else f"a question for today, {_within_a_sentence(prompt.label)}"
+    way = "r go on" if answered else "r write"
+    return Line(Content(), plain_line(about).stylize("$quiet"), Content(way).stylize("$quiet"))
+
+
+def _within_a_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def four_weeks_line(days: tuple[int, ...]) -> Line:

@@ -72,7 +72,7 @@ class TodayPane(ListPane):
             self._lately(shown, found, journal)
         shown.gap()
         shown.read(prompt_words(found.prompt))
-        shown.options.append(row(prompt_line(found.prompt), PROMPT))
+        shown.options.append(row(prompt_line(found.prompt, answered=found.answer is not None), PROMPT))
         shown.gap()
         if any(found.week):
             shown.options.append(heading(four_weeks_line(found.week)))
