@@ -10,7 +10,8 @@ from textual.widgets import TextArea
 
 from peerlog.domain.entry import Draft
 from peerlog.domain.selection import Selection
-from peerlog.journal import prompting, today
+from peerlog.journal import prompting
+from peerlog.journal.prompting import PromptOfTheDay
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.guided import GuidedScreen
@@ -66,7 +67,7 @@ async def test_everything_that_waits_is_there(stage: Stage) -> None:
         "a question for today, everyday r write",
     ):
         assert any(expected in line for line in lines), expected
-    assert any(" on 9 days" in line and "▁" in line for line in lines)
+    assert any("  9 days" in line and "▁" in line for line in lines)
 
 
 @pytest.mark.parametrize(("key", "kind"), [("1", "note"), ("3", "goal"), ("4", "meeting")])
@@ -94,7 +95,8 @@ async def test_enter_goes_on_with_a_draft(stage: Stage) -> None:
 async def test_r_goes_on_with_what_was_written_on_the_question_of_the_day(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(prompting, "prompt_for_today", today.prompt_for_today)
+    asked = PromptOfTheDay("What were you asked this week that stays with you?", "everyday", True, "Everyday")
+    monkeypatch.setattr(prompting, "prompt_for_today", lambda _: asked)
     app = stage.app()
     async with stage.opened(app) as pilot:
         await typed(pilot, "r", "Why I mentor.", "escape")

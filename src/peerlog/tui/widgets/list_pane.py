@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
+from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
@@ -148,8 +149,18 @@ class ListPane(Horizontal):
         return self._shown.things.get(option.id) if self._shown and option and option.id else None
 
     def _glance(self) -> None:
-        if self._shown:
-            self.query_one(Glance).show(self._marked(), self._shown.zone, self._shown.day)
+        thing = self._marked()
+        if thing is not None and thing.kind in KINDS and KINDS[thing.kind].further:
+            self._glance_at_form(thing)
+        elif self._shown:
+            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day)
+
+    @work(group="glance", exclusive=True)
+    async def _glance_at_form(self, thing: Entry | Draft) -> None:
+        """What its fields are called stands in its template or model."""
+        form = await self.app.ask(lambda journal: journal.forms.form_of(thing.kind, thing.fields))
+        if form is not None and self._shown and self.is_attached and self._marked() == thing:
+            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day, form)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

@@ -103,7 +103,8 @@ def _within_a_sentence(label: str) -> str:
 
 
 def four_weeks_line(days: tuple[int, ...]) -> Line:
-    said = f"{sum(days)} on {(written := sum(1 for count in days if count))} {'day' if written == 1 else 'days'}"
+    written = sum(1 for count in days if count)
+    said = f"{written} day{'' if written == 1 else 's'}"
     return Line(
         Content("Four weeks").stylize("$quiet"),
         Content.assemble((spark(days), "$accent"), "  ", (said, "$quiet")),
