@@ -22,7 +22,7 @@ ENTRIES = [
     entry("note", "2026-11-01", text="two words", tags=("chairing", "sets")),
     entry("note", "2026-11-01", text="three more words", tags=("chairing",)),
     entry("note", "2026-10-31", text="not in it"),
-    entry("reflection", "2026-11-30", model="gibbs"),
+    entry("reflection", "2026-11-30", model="gibbs", stage_description="It rained", about="Not counted"),
     entry("reflection", "2026-11-02"),
     entry("idea", "2026-11-03", state="kept"),
     entry("meeting", "2026-11-04", people=("Ada", "Sam"), apologies=("Ada",), minutes=40),
@@ -39,7 +39,7 @@ ENTRIES = [
 def test_a_month_is_counted() -> None:
     found = look_back(NOVEMBER, ENTRIES, TODAY)
     assert found.written[:5] == (2, 1, 1, 1, 1)
-    assert (found.days, found.words) == (7, 5)
+    assert (found.days, found.words) == (7, 7)
     assert dict(found.kinds) == {"note": 2, "reflection": 2, "meeting": 3, "idea": 1}
     assert found.meetings == Meetings(1, 1, 1, 40, {"Sam": (1, 40)})
     assert (found.actions_added, found.actions_done) == (2, 1)
@@ -70,7 +70,7 @@ def test_what_was_not_there_is_not_said() -> None:
 
 def test_the_words() -> None:
     said = {each.title: each for each in sections(look_back(NOVEMBER, ENTRIES, TODAY))}
-    assert said["Written"].said == "8 entries on 7 days, about 5 words"
+    assert said["Written"].said == "8 entries on 7 days, about 7 words"
     assert said["Met"].said == "1 meeting held, 40 min, 1 ahead, 1 cancelled"
     assert said["Met"].rows == (("Sam", 1, "1 · 40 min"),)
     assert said["Done"].said == "2 actions noted, 1 done; ideas: 1 kept; thanks: 1 given, 1 received"

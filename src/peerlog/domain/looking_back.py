@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .entry import Entry
-from .kinds import ACTION, CHOSEN, IDEA, MEETING, REFLECTION, THANKS
+from .field import Shape
+from .kinds import ACTION, CHOSEN, IDEA, KINDS, MEETING, REFLECTION, THANKS
 from .period import Period
 
 
@@ -65,7 +66,7 @@ def look_back(period: Period, entries: Iterable[Entry], today: date) -> LookingB
         period,
         tuple(sum(by_day[day] for day in _days(first, last)) for _, first, last in period.parts()),
         len(by_day),
-        sum(len(each.text.split()) for each in chosen),
+        sum(map(_words, chosen)),
         {kind: count for kind in CHOSEN if (count := sum(each.kind == kind for each in chosen))},
         _meetings([each for each in inside if each.kind == MEETING.name], today),
         sum(period.first <= each.when.day <= period.last for each in actions),
@@ -97,6 +98,18 @@ def _meetings(meetings: list[Entry], today: date) -> Meetings:
         len(meetings) - len(held) - cancelled,
         sum(each.minutes or 0 for each in held),
         dict(sorted(people.items(), key=lambda item: item[0].casefold())),
+    )
+
+
+def _words(entry: Entry) -> int:
+    """How many words its texts have: those of its kind, and what answers a model or fills in a template."""
+    kind = KINDS[entry.kind]
+    prefix = kind.further.prefix if kind.further else None
+    texts = {field.name for field in kind.all_fields.values() if field.shape is Shape.PROSE}
+    return sum(
+        len(value.split())
+        for name, value in entry.fields.items()
+        if isinstance(value, str) and (name in texts or (prefix and name.startswith(prefix)))
     )
 
 
