@@ -38,7 +38,7 @@ async def test_what_works_here_stands_first(stage: Stage) -> None:
         await typed(pilot, "f1")
         headings = [line.strip() for line in shown(app).splitlines()]
         first = next(line for line in headings if line)
-        assert first == "Here"
+        assert first.split()[0] == "Here"
         assert "Write something new" in shown(app)
         await typed(pilot, "?")
         assert on(app, MainScreen)
@@ -49,7 +49,8 @@ async def test_it_scrolls_to_the_end(stage: Stage) -> None:
     async with stage.opened(app) as pilot:
         await typed(pilot, "?")
         await typed(pilot, "G")
-        await eventually(pilot, lambda: "who_can_see" in shown(app))
+        *_, last = (command.name() for command in every_command() if command.key)
+        await eventually(pilot, lambda: last in shown(app))
 
 
 async def test_it_helps_at_the_door_too(stage: Stage) -> None:

@@ -67,7 +67,7 @@ async def test_everything_that_waits_is_there(stage: Stage) -> None:
         "a question for today, everyday r write",
     ):
         assert any(expected in line for line in lines), expected
-    assert any("  9 days" in line and "▁" in line for line in lines)
+    assert any(" 9 days" in line and "▁" in line for line in lines)
 
 
 @pytest.mark.parametrize(("key", "kind"), [("1", "note"), ("3", "goal"), ("4", "meeting")])

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 _PALETTES = {"command_palette", "here"}
-_LABEL_WIDTH, _KEYS_WIDTH = 18, 8
-_MOST_WIDTH, _MARGINS = 104, 10
+_LABEL_WIDTH, _KEYS_WIDTH = 21, 8
+_MOST_WIDTH, _MARGINS = 104, 6
 _BY_LABEL = 1000.0
 """What a match in a label is worth more than any in a description."""
 

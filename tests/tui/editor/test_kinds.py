@@ -48,7 +48,8 @@ async def test_each_kind_has_its_own_fields(empty: Stage, kind: str) -> None:
     filled, kept = FILLED[kind]
     app = empty.app()
     async with empty.opened(app, tab="journal") as pilot:
-        await typed(pilot, "N", kind[0])
+        app.write(kind)
+        await settled(pilot)
         assert f"New {kind}" in shown(app)
         for name, value in filled.items():
             cast("Input | Choices", field(app, name)).value = value

@@ -119,6 +119,11 @@ class IdeasScreen(Screen[None]):
     def on_journal_changed(self) -> None:
         self.reload()
 
+    def on_screen_resume(self) -> None:
+        """What changed beneath another screen has the room of before, until it is laid out again."""
+        for column in self.query(Column):
+            column.refresh(layout=True)
+
     @work(exclusive=True)
     async def reload(self) -> None:
         found = await self.app.ask(ideas_in)

@@ -119,7 +119,7 @@ class ListPane(Horizontal):
 
     async def _load(self) -> None:
         shown = await self.app.ask(self.contents)
-        if shown is not None and self.is_attached:
+        if shown is not None and self.is_attached and self.query(Rows):  # which go first when the app ends
             self.show(shown)
 
     def show(self, shown: Contents) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from ...domain.agreement_course import Asked
+from ...domain.dates import say_day
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
@@ -20,7 +21,7 @@ from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import named
 from .plain import plain_line
 from .spark import spark
-from .when import say_due, say_full_day, say_when, say_years
+from .when import say_due, say_when, say_years
 
 _MOST_CLOCKS = 2
 
@@ -63,7 +64,7 @@ def cooled_line(vent: Entry, day: date) -> Line:
     """Without its words: whoever looks over a shoulder need not read them."""
     words = len(vent.text.split())
     size = f" ({words} {'word' if words == 1 else 'words'})" if words else ""
-    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_full_day(vent.when.day)}"
+    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_day(vent.when.day, day)}"
     return labelled("Cooled off?", f"You let off steam {when}{size}", "Enter decides")
 
 
