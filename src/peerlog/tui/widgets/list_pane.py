@@ -119,8 +119,13 @@ class ListPane(Horizontal):
 
     async def _load(self) -> None:
         shown = await self.app.ask(self.contents)
-        if shown is not None and self.is_attached and self.query(Rows):  # which go first when the app ends
+        if shown is not None and self._is_whole:
             self.show(shown)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it is still there with all that is in it, which goes first when the app ends."""
+        return self.is_attached and None not in (self.query_one_optional(Rows), self.query_one_optional(Glance))
 
     def show(self, shown: Contents) -> None:
         self._shown = shown
@@ -159,7 +164,7 @@ class ListPane(Horizontal):
     async def _glance_at_form(self, thing: Entry | Draft) -> None:
         """What its fields are called stands in its template or model."""
         form = await self.app.ask(lambda journal: journal.forms.form_of(thing.kind, thing.fields))
-        if form is not None and self._shown and self.is_attached and self._marked() == thing:
+        if form is not None and self._shown and self._is_whole and self._marked() == thing:
             self.query_one(Glance).show(thing, self._shown.zone, self._shown.day, form)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
