@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.command import Command as Row
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from .journal_app import JournalApp
 
+
+Offer = tuple[type[Command], Callable[[], object]]
 
 _PALETTES = {"command_palette", "here"}
 _LABEL_WIDTH, _KEYS_WIDTH = 21, 8
@@ -45,6 +47,9 @@ class Palette(CommandPalette):
 class Everything(Provider):
     """Every command that can be given just now."""
 
+    own_first: ClassVar[bool] = False
+    """Whether what the screen itself does stands before what can be done on many."""
+
     @property
     def _journal_app(self) -> JournalApp:
         return cast("JournalApp", self.app)
@@ -57,17 +62,19 @@ class Everything(Provider):
         self._with_key = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
         """What a key does on the screen beneath: elsewhere the same key may mean something else, or nothing."""
 
-    def _offers(self) -> list[tuple[type[Command], Callable[[], object]]]:
+    def _offers(self) -> list[Offer]:
         """The commands with a place that carries them out: the focused widget, what it lies in, the screen, the app."""
         start: DOMNode = self.focused or self.screen
         places = start.ancestors_with_self
-        offers: list[tuple[type[Command], Callable[[], object]]] = []
+        offers: list[Offer] = []
+        of_the_app: list[type[Command]] = []
         for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
             if place is not None and self._fits(command, place) and self._is_possible(command, place):
                 offers.append((command, partial(self.app.run_action, name, place)))
-        return offers
+                of_the_app += [command] if place is self.app else []
+        return sorted(offers, key=lambda offer: self.own_first and offer[0] in of_the_app)
 
     def _is_possible(self, command: type[Command], place: DOMNode) -> bool:
         if command is entry.Undo and not self._journal_app.last_done:
@@ -102,6 +109,8 @@ class Everything(Provider):
 
 class WhatIsHere(Everything):
     """The commands of what is on the screen, without those that are there on every screen."""
+
+    own_first: ClassVar[bool] = True
 
     def _fits(self, command: type[Command], place: DOMNode) -> bool:
         is_of_this = place is not self.app or command.name() in self._with_key
