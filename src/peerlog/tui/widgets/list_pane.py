@@ -86,10 +86,13 @@ class ListPane(Horizontal):
     """What the top line calls a page of this sort."""
     makes: ClassVar[str] = "note"
     """The kind that the key for something new makes here."""
+    marks_written: ClassVar[bool] = False
+    """Whether the mark goes to what has just been written, so that the next key is about that."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: Contents | None = None
+        self._just_written = ""
 
     def contents(self, journal: Journal) -> Contents:
         raise NotImplementedError
@@ -104,7 +107,9 @@ class ListPane(Horizontal):
     def on_mount(self) -> None:
         self._look_first()
 
-    def on_journal_changed(self) -> None:
+    def on_journal_changed(self, message: JournalChanged) -> None:
+        if self.marks_written and message.written:
+            self._just_written = message.written
         self.reload()
 
     @work(group=FOLLOWED)
@@ -137,6 +142,9 @@ class ListPane(Horizontal):
         about.display = bool(shown.about)
         rows = self.query_one(Rows)
         rows.show(shown.options)
+        written = next((id_ for id_, thing in shown.things.items() if thing.id == self._just_written), None)
+        if written:
+            rows.highlighted, self._just_written = rows.get_option_index(written), ""
         self._glance()
         self.refresh_bindings()
 
