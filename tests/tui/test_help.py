@@ -184,3 +184,12 @@ async def test_a_dot_names_no_key_that_does_something_else_here(stage: Stage) ->
         await typed(pilot, ".")
         await eventually(pilot, lambda: "Write a reflection about this goal" in shown(app))
         assert "question of the day" not in shown(app)
+
+
+async def test_enter_takes_what_the_last_letter_finds(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "ctrl+p", "zzzzz", "enter")
+        assert on(app, CommandPalette), "nothing is called that"
+        await typed(pilot, "escape", "ctrl+p", "recovery kit", "enter")
+        assert on(app, RecoveryKitScreen)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on, work
 from textual.command import Command as Row
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import Theme
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
+from textual.worker import WorkerError, WorkerState
 
 from . import themes
 from .commands import Command, Group, entry, every_command
 from .keymap import say_keys
+from .type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -39,9 +44,26 @@ def open_palette(app: JournalApp, provider: type[Provider], question: str) -> No
 
 
 class Palette(CommandPalette):
-    """From edge to edge where the terminal is narrow."""
+    """From edge to edge where the terminal is narrow. Enter waits for what the last letter finds."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium")]
+
+    @on(Input.Submitted)
+    def _pick(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()  # or Textual takes what fewer letters had found
+        self._pick_when_found()
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _pick_when_found(self) -> None:
+        searches = [each for each in self.app.workers if each.group == self._GATHER_COMMANDS_GROUP]
+        for search in searches:
+            while search.state is WorkerState.PENDING:
+                await asyncio.sleep(0)
+            with suppress(WorkerError):  # by a newer search, which stands further down
+                await asyncio.shield(search.wait())
+        if self.is_attached:
+            self._select_or_command()
 
 
 class Everything(Provider):
