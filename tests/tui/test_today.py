@@ -236,3 +236,11 @@ async def test_back_from_an_entry_leads_to_where_it_was_opened(stage: Stage, tab
         await settled(pilot)
         await typed(pilot, "2", "escape")
         assert app.tab == "journal"
+
+
+async def test_nothing_stands_there_twice(empty: Stage) -> None:
+    with empty.open() as journal:
+        journal.entries.add("goal", {"title": "Chair a meeting well", "due": "2026-11-27"})
+    app = empty.app()
+    async with empty.opened(app):
+        assert shown(app).count("Chair a meeting well") == 1
