@@ -9,7 +9,7 @@ from peerlog.domain.entry import Draft
 from peerlog.errors import BadInput
 from peerlog.journal.home import config_folder
 from peerlog.journal.journal import Journal
-from peerlog.journal.reflecting import beginning, begun_on, is_guided, model_named, models_by_use
+from peerlog.journal.reflecting import answer_of_today, beginning, begun_on, is_guided, model_named, models_by_use
 
 
 def test_the_last_used_comes_first(journal: Journal, clock: SetClock) -> None:
@@ -41,6 +41,15 @@ def test_what_was_begun_on_a_prompt_is_found(journal: Journal) -> None:
     assert begun_on(journal, "Why?") == mine
     assert begun_on(journal, "What?") is None
     assert [is_guided(draft) for draft in sorted(journal.entries.drafts(), key=lambda each: each.id)] == [True, False]
+
+
+def test_what_was_written_on_a_prompt_counts_for_the_day(journal: Journal, clock: SetClock) -> None:
+    assert answer_of_today(journal, "Why?") is None
+    entry = journal.entries.add("reflection", {"model": "free", "asked": "Why?", "stage_text": "So"})
+    assert answer_of_today(journal, "Why?") == entry
+    assert answer_of_today(journal, "What?") is None
+    clock.forward(hours=24)
+    assert answer_of_today(journal, "Why?") is None
 
 
 def test_it_begins_with_what_it_is_about(journal: Journal) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from peerlog.domain.kinds.reflection import STAGES as STAGES_OF_A_REFLECTION
 from peerlog.domain.question_help import hint_for
 from peerlog.domain.reflection_model import ReflectionModel
 from peerlog.library.reflection_models import reflection_models
@@ -82,6 +83,12 @@ def test_a_source_names_its_year(name: str, year: str) -> None:
 
 def test_a_doubtful_source_says_so_and_no_other_does() -> None:
     assert {name for name, model in models().items() if DOUBTS.search(model.source)} == set(UNSURE)
+
+
+def test_a_reflection_without_a_title_is_called_by_what_was_asked_first() -> None:
+    for name, model in models().items():
+        stages = [stage.name for stage in model.stages]
+        assert STAGES_OF_A_REFLECTION.by_name(stages)[0] == stages[0], name
 
 
 def test_words_fit_eighty_columns_beside_a_margin() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import peerlog
 from peerlog.domain.field import Shape
+from peerlog.domain.kinds.page import OWN_FIELDS
 from peerlog.domain.template import PageTemplate
 from peerlog.domain.text import clean_line
 from peerlog.library.loader import page_templates
@@ -53,6 +54,10 @@ class TestPackagedTemplate:
         for field in template.fields:
             assert len(field.label) <= 30, field.name
             assert len(field.hint) <= 60, field.name
+
+    def test_a_page_without_a_title_is_called_by_a_field_that_is_meant_to_name_it(self, name: str) -> None:
+        fields = [field.name for field in page_templates()[0][name].fields]
+        assert name == "blank" or OWN_FIELDS.by_name(fields)[0].removeprefix("page_") in OWN_FIELDS.naming
 
     def test_words_are_written_as_they_are_shown(self, name: str) -> None:
         for words in _words(page_templates()[0][name]):

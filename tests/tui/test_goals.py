@@ -115,7 +115,7 @@ async def test_only_the_states_that_it_can_go_to_are_offered_and_it_can_be_taken
         assert "we both want this" not in shown(app)
         await typed(pilot, "enter")
         assert (await read(app)).state == "met"
-        assert said(app) == ["“Chair a meeting well” is met. u takes that back."]
+        assert said(app) == ["“Chair a meeting well”: met. u takes that back."]
         assert "i check in" not in shown(app)
         await typed(pilot, "u")
         assert (await read(app)).state == "active"

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from peerlog.tui.commands import Command, Group, every_command
 from peerlog.tui.keymap import say_keys
+from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.dialogue import Dialogue
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen
@@ -37,7 +38,8 @@ async def test_what_works_here_stands_first(stage: Stage) -> None:
         await typed(pilot, "f1")
         headings = [line.strip() for line in shown(app).splitlines()]
         first = next(line for line in headings if line)
-        assert first.startswith("Lists and pages")
+        assert first.split()[0] == "Here"
+        assert "Write something new" in shown(app)
         await typed(pilot, "?")
         assert on(app, MainScreen)
 
@@ -170,3 +172,24 @@ async def test_a_small_window_names_its_own_keys(stage: Stage, keys: tuple[str, 
         lines = shown(app).splitlines()
         assert lines[-1].strip().split("   ") == named
         assert not any("─" in line for line in lines), "a box where there is no room around it"
+
+
+async def test_a_dot_names_no_key_that_does_something_else_here(stage: Stage) -> None:
+    app = stage.app()
+    with stage.open() as journal:
+        goal = journal.entries.add("goal", {"title": "Chair a meeting well"})
+    async with stage.opened(app, LARGE) as pilot:
+        app.post_message(EntryOpened(goal.id))
+        await settled(pilot)
+        await typed(pilot, ".")
+        await eventually(pilot, lambda: "Write a reflection about this goal" in shown(app))
+        assert "question of the day" not in shown(app)
+
+
+async def test_enter_takes_what_the_last_letter_finds(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "ctrl+p", "zzzzz", "enter")
+        assert on(app, CommandPalette), "nothing is called that"
+        await typed(pilot, "escape", "ctrl+p", "recovery kit", "enter")
+        assert on(app, RecoveryKitScreen)

@@ -136,3 +136,15 @@ async def test_before_there_are_ideas(empty: Stage) -> None:
         await typed(pilot, "n", "Begin with silence", "escape")
         assert on(app, IdeasScreen)
         assert marked(app) == "Begin with silence"
+
+
+async def test_the_mark_goes_to_what_has_just_been_written(empty: Stage) -> None:
+    with empty.open() as journal:
+        furnish_ideas(journal)
+        journal.entries.add("goal", {"title": "Chair a meeting well", "due": "2026-11-27"})
+    app = empty.app()
+    async with empty.opened(app, tab="goals") as pilot:
+        await typed(pilot, "n", "Publish a case", "escape")
+        assert app.screen.current_entry.headline == "Publish a case"  # type: ignore[attr-defined]
+        await typed(pilot, "B", "n", "Ask Zoë", "escape")
+        assert marked(app) == "Ask Zoë"

@@ -27,5 +27,5 @@ async def test_from_month_to_year_and_back(stage: Stage, screen_snapshot: Snapsh
         assert "2025" in shown(app)
         await typed(pilot, "]", "y")
         assert "October 2026" in shown(app)
-        await typed(pilot, "j", "k", "escape")
+        await typed(pilot, "j", "k", "L", "escape")
         assert on(app, MainScreen)

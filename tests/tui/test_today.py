@@ -10,8 +10,11 @@ from textual.widgets import TextArea
 
 from peerlog.domain.entry import Draft
 from peerlog.domain.selection import Selection
+from peerlog.journal import prompting
+from peerlog.journal.prompting import PromptOfTheDay
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.guided import GuidedScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
 
@@ -64,7 +67,7 @@ async def test_everything_that_waits_is_there(stage: Stage) -> None:
         "a question for today, everyday r write",
     ):
         assert any(expected in line for line in lines), expected
-    assert any(" on 9 days" in line and "▁" in line for line in lines)
+    assert any(" 9 days" in line and "▁" in line for line in lines)
 
 
 @pytest.mark.parametrize(("key", "kind"), [("1", "note"), ("3", "goal"), ("4", "meeting")])
@@ -87,6 +90,20 @@ async def test_enter_goes_on_with_a_draft(stage: Stage) -> None:
         await typed(pilot, "j", "j", "enter")
         assert on(app, EditorScreen)
         assert app.screen.query_one("#editor-text", TextArea).text == "The set in chairing was"
+
+
+async def test_r_goes_on_with_what_was_written_on_the_question_of_the_day(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = PromptOfTheDay("What were you asked this week that stays with you?", "everyday", True, "Everyday")
+    monkeypatch.setattr(prompting, "prompt_for_today", lambda _: asked)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "r", "Why I mentor.", "escape")
+        assert "✓ you wrote about it today" in shown(app)
+        await typed(pilot, "r")
+        assert on(app, GuidedScreen)
+        assert app.screen.query_one("#editor-text", TextArea).text == "Why I mentor."
 
 
 async def test_enter_reads_an_entry_and_escape_comes_back(stage: Stage) -> None:
@@ -219,3 +236,11 @@ async def test_back_from_an_entry_leads_to_where_it_was_opened(stage: Stage, tab
         await settled(pilot)
         await typed(pilot, "2", "escape")
         assert app.tab == "journal"
+
+
+async def test_nothing_stands_there_twice(empty: Stage) -> None:
+    with empty.open() as journal:
+        journal.entries.add("goal", {"title": "Chair a meeting well", "due": "2026-11-27"})
+    app = empty.app()
+    async with empty.opened(app):
+        assert shown(app).count("Chair a meeting well") == 1

@@ -119,7 +119,7 @@ def _telling(kind: str, fields: Mapping[str, object]) -> list[str]:
     own.sort(key=lambda name: name in _NAMING)
     if further:
         own = [name for name in own if name != further.chosen_by]
-        own += sorted(name for name in fields if name.startswith(further.prefix))
+        own += further.by_name(fields)
     return own
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.entry import Draft, Entry
 from ..domain.kinds import REFLECTION
+from ..domain.selection import Selection
 from ..domain.text import brief
 from ..domain.venting import is_vent, told_without_its_words
 from ..errors import BadInput
@@ -65,6 +66,13 @@ def begun_on(journal: Journal, prompt: str) -> Draft | None:
     """What was begun on a prompt and not saved."""
     guided = (draft for draft in journal.entries.drafts() if is_guided(draft) and draft.entry is None)
     return next((draft for draft in guided if draft.fields.get("asked") == prompt), None)
+
+
+def answer_of_today(journal: Journal, prompt: str) -> Entry | None:
+    """What was written today on a prompt."""
+    day = journal.time.today()
+    written = Selection(kinds=frozenset({REFLECTION.name}), since=day, until=day)
+    return next((each for each in journal.entries.page(written).entries if each.line("asked") == prompt), None)
 
 
 def beginning(about: Entry | None = None, asked: str = "") -> dict[str, Value]:

@@ -19,6 +19,7 @@ from .clocks import Clock, clocks_at, zones_of
 from .goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
 from .prompting import PromptOfTheDay, prompt_for_today
+from .reflecting import answer_of_today
 from .venting import to_ask_about
 
 _SOON = timedelta(days=14)
@@ -29,8 +30,9 @@ _MOST = 5
 class Today:
     """The Today page: what lies ahead, what is begun, what is due, and what was written on this day before.
 
-    `clocks` are those of the people of a meeting, by its id; `progress` is the outlook of `goals`; `asked` is what to
-    decide about agreements; `requests` are open, those that others wait for first.
+    `answer` is what was written today on the question of the day. `clocks` are those of the people of a meeting, by its
+    id; `progress` is the outlook of `goals`; `asked` is what to decide about agreements; `requests` are open, those
+    that others wait for first.
     """
 
     day: date
@@ -48,6 +50,7 @@ class Today:
     asked: tuple[Asked, ...]
     requests: tuple[Entry, ...]
     prompt: PromptOfTheDay
+    answer: Entry | None
     recent: tuple[Entry, ...]
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
@@ -70,6 +73,7 @@ def today(journal: Journal) -> Today:
         ),
         key=lambda each: each.when.utc,
     )
+    prompt = prompt_for_today(journal)
     written = entries.days(day - timedelta(days=27), day)
     return Today(
         day=day,
@@ -86,7 +90,8 @@ def today(journal: Journal) -> Today:
         progress=tuple(outlook_of(journal, goal) for goal in open_goals[:_MOST]),
         asked=tuple(questions_for_today(journal)[:_MOST]),
         requests=tuple(sorted(requests(journal, "open"), key=_waiting)[:_MOST]),
-        prompt=prompt_for_today(journal),
+        prompt=prompt,
+        answer=answer_of_today(journal, prompt.prompt),
         recent=entries.page(Selection(until=day), limit=3).entries,
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),

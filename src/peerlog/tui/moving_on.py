@@ -80,6 +80,6 @@ async def move_to(app: JournalApp, entry: Entry, to: str, outcome: str = "") -> 
         return await app.ask(lambda journal: journal.entries.change(entry.id, before)) is not None
 
     if await app.ask(moved) is not None:
-        done = f"“{name_of(entry)}” is {course_of(entry).label(to)}."
+        done = f"“{name_of(entry)}”: {course_of(entry).label(to)}."
         app.last_done.remember(Undo(done, "It stands where it stood.", back))
         app.post_message(JournalChanged())

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import on, work
 from textual.command import Command as Row
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import Theme
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
+from textual.worker import WorkerError, WorkerState
 
 from . import themes
 from .commands import Command, Group, entry, every_command
 from .keymap import say_keys
+from .type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -22,9 +27,11 @@ if TYPE_CHECKING:
     from .journal_app import JournalApp
 
 
+Offer = tuple[type[Command], Callable[[], object]]
+
 _PALETTES = {"command_palette", "here"}
-_LABEL_WIDTH, _KEYS_WIDTH = 18, 8
-_MOST_WIDTH, _MARGINS = 104, 10
+_LABEL_WIDTH, _KEYS_WIDTH = 21, 8
+_MOST_WIDTH, _MARGINS = 104, 6
 _BY_LABEL = 1000.0
 """What a match in a label is worth more than any in a description."""
 
@@ -37,32 +44,59 @@ def open_palette(app: JournalApp, provider: type[Provider], question: str) -> No
 
 
 class Palette(CommandPalette):
-    """From edge to edge where the terminal is narrow."""
+    """From edge to edge where the terminal is narrow. Enter waits for what the last letter finds."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium")]
+
+    @on(Input.Submitted)
+    def _pick(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()  # or Textual takes what fewer letters had found
+        self._pick_when_found()
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _pick_when_found(self) -> None:
+        searches = [each for each in self.app.workers if each.group == self._GATHER_COMMANDS_GROUP]
+        for search in searches:
+            while search.state is WorkerState.PENDING:
+                await asyncio.sleep(0)
+            with suppress(WorkerError):  # by a newer search, which stands further down
+                await asyncio.shield(search.wait())
+        if self.is_attached:
+            self._select_or_command()
 
 
 class Everything(Provider):
     """Every command that can be given just now."""
 
+    own_first: ClassVar[bool] = False
+    """Whether what the screen itself does stands before what can be done on many."""
+
     @property
     def _journal_app(self) -> JournalApp:
         return cast("JournalApp", self.app)
 
-    def _fits(self, command: type[Command]) -> bool:
+    def _fits(self, command: type[Command], place: DOMNode) -> bool:
         return command.in_palette and command.name() not in _PALETTES
 
-    def _offers(self) -> list[tuple[type[Command], Callable[[], object]]]:
+    async def startup(self) -> None:
+        active = self.screen.active_bindings.values()
+        self._with_key = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
+        """What a key does on the screen beneath: elsewhere the same key may mean something else, or nothing."""
+
+    def _offers(self) -> list[Offer]:
         """The commands with a place that carries them out: the focused widget, what it lies in, the screen, the app."""
         start: DOMNode = self.focused or self.screen
         places = start.ancestors_with_self
-        offers: list[tuple[type[Command], Callable[[], object]]] = []
+        offers: list[Offer] = []
+        of_the_app: list[type[Command]] = []
         for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
-            if place is not None and self._fits(command) and self._is_possible(command, place):
+            if place is not None and self._fits(command, place) and self._is_possible(command, place):
                 offers.append((command, partial(self.app.run_action, name, place)))
-        return offers
+                of_the_app += [command] if place is self.app else []
+        return sorted(offers, key=lambda offer: self.own_first and offer[0] in of_the_app)
 
     def _is_possible(self, command: type[Command], place: DOMNode) -> bool:
         if command is entry.Undo and not self._journal_app.last_done:
@@ -83,7 +117,7 @@ class Everything(Provider):
 
     def _line(self, command: type[Command]) -> Content:
         label = command.label[0].upper() + command.label[1:]
-        keys = say_keys(command, self._journal_app.settings.keys)
+        keys = say_keys(command, self._journal_app.settings.keys) if command.name() in self._with_key else ""
         about = Content(" ".join(command.about().split())).stylize("$quiet")
         left = Content.assemble(
             Content(label).truncate(_LABEL_WIDTH, pad=True),
@@ -98,8 +132,11 @@ class Everything(Provider):
 class WhatIsHere(Everything):
     """The commands of what is on the screen, without those that are there on every screen."""
 
-    def _fits(self, command: type[Command]) -> bool:
-        return command.group != Group.EVERYWHERE and super()._fits(command)
+    own_first: ClassVar[bool] = True
+
+    def _fits(self, command: type[Command], place: DOMNode) -> bool:
+        is_of_this = place is not self.app or command.name() in self._with_key
+        return command.group != Group.EVERYWHERE and is_of_this and super()._fits(command, place)
 
 
 class ThemePalette(Palette):

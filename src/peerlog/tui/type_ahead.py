@@ -2,7 +2,8 @@
 
 Textual hands a key to whatever has the focus when it arrives. Typed quickly, the first letters after the key for a
 new note would still reach the list, as commands. So a key that is no mere letter in a field is followed to its end,
-and what is typed meanwhile waits.
+and what is typed meanwhile waits. Such a key waits itself until the letters before it have arrived: with priority it
+would be looked at before the field has them, and Enter would take half of what was typed.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class TypeAhead:
         self.busy = False
         """Whether a key is on its way."""
         self._following: asyncio.Task[None] | None = None
+        self._text_is_coming = False
+        """Whether letters may still be on their way to the field."""
 
     def holds(self, typed: Typed) -> bool:
         """Whether it has to wait; it comes back by itself."""
@@ -49,12 +52,17 @@ class TypeAhead:
             return False
         if self.busy:
             self._waiting.append(typed)
+        elif self._text_is_coming and not self._is_mere_text(typed):
+            self.busy = True
+            self._waiting.append(typed)
+            self._following = asyncio.create_task(self._until_text_is_there())
         return self.busy
 
     @asynccontextmanager
     async def following(self, typed: Typed) -> AsyncIterator[None]:
         """Around what sends it on its way: what comes later waits until it has had its effect."""
-        self.busy = bool(self._waiting) or not self._is_mere_text(typed)
+        self._text_is_coming = self._is_mere_text(typed)
+        self.busy = bool(self._waiting) or not self._text_is_coming
         try:
             yield
         finally:
@@ -76,16 +84,27 @@ class TypeAhead:
     async def _to_the_end(self) -> None:
         with suppress(TimeoutError):  # whatever takes so long, typing goes on
             await asyncio.wait_for(self._everything_done(), _PATIENCE)
+        self._release()
+
+    async def _until_text_is_there(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._keys_done(), _PATIENCE)
+        self._release()
+
+    def _release(self) -> None:
         self.busy = bool(self._waiting)
         if self._waiting:
             self._released = self._waiting.popleft()
             self._app.post_message(self._released)
 
-    async def _everything_done(self) -> None:
+    async def _keys_done(self) -> None:
         # What a key does may be done by a message that it causes: from the focus up to the app, and again.
         for _ in range(_ROUNDS):
             for node in self._way():
                 await caught_up(node)
+
+    async def _everything_done(self) -> None:
+        await self._keys_done()
         for worker in [worker for worker in self._app.workers if worker.group == FOLLOWED]:
             with suppress(WorkerError):  # the app itself deals with it
                 # Whoever gives up waiting for a worker would end it too.

@@ -48,7 +48,8 @@ async def test_each_kind_has_its_own_fields(empty: Stage, kind: str) -> None:
     filled, kept = FILLED[kind]
     app = empty.app()
     async with empty.opened(app, tab="journal") as pilot:
-        await typed(pilot, "N", kind[0])
+        app.write(kind)
+        await settled(pilot)
         assert f"New {kind}" in shown(app)
         for name, value in filled.items():
             cast("Input | Choices", field(app, name)).value = value
@@ -66,9 +67,7 @@ async def test_a_page_asks_for_its_template_and_then_for_its_fields(
     async with empty.opened(app, tab="journal") as pilot:
         await typed(pilot, "N", "p")
         assert isinstance(app.screen, TemplateScreen)
-        rows = app.screen.query_one("Rows")
-        rows.highlighted = rows.get_option_index("pdp")  # type: ignore[attr-defined]
-        await typed(pilot, "enter")
+        await typed(pilot, "development", "enter")
         assert "New page · Development plan" in shown(app)
         await typed(pilot, "I can chair a meeting.")
         cast("Input", field(app, "page_helpers")).value = "Sam, Kim"
@@ -222,3 +221,15 @@ async def test_coming_back_to_a_field_keeps_what_stands_in_it(empty: Stage) -> N
     async with empty.opened(app) as pilot:
         await typed(pilot, "n", "Words", "f3", "Title", "f3", "f3", "d", "escape")
         assert newest(empty).title == "Titled"
+
+
+async def test_enter_goes_from_field_to_field(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app, tab="journal") as pilot:
+        await typed(
+            pilot, "N", "p", "visit", "enter", "Leeds", "enter", "2026-11-17", "enter", "f3", "A day out", "enter"
+        )
+        assert app.focused is meta(app, "tags")
+        await typed(pilot, "escape")
+        fields = newest(empty, "page").fields
+        assert (fields["title"], fields["page_place"], fields["page_day"]) == ("A day out", "Leeds", "2026-11-17")

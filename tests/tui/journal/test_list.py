@@ -130,8 +130,15 @@ async def test_one_stays_on_the_same_entry_when_others_are_added(stage: Stage) -
 async def test_something_other_than_a_note_is_two_keys_away(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app, tab="journal") as pilot:
-        await typed(pilot, "N", "r")
-        assert "New reflection" in shown(app)
+        await typed(pilot, "N", "i")
+        assert "New idea" in shown(app)
+
+
+async def test_a_reflection_begins_with_the_choice_of_the_questions_that_lead_it(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "N", "r", "gibbs", "enter")
+        assert "New reflection · Gibbs" in shown(app)
 
 
 async def test_today_opens_an_entry_in_the_journal_and_esc_goes_back(stage: Stage) -> None:

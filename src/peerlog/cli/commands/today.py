@@ -78,7 +78,12 @@ def _write(journal: Journal, page: Today) -> None:
     _group("Last written", page.recent, lambda: write_entries(journal, page.recent))
     terminal.put()
     terminal.put(page.prompt.prompt)
-    terminal.put(f"  A question for today, {page.prompt.label}: “peerlog prompt --write” answers it.")
+    if page.answer:
+        from ...journal.short_ids import short_id
+
+        terminal.put(f"  You wrote about it today: “peerlog show {short_id(journal, page.answer.id)}”.")
+    else:
+        terminal.put(f"  A question for today, {page.prompt.label}: “peerlog prompt --write” answers it.")
     if page.drafts:
         terminal.put()
         terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..field import Field, Shape, Value
@@ -23,10 +23,18 @@ class Further:
     """Fields that an entry has besides those of its kind: a page those of its template.
 
     The entry's field `chosen_by` names the set (a template, a model); `prefix` begins the stored names of its fields.
+    Without a title it is called by the first of `naming` that it has, bare names of such fields.
     """
 
     chosen_by: str
     prefix: str
+    naming: tuple[str, ...] = ()
+
+    def by_name(self, fields: Iterable[str]) -> list[str]:
+        """Those of the stored names that are further ones: what names an entry first, then by the alphabet."""
+        rank = {self.prefix + name: place for place, name in enumerate(self.naming)}
+        found = sorted(name for name in fields if name.startswith(self.prefix))
+        return sorted(found, key=lambda name: rank.get(name, len(rank)))
 
 
 @dataclass(frozen=True, slots=True)

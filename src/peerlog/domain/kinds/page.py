@@ -1,7 +1,11 @@
 from ..field import Field, Shape
 from .kind import Further, Kind
 
-OWN_FIELDS = Further("template", "page_")
+_NAMING = (
+    "subject", "place", "book", "guest", "person", "post", "aim", "criterion", "setting", "context", "curious",
+)  # fmt: skip
+
+OWN_FIELDS = Further("template", "page_", _NAMING)
 """The fields of the template that a page follows."""
 
 PAGE = Kind(

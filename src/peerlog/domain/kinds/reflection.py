@@ -1,7 +1,12 @@
 from ..field import Field, Shape
 from .kind import Further, Kind
 
-STAGES = Further("model", "stage_")
+_OPENING = (
+    "text", "what", "describe", "description", "reporting", "facts", "unease", "problem", "contract", "goal", "outcome",
+    "experience", "context", "situation", "return", "self", "open", "looking_in", "in_action", "start",
+)  # fmt: skip
+
+STAGES = Further("model", "stage_", _OPENING)
 """The stages of the model that a reflection follows."""
 
 REFLECTION = Kind(

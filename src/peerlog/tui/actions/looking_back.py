@@ -9,4 +9,5 @@ class LookingBackActions(JournalApp, inherit_bindings=False):
     def action_look_back(self) -> None:
         from ..screens.looking_back import LookingBackScreen
 
-        self.push_screen(LookingBackScreen())
+        if not isinstance(self.screen, LookingBackScreen):
+            self.push_screen(LookingBackScreen())

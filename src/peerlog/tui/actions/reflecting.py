@@ -66,18 +66,21 @@ class ReflectingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def _write_on_prompt(self) -> None:
         from ...journal.prompting import prompt_for_today
-        from ...journal.reflecting import FREE, beginning, begun_on
+        from ...journal.reflecting import FREE, answer_of_today, beginning, begun_on
         from ..screens.guided import GuidedScreen
 
-        def fetch(journal: Journal) -> tuple[str, Draft | None]:
+        def fetch(journal: Journal) -> tuple[str, Draft | None, Entry | None]:
             prompt = prompt_for_today(journal).prompt
-            return prompt, begun_on(journal, prompt)
+            return prompt, begun_on(journal, prompt), answer_of_today(journal, prompt)
 
         found = await self.ask(fetch)
         if found is None:
             return
-        prompt, begun = found
-        self.push_screen(GuidedScreen(draft=begun) if begun else GuidedScreen(FREE, start=beginning(asked=prompt)))
+        prompt, begun, answer = found
+        if begun or answer:
+            self.push_screen(GuidedScreen(draft=begun, entry=None if begun else answer))
+        else:
+            self.push_screen(GuidedScreen(FREE, start=beginning(asked=prompt)))
 
     def action_look_at_depth(self) -> None:
         from ..screens.depth import DepthScreen

@@ -115,7 +115,7 @@ class WriteNote(Command):
 
 
 class WriteReflection(Command):
-    """Write a reflection on something that happened."""
+    """Write a reflection in one text, without being led by questions."""
 
     label = "new reflection"
     key = ""

@@ -15,7 +15,7 @@ class Reflect(Command):
 
 
 class WriteOnPrompt(Command):
-    """Write about the question of the day."""
+    """Write about the question of the day, or go on with what you wrote about it today."""
 
     label = "write"
     key = "r"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widget import Widget
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
@@ -27,6 +26,7 @@ from ..saving import save
 from ..typed_form import TypedForm
 from ..widgets.choices import Choices
 from ..widgets.entry_words import private_words
+from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
@@ -89,7 +89,7 @@ class EditorScreen(MeetingTimes):
         yield MetaLine()
         yield Static(id="editor-aside")
         with VerticalScroll(id="editor-form", can_focus=False):
-            yield Vertical(id="editor-rows")
+            yield FieldRows(id="editor-rows")
             yield LinkedEntries()
             yield TextEditor(id="editor-text")
         yield KeyLine()
@@ -294,7 +294,6 @@ class EditorScreen(MeetingTimes):
     async def action_outside_editor(self) -> None:
         from ..external_editor import write_outside
 
-        focused: Widget | None = self.focused
-        text = focused if isinstance(focused, TextEditor) else self.query_one("#editor-text", TextEditor)
+        text = self.focused if isinstance(self.focused, TextEditor) else self.query_one("#editor-text", TextEditor)
         await self.before_lock()
         await write_outside(self.app, text)

@@ -1,4 +1,4 @@
-"""Every key, by where it works; what works on the screen one came from stands first."""
+"""What the keys do on the screen one came from; below that every key, by where it works."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..journal_app import JournalApp
 
+_HERE = "Here"
 _KEYS_WIDTH = 16
 _MOST_WIDTH = 100
 
@@ -72,6 +73,8 @@ class HelpScreen(Screen[None]):
         commands = self._commands()
         chosen = self.app.settings.keys
         parts = [Content(complaint).stylize("$warning") for complaint in complaints(chosen, every_command())]
+        if self.app.session.is_open and (here := self._of_here(commands)):
+            parts += [Content(), Content(_HERE).stylize("bold $accent"), *map(self._line, here)]
         for group in self._groups(commands):
             parts += [Content(), Content(group).stylize("bold $accent")]
             parts += [self._line(command) for command in commands if command.group == group and command.key]
@@ -91,11 +94,16 @@ class HelpScreen(Screen[None]):
             return commands
         return [command for command in commands if command.name() in self._possible]
 
+    def _of_here(self, commands: list[type[Command]]) -> list[type[Command]]:
+        """What can be done where the help was asked for, what the bottom line names first."""
+        here = [command for command in commands if command.name() in self._here and command.key]
+        return sorted(here, key=lambda command: not command.footer)
+
     def _groups(self, commands: list[type[Command]]) -> list[str]:
-        """Groups with a key that works where the help was asked for, then everywhere, then the others."""
+        """Everywhere, then the others; before the journal is open what opens it comes first."""
         groups = list(dict.fromkeys(command.group for command in commands if command.key))
-        here = {command.group for command in commands if command.name() in self._here} - {Group.EVERYWHERE}
-        return sorted(groups, key=lambda group: (group not in here, group != Group.EVERYWHERE))
+        last = self.app.session.is_open
+        return sorted(groups, key=lambda group: (group == Group.EVERYWHERE) != last)
 
     def _line(self, command: type[Command]) -> Content:
         width = max(20, min(self.app.size.width - 8, _MOST_WIDTH) - _KEYS_WIDTH)

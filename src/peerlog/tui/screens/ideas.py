@@ -22,7 +22,7 @@ from ...domain.text import shorten
 from ...journal.ideas import ideas_in
 from ..commands import bindings, goal, ideas, page
 from ..journal_app import STYLES
-from ..messages import EntryOpened, WritingBegun
+from ..messages import EntryOpened, JournalChanged, WritingBegun
 from ..moving_on import move_on
 from ..widgets.entry_line import name_of
 from ..widgets.entry_words import private_words
@@ -98,6 +98,7 @@ class IdeasScreen(Screen[None]):
         super().__init__()
         self._ideas: dict[str, Entry] = {}
         self._is_shown = False
+        self._just_written = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -116,8 +117,14 @@ class IdeasScreen(Screen[None]):
     def on_mount(self) -> None:
         self.reload()
 
-    def on_journal_changed(self) -> None:
+    def on_journal_changed(self, message: JournalChanged) -> None:
+        self._just_written = message.written or self._just_written
         self.reload()
+
+    def on_screen_resume(self) -> None:
+        """What changed beneath another screen has the room of before, until it is laid out again."""
+        for column in self.query(Column):
+            column.refresh(layout=True)
 
     @work(exclusive=True)
     async def reload(self) -> None:
@@ -144,7 +151,16 @@ class IdeasScreen(Screen[None]):
         if not self._is_shown or (isinstance(self.focused, Column) and not self.focused.option_count):
             self._is_shown = True
             self._go_to_first()
+        self._mark_written()
         self.refresh_bindings()
+
+    def _mark_written(self) -> None:
+        """Go to what has just been written, so that the next key is about that."""
+        written = self._ideas.get(self._just_written)
+        if written is not None and (standing := COURSE.standing(written.state)) in BOARD:
+            column = self._column(standing)
+            column.highlighted, self._just_written = column.get_option_index(written.id), ""
+            column.focus()
 
     def _column(self, state: str) -> Column:
         return self.query_one(f"#column-{state}", Column)

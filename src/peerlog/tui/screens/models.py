@@ -3,135 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from typing import ClassVar
 
 from ...domain.reflection_model import ReflectionModel
 from ...journal.journal import Journal
 from ...journal.reflecting import models_by_use
-from ..commands import bindings, confirm
-from ..type_ahead import caught_up
-from ..widgets.footer import KeyLine
-from ..widgets.line import Line
-from ..widgets.line_input import LineInput
-from ..widgets.plain import plain, plain_line
-from ..widgets.rows import Rows, row
-from .dialogue import Dialogue
-
-if TYPE_CHECKING:
-    from textual import getters
-
-    from ..journal_app import JournalApp
-
-_LABEL_WIDTH = 34
+from .choosing import ChoosingScreen
 
 
-class _Words(LineInput, inherit_bindings=True):
-    """What is looked for; the arrows go along what was found without leaving it."""
+class ModelScreen(ChoosingScreen[ReflectionModel]):
+    """The result is a model's name. The last used comes first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.go(1)", show=False),
-        Binding("up", "screen.go(-1)", show=False),
-    ]
+    question: ClassVar[str] = "How would you like to reflect?"
+    label_width: ClassVar[int] = 34
 
+    def fetch(self, journal: Journal) -> tuple[Sequence[ReflectionModel], Sequence[str]]:
+        return models_by_use(journal), journal.forms.problems("reflection")
 
-class ModelScreen(Dialogue[str]):
-    """The result is a model's name. The last used comes first; typing finds by name and by what it is for."""
-
-    if TYPE_CHECKING:
-        app = getters.app(JournalApp)
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._models: Sequence[ReflectionModel] = ()
-        self._shown_for: str | None = None
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialogue tall", id="models"):
-            yield Static("How would you like to reflect?", classes="dialogue-title")
-            yield _Words(placeholder="type a part of its name, or go down", id="model-words")
-            yield Rows()
-            yield Static(classes="about")
-            yield Static(id="model-problems")
-        yield KeyLine()
-
-    async def on_mount(self) -> None:
-        self.query_one(_Words).focus()
-
-        def fetch(journal: Journal) -> tuple[Sequence[ReflectionModel], tuple[str, ...]]:
-            return models_by_use(journal), journal.forms.problems("reflection")
-
-        found = await self.app.ask(fetch)
-        if found is None:
-            self.dismiss(None)
-            return
-        self._models, problems = found
-        said = self.query_one("#model-problems", Static)
-        said.update(plain("\n".join(problems)))
-        said.display = bool(problems)
-        self._show()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._show()
-
-    def _show(self) -> None:
-        """Show what has the words that are typed; nothing when that is what stands there already."""
-        typed = self.query_one(_Words).value
-        if typed == self._shown_for or not self._models:
-            return
-        self._shown_for = typed
-        words = typed.casefold().split()
-        found = [each for each in self._models if all(word in _searched(each) for word in words)]
-        found.sort(key=lambda each: not all(word in each.label.casefold() for word in words))
-        rows = self.query_one(Rows)
-        rows.highlighted = None
-        rows.show([_model_row(each) for each in found])
-        if not found:
-            self._say_about(Content("Nothing here is called that."))
-        self.refresh_bindings()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        model = next((each for each in self._models if each.name == event.option_id), None)
-        if model:
-            stages = " · ".join(stage.label for stage in model.stages)
-            said = [model.about, stages, f"After: {model.source}" if model.source else ""]
-            self._say_about(plain("\n".join(filter(None, said))))
-
-    def _say_about(self, said: Content) -> None:
-        self.query_one(".about", Static).update(said)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.query_one(Rows).highlighted is not None if action == "choose" and self.is_mounted else True
-
-    def action_go(self, step: int) -> None:
-        rows = self.query_one(Rows)
-        (rows.action_cursor_down if step > 0 else rows.action_cursor_up)()
-
-    async def action_choose(self) -> None:
-        # Enter has priority: what was typed before it may still be on its way to the words.
-        await caught_up(self.query_one(_Words))
-        self._show()
-        self.query_one(Rows).action_select()
-
-    def action_close_window(self) -> None:
-        self.dismiss(None)
-
-
-def _searched(model: ReflectionModel) -> str:
-    return f"{model.label} {model.name} {model.about} {model.source}".casefold()
-
-
-def _model_row(model: ReflectionModel) -> Option:
-    about = plain_line(model.about).stylize("$quiet")
-    return row(Line(plain_line(model.label), about, label_width=_LABEL_WIDTH), model.name)
+    def say(self, thing: ReflectionModel) -> Sequence[str]:
+        stages = " · ".join(stage.label for stage in thing.stages)
+        return thing.about, stages, f"After: {thing.source}" if thing.source else ""

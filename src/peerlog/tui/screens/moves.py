@@ -35,7 +35,7 @@ class MovesScreen(Dialogue[str]):
         now = self._course.label(self._course.standing(self._entry.state))
         with Vertical(classes="dialogue"):
             yield Static(plain_line(name_of(self._entry)), classes="dialogue-title")
-            yield Static(Content(f"It is {now}. From here:"), classes="moves-now")
+            yield Static(Content(f"Now: {now}. From here:"), classes="moves-now")
             yield Rows()
         yield KeyLine()
 

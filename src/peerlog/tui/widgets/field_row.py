@@ -44,6 +44,14 @@ class FieldRow(Vertical):
         show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
 
 
+class FieldRows(Vertical):
+    """Fields below one another; Enter goes on from one to the next."""
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+
 def _control(about: Field, said: str) -> Widget:
     if about.shape is Shape.CHOICE:
         return Choices(about.choices, said)

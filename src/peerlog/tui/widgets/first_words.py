@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ...domain.entry import Entry
 from ...domain.text import shorten
 from .plain import plain
 
 _LINES, _CHARACTERS = 3, 240
 
 
-def first_words(text: str) -> Iterator[Content]:
-    """An empty line and the first lines of a text; how to read on where there is more. Nothing for an empty text."""
-    if not text.strip():
+def first_words(entry: Entry) -> Iterator[Content]:
+    """An empty line and the first lines of its text; how to read on where there is more.
+
+    Nothing for an empty text, and for one that is so short that the heading says all of it.
+    """
+    text = entry.text
+    if not text.strip() or text.strip() == entry.headline:
         return
     lines = text.strip().splitlines()
     said = shorten("\n".join(lines[:_LINES]), _CHARACTERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
@@ -29,54 +30,68 @@ _SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 }
 
 
+Form = Mapping[str, Field]
+
+
 class Glance(VerticalScroll, can_focus=False):
     """Empty until it is shown an entry."""
 
     def compose(self) -> ComposeResult:
         yield Static()
 
-    def show(self, thing: Entry | Draft | None, zone: str, today: date) -> None:
-        """`zone` is the journal's own, in which an entry's date is said."""
+    def show(self, thing: Entry | Draft | None, zone: str, today: date, form: Form | None = None) -> None:
+        """`zone` is the journal's own, in which an entry's date is said; without a `form` it is that of the kind."""
         said = Content()
-        if isinstance(thing, Entry):
-            said = _said(thing, zone, today)
-        elif thing:
-            said = _begun(thing)
+        if thing:
+            known = form or (KINDS[thing.kind].all_fields if thing.kind in KINDS else {})
+            said = _said(thing, zone, today, known) if isinstance(thing, Entry) else _begun(thing, known)
         self.query_one(Static).update(said)
         self.scroll_home(animate=False)
 
 
-def _begun(draft: Draft) -> Content:
-    texts = [plain(str(draft.fields.get(name) or "")) for name in ("title", "text")]
-    return Content("\n\n").join([_heading(f"Unfinished {draft.kind}"), *(text for text in texts if text)])
+def _begun(draft: Draft, form: Form) -> Content:
+    """What is written of it; what is no text may be typed only halfway."""
+    kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
+    parts = [_heading(f"Unfinished {kind}"), plain_line(str(draft.fields.get(TITLE.name) or "")).stylize("bold")]
+    for name in _in_order(draft.fields, form):
+        field, value = form.get(name), draft.fields[name]
+        if isinstance(value, str) and value and (field is None or field.shape in (Shape.LINE, Shape.PROSE)):
+            parts.append(_labelled(field.label if field else label_from(name), plain(value), field))
+    text = draft.fields.get(TEXT.name)
+    parts.append(plain(text) if isinstance(text, str) else Content())
+    return Content("\n\n").join(part for part in parts if part)
 
 
 def _heading(kind: str) -> Content:
     return Content.assemble((kind, "$quiet"), "   ", ("PRIVATE", "$space-private"))
 
 
-def _said(entry: Entry, zone: str, today: date) -> Content:
+def _said(entry: Entry, zone: str, today: date, form: Form) -> Content:
     parts = [
         _heading(_kind(entry)),
         plain_line(entry.headline).stylize("bold"),
         Content(" · ".join(_facts(entry, zone, today))).stylize("$quiet"),
         Content(),
     ]
-    for name in _in_order(entry):
-        field = KINDS[entry.kind].all_fields.get(name) if entry.kind in KINDS else None
-        label = field.label if field else label_from(name)
-        parts.append(
-            Content.assemble((plain_line(label).plain + "  ", "$quiet"), plain(_value(entry, name, field, today)))
-        )
+    for name in _in_order(entry.fields, form):
+        field = form.get(name)
+        value = plain(_value(entry, name, field, today))
+        parts.append(_labelled(field.label if field else label_from(name), value, field))
     if entry.text:
         parts += [Content(), plain(entry.text)]
     return Content("\n").join(parts)
 
 
-def _in_order(entry: Entry) -> list[str]:
-    """The names of its own fields: those of its kind in the order of the form, then the others."""
-    known = list(KINDS[entry.kind].all_fields) if entry.kind in KINDS else []
-    names = [*(name for name in known if name in entry.fields), *(name for name in entry.fields if name not in known)]
+def _labelled(label: str, value: Content, field: Field | None) -> Content:
+    """A label and what stands beside it, or below it where that is a text."""
+    said = plain_line(label).stylize("$quiet")
+    is_text = field is not None and field.shape is Shape.PROSE
+    return Content.assemble(said, "\n" if is_text else "  ", value)
+
+
+def _in_order(fields: Mapping[str, object], form: Form) -> list[str]:
+    """The names of its own fields: those of the form in its order, then the others."""
+    names = [*(name for name in form if name in fields), *(name for name in fields if name not in form)]
     return [name for name in names if name not in _SHOWN_APART]
 
 

@@ -85,7 +85,7 @@ def _head(found: GoalPage, day: date) -> Iterator[Content]:
         if goal.line(name):
             label = KINDS["goal"].all_fields[name].label
             yield Content.assemble((f"{label}: ", "$quiet"), plain_line(shorten(goal.line(name), _LONGEST)))
-    yield from first_words(goal.text)
+    yield from first_words(goal)
 
 
 def _add_check_ins(shown: Contents, found: GoalPage, journal: Journal) -> None:

@@ -33,6 +33,7 @@ class GoalsPane(GoalKeys):
 
     BINDINGS: ClassVar[list[BindingType]] = [new_entry("goal"), *bindings(goal.NarrowGoal)]
     makes: ClassVar[str] = "goal"
+    marks_written: ClassVar[bool] = True
 
     def subject(self, action: str) -> Entry | None:
         return self.current_entry

@@ -79,7 +79,7 @@ def _head(idea: Entry) -> Iterator[Content]:
                 (f"{KINDS[IDEA.name].all_fields[name].label}: ", "$quiet"),
                 plain_line(shorten(idea.line(name), _LONGEST)),
             )
-    yield from first_words(idea.text)
+    yield from first_words(idea)
 
 
 def _add(shown: Contents, heading: str, entries: list[Entry], journal: Journal) -> None:

@@ -15,10 +15,11 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from ...domain.entry import Entry
+from ...domain.kinds import REFLECTION
 from ...domain.selection import Selection
 from ..commands import bindings, entry, everywhere, journal, page, search
 from ..kind_pages import has_page
-from ..messages import EntryOpened, JournalChanged, WritingBegun
+from ..messages import EntryOpened, JournalChanged, ReflectionBegun, WritingBegun
 from ..reading import is_there, read_entry
 from .journal_side import JournalSide
 from .list_pane import new_entry
@@ -228,7 +229,9 @@ class JournalPane(Horizontal):
         self.app.push_screen(KindScreen(), self._begin)
 
     def _begin(self, kind: str | None) -> None:
-        if kind:
+        if kind == REFLECTION.name:
+            self.app.post_message(ReflectionBegun())
+        elif kind:
             self.app.post_message(WritingBegun(kind))
 
     def action_edit_entry(self) -> None:

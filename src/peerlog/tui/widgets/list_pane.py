@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
+from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
@@ -85,10 +86,13 @@ class ListPane(Horizontal):
     """What the top line calls a page of this sort."""
     makes: ClassVar[str] = "note"
     """The kind that the key for something new makes here."""
+    marks_written: ClassVar[bool] = False
+    """Whether the mark goes to what has just been written, so that the next key is about that."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._shown: Contents | None = None
+        self._just_written = ""
 
     def contents(self, journal: Journal) -> Contents:
         raise NotImplementedError
@@ -103,7 +107,9 @@ class ListPane(Horizontal):
     def on_mount(self) -> None:
         self._look_first()
 
-    def on_journal_changed(self) -> None:
+    def on_journal_changed(self, message: JournalChanged) -> None:
+        if self.marks_written and message.written:
+            self._just_written = message.written
         self.reload()
 
     @work(group=FOLLOWED)
@@ -118,8 +124,13 @@ class ListPane(Horizontal):
 
     async def _load(self) -> None:
         shown = await self.app.ask(self.contents)
-        if shown is not None and self.is_attached:
+        if shown is not None and self._is_whole:
             self.show(shown)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it is still there with all that is in it, which goes first when the app ends."""
+        return self.is_attached and None not in (self.query_one_optional(Rows), self.query_one_optional(Glance))
 
     def show(self, shown: Contents) -> None:
         self._shown = shown
@@ -131,6 +142,9 @@ class ListPane(Horizontal):
         about.display = bool(shown.about)
         rows = self.query_one(Rows)
         rows.show(shown.options)
+        written = next((id_ for id_, thing in shown.things.items() if thing.id == self._just_written), None)
+        if written:
+            rows.highlighted, self._just_written = rows.get_option_index(written), ""
         self._glance()
         self.refresh_bindings()
 
@@ -148,8 +162,18 @@ class ListPane(Horizontal):
         return self._shown.things.get(option.id) if self._shown and option and option.id else None
 
     def _glance(self) -> None:
-        if self._shown:
-            self.query_one(Glance).show(self._marked(), self._shown.zone, self._shown.day)
+        thing = self._marked()
+        if thing is not None and thing.kind in KINDS and KINDS[thing.kind].further:
+            self._glance_at_form(thing)
+        elif self._shown:
+            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day)
+
+    @work(group="glance", exclusive=True)
+    async def _glance_at_form(self, thing: Entry | Draft) -> None:
+        """What its fields are called stands in its template or model."""
+        form = await self.app.ask(lambda journal: journal.forms.form_of(thing.kind, thing.fields))
+        if form is not None and self._shown and self._is_whole and self._marked() == thing:
+            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day, form)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()

@@ -28,6 +28,11 @@ class MetaLine(Vertical):
                 yield LineInput(placeholder=about.hint or "now", id=f"meta-{about.name}")
         yield Static(classes="field-said")
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on to what comes next."""
+        event.stop()
+        self.screen.focus_next()
+
     def fill(self, typed: dict[str, str]) -> None:
         """Put in what was typed before."""
         for name, said in typed.items():

@@ -44,13 +44,15 @@ class Rows(OptionList):
         self.refresh_bindings()
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Bring the marked row into view, and the heading it stands under."""
+        """Bring the marked row into view, the heading it stands under, and what follows the last one."""
         super().scroll_to_highlight(top)
         above = (self.highlighted or 0) - 1
         if above >= 0 and self.options[above].disabled and above in self._index_to_line:
             y = self._index_to_line[above]
             if y < self.scroll_offset.y:
                 self.scroll_to(y=y, animate=False, immediate=True)
+        if all(option.disabled for option in self.options[above + 2 :]):
+            self.scroll_end(animate=False, immediate=True, x_axis=False)  # what is only read after the last row
 
     def _get_left_gutter_width(self) -> int:
         return len(MARK)

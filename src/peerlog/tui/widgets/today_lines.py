@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from ...domain.agreement_course import Asked
+from ...domain.dates import say_day
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
@@ -21,7 +22,7 @@ from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import named
 from .plain import plain_line
 from .spark import spark
-from .when import say_due, say_full_day, say_when, say_years
+from .when import say_due, say_when, say_years
 
 _MOST_CLOCKS = 2
 
@@ -64,7 +65,7 @@ def cooled_line(vent: Entry, day: date) -> Line:
     """Without its words: whoever looks over a shoulder need not read them."""
     words = len(vent.text.split())
     size = f" ({words} {'word' if words == 1 else 'words'})" if words else ""
-    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_full_day(vent.when.day)}"
+    when = "yesterday" if (day - vent.when.day).days == 1 else f"on {say_day(vent.when.day, day)}"
     return labelled("Cooled off?", f"You let off steam {when}{size}", "Enter decides")
 
 
@@ -92,14 +93,20 @@ def prompt_words(prompt: PromptOfTheDay) -> Content:
     return plain_line(prompt.prompt)
 
 
-def prompt_line(prompt: PromptOfTheDay) -> Line:
-    """What leads to answering it."""
-    about = plain_line(f"a question for today, {prompt.label[:1].lower()}{prompt.label[1:]}").stylize("$quiet")
-    return Line(Content(), about, Content("r write").stylize("$quiet"))
+def prompt_line(prompt: PromptOfTheDay, *, answered: bool) -> Line:
+    """What leads to answering it, or back to the answer."""
+    about = "✓ you wrote about it today" if answered else f"a question for today, {_within_a_sentence(prompt.label)}"
+    way = "r go on" if answered else "r write"
+    return Line(Content(), plain_line(about).stylize("$quiet"), Content(way).stylize("$quiet"))
+
+
+def _within_a_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def four_weeks_line(days: tuple[int, ...]) -> Line:
-    said = f"{sum(days)} on {(written := sum(1 for count in days if count))} {'day' if written == 1 else 'days'}"
+    written = sum(1 for count in days if count)
+    said = f"{written} day{'' if written == 1 else 's'}"
     return Line(
         Content("Four weeks").stylize("$quiet"),
         Content.assemble((spark(days), "$accent"), "  ", (said, "$quiet")),

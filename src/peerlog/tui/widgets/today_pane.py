@@ -71,7 +71,7 @@ class TodayPane(ListPane):
         self._lately(shown, found, journal, _FULL - len(shown.options))
         shown.gap()
         shown.read(prompt_words(found.prompt))
-        shown.options.append(row(prompt_line(found.prompt), PROMPT))
+        shown.options.append(row(prompt_line(found.prompt, answered=found.answer is not None), PROMPT))
         shown.gap()
         if any(found.week):
             shown.options.append(heading(four_weeks_line(found.week)))
@@ -94,11 +94,13 @@ class TodayPane(ListPane):
         _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
 
     def _lately(self, shown: Contents, found: Today, journal: Journal, room: int) -> None:
-        """What was written lately and on this day in other years, as far as there is room."""
+        """What was written lately and does not stand above, and this day in other years, as far as there is room."""
         rows: list[tuple[Visual, Entry, str]] = [
             (years_ago_line(each, found.day), each, "then") for each in found.years_ago
         ]
-        lately = [(lately_line(each, found, journal), each, "lately") for each in found.recent]
+        above = {thing.id for thing in shown.things.values()}
+        recent = [each for each in found.recent if each.id not in above]
+        lately = [(lately_line(each, found, journal), each, "lately") for each in recent]
         rows = [*lately, *rows][: max(0, room - 1)]
         if rows:
             shown.gap()
