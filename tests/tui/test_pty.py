@@ -117,7 +117,8 @@ def test_a_first_day(terminals: list[Terminal]) -> None:
         terminal.wait_for(word, "2 Journal")
     others = [("r", "elderflower"), ("g", "fennel"), ("i", "gentian"), ("r", "hyssop"), ("g", "iris")]
     for kind, word in others:
-        terminal.type("N", kind, f"About {word}.", F3, f"On {word}", ESC)
+        led = ["free writing", ENTER] if kind == "r" else []
+        terminal.type("N", kind, *led, f"About {word}.", F3, f"On {word}", ESC)
         terminal.wait_for(word, "2 Journal")
     words = [*notes, *(word for _, word in others), "heliotrope"]
     terminal.wait_for(*words)
