@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import Command as Row
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _PALETTES = {"command_palette", "here"}
-_LABEL_WIDTH, _KEYS_WIDTH = 18, 8
+_LABEL_WIDTH, _KEYS_WIDTH = 20, 9
 _MOST_WIDTH, _MARGINS = 104, 10
 _BY_LABEL = 1000.0
 """What a match in a label is worth more than any in a description."""
@@ -48,6 +48,11 @@ class Everything(Provider):
     @property
     def _journal_app(self) -> JournalApp:
         return cast("JournalApp", self.app)
+
+    @cached_property
+    def _on_keys(self) -> set[str]:
+        """What a key does on the screen beneath; what is begun from everywhere may have its key elsewhere."""
+        return {active.binding.action.removeprefix("app.") for active in self.screen.active_bindings.values()}
 
     def _fits(self, command: type[Command]) -> bool:
         return command.in_palette and command.name() not in _PALETTES
@@ -83,7 +88,7 @@ class Everything(Provider):
 
     def _line(self, command: type[Command]) -> Content:
         label = command.label[0].upper() + command.label[1:]
-        keys = say_keys(command, self._journal_app.settings.keys)
+        keys = say_keys(command, self._journal_app.settings.keys) if command.name() in self._on_keys else ""
         about = Content(" ".join(command.about().split())).stylize("$quiet")
         left = Content.assemble(
             Content(label).truncate(_LABEL_WIDTH, pad=True),

@@ -82,8 +82,8 @@ def _page(journal: Journal, run: Running) -> RunningPage:
 
 
 def people_of(journal: Journal, meeting: Entry) -> tuple[str, ...]:
-    """Who may be named in a line: those of the meeting first."""
-    return (*meeting.members("people"), *known_people(journal))
+    """Who may be named in a line: those of the meeting first, the writer last."""
+    return (*meeting.members("people"), *known_people(journal), journal.profile.name)
 
 
 def say_action_line(line: str, people: Sequence[str], today: date) -> str:
