@@ -93,6 +93,7 @@ async def test_enter_waits_for_what_was_typed_before_it_and_a_question_gets_its_
         await typed(pilot, "f7", "? do you like it")
         hint = app.screen.query_one(QuestionHint)
         hint.show_or_hide()
+        await pilot.pause()
         assert "A yes or a no would answer this." in " ".join(shown(app).split())
         await typed(pilot, "escape", "f3", "ada lists", "enter")
     with stage.open() as journal:

@@ -203,7 +203,7 @@ def _standing(terms: Terms, stands: Standing, today: date) -> Iterator[Line]:
             continue
         yield _drawn(label, bar(minutes, agreed or 0, _BAR), f"{said} of {say_minutes(agreed)}" if agreed else said)
     more = f", {stands.in_writing} in writing" if stands.in_writing else ""
-    yield _drawn("Meetings", beads(stands.rhythm), f"{stands.meetings}{more}")
+    yield _drawn("Meetings", beads(stands.rhythm), f"{stands.meetings} in all{more}")
     if stands.without_minutes:
         yield labelled("", f"{stands.without_minutes} of them without a length")
     if stands.last:
