@@ -26,7 +26,7 @@ class ShowAgreement(Command):
 class BeginAgreement(Command):
     """Begin with this agreement, or go on with it after a pause."""
 
-    label = "begin"
+    label = "begin or go on"
     key = "s"
     group = Group.AGREEMENT
     footer = True
