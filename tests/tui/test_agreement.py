@@ -21,6 +21,7 @@ from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.give_and_take import GiveAndTakeScreen
 from peerlog.tui.screens.guided_questions import GuidedQuestionsScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.share_of_time import ShareOfTimeScreen
@@ -299,3 +300,15 @@ async def test_hostile_words_are_only_words(stage: Stage) -> None:
         app.make_agreement(hostile)
         await settled(pilot)
         assert hostile in app.screen.query_one("#guide-people", Input).value
+
+
+async def test_leaving_give_and_take_keeps_what_was_answered_and_f10_throws_it_away(stage: Stage) -> None:
+    parent = running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        for keys in (("4", "escape"), ("f10",), ("2", "5", "f10"), ("escape",)):
+            app.push_screen(GiveAndTakeScreen(parent))
+            await settled(pilot)
+            await typed(pilot, *keys)
+        kept = await app.ask(lambda journal: journal.entries.parts(parent, "pulse"))
+        assert [each.number("heard") for each in kept or ()] == [4]

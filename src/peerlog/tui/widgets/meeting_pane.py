@@ -121,5 +121,6 @@ class MeetingPane(PlannedPane):
             return add_item(journal, about, line)
 
         if await self.app.ask(note):
+            await self._load()  # what is typed next is about what then stands here
             self._line.done()
             self.app.post_message(JournalChanged())
