@@ -86,10 +86,11 @@ class TypeAhead:
         for _ in range(_ROUNDS):
             for node in self._way():
                 await caught_up(node)
-        for worker in [worker for worker in self._app.workers if worker.group == FOLLOWED]:
-            with suppress(WorkerError):  # the app itself deals with it
-                # Whoever gives up waiting for a worker would end it too.
-                await asyncio.shield(worker.wait())
+        while followed := [each for each in self._app.workers if each.group == FOLLOWED and not each.is_finished]:
+            for worker in followed:  # one may begin another
+                with suppress(WorkerError):  # the app itself deals with it
+                    # Whoever gives up waiting for a worker would end it too.
+                    await asyncio.shield(worker.wait())
         for node in reversed(self._way()):
             await caught_up(node)
 

@@ -221,7 +221,12 @@ def _drawn(label: str, drawing: str, words: str) -> Line:
 def _paragraph(shown: Contents, label: str, words: str) -> None:
     if words:
         shown.head(label)
-        shown.read(plain(words))
+        shown.read(Content("\n").join(map(_read, words.split("\n"))))
+
+
+def _read(line: str) -> Content:
+    """A line of somebody's text; one that heads what follows is bold."""
+    return plain(line.removeprefix("## ")).stylize("bold") if line.startswith("## ") else plain(line)
 
 
 def _day(day: date | None) -> str:
