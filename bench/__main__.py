@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, importing, meeting, ours, terminal, theirs, timing
+from bench import clocks, forms, importing, meeting, ours, practice, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -40,6 +40,8 @@ def main() -> None:
             derivation = _size(folder / str(count), count, environment)
         _start(folder / str(max(options.sizes)), max(options.sizes), derivation)
         _meeting(folder / "meeting")
+        _forms(folder / "meeting")
+        _practice(folder / "practice", max(options.sizes))
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -125,6 +127,23 @@ def _meeting(folder: Path) -> None:
         "| letter typed into the notes to letter on the screen / in a minimal app "
         f"| {taken.echo:.1f} / {taken.minimal_echo:.1f} = {taken.echo / taken.minimal_echo:.2f} |\n"
     )
+
+
+def _forms(folder: Path) -> None:
+    taken = forms.echoes(meeting.build(folder), MARKER)
+    minimal = taken.pop("")
+    print(f"## Typing into a form: ms from a key to its letter; a minimal Textual app: {minimal:.1f}\n")
+    print("| | ms | times the minimal app |\n|---|--:|--:|")
+    for name, echo in taken.items():
+        print(f"| {name} | {echo:.1f} | {echo / minimal:.2f} |")
+    print()
+
+
+def _practice(folder: Path, count: int) -> None:
+    print(f"## The pages of the practice, with {count:,} entries of every kind\n\n| | ms |\n|---|--:|")
+    for name, took in practice.measure(practice.build(folder, count)).items():
+        print(f"| {name} | {took:.0f} |")
+    print()
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import statistics
 import sys
 import time
 from collections.abc import Mapping
@@ -12,18 +10,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from bench import terminal
-from bench.ours import PASSPHRASE, ZONE, Ours
-from peerlog.crypto import argon
+from bench.clocks import Busy
+from bench.forms import MINIMAL
+from bench.ours import PASSPHRASE, ZONE, Ours, made
 from peerlog.domain.moment import Moment
 from peerlog.journal.agenda import add_item
-from peerlog.journal.home import Home
-from peerlog.journal.opening import create_journal, journal_exists
+from peerlog.journal.journal import Journal
 
 _IDLE_SECONDS = 30
 _RUNS = "F8 close"
 """Words that are on the screen once a meeting runs."""
-MINIMAL = terminal.MINIMAL.replace("Input", "TextArea")
-"""The same as everywhere, with a text of several lines in it as here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +34,15 @@ class MeetingTimes:
 
 def build(folder: Path) -> Ours:
     """A journal with one meeting that is about to begin, made when it is not there yet."""
-    ours = Ours(Home(folder / "meeting", folder / "state"), folder / "passphrase")
-    if journal_exists(ours.home):
-        return ours
-    folder.mkdir(parents=True, exist_ok=True)
-    ours.passphrase_file.write_text(PASSPHRASE + "\n")
-    ours.passphrase_file.chmod(0o600)
-    argon.choose_cost = lambda *_: argon.FLOOR
-    with create_journal(ours.home, PASSPHRASE, name="Kim", zone=ZONE) as journal:
-        soon = Moment.of(journal.time.moment().local + timedelta(minutes=30), ZONE)
-        fields = {"title": "Video with Sam", "people": "Sam", "when": soon, "minutes": 60, "purpose": "explore"}
-        meeting = journal.entries.add("meeting", fields)
-        for line in ("goals", "? reading list", "chairing"):
-            add_item(journal, meeting, line)
-    return ours
+    return made(folder, "meeting", _fill)
+
+
+def _fill(journal: Journal) -> None:
+    soon = Moment.of(journal.time.moment().local + timedelta(minutes=30), ZONE)
+    fields = {"title": "Video with Sam", "people": "Sam", "when": soon, "minutes": 60, "purpose": "explore"}
+    meeting = journal.entries.add("meeting", fields)
+    for line in ("goals", "? reading list", "chairing"):
+        add_item(journal, meeting, line)
 
 
 def meeting_times(ours: Ours, marker: str) -> MeetingTimes:
@@ -59,13 +50,13 @@ def meeting_times(ours: Ours, marker: str) -> MeetingTimes:
     environ = {name: value for name, value in ours.environ.items() if not name.startswith("PEERLOG_PASSPHRASE")}
     screen = _running(environ, marker)
     idle = _idle(screen)
-    echo = _echo(screen)
+    echo = terminal.echo(screen)
     screen.end()
     minimal = terminal.Screen([sys.executable, "-c", MINIMAL], environ)
     minimal.wait_for("Passphrase")
     minimal.drain()
     minimal_idle = _idle(minimal)
-    minimal_echo = _echo(minimal)
+    minimal_echo = terminal.echo(minimal)
     minimal.end()
     return MeetingTimes(idle, minimal_idle, echo, minimal_echo)
 
@@ -84,23 +75,7 @@ def _running(environ: Mapping[str, str], marker: str) -> terminal.Screen:
 def _idle(screen: terminal.Screen) -> float:
     """Per cent of one core, of the process itself."""
     screen.drain()
-    before, start = _cpu_seconds(screen.pid), time.perf_counter()
+    busy, start = Busy(screen.pid), time.perf_counter()
     while time.perf_counter() - start < _IDLE_SECONDS:
         screen.drain(0.2)  # shorter than a cursor blinks, or it would never end
-    return (_cpu_seconds(screen.pid) - before) / (time.perf_counter() - start) * 100
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _echo(screen: terminal.Screen) -> float:
-    times = []
-    typed = ""
-    for letter in "listeningtothem":
-        typed += letter
-        screen.type(letter)
-        times.append(screen.wait_for(typed) * 1000)
-        screen.drain(0.15)
-    return statistics.median(times)
+    return busy.share * 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,9 +50,9 @@ class Ours:
         return sum(path.stat().st_size for path in files) / 1e6
 
 
-def build(folder: Path, count: int) -> Ours:
-    """The journal of `count` entries in `folder`, made when it is not there yet."""
-    ours = Ours(Home(folder / "ours", folder / "state"), folder / "passphrase")
+def made(folder: Path, name: str, fill: Callable[[Journal], None]) -> Ours:
+    """The journal called `name` in `folder`, made and filled when it is not there yet."""
+    ours = Ours(Home(folder / name, folder / "state"), folder / "passphrase")
     if journal_exists(ours.home):
         return ours
     folder.mkdir(parents=True, exist_ok=True)
@@ -60,12 +61,21 @@ def build(folder: Path, count: int) -> Ours:
     # The cost that a machine's speed suggests varies from run to run; the floor makes runs comparable.
     argon.choose_cost = lambda *_: argon.FLOOR
     with create_journal(ours.home, PASSPHRASE, name="Kim", zone=ZONE) as journal:
+        fill(journal)
+    return ours
+
+
+def build(folder: Path, count: int) -> Ours:
+    """The journal of `count` notes in `folder`, made when it is not there yet."""
+
+    def fill(journal: Journal) -> None:
         entries = corpus.journal(count)
         while batch := list(itertools.islice(entries, _BATCH)):
             with journal.private.write():
                 for each in batch:
                     journal.entries.add("note", _fields(each))
-    return ours
+
+    return made(folder, "ours", fill)
 
 
 def _fields(written: corpus.Written) -> dict[str, object]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench import corpus, timing
-from bench.ours import PASSPHRASE, ZONE, Ours
-from peerlog.crypto import argon
+from bench.ours import PASSPHRASE, ZONE, Ours, made
 from peerlog.domain.moment import Moment
 from peerlog.domain.period import month_of, year_of
-from peerlog.journal.home import Home
+from peerlog.journal.journal import Journal
 from peerlog.journal.looking_back import looking_back
-from peerlog.journal.opening import create_journal, journal_exists, unlock
+from peerlog.journal.opening import unlock
 from peerlog.journal.planning import plan
 from peerlog.journal.preparing import preparation
 from peerlog.journal.today import today
@@ -30,25 +29,20 @@ _MIX += ("action",) * 12 + ("agenda-item",) * 6 + ("check-in",) * 3 + ("request"
 
 def build(folder: Path, count: int) -> Ours:
     """The journal of `count` entries in `folder`, made when it is not there yet."""
-    ours = Ours(Home(folder / "practice", folder / "state"), folder / "passphrase")
-    if journal_exists(ours.home):
-        return ours
-    folder.mkdir(parents=True, exist_ok=True)
-    ours.passphrase_file.write_text(PASSPHRASE + "\n")
-    ours.passphrase_file.chmod(0o600)
-    argon.choose_cost = lambda *_: argon.FLOOR
-    with create_journal(ours.home, PASSPHRASE, name="Kim", zone=ZONE) as journal:
-        entries = _entries(count)
-        parents: dict[str, str] = {}
-        while batch := list(itertools.islice(entries, _BATCH)):
-            with journal.private.write():
-                for kind, fields in batch:
-                    parent = parents.get("goal" if kind == "check-in" else "meeting", "")
-                    known = {"parent": parent} if kind in ("action", "agenda-item", "check-in") and parent else {}
-                    entry = journal.entries.add(kind, {**fields, **known})
-                    if kind in ("goal", "meeting"):
-                        parents[kind] = entry.id
-    return ours
+    return made(folder, "practice", lambda journal: _fill(journal, count))
+
+
+def _fill(journal: Journal, count: int) -> None:
+    entries = _entries(count)
+    parents: dict[str, str] = {}
+    while batch := list(itertools.islice(entries, _BATCH)):
+        with journal.private.write():
+            for kind, fields in batch:
+                parent = parents.get("goal" if kind == "check-in" else "meeting", "")
+                known = {"parent": parent} if kind in ("action", "agenda-item", "check-in") and parent else {}
+                entry = journal.entries.add(kind, {**fields, **known})
+                if kind in ("goal", "meeting"):
+                    parents[kind] = entry.id
 
 
 def _entries(count: int) -> Iterator[tuple[str, Mapping[str, object]]]:

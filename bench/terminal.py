@@ -140,18 +140,19 @@ def app_times(environ: Mapping[str, str], passphrase: str, marker: str) -> AppTi
     screen.drain()
     screen.type("/")
     screen.drain()
-    echo = _echo(screen)
+    echoed = echo(screen)
     resident, peak = screen.resident_mib()
     screen.end()
     minimal = Screen([sys.executable, "-c", MINIMAL], unlocking)
     minimal.wait_for("Passphrase")
     minimal.drain()
-    minimal_echo = _echo(minimal)
+    minimal_echo = echo(minimal)
     minimal.end()
-    return AppTimes(statistics.median(unlocked), statistics.median(listed), echo, minimal_echo, resident, peak)
+    return AppTimes(statistics.median(unlocked), statistics.median(listed), echoed, minimal_echo, resident, peak)
 
 
-def _echo(screen: Screen) -> float:
+def echo(screen: Screen) -> float:
+    """The median of milliseconds from a key to its letter on the screen."""
     times = []
     typed = ""
     for letter in "meetingmeetingm":

@@ -11,10 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from peerlog.demo.story import PEOPLE, story
-from peerlog.journal.demo import make_journal
+from peerlog.journal.demo import demo_sets, make_journal
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
-from peerlog.library.loader import page_templates
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
 
@@ -55,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder) / "kim", Path(folder) / "state")
         person = PEOPLE["kim"]
-        told = story("kim", page_templates()[0], date(2026, 11, 20))
+        told = story("kim", demo_sets(), date(2026, 11, 20))
         make_journal(home, person.passphrase, name=person.name, zone=person.zone, story=told, clock=SaturdayMorning())
         for picture in DRAWN:
             svg = asyncio.run(_draw(home, person.passphrase, picture))

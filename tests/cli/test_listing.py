@@ -146,7 +146,7 @@ def test_today_gathers_what_needs_a_look(cli: Program, monkeypatch: pytest.Monke
     assert page["wants_recovery_kit"] is True
     assert len(page["written_each_day"]) == 28
     shown = cli.run("today").stdout
-    for heading in ("Ahead\n", "Due\n", "Ideas to try\n", "Last written\n", "peerlog recover kit"):
+    for heading in ("Ahead\n", "Goals\n", "Ideas to try\n", "Last written\n", "peerlog recover kit"):
         assert heading in shown
 
 
@@ -194,8 +194,8 @@ def test_what_is_due_stands_with_its_day(cli: Program, monkeypatch: pytest.Monke
     monkeypatch.setattr(SystemClock, "now", lambda self: datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC))
     tomorrow = "2027-01-01"
     goal = cli.add("--kind", "goal", "--title", "G", "--date", "2026-01-05 10:00", "--set", f"due={tomorrow}")
-    due = cli.run("today").stdout.split("Due\n")[1].splitlines()[0]
-    assert due.split() == [goal[:7], tomorrow, "goal", "G"]
+    due = cli.run("today").stdout.split("Goals\n")[1].splitlines()[0]
+    assert due.split() == [goal[:7], tomorrow, "G"]
     assert cli.json("today")["goals_due"][0]["fields"]["due"] == tomorrow
 
 

@@ -197,6 +197,10 @@ def test_the_demo_makes_two_journals_that_open(bare: Program) -> None:
         file.write_text(about.passphrase, encoding="utf-8")
         listed = bare.run("--home", str(folder / person), "list", "--limit", "0", PEERLOG_PASSPHRASE_FILE=str(file))
         assert len(listed.stdout.splitlines()) > 50
+        shown, deleted = len(listed.stdout.splitlines()), 1
+        assert f"{about.name}: {shown + deleted} entries, and " in result.stdout
+        still = bare.run("--home", str(folder / person), "action", "list", PEERLOG_PASSPHRASE_FILE=str(file))
+        assert len(still.stdout.splitlines()) >= 4
         checked = bare.run("--home", str(folder / person), "check", "--json", PEERLOG_PASSPHRASE_FILE=str(file))
         assert json.loads(checked.stdout)["is_clean"] is True
 

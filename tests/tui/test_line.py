@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.content import Content
 
-from peerlog.tui.widgets.line import LABEL_WIDTH, labelled
+from peerlog.tui.widgets.line import LABEL_WIDTH, Line, labelled
 
 
 def said(about: str, right: str, width: int) -> str:
@@ -24,6 +25,13 @@ def said(about: str, right: str, width: int) -> str:
 )
 def test_the_right_edge_takes_what_the_middle_leaves(about: str, right: str, shown: str) -> None:
     assert said(about, right, 80).startswith(shown)
+
+
+def test_bars_at_the_right_edge_stay_whole_beside_a_long_middle() -> None:
+    bars = "▁▂▃▄▅▆▇█" * 4
+    line = Line(Content("Goal"), Content("word " * 20), Content(bars), label_width=LABEL_WIDTH, right_is_whole=True)
+    assert line.at(80).plain.endswith(bars)
+    assert line.at(50).plain.endswith("█…")
 
 
 words = st.lists(st.sampled_from(["a", "b", " ", "田", "é", "👩‍💻"]), max_size=60).map("".join)

@@ -22,8 +22,9 @@ class Calendar:
     def shift(self) -> timedelta:
         return timedelta(weeks=(self.last_day - LAST_DAY).days // 7)
 
-    def day(self, written: date) -> date:
-        return written + self.shift
+    def day(self, written: date, *, planned: bool = False) -> date:
+        """A day of the story, moved; what is planned is moved on as `moment` does."""
+        return self._on(written + self.shift) if planned else written + self.shift
 
     def moment(self, clock: datetime, zone: str, *, planned: bool = False) -> Moment:
         """The moment when clocks in `zone` show `clock`, moved.
@@ -32,6 +33,11 @@ class Calendar:
         made today ends yesterday, and its next meeting is tomorrow at the earliest.
         """
         local = clock + self.shift
-        while planned and local.date() <= self.last_day + timedelta(days=1):
-            local += timedelta(weeks=1)
+        if planned:
+            local += self._on(local.date()) - local.date()
         return Moment.at_local(local, zone)
+
+    def _on(self, day: date) -> date:
+        while day <= self.last_day + timedelta(days=1):
+            day += timedelta(weeks=1)
+        return day

@@ -10,6 +10,7 @@ from enum import StrEnum
 from .entry import Entry
 from .months import months_after
 from .problem import Problem
+from .short_name import short_name
 from .terms import Terms
 
 NEAR = timedelta(days=14)
@@ -116,7 +117,7 @@ class Asked:
 
     @property
     def people(self) -> str:
-        return ", ".join(self.agreement.members("people")) or "your partner"
+        return ", ".join(map(short_name, self.agreement.members("people"))) or "your partner"
 
     @property
     def words(self) -> str:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from ..domain.field import Value
+from ..domain.kinds import AGREEMENT, PAGE, REFLECTION
 from ..domain.moment import Moment
-from ..domain.template import PageTemplate
 from .clock import Clock
+from .forms import FieldSet
 from .home import Home
 from .journal import Journal
 from .opening import create_journal
@@ -19,7 +20,10 @@ _LATER = timedelta(minutes=7)
 
 
 class StoryEntry(Protocol):
-    """An entry of a story: cleaned fields, the states that were saved before, and keys of entries that it links to."""
+    """An entry of a story: cleaned fields, the states that were saved before, and keys of entries that it links to.
+
+    `parent` is the key of an entry that comes before, empty for none.
+    """
 
     @property
     def key(self) -> str: ...
@@ -31,6 +35,8 @@ class StoryEntry(Protocol):
     def earlier(self) -> tuple[Mapping[str, Value], ...]: ...
     @property
     def links(self) -> tuple[str, ...]: ...
+    @property
+    def parent(self) -> str: ...
     @property
     def deleted(self) -> bool: ...
 
@@ -85,12 +91,14 @@ class _Telling:
         written = min(_utc(entry.fields), self._end) + _LATER
         states = [*entry.earlier, entry.fields]
         step = max((self._end - written) / len(states), _LATER)
-        known = [self._ids[key] for key in entry.links if key in self._ids]
+        known: dict[str, object] = {"links": [self._ids[key] for key in entry.links if key in self._ids]}
+        if entry.parent:
+            known["parent"] = self._ids[entry.parent]
         self._clock.shows = written
-        id_ = self._journal.entries.add(entry.kind, {**states[0], "links": known}).id
+        id_ = self._journal.entries.add(entry.kind, {**states[0], **known}).id
         for number, state in enumerate(states[1:], 1):
             self._clock.shows = written + number * step
-            self._journal.entries.save(id_, {**state, "links": known})
+            self._journal.entries.save(id_, {**state, **known})
         self._ids[entry.key] = id_
 
     def _links(self, entry: StoryEntry) -> tuple[str, ...]:
@@ -101,8 +109,10 @@ def _utc(fields: Mapping[str, Value]) -> datetime:
     return Moment.parse(str(fields["when"])).utc
 
 
-def demo_templates() -> Mapping[str, PageTemplate]:
-    """The page templates that come with peerlog, whatever the person in front of it has added or replaced."""
+def demo_sets() -> Mapping[str, Mapping[str, FieldSet]]:
+    """What comes with peerlog for the further fields of each kind, whatever the person in front of it has added."""
+    from ..library.clause_sets import clause_sets
     from ..library.loader import page_templates
+    from ..library.reflection_models import reflection_models
 
-    return page_templates()[0]
+    return {PAGE.name: page_templates()[0], REFLECTION.name: reflection_models()[0], AGREEMENT.name: clause_sets()[0]}

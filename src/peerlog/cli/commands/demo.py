@@ -44,24 +44,24 @@ def command(context: click.Context, folder: Path, opens: bool, again: bool) -> N
 
 def _make(folder: Path) -> None:
     import shlex
-    from datetime import timedelta
 
-    from ...demo.story import PEOPLE, story
-    from ...journal.clock import LocalTime, SystemClock
-    from ...journal.demo import demo_templates, make_journal
+    from ...demo.story import PEOPLE, last_day_before, story
+    from ...domain.kinds import CHOSEN
+    from ...journal.clock import SystemClock
+    from ...journal.demo import demo_sets, make_journal
     from ...journal.home import find_home
 
     clock = SystemClock()
     _make_room(folder, PEOPLE)
-    templates = demo_templates()
+    sets, yesterday = demo_sets(), last_day_before(clock.now())
     told: list[str] = []
     for person, about in PEOPLE.items():
         home = find_home(folder / person, {})
-        yesterday = LocalTime(clock, about.zone).today() - timedelta(days=1)
-        entries = story(person, templates, yesterday)
+        entries = story(person, sets, yesterday)
         count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries, clock=clock)
+        own = sum(entry.kind in CHOSEN for entry in entries)
         told += [
-            f"{about.name}: {count} entries",
+            f"{about.name}: {own} entries, and {count - own} things that belong to them",
             f"  peerlog --home {shlex.quote(str(home.data))}",
             f"  passphrase: {about.passphrase}",
         ]

@@ -38,7 +38,7 @@ def goal_lines(found: Sequence[GoalOutlook], shown: Contents) -> Iterable[tuple[
             bars = Content(each.trend.bars.ljust(longest)).stylize("$accent")
             gap = Content("  " if widest and longest else "")
             right = Content("").join([way.truncate(widest, pad=True).stylize("$quiet"), gap, bars])
-        yield each, Line(Content(due).stylize("$quiet"), about, right, label_width=LABEL_WIDTH)
+        yield each, Line(Content(due).stylize("$quiet"), about, right, label_width=LABEL_WIDTH, right_is_whole=True)
 
 
 def _short_way(goal: Entry) -> Content:

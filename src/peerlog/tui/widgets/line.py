@@ -19,12 +19,24 @@ _GAP = 2
 class Line(Visual):
     """Fits itself into the width it is given, with ellipses: where the middle part is cut, the right one is short."""
 
-    def __init__(self, label: Content, about: Content, right: Content | None = None, *, label_width: int = 0) -> None:
-        """`label_width` is in cells; 0 takes the label as wide as it is."""
+    def __init__(
+        self,
+        label: Content,
+        about: Content,
+        right: Content | None = None,
+        *,
+        label_width: int = 0,
+        right_is_whole: bool = False,
+    ) -> None:
+        """`label_width` is in cells; 0 takes the label as wide as it is.
+
+        Bars say nothing when they are cut: where `right_is_whole`, only half the line is too little for them.
+        """
         self.label = label
         self.about = about
         self.right = right or Content()
         self._label_width = label_width or label.cell_length
+        self._right_is_whole = right_is_whole
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return self.at(width).render_strips(width, 1, style, options)
@@ -41,7 +53,8 @@ class Line(Visual):
         label = self.label.truncate(min(self._label_width, width), ellipsis=True, pad=True)
         left = [label, gap] if label else []
         spare = width - sum(part.cell_length for part in left) - self.about.cell_length - _GAP
-        right = self.right.truncate(min(max(spare, width // 4), width // 2), ellipsis=True)
+        least = self.right.cell_length if self._right_is_whole else width // 4
+        right = self.right.truncate(min(max(spare, least), width // 2), ellipsis=True)
         end = [gap, right] if right else []
         room = width - sum(part.cell_length for part in (*left, *end))
         parts = [*left, self.about.truncate(max(0, room), ellipsis=True, pad=True), *end]

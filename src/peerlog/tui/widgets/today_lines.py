@@ -10,6 +10,7 @@ from ...domain.agreement_course import Asked
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
+from ...domain.short_name import short_name
 from ...domain.text import clean_line
 from ...journal.clocks import Clock
 from ...journal.closing import meeting_closed_by, meeting_of
@@ -42,7 +43,7 @@ def _clocks(clocks: tuple[Clock, ...]) -> str:
 def action_line(action: Entry, day: date) -> Line:
     due = action.line("due")
     label = say_due(date.fromisoformat(due), day) if due else "To do"
-    owner = action.line("owner")
+    owner = short_name(action.line("owner"))
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
 
 
@@ -54,7 +55,7 @@ def request_line(request: Entry, day: date) -> Line:
     """Somebody's request, or one's own that is still open."""
     due = request.line("due")
     label = say_due(date.fromisoformat(due), day) if due else "Asked"
-    source, whom = request.line("source"), ", ".join(request.members("people"))
+    source, whom = short_name(request.line("source")), ", ".join(map(short_name, request.members("people")))
     about = f"{source} asks: {named(request)}" if source else f"You asked{f' {whom}' if whom else ''}: {named(request)}"
     return labelled(label, about, "Enter answers" if source else "")
 

@@ -35,8 +35,8 @@ from .when import say_full_day
 KIT = "recovery-kit"
 PROMPT = "prompt"
 _MOST_DRAFTS = 8
-_FULL = 9
-"""Rows above which what was written lately is left to the journal."""
+_FULL = 12
+"""Lines before the question of the day that an ordinary terminal has room for."""
 _EMPTY = (
     "Nothing is written here yet.\n\n",
     ("n", "bold $accent"),
@@ -68,8 +68,7 @@ class TodayPane(ListPane):
         for progress, line in goal_lines(found.progress[:3], shown):
             shown.add(line, progress.goal, "goal")
         is_new = not shown.things and not found.recent
-        if len(shown.things) < _FULL:
-            self._lately(shown, found, journal)
+        self._lately(shown, found, journal, _FULL - len(shown.options))
         shown.gap()
         shown.read(prompt_words(found.prompt))
         shown.options.append(row(prompt_line(found.prompt), PROMPT))
@@ -94,10 +93,17 @@ class TodayPane(ListPane):
             self._ask(shown, f"cooled:{vent.id}", cooled_line(vent, found.day), vent, self._cool_off)
         _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
 
-    def _lately(self, shown: Contents, found: Today, journal: Journal) -> None:
-        shown.gap()
-        _add(shown, "lately", ((lately_line(each, found, journal), each) for each in found.recent))
-        _add(shown, "then", ((years_ago_line(each, found.day), each) for each in found.years_ago[:3]))
+    def _lately(self, shown: Contents, found: Today, journal: Journal, room: int) -> None:
+        """What was written lately and on this day in other years, as far as there is room."""
+        rows: list[tuple[Visual, Entry, str]] = [
+            (years_ago_line(each, found.day), each, "then") for each in found.years_ago
+        ]
+        lately = [(lately_line(each, found, journal), each, "lately") for each in found.recent]
+        rows = [*lately, *rows][: max(0, room - 1)]
+        if rows:
+            shown.gap()
+        for line, entry, group in rows:
+            shown.add(line, entry, group)
 
     def _ask(self, shown: Contents, id: str, line: Visual, entry: Entry, answer: Callable[[Entry], object]) -> None:
         """A row that opens a question about its entry instead of the entry."""
