@@ -90,6 +90,14 @@ def test_everything_at_once(journal: Journal, meeting: Entry) -> None:
     assert closed.carried == tuple(agenda(journal, again.id))
 
 
+def test_by_one_s_own_name_it_is_one_s_own(journal: Journal, meeting: Entry) -> None:
+    own = journal.profile.name.casefold()
+    closed = close_meeting(journal, meeting.id, Closing(actions=(f"{own} book a room",)))
+    item = add_item(journal, meeting, f"{own} the rota")
+    assert [(each.line("owner"), each.title) for each in closed.actions] == [("", "Book a room")]
+    assert (item.line("by"), item.title) == ("", "The rota")
+
+
 def test_nothing_at_all_is_held_all_the_same(journal: Journal, meeting: Entry) -> None:
     closed = close_meeting(journal, meeting.id, Closing())
     assert closed.meeting.state == "held"

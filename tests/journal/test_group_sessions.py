@@ -12,8 +12,8 @@ from peerlog.domain.group_session import GroupSession, Outcome
 from peerlog.domain.problem import Problem
 from peerlog.domain.protocol import Protocol
 from peerlog.domain.session_clock import go_on, pause, resume
+from peerlog.journal.action_reader import action_reader
 from peerlog.journal.group_sessions import (
-    action_reader,
     as_draft,
     begin,
     earlier_presenters,
@@ -52,7 +52,7 @@ def test_all_that_came_of_it_is_kept(journal: Journal, learning: Protocol) -> No
     session = begin(journal, learning, FIVE, ("Kim", "Sam"), 120)
     session = session.with_outcome(2, Outcome("What am I not asking?", "Ask Ada first."))
     session = replace(
-        session, notes="Good questions.", actions=(action_reader(journal, session).read("sam reading list fri"),)
+        session, notes="Good questions.", actions=(action_reader(journal, session.people).read("sam reading list fri"),)
     )
     journal.entries.keep_draft(replace(as_draft(session, "d1"), saved=journal.time.stamp()))
     meeting = record(journal, through(session), "d1")
@@ -83,9 +83,9 @@ def test_all_that_came_of_it_is_kept(journal: Journal, learning: Protocol) -> No
 def test_what_i_do_is_mine(journal: Journal, learning: Protocol) -> None:
     own = journal.profile.name
     session = begin(journal, learning, (own, *FIVE[1:]), ("Sam",), 120)
-    assert action_reader(journal, session).read(f"{own} call ada").owner == ""
+    assert action_reader(journal, session.people).read(f"{own} call ada").owner == ""
     with pytest.raises(Problem):
-        action_reader(journal, session).read("sam")
+        action_reader(journal, session.people).read("sam")
 
 
 def test_a_meeting_that_was_planned_is_used(journal: Journal, learning: Protocol, clock: SetClock) -> None:

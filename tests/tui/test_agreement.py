@@ -11,8 +11,9 @@ from tests.tui.snapshot import picture
 from textual.widgets import Input
 
 from peerlog.domain.agreement_course import Move
-from peerlog.domain.entry import Entry
-from peerlog.journal.agreements import agreements, move_agreement, new_clauses, new_terms
+from peerlog.domain.entry import Draft, Entry
+from peerlog.domain.starting_clauses import starting_clauses
+from peerlog.journal.agreements import agreements, clause_set, move_agreement, new_clauses, new_terms
 from peerlog.journal.journal import Journal
 from peerlog.journal.partnership import meetings_under
 from peerlog.tui.app import PeerlogApp
@@ -20,6 +21,7 @@ from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.give_and_take import GiveAndTakeScreen
 from peerlog.tui.screens.guided_questions import GuidedQuestionsScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.share_of_time import ShareOfTimeScreen
@@ -109,9 +111,28 @@ async def test_leaving_and_locking_keep_what_was_written(empty: Stage) -> None:
         assert (draft.kind, draft.fields["people"], draft.fields["focus"]) == ("agreement", "Sam", "Chairing")
         app.action_go_on()
         await settled(pilot)
+        assert on(app, AgreementGuideScreen)
+        assert "3 of 5" in shown(app)
+        await typed(pilot, "down", "backspace", "6", "f5", " ", "escape")
+        app.action_go_on()
+        await settled(pilot)
+        await typed(pilot, *["f5"] * 3)
+        made = await kept(app)
+        assert (made.line("focus"), made.line("ends"), made.state) == ("Chairing", "2027-05-21", "active")
+        with empty.open() as journal:
+            words = starting_clauses(clause_set(journal, "pair"), {})
+        assert sum(1 for name in words if not made.line(name)) == 1
+        assert await app.ask(lambda journal: journal.entries.drafts()) == []
+
+
+async def test_a_draft_that_holds_more_than_the_steps_ask_for_is_gone_on_with_in_its_form(empty: Stage) -> None:
+    app = empty.app()
+    draft = Draft("d1", "agreement", {"people": "Sam", "signposts": "The union", "starts": "next spri"}, "")
+    async with empty.opened(app) as pilot:
+        app.go_on(draft)
+        await settled(pilot)
         assert on(app, EditorScreen)
-        await typed(pilot, "escape")
-        assert (await kept(app)).line("focus") == "Chairing"
+        assert "The union" in shown(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), LARGE], ids=["small", "large"])
@@ -279,3 +300,15 @@ async def test_hostile_words_are_only_words(stage: Stage) -> None:
         app.make_agreement(hostile)
         await settled(pilot)
         assert hostile in app.screen.query_one("#guide-people", Input).value
+
+
+async def test_leaving_give_and_take_keeps_what_was_answered_and_f10_throws_it_away(stage: Stage) -> None:
+    parent = running(stage)
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        for keys in (("4", "escape"), ("f10",), ("2", "5", "f10"), ("escape",)):
+            app.push_screen(GiveAndTakeScreen(parent))
+            await settled(pilot)
+            await typed(pilot, *keys)
+        kept = await app.ask(lambda journal: journal.entries.parts(parent, "pulse"))
+        assert [each.number("heard") for each in kept or ()] == [4]

@@ -12,9 +12,11 @@ from peerlog.domain.entry import Entry
 from peerlog.tui.messages import EntryOpened, JournalChanged
 from peerlog.tui.screens.asking import AskingScreen
 from peerlog.tui.screens.editor import EditorScreen
+from peerlog.tui.screens.help_card import HelpCardScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.shelf import ShelfScreen
 from peerlog.tui.screens.suggested_edit import SuggestedEditScreen
+from peerlog.tui.widgets.question_hint import QuestionHint
 from peerlog.tui.widgets.text_editor import TextEditor
 
 LETTER = "Dear Joan,\nI am very cross about the rota. Kim"
@@ -155,6 +157,19 @@ async def test_a_text_that_was_changed_meanwhile_is_not_overwritten(stage: Stage
         assert now(stage, request).text == "Dear Joan, never mind."
         assert on(app, PageScreen)
         assert "never mind" in shown(app)
+
+
+async def test_help_is_one_key_away_from_feedback_and_a_question_in_a_title_gets_its_hint(empty: Stage) -> None:
+    app = empty.app()
+    async with empty.opened(app, tab="together") as pilot:
+        await typed(pilot, "A", "f", "Sam", "f9")
+        assert on(app, HelpCardScreen)
+        await typed(pilot, "escape", "f10", "y", "n", "f3", "Do you like it?")
+        app.screen.query_one(QuestionHint).show_or_hide()
+        await pilot.pause()
+        assert "A yes or a no would answer this." in " ".join(shown(app).split())
+        await typed(pilot, "f9")
+        assert not on(app, HelpCardScreen)
 
 
 async def test_feedback_asks_its_four_questions_and_goes_into_ones_own_record(

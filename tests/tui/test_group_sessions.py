@@ -119,7 +119,7 @@ async def test_what_it_looks_like(
         passing(empty, app, 125)
         await typed(pilot, "The agenda is not the meeting.", "f3", "sam reading list fri", "enter")
         await typed(pilot, "shift+tab", "Do you think I should leave?")
-        await eventually(pilot, lambda: app.screen.query_one(QuestionHint).display)
+        await eventually(pilot, lambda: app.screen.query_one("#session-hint").display)
         passing(empty, app, 0)
         assert await picture(pilot) == screen_snapshot
 
@@ -187,7 +187,7 @@ async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
         await eventually(pilot, lambda: on(app, GroupSessionScreen))
         screen = app.screen
         assert isinstance(screen, GroupSessionScreen)
-        assert "paused · step 7 of 19 · 1 of 90 min" in shown(app)
+        assert "paused: F2 goes on · step 7 of 19" in shown(app)
         assert screen.query_one("#session-text", TextArea).text == "Half a sent"
         assert screen.session.notes == "sam bring the"
         await typed(pilot, "f2", "ence.")
@@ -285,7 +285,7 @@ async def test_hints_go_by_one_key_and_stay_away(empty: Stage) -> None:
     app = empty.app(lock_after_minutes=0)
     async with begun(empty, app) as pilot:
         await typed(pilot, *["f5"] * 6, "shift+tab", "Do you mind?")
-        hint = app.screen.query_one(QuestionHint)
+        hint = app.screen.query_one("#session-hint", QuestionHint)
         await eventually(pilot, lambda: hint.display)
         await typed(pilot, "ctrl+t")
         assert "A yes or a no" not in shown(app)

@@ -82,10 +82,10 @@ async def test_one_s_own_card_is_begun_with_what_is_known(empty: Stage) -> None:
         await settled(pilot)
         await typed(pilot, "enter")
         assert on(app, EditorScreen)
-        await typed(pilot, "I like maps.", "escape")
+        await typed(pilot, "Maps", "escape")
         card = await app.ask(own_card)
         assert card is not None
-        assert (card.title, card.line("zone"), card.text) == ("Kim", "Europe/Dublin", "I like maps.")
+        assert (card.title, card.line("zone"), card.line("focus")) == ("Kim", "Europe/Dublin", "Maps")
         app.action_my_card()
         await settled(pilot)
         assert on(app, PageScreen)

@@ -17,7 +17,8 @@ from ..domain.question_help import hint_for
 from ..domain.session_clock import SessionClock, back, extend, go_on, left, pause, resume, say_left, skip
 from ..domain.session_words import say_roles, say_voices
 from ..domain.text import check_length
-from ..journal.group_sessions import action_reader, as_draft, record
+from ..journal.action_reader import action_reader
+from ..journal.group_sessions import as_draft, record
 from ..journal.journal import Journal
 from . import terminal
 from .asking import ask
@@ -206,7 +207,7 @@ class _Walk:
 
     def _note_action(self, line: str) -> None:
         try:
-            action = action_reader(self._journal, self.session).read(line)
+            action = action_reader(self._journal, self.session.people).read(line)
         except Problem as problem:
             terminal.say(f"{problem.message} {problem.hint}")
             return

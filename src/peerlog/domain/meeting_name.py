@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .entry import Entry
+from .some_names import some_names
 from .text import clean_line, first_line, shorten
 
 _CALLED = {"phone": "Phone call", "e-mail": "E-mail"}
@@ -16,5 +17,5 @@ def meeting_name(meeting: Entry) -> str:
     how = _CALLED.get(channel, channel.capitalize()) or "Meeting"
     people = [clean_line(name) for name in meeting.members("people")]
     if people:
-        return f"{how} with {', '.join(people)}"
+        return f"{how} with {some_names(people)}"
     return shorten(clean_line(first_line(meeting.text)), 60) or how

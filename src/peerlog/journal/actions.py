@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..domain.action_line import read_action_line
 from ..domain.entry import Entry
 from ..domain.kinds import ACTION, GOAL, IDEA, MEETING
 from ..errors import Refused
+from .action_reader import action_reader
 from .expected_kind import called, require_at_hand, with_article
 from .journal import Journal
-from .people import known_people
 
 PARENTS = (MEETING.name, GOAL.name, IDEA.name)
 """The kinds of what actions belong to: their pages show them."""
@@ -32,9 +31,9 @@ def by_due(actions: Sequence[Entry]) -> list[Entry]:
 def add_action(journal: Journal, line: str, *, parent: str = "", people: Sequence[str] = ()) -> Entry:
     """Keep an action written in one line, as a part of `parent` if that is given.
 
-    The first word may name its owner: one of `people`, or anybody the journal knows. Raises `Problem`.
+    The first word may name its owner: one of `people`, anybody the journal knows, or the writer. Raises `Problem`.
     """
-    found = read_action_line(line, [*people, *known_people(journal)], journal.time.today())
+    found = action_reader(journal, people).read(line)
     fields = {"title": found.title, "owner": found.owner, "due": found.due, "parent": parent}
     return journal.entries.add(ACTION.name, fields)
 

@@ -32,8 +32,10 @@ def agenda(journal: Journal, meeting: str) -> list[Entry]:
 def add_item(journal: Journal, meeting: Entry, line: str) -> Entry:
     """Put an item at the end of the agenda, as one line says it; raises `Problem`, and `Refused` for no meeting."""
     require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
-    found = read_agenda_line(line, [*meeting.members("people"), *known_people(journal)])
-    fields = {"title": found.title, "sort": found.sort, "by": found.by, "parent": meeting.id}
+    own = journal.profile.name
+    found = read_agenda_line(line, [*meeting.members("people"), *known_people(journal), own])
+    by = "" if found.by.casefold() == own.casefold() else found.by
+    fields = {"title": found.title, "sort": found.sort, "by": by, "parent": meeting.id}
     with journal.private.write():
         return journal.entries.add(AGENDA_ITEM.name, {**fields, "position": _end(journal, meeting.id)})
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..domain.action_line import ActionLine, read_action_line
+from ..domain.action_line import ActionLine
 from ..domain.closing import Closing, length
 from ..domain.entry import Draft, Entry
 from ..domain.field import LONGEST_LINE
 from ..domain.kinds import ACTION, DECISION, MEETING, PULSE, THANKS
 from . import running
+from .action_reader import action_reader
 from .agenda import carry_forward
 from .journal import Journal
-from .people import known_people
 
 CLOSES = "closes"
 """The field of a draft that holds the form of a closing: the id of the meeting."""
@@ -45,9 +45,8 @@ def close_meeting(journal: Journal, id_: str, closing: Closing, *, draft: str = 
         if run:
             running.keep_words(journal, run, run.notes.text, run.private.text)
             running.stop(journal, run)
-        people = [*meeting.members("people"), *known_people(journal)]
-        today = journal.time.today()
-        planned = [read_action_line(line, people, today) for line in closing.actions]
+        reader = action_reader(journal, meeting.members("people"))
+        planned = [reader.read(line) for line in closing.actions]
         held = journal.entries.change(id_, _changes(journal, meeting, closing, run))
         again = _next(journal, meeting, closing) if closing.next else None
         closed = Closed(

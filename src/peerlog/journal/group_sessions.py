@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
 
-from ..domain.action_line import ActionLine, read_action_line
 from ..domain.entry import Draft, Entry
 from ..domain.group_session import GroupSession, begin_group_session
 from ..domain.kinds import ACTION, MEETING, TURN
@@ -18,7 +15,6 @@ from ..domain.session_plan import plan, shortest_and_longest, whose_turn
 from ..domain.stored_session import read_stored, stored
 from ..domain.text import brief, clean_line
 from .journal import Journal
-from .people import known_people
 
 FIELD = "session"
 """The field of a draft that says how far a session has come."""
@@ -107,26 +103,6 @@ def begin(
     return begin_group_session(
         protocol, tuple(people), steps, began, meeting.id if meeting else "", meeting.title if meeting else ""
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ActionReader:
-    """What it takes to understand an action in one line: the names that may stand first, one's own, and the day."""
-
-    people: tuple[str, ...]
-    own: str
-    today: date
-
-    def read(self, line: str) -> ActionLine:
-        """What somebody says they will do; the owner is empty for the writer. Raises `Problem`."""
-        found = read_action_line(line, self.people, self.today)
-        return replace(found, owner="") if found.owner.casefold() == self.own.casefold() else found
-
-
-def action_reader(journal: Journal, session: GroupSession) -> ActionReader:
-    """Reads actions in a session: its people come first, then anybody the journal knows."""
-    people = (*session.people, *known_people(journal))
-    return ActionReader(people, journal.profile.name, journal.time.today())
 
 
 def as_draft(session: GroupSession, draft: str) -> Draft:

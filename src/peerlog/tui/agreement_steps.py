@@ -11,7 +11,7 @@ from ..domain.clause import PREFIX, Clause, ClauseSet
 from ..domain.entry import Draft, Entry
 from ..domain.field import Field, Shape, Value
 from ..domain.kinds import AGREEMENT
-from ..domain.months import months_after
+from ..domain.months import months_after, months_between
 from ..domain.problem import Problem
 from ..domain.starting_clauses import parameters_of, review_months, set_for, starting_clauses
 from ..domain.terms import CADENCE, HOURS, MONTHS, REPLY_DAYS
@@ -123,6 +123,32 @@ def begin_steps(journal: Journal) -> AgreementSteps:
     """What the first step needs; raises `BadInput` when a set of clauses is missing."""
     sets = {name: clause_set(journal, name) for name in ("pair", "group")}
     return AgreementSteps(journal.time.today(), known_people(journal), sets)
+
+
+def go_on_with_steps(journal: Journal, draft: Draft, form: Mapping[str, Field]) -> AgreementSteps | None:
+    """The answers that a draft holds; None where it holds anything else, which only the form for all fields shows."""
+    steps, typed = begin_steps(journal), draft.fields
+    steps.draft = draft.id
+    steps.people, steps.focus, steps.text = (str(typed.get(name) or "") for name in ("people", "focus", "text"))
+    try:
+        steps.terms = _terms_in(typed)
+        words = starting_clauses(steps.chosen, steps.said)
+        for name in words:
+            steps.reword(name, str(typed.get(name) or ""))
+        kept = steps.as_draft(form).fields
+    except Problem:
+        return None
+    return steps if kept == {name: value for name, value in typed.items() if value} else None
+
+
+def _terms_in(typed: Mapping[str, object]) -> dict[str, Value]:
+    """The step about time, as a draft has it; raises `Problem` for what cannot be understood."""
+    read = {each.name: each.clean(typed.get(each.name)) for each in (*TERM_FIELDS, _BY_NAME["ends"])}
+    terms = {name: value for name, value in read.items() if value is not None}
+    starts, ends = terms.get("starts"), terms.pop("ends", None)
+    if isinstance(starts, str) and isinstance(ends, str):
+        terms["months"] = months_between(date.fromisoformat(starts), date.fromisoformat(ends))
+    return terms
 
 
 def keep_agreement(journal: Journal, steps: AgreementSteps) -> Entry:

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from ..domain.help_wanted import answer_prompt, help_wanted
-from ..domain.kinds import COMMENT, REQUEST
+from ..domain.kinds import AGENDA_ITEM, COMMENT, REQUEST, TURN
+from ..domain.kinds.kind import TITLE
+from .commands.running import ShowHelpCards
+from .helped_form import HELPED_BY
+from .keymap import say_keys
 from .widgets.plain import plain
+from .widgets.question_hint import QuestionHint
 
 if TYPE_CHECKING:
     from textual.widgets import Static
@@ -40,12 +47,29 @@ def aside_for(writing: Writing, parent: Entry) -> Aside | None:
     return None
 
 
+def asks_in_its_title(writing: Writing) -> bool:
+    """Whether what is written asks somebody something, and where: a request, a turn, a question for the agenda."""
+    is_question = writing.kind == AGENDA_ITEM.name and writing.said("sort") == "question"
+    return is_question or writing.kind in (REQUEST.name, TURN.name)
+
+
 async def look_aside(app: JournalApp, form: TypedForm, place: Static) -> None:
-    """Look up what the form's entry belongs to, and say in `place` what that asks for."""
+    """Look up what the form's entry belongs to, and say in `place` what that asks for.
+
+    Where the title is a question, a word about it stands beneath it.
+    """
+    if asks_in_its_title(form.writing):
+        await place.screen.mount(QuestionHint(f"#meta-{TITLE.name}"), before=place)
+    said = []
     parent_id = form.writing.said("parent")
-    parent = await app.ask(lambda journal: journal.entries.find(parent_id))
+    parent = await app.ask(lambda journal: journal.entries.find(parent_id)) if parent_id else None
     aside = aside_for(form.writing, parent) if parent else None
     if aside and place.is_attached:
         form.show_aside(aside)
-        place.update(plain(aside.words))
+        said.append(plain(aside.words))
+    if form.writing.kind in HELPED_BY:
+        keys = say_keys(ShowHelpCards, app.settings.keys)
+        said.append(Content.assemble((keys, "bold"), " how to say it").stylize("$quiet"))
+    if said and place.is_attached:
+        place.update(Content("   ").join(said))
         place.display = True

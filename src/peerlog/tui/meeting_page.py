@@ -14,8 +14,10 @@ from ..domain.kinds.meeting import PURPOSES
 from ..domain.meeting_name import meeting_name
 from ..domain.meeting_time import took_place
 from ..domain.minutes import say_minutes
+from ..domain.moment import Moment
 from ..domain.text import clean_line
 from ..journal.agenda import agenda
+from ..journal.clocks import clocks_at, zones_of
 from ..journal.finishing import is_done
 from ..journal.journal import Journal
 from ..journal.running import found
@@ -74,7 +76,7 @@ def _facts(journal: Journal, meeting: Entry) -> Content:
     people = ", ".join(meeting.members("people"))
     purpose = next((each.label for each in PURPOSES if each.value == meeting.line("purpose")), "")
     lines = [
-        plain_line(" · ".join(facts)).stylize("$quiet"),
+        plain_line(" · ".join([*facts, *_elsewhere(journal, meeting, when)])).stylize("$quiet"),
         _labelled("With", people),
         _labelled("How", " · ".join(part for part in (meeting.line("channel"), meeting.line("place")) if part)),
         _labelled("To", " · ".join(part for part in (purpose, meeting.line("scope")) if part)),
@@ -83,6 +85,15 @@ def _facts(journal: Journal, meeting: Entry) -> Content:
         _labelled("It felt", meeting.line("mood")),
     ]
     return Content("\n").join([line for line in lines if line])
+
+
+def _elsewhere(journal: Journal, meeting: Entry, when: Moment) -> list[str]:
+    """What the others' clocks show when a meeting begins that is still to come: `18:30 Brisbane`."""
+    if took_place(meeting, journal.time.moment()):
+        return []
+    clocks = clocks_at(zones_of(journal, meeting.members("people")), when)
+    others = [each for each in clocks if each.at.local.utcoffset() != when.local.utcoffset()]
+    return [f"{each.at.local:%H:%M} {each.place}" for each in others]
 
 
 def _labelled(label: str, said: str) -> Content:

@@ -14,6 +14,7 @@ from ..domain.kinds import KINDS
 from ..domain.meeting_name import meeting_name
 from ..domain.meeting_time import USUAL_MINUTES
 from ..domain.minutes import say_minutes
+from ..domain.some_names import some_names
 from ..domain.text import clean_line, first_line
 from ..domain.waking_hours import SLEEPS, WAKES, is_awake
 from ..journal.preparing import GoalMovement, Preparation
@@ -65,7 +66,7 @@ def _contact(page: Preparation) -> str:
     if not page.people:
         return "Nobody is named yet; e changes that."
     if page.contact is None or page.days is None:
-        return f"The first time with {', '.join(page.people)}, as far as this journal knows."
+        return f"The first time with {some_names(page.people)}, as far as this journal knows."
     how = f": {meeting_name(page.contact)}" if page.contact is not page.last else ""
     return f"Last contact {say_ago(page.days)}{how}"
 

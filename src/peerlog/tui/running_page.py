@@ -52,6 +52,9 @@ class RunningPage:
         """How a line is understood: `Sam: Reading list · due Fri 27`; raises `Problem`."""
         return say_action_line(line, self.people, self.today)
 
+    def question_in(self, line: str) -> str:
+        return question_in(line, self.people)
+
     def say_item(self, line: str) -> str:
         return say_item_line(line, self.people)
 
@@ -79,8 +82,8 @@ def _page(journal: Journal, run: Running) -> RunningPage:
 
 
 def people_of(journal: Journal, meeting: Entry) -> tuple[str, ...]:
-    """Who may be named in a line: those of the meeting first."""
-    return (*meeting.members("people"), *known_people(journal))
+    """Who may be named in a line: those of the meeting first, the writer last."""
+    return (*meeting.members("people"), *known_people(journal), journal.profile.name)
 
 
 def say_action_line(line: str, people: Sequence[str], today: date) -> str:
@@ -88,6 +91,12 @@ def say_action_line(line: str, people: Sequence[str], today: date) -> str:
     due = say_due(action.due, today) if action.due else ""
     said = f"{action.owner}: {action.title}" if action.owner else action.title
     return f"{said} · {due[0].lower()}{due[1:]}" if due else said
+
+
+def question_in(line: str, people: Sequence[str]) -> str:
+    """The question that a line for the agenda asks; empty where it is about knowledge or an idea."""
+    item = read_agenda_line(line, people)
+    return f"{item.title.rstrip('?')}?" if item.sort == "question" else ""
 
 
 def say_item_line(line: str, people: Sequence[str]) -> str:

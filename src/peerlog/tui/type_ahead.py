@@ -105,10 +105,11 @@ class TypeAhead:
 
     async def _everything_done(self) -> None:
         await self._keys_done()
-        for worker in [worker for worker in self._app.workers if worker.group == FOLLOWED]:
-            with suppress(WorkerError):  # the app itself deals with it
-                # Whoever gives up waiting for a worker would end it too.
-                await asyncio.shield(worker.wait())
+        while followed := [each for each in self._app.workers if each.group == FOLLOWED and not each.is_finished]:
+            for worker in followed:  # one may begin another
+                with suppress(WorkerError):  # the app itself deals with it
+                    # Whoever gives up waiting for a worker would end it too.
+                    await asyncio.shield(worker.wait())
         for node in reversed(self._way()):
             await caught_up(node)
 

@@ -87,7 +87,11 @@ class TypedForm:
             return rows[0] if rows else None
         prefilled = next((row for row in rows if row.shape is Shape.PROSE and self.writing.said(row.name)), None)
         about = KINDS.get(self.writing.kind)
-        return prefilled or (self.writing.form.get(about.begins_in) if about else None)
+        begins_in = self.writing.form.get(about.begins_in) if about else None
+        if prefilled or begins_in is None:
+            return prefilled
+        onwards = rows[rows.index(begins_in) :] if begins_in in rows else [begins_in, *rows]
+        return next((each for each in onwards if not self.writing.said(each.name)), begins_in)
 
     def typed(self) -> dict[str, object]:
         """Everything as typed; what is empty is left out, but for choices, which may have been taken back."""

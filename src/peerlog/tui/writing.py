@@ -50,7 +50,13 @@ class Writing:
     @property
     def rows(self) -> list[Field]:
         """The fields that stand in rows of their own, in the order of the form."""
-        return [each for name, each in self.form.items() if name not in APART]
+        about = KINDS.get(self.kind)
+        later = about.afterwards if about and self.entry is None else frozenset[str]()
+        return [
+            each
+            for name, each in self.form.items()
+            if name not in APART and (name not in later or self.typed.get(name))
+        ]
 
     @property
     def prompt(self) -> str:

@@ -23,6 +23,7 @@ from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.running import RunningScreen
 from peerlog.tui.screens.unlock import UnlockScreen
+from peerlog.tui.widgets.question_hint import QuestionHint
 from peerlog.tui.widgets.running_top import RunningTop
 from peerlog.tui.widgets.secret_input import SecretInput
 from peerlog.tui.widgets.text_editor import TextEditor
@@ -80,6 +81,23 @@ async def test_an_action_is_one_line_whose_meaning_is_said_and_a_question_is_off
     with stage.open() as journal:
         (action,) = journal.entries.parts(meeting.id, "action")
         assert (action.line("owner"), action.title, action.line("due")) == ("Ada", "Reading list", "2026-11-27")
+
+
+async def test_enter_waits_for_what_was_typed_before_it_and_a_question_gets_its_hint(
+    stage: Stage, meeting: Entry
+) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.run_meeting(meeting.id)
+        await settled(pilot)
+        await typed(pilot, "f7", "? do you like it")
+        hint = app.screen.query_one(QuestionHint)
+        hint.show_or_hide()
+        await pilot.pause()
+        assert "A yes or a no would answer this." in " ".join(shown(app).split())
+        await typed(pilot, "escape", "f3", "ada lists", "enter")
+    with stage.open() as journal:
+        assert [part.title for part in journal.entries.parts(meeting.id, "action")] == ["Lists"]
 
 
 async def test_private_words_are_hidden_at_first_and_never_part_of_it_and_today_leads_back(

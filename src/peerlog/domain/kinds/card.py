@@ -23,4 +23,5 @@ CARD = Kind(
         Field("contact", "How to reach me", Shape.LINE),
     ),
     is_part=True,
+    begins_in="title",
 )

@@ -44,8 +44,9 @@ class Kind:
     `fields` are its own, in the order a form asks for them; every kind also has title, text, when, tags, minutes and
     links. `prompt` stands in the empty text. `starts_with` are the values of a new one. A kind that is a part
     (`is_part`) is not chosen from the list of kinds and does not stand in the journal's list: it shows inside its
-    parent, or on a page of its own. Writing a new one begins in the field `begins_in`; in its text where that is empty.
-    Of one that is `planned` a day typed without its year, such as “fri”, lies ahead.
+    parent, or on a page of its own. Writing a new one begins in the field `begins_in`, or in the next empty one where
+    that is filled in; in its text where none is named. `afterwards` are the fields that only come with time: the form
+    for a new one leaves them out. Of one that is `planned` a day typed without its year, such as “fri”, lies ahead.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     starts_with: Mapping[str, Value] = field(default_factory=dict)
     is_part: bool = False
     begins_in: str = ""
+    afterwards: frozenset[str] = frozenset()
     further: Further | None = None
     plural: str = ""
     planned: bool = False

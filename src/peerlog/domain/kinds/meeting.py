@@ -41,5 +41,7 @@ MEETING = Kind(
         Field("insights", "What I see now", Shape.PROSE),
         Field("mood", "How it felt", Shape.LINE),
     ),
+    begins_in="people",
+    afterwards=frozenset({"apologies", "protocol", "summary", "insights", "mood"}),
     planned=True,
 )

@@ -43,10 +43,15 @@ class WritingActions(JournalApp, inherit_bindings=False):
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft, question by question where it was begun so."""
+        from ...domain.kinds import AGREEMENT
         from ...journal.reflecting import is_guided
+        from ..screens.agreement_guide import AgreementGuideScreen
         from ..screens.editor import EditorScreen
         from ..screens.guided import GuidedScreen
 
+        if draft.kind == AGREEMENT.name and not draft.entry:
+            self.push_screen(AgreementGuideScreen(draft=draft))
+            return
         self.push_screen(GuidedScreen(draft=draft) if is_guided(draft) else EditorScreen(draft=draft))
 
     def action_go_on(self) -> None:

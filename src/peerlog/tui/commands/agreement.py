@@ -26,7 +26,7 @@ class ShowAgreement(Command):
 class BeginAgreement(Command):
     """Begin with this agreement, or go on with it after a pause."""
 
-    label = "begin"
+    label = "begin or go on"
     key = "s"
     group = Group.AGREEMENT
     footer = True
@@ -68,7 +68,7 @@ class PartAgreement(Command):
 class ShareOfTime(Command):
     """See how you share the time: your own part first."""
 
-    label = "how we share the time"
+    label = "share of time"
     key = "b"
     group = Group.AGREEMENT
     footer = True
@@ -150,7 +150,6 @@ class GuideEnter(Command):
     key = "enter"
     group = Group.AGREEMENT
     in_palette = False
-    footer = True
 
 
 class LeaveOutClause(Command):

@@ -19,7 +19,7 @@ from ...domain.entry import Draft
 from ...domain.problem import Problem
 from ...journal.agreements import move_agreement
 from ...journal.journal import Journal
-from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, keep_agreement
+from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, go_on_with_steps, keep_agreement
 from ..commands import agreement, bindings
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
@@ -73,10 +73,11 @@ class AgreementGuideScreen(Screen[None]):
         agreement.LeaveGuide,
     )
 
-    def __init__(self, people: str = "") -> None:
-        """`people` is whom it is with, where that is known already."""
+    def __init__(self, people: str = "", *, draft: Draft | None = None) -> None:
+        """`people` is whom it is with, where that is known already; a `draft` was begun here before."""
         super().__init__()
         self._people = people
+        self._draft = draft
         self._place = 0
         self._steps: AgreementSteps | None = None
         self._now: Moment | None = None
@@ -108,17 +109,26 @@ class AgreementGuideScreen(Screen[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        def begin(journal: Journal) -> tuple[AgreementSteps, Moment, dict[str, Field]]:
+        def begin(journal: Journal) -> tuple[AgreementSteps | None, Moment, dict[str, Field]]:
             forms = {**journal.forms.fields_of("agreement", "group"), **journal.forms.fields_of("agreement", "pair")}
-            return begin_steps(journal), journal.time.moment(), forms
+            if self._draft is None:
+                return begin_steps(journal), journal.time.moment(), forms
+            draft = journal.entries.take_over_draft(self._draft)
+            return go_on_with_steps(journal, draft, forms), journal.time.moment(), forms
 
         found = await self.app.ask(begin)
         if found is None:
             self.dismiss()
             return
-        self._steps, self._now, self._form = found
-        steps = self._steps
-        steps.people = self._people
+        steps, self._now, self._form = found
+        if steps is None:
+            self._go_on_in_the_form()
+            return
+        if self._draft is None:
+            steps.people = self._people
+        else:
+            self._fill(steps)
+        self._steps = steps
         rows = [FieldRow(about, str(steps.terms.get(about.name, ""))) for about in TERM_FIELDS]
         await self.query_one("#time").mount_all(rows, before=0)
         self.query_one(ClauseList).begin(steps)
@@ -127,7 +137,22 @@ class AgreementGuideScreen(Screen[None]):
             Content.assemble(("You know: ", "$quiet"), plain_line(known)) if known else Content()
         )
         self._keeper = DraftKeeper(self, self.app, self._as_draft)
-        self._show(1 if self._people else 0)
+        self._show(1 + bool(steps.focus) if steps.people else 0)
+
+    def _fill(self, steps: AgreementSteps) -> None:
+        """Show what was written before."""
+        self.query_one("#guide-people", Input).value = steps.people
+        self.query_one("#guide-focus", Input).value = steps.focus
+        self.query_one("#guide-text", TextEditor).load(steps.text)
+
+    def _go_on_in_the_form(self) -> None:
+        """A draft that holds more than the steps ask for is gone on with where all its fields stand."""
+        from .editor import EditorScreen
+
+        draft = self._draft
+        self.dismiss()
+        if draft:
+            self.app.push_screen(EditorScreen(draft=draft))
 
     def _as_draft(self) -> Draft:
         assert self._steps

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,7 +38,10 @@ class CalendarFileScreen(Dialogue[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(confirm.Choose.binding(), description="write it"),
+        *bindings(confirm.CloseWindow),
+    ]
 
     def __init__(self, ids: Sequence[str]) -> None:
         """`ids` are those of the meetings; none means all that lie ahead."""
@@ -63,12 +67,13 @@ class CalendarFileScreen(Dialogue[None]):
         self._path.focus()
         self._path.cursor_position = len(self._path.value)
 
-    def action_choose(self) -> None:
-        if not self._path.value.strip():
+    async def action_choose(self) -> None:
+        typed = await self._path.typed_so_far()
+        if not typed.strip():
             self._path.focus()
             return
         try:
-            path = expanded(Path(self._path.value.strip()))
+            path = expanded(Path(typed.strip()))
         except PeerlogError as error:
             self.app.tell_error(error)
         else:

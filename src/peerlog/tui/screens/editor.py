@@ -20,7 +20,7 @@ from ...journal.journal import Journal
 from .. import steam
 from ..commands import bindings, editor, planning
 from ..draft_keeper import DraftKeeper
-from ..meeting_times import MeetingTimes
+from ..helped_form import HelpedForm
 from ..messages import JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(MeetingTimes):
+class EditorScreen(HelpedForm):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -154,10 +154,10 @@ class EditorScreen(MeetingTimes):
 
     @work
     async def _look_aside(self) -> None:
-        """Say beside the form what the entry that this one belongs to asks for."""
+        """Say beside the form what the entry that it belongs to asks for, and a word about a question in its title."""
         from ..asides import look_aside
 
-        if self._form and self._form.writing.said("parent"):
+        if self._form:
             await look_aside(self.app, self._form, self.query_one("#editor-aside", Static))
 
     def _show_top(self) -> None:

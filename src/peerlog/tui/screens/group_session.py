@@ -29,7 +29,8 @@ from ...domain.session_clock import (
     until_it_says_else,
     used_in,
 )
-from ...journal.group_sessions import ActionReader, action_reader, as_draft
+from ...journal.action_reader import ActionReader, action_reader
+from ...journal.group_sessions import as_draft
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
@@ -117,7 +118,7 @@ class GroupSessionScreen(Screen[None]):
         self._note_change()
         self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
         session = self._session
-        self._reader = await self.app.ask(lambda journal: action_reader(journal, session))
+        self._reader = await self.app.ask(lambda journal: action_reader(journal, session.people))
         if self._reader and self.is_attached:
             self.query_one(SessionNotes).tell_the_day(self._reader.today)
 

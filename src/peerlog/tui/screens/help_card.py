@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 _BEGINS_A_BLOCK = re.compile(r"\s*(?:[-*+] |\d+[.)] |[#>|]|```|~~~)")
+
+
+class _Page(VerticalScroll, inherit_bindings=False):
+    """Scrolls up and down; the other arrow keys belong to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", show=False),
+        Binding("down,j", "scroll_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home,g", "scroll_home", show=False),
+        Binding("end,G", "scroll_end", show=False),
+    ]
 
 
 class HelpCardScreen(Dialogue[None]):
@@ -48,7 +61,7 @@ class HelpCardScreen(Dialogue[None]):
         with Vertical(classes="dialogue tall"):
             yield self._names
             yield self._about
-            with VerticalScroll(id="card"):
+            with _Page(id="card"):
                 yield self._text
                 yield self._plain
         yield KeyLine()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,11 +30,7 @@ class PauseScreen(Dialogue[tuple[date | None]]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Not before the field: it has to have taken in what was typed.
-        replace(confirm.Choose.binding(), priority=False),
-        *bindings(confirm.CloseWindow),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -52,9 +47,9 @@ class PauseScreen(Dialogue[tuple[date | None]]):
     def on_mount(self) -> None:
         self.query_one("#until").focus()
 
-    def _day(self) -> date | None:
+    def _day(self, typed: str) -> date | None:
         """The day as typed; raises `Problem`."""
-        typed = self.query_one("#until", Input).value.strip()
+        typed = typed.strip()
         day = parse_day(typed, self._today, ahead=True) if typed else None
         if day is not None and day <= self._today:
             raise Problem("A pause ends on a day that lies ahead.")
@@ -62,7 +57,7 @@ class PauseScreen(Dialogue[tuple[date | None]]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         try:
-            day = self._day()
+            day = self._day(event.value)
         except Problem:
             day = None
         self._say(say_day(day, self._today) if day else "", wrong=False)
@@ -70,13 +65,10 @@ class PauseScreen(Dialogue[tuple[date | None]]):
     def _say(self, said: str, *, wrong: bool) -> None:
         show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_choose()
-
-    def action_choose(self) -> None:
+    async def action_choose(self) -> None:
+        typed = await self.query_one(LineInput).typed_so_far()
         try:
-            self.dismiss((self._day(),))
+            self.dismiss((self._day(typed),))
         except Problem as problem:
             self._say(f"{problem.message} {problem.hint}".strip(), wrong=True)
 

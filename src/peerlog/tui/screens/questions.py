@@ -102,11 +102,12 @@ class QuestionsScreen(Dialogue[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._shown[int(event.option_id or 0)].text)
 
-    def action_choose(self) -> None:
+    async def action_choose(self) -> None:
         """Take what is typed where the cursor is in it, else what is marked."""
-        own = self.query_one("#bank-own", Input)
-        if own.has_focus and own.value.strip():
-            self.dismiss(own.value.strip())
+        own = self.query_one("#bank-own", LineInput)
+        typed = (await own.typed_so_far()).strip() if own.has_focus else ""
+        if typed:
+            self.dismiss(typed)
         else:
             self.query_one(Rows).action_select()
 

@@ -186,7 +186,8 @@ class RunningScreen(Screen[None]):
 
     def action_note_item(self) -> None:
         if self._page:
-            self._line.ask(_ITEM, "To talk about", "? how do you open a set", self._page.say_item)
+            page = self._page
+            self._line.ask(_ITEM, "To talk about", "? how do you open a set", page.say_item, page.question_in)
 
     @work(group=FOLLOWED)
     async def on_ask_line_given(self, event: AskLine.Given) -> None:

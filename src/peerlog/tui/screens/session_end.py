@@ -49,8 +49,9 @@ class SessionEndScreen(Dialogue[str]):
     def on_mount(self) -> None:
         self.query_one("#end-title", Input).focus()
 
-    def action_choose(self) -> None:
-        self.dismiss(self.query_one("#end-title", Input).value.strip())
+    async def action_choose(self) -> None:
+        title = await self.query_one("#end-title", LineInput).typed_so_far()
+        self.dismiss(title.strip())
 
     def action_close_window(self) -> None:
         self.dismiss(None)

@@ -96,7 +96,9 @@ class SessionSetupScreen(Screen[GroupSession]):
         if not self.is_attached:
             return
         field = self.query_one("#setup-people", Input)
-        field.value = "".join(f"{name}, " for name in people or ()) if not meeting else ", ".join(people or ())
+        here = people or ()
+        wants_more = len(here) < self._protocol.people[0]
+        field.value = ", ".join(here) + (", " if here and wants_more else "")
         field.cursor_position = len(field.value)
         field.focus()
 

@@ -99,7 +99,9 @@ class ShelfScreen(Screen[None]):
         rows = self.query_one(Rows)
         rows.show([row(_line(entry, say_when(when, today)), entry.id) for entry, when in entries])
         rows.display = bool(entries)
-        self.query_one("#shelf-empty", Static).display = not entries
+        empty = self.query_one("#shelf-empty", Static)
+        empty.update("Nothing with these words." if words.strip() else "Nothing stands here yet.")
+        empty.display = not entries
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -18,6 +18,7 @@ from ...domain.clock_change import place_of
 from ...domain.meeting_name import meeting_name
 from ...domain.meeting_time import USUAL_MINUTES
 from ...domain.moment import Moment
+from ...domain.some_names import some_names
 from ...domain.waking_hours import SLEEPS, WAKES, DayOfHours, Hour
 from ...journal.planning import Plan, plan
 from ..commands import bindings, confirm, planning
@@ -138,7 +139,8 @@ class TimesScreen(Dialogue[Moment]):
         found, hour = self._plan, self._marked
         if found is None:
             return
-        said = [f"Where {name} is, no card says." for name in found.unknown]
+        unknown = found.unknown
+        said = [f"Where {some_names(unknown)} {'is' if len(unknown) == 1 else 'are'}, no card says."] if unknown else []
         if hour:
             names = [name or "you" for name, awake in zip(found.names, hour.awake, strict=True) if not awake]
             if names:

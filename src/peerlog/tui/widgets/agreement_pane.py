@@ -203,7 +203,7 @@ def _standing(terms: Terms, stands: Standing, today: date) -> Iterator[Line]:
             continue
         yield _drawn(label, bar(minutes, agreed or 0, _BAR), f"{said} of {say_minutes(agreed)}" if agreed else said)
     more = f", {stands.in_writing} in writing" if stands.in_writing else ""
-    yield _drawn("Meetings", beads(stands.rhythm), f"{stands.meetings}{more}")
+    yield _drawn("Meetings", beads(stands.rhythm), f"{stands.meetings} in all{more}")
     if stands.without_minutes:
         yield labelled("", f"{stands.without_minutes} of them without a length")
     if stands.last:
@@ -221,7 +221,12 @@ def _drawn(label: str, drawing: str, words: str) -> Line:
 def _paragraph(shown: Contents, label: str, words: str) -> None:
     if words:
         shown.head(label)
-        shown.read(plain(words))
+        shown.read(Content("\n").join(map(_read, words.split("\n"))))
+
+
+def _read(line: str) -> Content:
+    """A line of somebody's text; one that heads what follows is bold."""
+    return plain(line.removeprefix("## ")).stylize("bold") if line.startswith("## ") else plain(line)
 
 
 def _day(day: date | None) -> str:

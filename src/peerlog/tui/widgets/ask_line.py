@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -18,13 +19,17 @@ from ..commands import bindings, meeting
 from .field_row import show_beside
 from .line_input import LineInput
 from .plain import plain_line
+from .question_hint import QuestionHint
 
 Understood = Callable[[str], str]
 """What a line means, in words; raises `Problem` while it means nothing."""
 
 
-class AskLine(Horizontal):
-    """Hidden until it is asked for; posts `Given` for a line. What was typed and not given waits for the next time."""
+class AskLine(Vertical):
+    """Hidden until it is asked for; posts `Given` for a line. What was typed and not given waits for the next time.
+
+    Beneath the line stands how it is understood, and a word about it where it asks a question.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(meeting.KeepLine, meeting.LeaveLine)
 
@@ -38,23 +43,29 @@ class AskLine(Horizontal):
         self._purpose = ""
         self._waiting: dict[str, str] = {}
         self._understood: Understood = str
+        self._asks: Understood | None = None
         self._came_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="field-label")
-        yield LineInput()
+        with Horizontal():
+            yield Static(classes="field-label")
+            yield LineInput()
         yield Static(classes="field-said")
+        yield QuestionHint()
 
     @property
     def _line(self) -> LineInput:
         return self.query_one(LineInput)
 
-    def ask(self, purpose: str, label: str, hint: str, understood: Understood) -> None:
-        """Come up for a line of this purpose; `label` stands before it and `hint` in it while it is empty."""
+    def ask(self, purpose: str, label: str, hint: str, understood: Understood, asks: Understood | None = None) -> None:
+        """Come up for a line of this purpose; `label` stands before it and `hint` in it while it is empty.
+
+        `asks` says which question a line asks, an empty string for none.
+        """
         if not self.display:
             self._came_from = self.screen.focused
         self._put_by()
-        self._purpose, self._understood = purpose, understood
+        self._purpose, self._understood, self._asks = purpose, understood, asks
         self.query_one(".field-label", Static).update(plain_line(label))
         line = self._line
         line.placeholder = plain_line(hint).plain
@@ -83,16 +94,15 @@ class AskLine(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if not event.value.strip():
-            self._say("")
-            return
-        try:
-            self._say(self._understood(event.value))
-        except Problem:
-            self._say("")
+        said = question = ""
+        with suppress(Problem):  # said when the line is given: half a line is no mistake yet
+            said = self._understood(event.value) if event.value.strip() else ""
+            question = self._asks(event.value) if said and self._asks else ""
+        self._say(said)
+        self.query_one(QuestionHint).look_at(question)
 
-    def action_keep_line(self) -> None:
-        text = self._line.value
+    async def action_keep_line(self) -> None:
+        text = await self._line.typed_so_far()
         if not text.strip():
             self._go()
             return
@@ -118,4 +128,6 @@ class AskLine(Horizontal):
         self._line.value = ""
 
     def _say(self, said: str, *, wrong: bool = False) -> None:
-        show_beside(self.query_one(".field-said", Static), said, wrong=wrong)
+        place = self.query_one(".field-said", Static)
+        show_beside(place, said, wrong=wrong)
+        place.display = True  # empty as well: the screen above keeps its height while one types

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST = 5
 _ALWAYS = ("help", "here")
+_GAP = 3
 
 
 class KeyLine(Widget):
@@ -44,17 +45,18 @@ class KeyLine(Widget):
             self.refresh()
 
     def render(self) -> RenderResult:
+        here, always = self._worth_showing()
+        last = [self._item(binding) for binding in always]
         shown: list[Content] = []
-        room = self.content_size.width
-        for binding in self._worth_showing():
-            item = self._item(binding)
-            if room < item.cell_length + 3:
-                continue
-            room -= item.cell_length + 3
-            shown.append(item)
-        return Content("   ").join(shown)
+        room = self.content_size.width + _GAP - sum(item.cell_length + _GAP for item in last)
+        for item in map(self._item, here):
+            if room >= item.cell_length + _GAP:
+                room -= item.cell_length + _GAP
+                shown.append(item)
+        return Content(" " * _GAP).join([*shown, *last])
 
-    def _worth_showing(self) -> list[Binding]:
+    def _worth_showing(self) -> tuple[list[Binding], list[Binding]]:
+        """What matters here, and what is always there, for which there always is room."""
         here: dict[str, Binding] = {}
         always: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
@@ -66,7 +68,7 @@ class KeyLine(Widget):
                 always.setdefault(name, binding)
             elif binding.show and (name not in here or binding.key == "enter"):
                 here[name] = binding
-        return [*list(here.values())[:MOST], *(always[name] for name in _ALWAYS if name in always)]
+        return list(here.values())[:MOST], [always[name] for name in _ALWAYS if name in always]
 
     def _is_typed(self, active: ActiveBinding) -> bool:
         """Whether the key is a character that goes into the text; Textual does not know them all by their names."""

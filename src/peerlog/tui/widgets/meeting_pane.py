@@ -15,7 +15,7 @@ from ...journal.journal import Journal
 from ..commands import agreement, bindings, meeting
 from ..meeting_page import meeting_page
 from ..messages import JournalChanged
-from ..running_page import people_of, say_action_line, say_item_line
+from ..running_page import people_of, question_in, say_action_line, say_item_line
 from ..type_ahead import FOLLOWED
 from .ask_line import AskLine
 from .list_pane import Contents
@@ -101,7 +101,11 @@ class MeetingPane(PlannedPane):
 
     def action_add_item(self) -> None:
         self._line.ask(
-            _ITEM, "To talk about", "? how do you open a set", lambda line: say_item_line(line, self._people)
+            _ITEM,
+            "To talk about",
+            "? how do you open a set",
+            lambda line: say_item_line(line, self._people),
+            lambda line: question_in(line, self._people),
         )
 
     @work(group=FOLLOWED)
@@ -117,5 +121,6 @@ class MeetingPane(PlannedPane):
             return add_item(journal, about, line)
 
         if await self.app.ask(note):
+            await self._load()  # what is typed next is about what then stands here
             self._line.done()
             self.app.post_message(JournalChanged())

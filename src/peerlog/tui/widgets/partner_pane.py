@@ -63,7 +63,7 @@ class PartnerPane(ListPane):
         before = [each for each in meetings if each not in ahead]
         _section(shown, "Agreements", _agreements(journal, now.day))
         _section(shown, "Ahead", _meetings(journal, sorted(ahead, key=lambda each: each.when.utc), now.day))
-        _section(shown, "Asked", ((_request(each, now.day), each) for each in requests(journal, "open")))
+        _section(shown, "Asked", ((_request(journal, each, now.day), each) for each in requests(journal, "open")))
         _section(shown, "Before", _meetings(journal, before, now.day))
         shown.about = Content(_KEPT).stylize("$quiet") if shown.things else Content.assemble((_ABOUT, "$quiet"), *_NEW)
         return shown
@@ -109,8 +109,8 @@ def _meetings(journal: Journal, meetings: Iterable[Entry], today: date) -> Itera
         yield labelled(say_when(journal.entries.when_of(each), today), name, said), each
 
 
-def _request(request: Entry, today: date) -> Line:
+def _request(journal: Journal, request: Entry, today: date) -> Line:
     due, source = request.line("due"), request.line("source")
     whom = ", ".join(request.members("people"))
-    label = say_due(date.fromisoformat(due), today) if due else ""
+    label = say_due(date.fromisoformat(due), today) if due else say_when(journal.entries.when_of(request), today)
     return labelled(label, named(request), f"{source} asks" if source else f"you ask {whom}".rstrip())

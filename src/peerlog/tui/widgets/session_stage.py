@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -11,12 +13,22 @@ from ...domain.group_session import GroupSession
 from ...domain.session_clock import MINUTE, left, say_left, used_in_all
 from ...domain.session_plan import Step, total_minutes
 from ...domain.session_words import say_roles, say_voices
+from ..commands.protocols import PauseSession
+from ..keymap import say_keys
 from .line import Line
 from .plain import plain_line
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
 
 
 class SessionStage(Vertical):
     """Shows a session as it is now; what has not changed is not drawn again."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,8 +63,11 @@ class SessionStage(Vertical):
         digits.set_class(remaining <= -1000 or not clock.is_running, "-quiet")
         number = min(clock.at + 1, len(session.steps))
         gone, planned = used_in_all(clock, now) // MINUTE, total_minutes(session.steps)
-        paused = "" if clock.is_running else "paused · "
-        right = f"{paused}step {number} of {len(session.steps)} · {gone} of {planned} min"
+        right = f"step {number} of {len(session.steps)}"
+        if clock.is_running:
+            right += f" · {gone} of {planned} min"
+        else:
+            right = f"paused: {say_keys(PauseSession, self.app.settings.keys)} goes on · {right}"
         label = plain_line(session.step.label)
         if self._shown.get("stage-step") != Content(f"{label.plain}{right}"):
             self._shown["stage-step"] = Content(f"{label.plain}{right}")
