@@ -54,6 +54,7 @@ class PartnerPane(ListPane):
         *bindings(agreement.ShowAgreement, asking.ShowAsking, people.ShowPeople, meeting.LogCoffeeHere),
     ]
     makes: ClassVar[str] = "meeting"
+    marks_written: ClassVar[bool] = True
 
     def contents(self, journal: Journal) -> Contents:
         now = journal.time.moment()
