@@ -37,8 +37,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 """The smallest terminal that is drawn on, in columns and rows."""
 
 DOOR, JOURNAL = "door", "journal"
-STYLES = [Path(__file__).with_name(name) for name in ("peerlog.tcss", "journal.tcss")]
-"""The styles of everything behind the door."""
+_SHEETS = (
+    *("journal", "writing", "windows", "history", "pages", "meeting", "looking_back", "reflecting", "agreement"),
+    *("goals", "planning", "asking", "turns"),
+)
+STYLES = [
+    Path(__file__).with_name("peerlog.tcss"),
+    *(Path(__file__).parent / "styles" / f"{name}.tcss" for name in _SHEETS),
+]
+"""The styles of everything behind the door; of two rules of one weight the later wins."""
 
 _TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
