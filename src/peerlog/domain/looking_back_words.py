@@ -82,7 +82,7 @@ def _in_order(counts: Mapping[str, int], order: list[str]) -> list[tuple[str, in
 
 def _reflections(found: LookingBack) -> Section | None:
     rows = sorted(found.reflections.items(), key=lambda item: (-item[1], item[0]))
-    named = tuple((name.replace("_", " "), count, f"{count:,}") for name, count in rows)
+    named = tuple((name, count, f"{count:,}") for name, count in rows)
     return Section("Reflected by", "", named) if len(named) > 1 else None
 
 

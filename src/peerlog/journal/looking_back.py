@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..domain.entry import Entry
-from ..domain.kinds import ACTION
+from ..domain.kinds import ACTION, REFLECTION
 from ..domain.looking_back import LookingBack, look_back
 from ..domain.period import Period
 from ..domain.selection import Selection
@@ -18,7 +20,10 @@ def looking_back(journal: Journal, period: Period) -> LookingBack:
     entries = {entry.id: entry for entry in _all(journal, selection)}
     done = Selection(kinds=frozenset({ACTION.name}), states=frozenset({"done"}), until=period.last)
     entries |= {entry.id: entry for entry in _all(journal, done)}
-    return look_back(period, entries.values(), journal.time.today())
+    found = look_back(period, entries.values(), journal.time.today())
+    models = journal.forms.sets(REFLECTION.name) if found.reflections else {}
+    named = {models[name].label if name in models else name: count for name, count in found.reflections.items()}
+    return replace(found, reflections=named)
 
 
 def _all(journal: Journal, selection: Selection) -> list[Entry]:
