@@ -69,7 +69,7 @@ def test_later_is_a_draft_that_goes_on_at_its_place(cli: Program) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert "peerlog reflect --go-on" in result.stderr
     (draft,) = cli.json("drafts")["drafts"]
-    assert "Two." in cli.run("drafts").stdout
+    assert "One." in cli.run("drafts").stdout
     result = cli.run("reflect", "--go-on", draft["id"][:8], input="Three.\n")
     assert "3 of 3" in result.stderr
     assert "1 of 3" not in result.stderr
