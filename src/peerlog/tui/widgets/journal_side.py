@@ -20,6 +20,7 @@ from ...journal.journal import Journal
 from ..filter_words import say_selection
 from ..listing import PAGE, ListedPage, read_pages
 from ..loaded_pages import MOST_ROWS, LoadedPages
+from ..type_ahead import FOLLOWED
 from .paged_list import PagedList
 from .search_line import SearchLine
 
@@ -75,13 +76,18 @@ class JournalSide(Vertical):
 
     def on_mount(self) -> None:
         self._show_line()
-        self.reload()
+        self._look_first()
 
     @property
     def is_narrowed(self) -> bool:
         return bool(self.line.words.strip()) or not self.selection.is_everything
 
     # What is shown
+
+    @work(group=FOLLOWED)
+    async def _look_first(self) -> None:
+        """Read what is shown; keys pressed before it is there wait for it."""
+        await self.reload_at_once()
 
     @work(exclusive=True, group="entries")
     async def reload(self, mark: str | None = None) -> None:
