@@ -24,8 +24,8 @@ run: $(READY)   ## peerlog itself: make run ARGS="today"
 test: lint pytest  ## every check: style, types, layers, spelling, tests
 
 pytest: $(READY)
-	@echo "== pytest: the tests, on two workers"
-	@$(PY) -m pytest -n 2 $(ARGS)
+	@echo "== pytest: the tests, on three workers"
+	@$(PY) -m pytest -n 3 $(ARGS)
 
 test-all:       ## the tests with each Python from 3.11 to 3.14 found here
 	@scripts/test_all.sh

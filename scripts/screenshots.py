@@ -30,6 +30,9 @@ class Picture:
     keys: tuple[str, ...]
 
 
+_OVER = ("I", "t", "space", *"ran", "space", *"over")
+_THREE_LINES = (*"Three", "space", *"lines", "space", *"each")
+
 DRAWN = (
     Picture("today", (80, 24), "", ()),
     Picture("journal", (120, 36), "", ("2", "j", "j", "j")),
@@ -39,6 +42,12 @@ DRAWN = (
     Picture("heatmap", (80, 24), "", ("2", "y")),
     Picture("help", (80, 24), "", ("question_mark",)),
     Picture("light", (80, 24), "paper", ()),
+    Picture("prepare", (80, 24), "", ("p",)),
+    Picture("agreement", (120, 36), "paper", ("4", "a")),
+    Picture("goal", (120, 36), "", ("3", "enter")),
+    # Whatever is begun here waits on Today, so these come last.
+    Picture("reflecting", (120, 30), "paper", ("ctrl+p", *"reflect", "enter", *"gibbs", "enter", *_OVER, "f5")),
+    Picture("running", (80, 24), "", ("p", "r", *_THREE_LINES, "f5", "f4", "down", "enter")),
 )
 
 

@@ -7,6 +7,7 @@ import socket
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -50,10 +51,14 @@ HOME_FOLDERS = {
 }
 
 
+_homes = count()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The home folder of this test alone. Programs that it starts inherit all of it."""
-    root = tmp_path_factory.mktemp("home")
+    # Numbered by us: pytest would look through all the others to find the next number.
+    root = tmp_path_factory.mktemp(f"home-{next(_homes)}", numbered=False)
     for name in list(os.environ):
         if name.startswith(("PEERLOG", "XDG_")) or name in {"EDITOR", "VISUAL", "COLUMNS", "LINES"}:
             monkeypatch.delenv(name)

@@ -16,6 +16,7 @@ from ...domain.kinds import KINDS
 from ...journal.giving import shelf
 from ..commands import bindings, page, search
 from ..messages import EntryOpened
+from ..type_ahead import FOLLOWED
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line, labelled
@@ -84,7 +85,7 @@ class ShelfScreen(Screen[None]):
         event.stop()
         self._look(event.value)
 
-    @work(exclusive=True, group="look")
+    @work(exclusive=True, group=FOLLOWED)
     async def _look(self, words: str) -> None:
         found = await self.app.ask(
             lambda journal: (
