@@ -24,6 +24,7 @@ from ..commands import bindings, goal, ideas, page
 from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged, WritingBegun
 from ..moving_on import move_on
+from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import name_of
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
@@ -126,7 +127,7 @@ class IdeasScreen(Screen[None]):
         for column in self.query(Column):
             column.refresh(layout=True)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group=FOLLOWED)
     async def reload(self) -> None:
         found = await self.app.ask(ideas_in)
         if found is not None and self.is_attached:

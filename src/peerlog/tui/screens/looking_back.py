@@ -19,6 +19,7 @@ from ...journal.looking_back import looking_back
 from ..commands import bindings, confirm
 from ..commands import looking_back as commands
 from ..journal_app import STYLES
+from ..type_ahead import FOLLOWED
 from ..widgets.barred import barred, columned
 from ..widgets.footer import KeyLine
 from ..widgets.topline import LockNotice
@@ -66,7 +67,7 @@ class LookingBackScreen(Screen[None]):
     def on_journal_changed(self) -> None:
         self._read(self._period)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group=FOLLOWED)
     async def _read(self, period: Period | None) -> None:
         def read(journal: Journal) -> LookingBack:
             return looking_back(journal, period or month_of(journal.time.today()))

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from ...journal.journal import Journal
 from ..commands import bindings, page
 from ..journal_app import STYLES
+from ..type_ahead import FOLLOWED
 from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.topline import LockNotice
@@ -66,7 +67,7 @@ class TextPage(Screen[None]):
     def on_journal_changed(self) -> None:
         self.read_again()
 
-    @work(group="load", exclusive=True)
+    @work(exclusive=True, group=FOLLOWED)
     async def read_again(self) -> None:
         """Read again what is shown."""
         said = await self.app.ask(self.text)

@@ -22,6 +22,7 @@ from ...domain.some_names import some_names
 from ...domain.waking_hours import SLEEPS, WAKES, DayOfHours, Hour
 from ...journal.planning import Plan, plan
 from ..commands import bindings, confirm, planning
+from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain_line
@@ -76,7 +77,7 @@ class TimesScreen(Dialogue[Moment]):
         self._rows.focus()
         self._look()
 
-    @work(exclusive=True)
+    @work(exclusive=True, group=FOLLOWED)
     async def _look(self) -> None:
         people, minutes, own = self._people, self._minutes, self._leaving_out
         found = await self.app.ask(lambda journal: plan(journal, people, minutes=minutes, leaving_out=own))
