@@ -60,7 +60,8 @@ def test_the_first_frame_waits_for_nothing_that_opening_needs(stage: Stage) -> N
     imported = modules_at_the_first_frame(stage.home.data)
     assert "peerlog.tui.screens.unlock" in imported
     assert not {name.partition(".")[0] for name in imported} & {"sqlcipher3", "sqlite_utils", "cryptography", "click"}
-    late = ("peerlog.vault", "peerlog.tui.screens.main", "peerlog.tui.widgets.today_pane", "peerlog.journal.journal")
+    late = ["peerlog.vault", "peerlog.tui.screens.main", "peerlog.tui.widgets.today_pane", "peerlog.journal.journal"]
+    late += ["peerlog.domain.entry", "peerlog.domain.kinds", "peerlog.domain.dates"]
     assert not imported & set(late)
 
 

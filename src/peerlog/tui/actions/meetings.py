@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from ...domain.entry import Entry
-from ...domain.kinds import MEETING
-from ...domain.meeting_time import is_over
-from ...domain.moment import Moment
 from ..journal_app import JournalApp
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
+    from ...domain.entry import Entry
+    from ...domain.moment import Moment
     from ...journal.journal import Journal
 
 
@@ -71,12 +69,16 @@ class MeetingActions(JournalApp, inherit_bindings=False):
     @property
     def _marked_meeting(self) -> Entry | None:
         """The meeting that the page on the screen is about, else the one that is marked."""
+        from ...domain.entry import Entry
+        from ...domain.kinds import MEETING
+
         about = getattr(getattr(self.screen, "pane", None), "entry", None)
         marked = getattr(self.screen, "current_entry", None)
         return next((each for each in (about, marked) if isinstance(each, Entry) and each.kind == MEETING.name), None)
 
 
 def _to_prepare(journal: Journal, meeting_id: str) -> Entry | None:
+    from ...domain.meeting_time import is_over
     from ...journal.meetings_with import next_meeting
 
     named = journal.entries.find(meeting_id) if meeting_id else None
