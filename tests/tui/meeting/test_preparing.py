@@ -124,7 +124,7 @@ async def test_another_time_inside_everybody_s_day(
         await typed(pilot, "o")
         assert "· late" in shown(app)
         await typed(pilot, "o", "j", "enter")
-        assert "Tomorrow, 11:00 · 21:00 Brisbane" in shown(app)
+        await eventually(pilot, lambda: "Tomorrow, 11:00 · 21:00 Brisbane" in shown(app))
     with stage.open() as journal:
         assert journal.entries.get(meeting.id).line("when") == at("11-22T11:00")
 
