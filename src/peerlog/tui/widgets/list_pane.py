@@ -68,6 +68,12 @@ class Contents:
         self.options.append(row(line, id_))
         self.things[id_] = thing
 
+    def ask(self, line: Visual, entry: Entry) -> None:
+        """A row that opens a question about `entry` instead of the entry."""
+        id_ = f"ask:{entry.id}"
+        self.options.append(row(line, id_))
+        self.asked[id_] = entry
+
 
 def new_entry(label: str) -> Binding:
     """The key for something new, named after what a tab holds."""

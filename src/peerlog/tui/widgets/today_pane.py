@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -55,14 +55,9 @@ class TodayPane(ListPane):
         *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
     ]
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._asking: dict[str, Callable[[], object]] = {}
-
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
         shown = Contents(Content(say_full_day(found.day)).stylize("bold"), found.day, journal.time.zone)
-        self._asking = {}
         self._waiting(shown, found, journal)
         shown.gap()
         for progress, line in goal_lines(found.progress[:3], shown):
@@ -87,10 +82,10 @@ class TodayPane(ListPane):
             shown.add(meeting_line(each, found, "" if number else "p prepare"), each, "meeting")
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
         for asked in found.asked[:2]:
-            self._ask(shown, f"asked:{asked.agreement.id}", asked_line(asked), asked.agreement, self._decide)
+            shown.add(asked_line(asked), asked.agreement, "asked")
         _add(shown, "request", ((request_line(each, found.day), each) for each in found.requests[:3]))
         for vent in found.cooled_off:
-            self._ask(shown, f"cooled:{vent.id}", cooled_line(vent, found.day), vent, self._cool_off)
+            shown.ask(cooled_line(vent, found.day), vent)
         _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
 
     def _lately(self, shown: Contents, found: Today, journal: Journal, room: int) -> None:
@@ -107,12 +102,6 @@ class TodayPane(ListPane):
         for line, entry, group in rows:
             shown.add(line, entry, group)
 
-    def _ask(self, shown: Contents, id: str, line: Visual, entry: Entry, answer: Callable[[Entry], object]) -> None:
-        """A row that opens a question about its entry instead of the entry."""
-        shown.options.append(row(line, id))
-        shown.asked[id] = entry
-        self._asking[id] = lambda: answer(entry)
-
     def open_other(self, option_id: str) -> None:
         if option_id == KIT:
             from ..screens.recovery_kit import RecoveryKitScreen
@@ -120,19 +109,14 @@ class TodayPane(ListPane):
             self.app.push_screen(RecoveryKitScreen())
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
-        elif option_id in self._asking:
-            self._asking[option_id]()
+        elif self._shown and (vent := self._shown.asked.get(option_id)):
+            self._cool_off(vent)
 
     def _cool_off(self, vent: Entry) -> None:
         from ..screens.cooled_off import CooledOffScreen
 
         if self._shown:
             self.app.push_screen(CooledOffScreen(vent, self._shown.day))
-
-    def _decide(self, agreement: Entry) -> None:
-        from ..messages import EntryOpened
-
-        self.app.post_message(EntryOpened(agreement.id))
 
     def action_log_coffee_here(self) -> None:
         from ..screens.coffee import CoffeeScreen
