@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ..domain.dates import say_day
@@ -17,9 +16,6 @@ from .described import described
 from .layout import cut, fitted, width
 from .naming import name_of
 from .terminal import Bold
-
-SayWhen = Callable[[Journal, Entry], str]
-"""Says a time of an entry as it stands in a list."""
 
 _AT_ONCE = 500
 _LEAST_HEADLINE = 24
@@ -36,22 +32,16 @@ def list_hits(
     if as_json:
         terminal.put_json({"entries": [_described_hit(hit, words) for hit in found], "more": more})
         return
-    _write_table(journal, found, _when)
+    _write_table(journal, found)
     if not found:
         terminal.say(nothing)
     elif more and terminal.is_shown():
         terminal.say(f"These are the newest {limit}. “--limit 0” shows all, “--since” and others narrow them down.")
 
 
-def write_entries(journal: Journal, entries: Iterable[Entry], when: SayWhen | None = None) -> None:
-    """Write entries as lists do; `when` says the time that stands with each, instead of when it happened."""
-    _write_table(journal, [Hit(entry) for entry in entries], when or _when)
-
-
-def said_due(journal: Journal, entry: Entry) -> str:
-    """The day by which a goal is to be met."""
-    due = date.fromisoformat(entry.line("due"))
-    return say_day(due, journal.time.today()) if terminal.is_shown() else due.isoformat()
+def write_entries(journal: Journal, entries: Iterable[Entry]) -> None:
+    """Write entries as lists do."""
+    _write_table(journal, [Hit(entry) for entry in entries])
 
 
 def one_line(journal: Journal, entry: Entry) -> str:
@@ -82,8 +72,8 @@ def _described_hit(hit: Hit, words: str) -> dict[str, object]:
     return found
 
 
-def _write_table(journal: Journal, found: Sequence[Hit], when: SayWhen) -> None:
-    rows = [(short_id(journal, hit.entry.id), when(journal, hit.entry), hit.entry.kind) for hit in found]
+def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
+    rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), hit.entry.kind) for hit in found]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     indent = sum(widths) + 6
     for row, hit in zip(rows, found, strict=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ..domain.entry import Entry
 from ..domain.kinds import ACTION, GOAL, IDEA, MEETING
@@ -46,8 +45,3 @@ def action_parent(journal: Journal, entry: Entry) -> Entry:
             "Name a meeting, a goal or an idea, or leave it out.",
         )
     return require_at_hand(journal, entry)
-
-
-def is_overdue(action: Entry, today: date) -> bool:
-    due = action.line("due")
-    return bool(due) and date.fromisoformat(due) < today
