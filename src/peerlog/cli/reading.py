@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..domain.dates import say_day
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Shape, Value
-from ..domain.kinds import KINDS, PAGE
+from ..domain.kinds import KINDS, PAGE, STRUCTURE
+from ..domain.kinds.kind import PARENT
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
 from ..domain.text import shorten
@@ -18,7 +19,7 @@ from . import terminal
 from .listing import one_line
 from .terminal import Bold
 
-_IN_HEAD = frozenset({"title", "when", "tags", "minutes", "text", "links", "template", "model", "clauses", "position"})
+_IN_HEAD = (STRUCTURE - {PARENT.name}) | {"title", "when", "tags", "minutes", "text", "links"}
 
 
 def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:

@@ -8,11 +8,12 @@ from datetime import date
 
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Fields, Shape, Value
+from ..domain.kinds import STRUCTURE
 from ..domain.moment import Moment
 from ..domain.word_difference import Piece, word_difference
 from ..journal.journal import Journal
 
-_NOT_COMPARED = ("links", "template", "model", "clauses", "parent", "position")
+_NOT_COMPARED = STRUCTURE | {"links"}
 
 
 @dataclass(frozen=True, slots=True)

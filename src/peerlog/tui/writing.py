@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..domain.entry import Draft, Entry
 from ..domain.field import Field, Value
-from ..domain.kinds import KINDS
+from ..domain.kinds import KINDS, STRUCTURE
 from ..domain.kinds.kind import LINKS
 from ..domain.moment import Moment
 from ..domain.tag import tags_in
@@ -17,14 +17,11 @@ from ..journal.journal import Journal
 from ..journal.typed import as_typed
 
 APART = frozenset(
-    {"title", "text", "when", "tags", "minutes", "links", "parent", "position"}
-    | {"template", "model", "clauses", "vent", "erase_on", "cooled_on", "accepted", "quotable"}
+    {"title", "text", "when", "tags", "minutes", "links", *STRUCTURE}
+    | {"vent", "erase_on", "cooled_on", "accepted", "quotable"}
 )
 """Fields that the editor shows elsewhere than in the rows of the form."""
-KEPT_UNSEEN = (
-    *("template", "model", "clauses", "parent", "position"),
-    *("erase_on", "cooled_on", "accepted", "quotable"),
-)
+KEPT_UNSEEN = STRUCTURE | {"erase_on", "cooled_on", "accepted", "quotable"}
 """Those among them that it does not show at all, and keeps."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..domain.entry import Entry
 from ..domain.field import Value
+from ..domain.kinds import STRUCTURE
 from ..errors import Damaged
 from .folding import folded_words
 from .space import Row
@@ -17,7 +18,7 @@ COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
 """What `entry_from` needs, in its order."""
 
 _OWN_COLUMNS = ("title", "text")
-_NOT_SEARCHED = frozenset({"when", "links", "template", "model", "clauses", "parent", "position"})
+_NOT_SEARCHED = STRUCTURE | {"when", "links"}
 
 
 def entry_from(row: Row, space: str) -> Entry:

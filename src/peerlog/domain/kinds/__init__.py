@@ -14,7 +14,7 @@ from .decision import DECISION
 from .feedback import FEEDBACK
 from .goal import GOAL
 from .idea import IDEA
-from .kind import Further, Kind
+from .kind import PARENT, POSITION, Further, Kind
 from .meeting import MEETING
 from .milestone import MILESTONE
 from .minute import MINUTE
@@ -62,6 +62,12 @@ def bare_name(field: str) -> str:
     return next((field.removeprefix(each) for each in prefixes if field.startswith(each)), field)
 
 
+STRUCTURE = frozenset(
+    {PARENT.name, POSITION.name, *(kind.further.chosen_by for kind in KINDS.values() if kind.further)}
+)
+"""Fields that say where an entry belongs and what it follows, and hold no words of anybody's own."""
+
+
 def kind_named(name: str) -> Kind:
     """The kind with this name; raises `Problem` naming the ones that people choose among."""
     try:
@@ -93,6 +99,7 @@ __all__ = [
     "REFLECTION",
     "REQUEST",
     "RESOURCE",
+    "STRUCTURE",
     "THANKS",
     "TURN",
     "Further",

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from ...domain.entry import PRIVATE, Entry
 from ...domain.field import Field, Fields, Shape, Value
+from ...domain.kinds import STRUCTURE
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
 from ...domain.moment import Moment
@@ -19,14 +20,7 @@ from .line import Line
 from .plain import plain, plain_line
 from .when import say_full_day
 
-_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {
-    "template",
-    "model",
-    "clauses",
-    "vent",
-    "parent",
-    "position",
-}
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | STRUCTURE | {"vent"}
 
 
 def say_kind_and_space(reading: Reading) -> Line:

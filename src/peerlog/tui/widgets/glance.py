@@ -13,21 +13,14 @@ from textual.widgets import Static
 from ...domain.dates import say_day
 from ...domain.entry import Draft, Entry
 from ...domain.field import Field, Shape
-from ...domain.kinds import KINDS
+from ...domain.kinds import KINDS, STRUCTURE
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
 from .entry_line import label_from
 from .plain import plain, plain_line
 from .when import say_when
 
-_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | {
-    "template",
-    "model",
-    "clauses",
-    "vent",
-    "parent",
-    "position",
-}
+_SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | STRUCTURE | {"vent"}
 
 
 Form = Mapping[str, Field]
