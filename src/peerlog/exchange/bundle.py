@@ -31,7 +31,6 @@ from .padding import padded_length
 Kept = tuple[bytes, str]
 """A value as it travels: its salt, and its JSON text."""
 
-NAMESPACE = "bundle@peerlog.v1"
 _LINE_BYTES = 2 * (VALUE_BYTES + 64) * 16
 _DAMAGED = "Nothing was changed. Ask for it once more."
 

@@ -10,7 +10,7 @@ from ..history.roster import Roster
 from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import learned_numbers
-from ..vault.updates import Known, Updates
+from ..vault.updates import Updates
 
 WINDOW = 3
 """In how many of our updates a change travels to all, unless all say that they have it.
@@ -128,6 +128,3 @@ def keep_told(space: Space, other: str, number: int, numbers: Iterable[int]) -> 
     before = _told(space, other)
     newest = max([*numbers, before[1] if before else 0])
     space.set_value(f"catch-up {other}", json.dumps([number, newest]))
-
-
-__all__ = ["WINDOW", "Due", "DueChanges", "Known", "keep_told"]

@@ -23,8 +23,7 @@ from ..history.statement import (
 from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import Signed, keep_statements
-from ..vault.updates import Updates
-from .keys import DeviceKeys, device_in_use, earlier_devices
+from .keys import DeviceKeys, device_in_use, earlier_devices, next_update
 from .membership import roster_in
 
 
@@ -109,12 +108,7 @@ def _member(roster: Roster, keys: DeviceKeys) -> str:
 
 def _state(space: Space, keys: DeviceKeys, does: Does, now: str) -> None:
     with space.write():
-        number = Updates(space).next_number([each.id for each in _all_mine(space, keys)])
-        keep_statements(space, [_signed(space, keys, does, now)], number)
-
-
-def _all_mine(space: Space, keys: DeviceKeys) -> list[DeviceKeys]:
-    return [keys, *earlier_devices(space)]
+        keep_statements(space, [_signed(space, keys, does, now)], next_update(space))
 
 
 def _signed(space: Space, keys: DeviceKeys, does: Does, now: str) -> Signed:

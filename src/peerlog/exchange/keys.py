@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..age import HybridIdentity
 from ..crypto.device_keys import device_id
 from ..vault.space import Space
+from ..vault.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,8 @@ def earlier_devices(space: Space) -> list[DeviceKeys]:
     return [
         DeviceKeys(device_id(bytes(key)), bytes(key), bytes(seed), bytes(identity)) for key, seed, identity in rows if identity
     ]
+
+
+def next_update(space: Space) -> int:
+    """The number of this device's next update in a space, from 1; a restored copy goes on counting."""
+    return Updates(space).next_number([each.id for each in (device_in_use(space), *earlier_devices(space))])

@@ -10,8 +10,6 @@ from ..history.roster import Roster, roster_of
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
 
-NAMESPACE = "roster@peerlog.v1"
-
 
 def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
     """The roster of a shared space, with these statements besides those that it holds.
@@ -25,4 +23,4 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
 
 
 def _fits(key: bytes, text: bytes, signature: bytes) -> bool:
-    return sshsig.verify(key, NAMESPACE, text, signature)
+    return sshsig.verify(key, sshsig.ROSTER, text, signature)

@@ -17,13 +17,11 @@ from ..vault.received import finish_erasing
 from ..vault.space import Space
 from ..vault.statements import all_statements, keep_statements
 from ..vault.updates import Known, Update, Updates
-from .bundle import NAMESPACE as BUNDLE_NAMESPACE
 from .bundle import Carried, Manifest, Opened, carried_in, open_bundle
 from .evidence import keep_evidence
-from .keys import device_in_use, earlier_devices
+from .keys import device_in_use, earlier_devices, next_update
 from .membership import roster_in
 from .refreshing import Refreshed, Refresher
-from .sending import NAMESPACE
 
 _NOTHING_CHANGED = "Nothing was changed."
 
@@ -89,7 +87,7 @@ class _Receiver:
             return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True), False
         carried = carried_in(self._opened)
         changes, refused = self._checked(carried, roster)
-        number = self._updates.next_number([each.id for each in _devices_of(roster, self._me.id)])
+        number = next_update(self._space)
         statements = keep_statements(self._space, manifest.roster, number)
         copy_of_me = self._has_forgotten(change for change, _, _ in changes)
         refresher = Refresher(self._space, roster, self._now)
@@ -136,7 +134,7 @@ class _Receiver:
         if key is None or member is None:
             raise Refused("This update comes from a device that nobody here has introduced.", _NOTHING_CHANGED)
         name = roster.name_of(member)
-        if not sshsig.verify(key, BUNDLE_NAMESPACE, self._opened.text, self._opened.signature):
+        if not sshsig.verify(key, sshsig.BUNDLE, self._opened.text, self._opened.signature):
             raise Refused(f"This update says that it is from {name}, but {name} did not sign it.", _NOTHING_CHANGED)
         if not before.is_member(member) and not roster.is_member(member):
             raise Refused(f"This update is from {name}, who is no longer among you here.", _NOTHING_CHANGED)
@@ -173,7 +171,7 @@ class _Receiver:
                     "This update holds words that are not those which were signed.", _NOTHING_CHANGED
                 )
             known.append((change, each, key))
-        good = sshsig.verify_all([(key, NAMESPACE, each.text, each.signature) for _, each, key in known])
+        good = sshsig.verify_all([(key, sshsig.CHANGE, each.text, each.signature) for _, each, key in known])
         if not all(good):
             raise Refused(
                 "This update holds an edit that was not signed by the one whose name it bears.", _NOTHING_CHANGED
@@ -212,8 +210,3 @@ class _Receiver:
         if not numbers:
             return 0
         return sum(1 for number in range(max(numbers) + 1, self._manifest.number))
-
-
-def _devices_of(roster: Roster, device: str) -> tuple[object, ...]:
-    me = roster.member_of(device)
-    return next((member.devices for member in roster.members if member.id == me), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -23,14 +23,12 @@ from ..vault.entries import Entries
 from ..vault.space import Space
 from ..vault.statements import all_statements, learned_numbers
 from ..vault.updates import Update, Updates
-from .bundle import NAMESPACE as BUNDLE_NAMESPACE
 from .bundle import Carried, Manifest, weight, write_bundle
 from .due import WINDOW, DueChanges, keep_told
-from .keys import DeviceKeys, device_in_use
+from .keys import device_in_use, next_update
 from .membership import roster_in
 from .refreshing import Refresher
 
-NAMESPACE = "change@peerlog.v1"
 _ROOM = MANIFEST_BYTES + 4096
 
 
@@ -105,7 +103,7 @@ class Sender:
             edits = self._edits()
             if expected is not None and fingerprint(edit.leaving for edit in edits) != expected:
                 raise Busy("Something was written meanwhile, so nothing has left.", "Look at it once more.")
-            number = self._updates.next_number(self._own_devices())
+            number = next_update(self._space)
             wanted = bool(edits) or again or self._not_handed_over() or self._news()
             self._sign(edits, number)
             due = self._due().find()
@@ -129,20 +127,15 @@ class Sender:
                 Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to)
             )
 
-    def _own_devices(self) -> list[str]:
-        me = self.roster.member_of(self._keys.id)
-        return [device.id for member in self.roster.members if member.id == me for device in member.devices]
-
     def _due(self) -> DueChanges:
-        number = self._updates.next_number(self._own_devices())
-        return DueChanges(self._space, self.roster, self._keys.id, number)
+        return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
 
     def _not_handed_over(self) -> bool:
         return any(not each.name for each in self._updates.of_device(self._keys.id))
 
     def _news(self) -> bool:
         """Whether a statement of ours has not left yet."""
-        number = self._updates.next_number(self._own_devices())
+        number = next_update(self._space)
         return any(
             learned >= number and self.roster.introduction(text)[0] == self._keys.id
             for text, learned in learned_numbers(self._space).items()
@@ -213,7 +206,7 @@ class Sender:
                 refresher.refresh(edit.leaving.id)
 
     def _signature(self, text: bytes) -> bytes:
-        return sshsig.sign(self._keys.seed, NAMESPACE, text)
+        return sshsig.sign(self._keys.seed, sshsig.CHANGE, text)
 
     def _updates_of(self, numbers: Iterable[int], to: list[str], *, all_statements_too: bool) -> list[Outgoing]:
         made = []
@@ -224,7 +217,7 @@ class Sender:
         return made
 
     def _one_update(self, carried: list[Carried], to: list[str], *, all_statements_too: bool) -> Outgoing:
-        number = self._updates.next_number(self._own_devices())
+        number = next_update(self._space)
         learned = learned_numbers(self._space)
         statements = [
             (text, signature)
@@ -244,7 +237,7 @@ class Sender:
         )
         recipients = [each.recipient for each in self.roster.recipients() if each.id in to]
         file = write_bundle(
-            manifest, carried, lambda text: sshsig.sign(self._keys.seed, BUNDLE_NAMESPACE, text), recipients
+            manifest, carried, lambda text: sshsig.sign(self._keys.seed, sshsig.BUNDLE, text), recipients
         )
         digest = sha256(file).digest()
         last = self._changes.last_of(self._keys.id)
@@ -276,6 +269,3 @@ def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:
         part.append(each)
         size += heavy
     yield part
-
-
-__all__ = ["Callable", "DeviceKeys", "Leaving", "Outgoing", "Sender", "fingerprint"]

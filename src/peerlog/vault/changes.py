@@ -133,6 +133,13 @@ class Changes:
         row = self._space.row("SELECT count(*) FROM change WHERE device = ? AND seq = ?", (device, seq))
         return bool(row and row[0] > 1)
 
+    def first_fork(self, device: str) -> int | None:
+        """The lowest number under which a device has made more than one change; None as it should be."""
+        row = self._space.row(
+            "SELECT seq FROM change WHERE device = ? GROUP BY seq HAVING count(*) > 1 ORDER BY seq LIMIT 1", (device,)
+        )
+        return row[0] if row else None
+
     def touched(self) -> list[str]:
         """The entries that differ, or may differ, from what has left."""
         return [bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM touched ORDER BY entry")]
