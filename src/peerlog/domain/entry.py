@@ -140,6 +140,7 @@ class Draft:
     """What somebody is writing: fields as typed, not yet saved.
 
     `id` names the draft; `entry` is the entry being edited (None for a new one) and `base` the version it started from.
+    `space` is the name of the space in which it is kept, and where what it becomes will live.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Draft:
     saved: str
     entry: str | None = None
     base: int = 0
+    space: str = PRIVATE
 
     @property
     def headline(self) -> str:

@@ -36,7 +36,7 @@ def add_item(journal: Journal, meeting: Entry, line: str) -> Entry:
     found = read_agenda_line(line, [*meeting.members("people"), *known_people(journal), own])
     by = "" if found.by.casefold() == own.casefold() else found.by
     fields = {"title": found.title, "sort": found.sort, "by": by, "parent": meeting.id}
-    with journal.private.write():
+    with journal.writing(meeting.id):
         return journal.entries.add(AGENDA_ITEM.name, {**fields, "position": _end(journal, meeting.id)})
 
 
@@ -52,7 +52,7 @@ def reopen(journal: Journal, item: str) -> Entry:
 
 def move(journal: Journal, item_id: str, places: int) -> Entry:
     """Move an item so many places down its agenda, up where negative, as far as it goes."""
-    with journal.private.write():
+    with journal.writing(item_id):
         item = _item(journal, item_id)
         items = agenda(journal, item.parent)
         here = next((place for place, each in enumerate(items) if each.id == item.id), 0)
@@ -84,7 +84,7 @@ def change_agenda(
 
     Raises `Problem`, `BadInput` and `Refused` as the single ones do.
     """
-    with journal.private.write():
+    with journal.writing(meeting.id):
         for line in add:
             add_item(journal, meeting, line)
         for prefix in settled:
@@ -110,7 +110,7 @@ def left_open(journal: Journal, meeting: Entry, meetings: Sequence[Entry] | None
 def carry_forward(journal: Journal, meeting: Entry, only: Collection[str] = ()) -> list[Entry]:
     """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones."""
     require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
-    with journal.private.write():
+    with journal.writing(meeting.id):
         carried: list[Entry] = []
         for old in left_open(journal, meeting):
             if only and old.id not in only:

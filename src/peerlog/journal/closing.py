@@ -39,7 +39,7 @@ def close_meeting(journal: Journal, id_: str, closing: Closing, *, draft: str = 
     changed. The next meeting has the same people, channel, place and planned length, and takes up what is still open
     on the agenda. `draft`, which held the form, is dropped.
     """
-    with journal.private.write():
+    with journal.writing(id_):
         meeting = running.meeting_with_id(journal, id_)
         run = running.found(journal, id_)
         if run:

@@ -40,7 +40,7 @@ def add_narrowed(journal: Journal, answers: Mapping[str, str], *, draft: str | N
     fields = goal_from(answers, today)
     if not fields:
         fields = {"title": read_dated_line(answers[FIRST_MILESTONE], today)[0]}
-    with journal.private.write():
+    with journal.writing():
         goal = journal.entries.add(GOAL.name, fields, draft=draft)
         if answers.get(FIRST_MILESTONE, "").strip():
             add_milestone(journal, goal.id, answers[FIRST_MILESTONE])

@@ -99,7 +99,7 @@ def keep_words(journal: Journal, run: Running, notes: str, private: str) -> Runn
 
     A text that was taken out moves its entry to the trash. The meeting goes on.
     """
-    with journal.private.write():
+    with journal.writing(run.meeting.id):
         minute = _keep(journal, MINUTE.name, run.notes, notes, {"parent": run.meeting.id, "when": str(run.began)})
         linked = (run.meeting.id,)
         note = _keep(journal, NOTE.name, run.private, private, {"links": linked, "when": str(run.began)})
@@ -113,7 +113,7 @@ def keep_words(journal: Journal, run: Running, notes: str, private: str) -> Runn
 
 def stop(journal: Journal, run: Running) -> None:
     """Let a meeting run no longer; what was saved stays."""
-    with journal.private.write():
+    with journal.writing():
         journal.entries.drop_draft(run.notes.draft)
         journal.entries.drop_draft(run.private.draft)
 

@@ -60,8 +60,11 @@ class Entries:
         """The entries among `ids` that exist, in the order of `ids`."""
         return [entry for id_ in ids if (entry := self.find(id_))]
 
-    def resolve(self, prefix: str) -> str:
-        """The full id that begins with at least four hex digits; raises `BadInput` when none or several do."""
+    def resolve(self, prefix: str, *others: Entries) -> str:
+        """The full id, here or in `others`, that begins with at least four hex digits.
+
+        Raises `BadInput` when several begin so or it is no id, and `Refused` when none does.
+        """
         prefix = prefix.strip().casefold()
         if not 4 <= len(prefix) <= 64 or not set(prefix) <= set("0123456789abcdef"):
             raise BadInput(
@@ -69,12 +72,17 @@ class Entries:
                 "An id is four or more of 0-9 and a-f; see “peerlog list”.",
             )
         low, high = bytes.fromhex(prefix.ljust(64, "0")), bytes.fromhex(prefix.ljust(64, "f"))
-        found = self._space.rows("SELECT id FROM entry WHERE id BETWEEN ? AND ? LIMIT 2", (low, high))
+        found = [id_ for each in (self, *others) for id_ in each._between(low, high)]
         if len(found) > 1:
             raise BadInput(f"More than one entry's id begins with {prefix}.", "Give more of its digits.")
         if not found:
             raise Refused(f"There is no entry {prefix}.", "“peerlog list” shows the ids.")
-        return bytes(found[0][0]).hex()
+        return found[0]
+
+    def _between(self, low: bytes, high: bytes) -> list[str]:
+        """The first two ids between two, both included."""
+        rows = self._space.rows("SELECT id FROM entry WHERE id BETWEEN ? AND ? LIMIT 2", (low, high))
+        return [bytes(id_).hex() for (id_,) in rows]
 
     def shortest(self, id_: str, least: int) -> str:
         """The shortest beginning of an entry's id, of `least` digits or more, that no other entry's id shares."""
@@ -111,7 +119,7 @@ class Entries:
         """Move an entry and its parts to the trash, or only itself. Deleting what is there already changes nothing."""
         with self._space.write():
             if not self.get(id_).deleted:
-                for each in [id_] if alone else _with_parts(id_, self._parts_here):
+                for each in [id_] if alone else with_parts(id_, self._parts_here):
                     entry, pos, _, _ = self._row(each)
                     self._unindex(pos)
                     self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
@@ -122,7 +130,7 @@ class Entries:
         """Bring an entry back from the trash, with the parts that went there with it."""
         with self._space.write():
             if deleted := self.get(id_).deleted:
-                for each in _with_parts(id_, lambda whole: self._parts_in_trash(whole, deleted)):
+                for each in with_parts(id_, lambda whole: self.parts_in_trash(whole, deleted)):
                     entry, pos, _, _ = self._row(each)
                     self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
                     self._index(pos)
@@ -140,7 +148,7 @@ class Entries:
     def _parts_here(self, id_: str) -> list[str]:
         return [part.id for part in self.parts(id_)]
 
-    def _parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
+    def parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
         """The ids of the parts that were deleted, at the moment `deleted` if that is given."""
         rows = self._space.rows(
             "SELECT id FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND deleted = coalesce(?, deleted)"
@@ -150,7 +158,10 @@ class Entries:
         return [bytes(found).hex() for (found,) in rows]
 
     def _parts_anywhere(self, id_: str) -> list[str]:
-        return [*self._parts_here(id_), *self._parts_in_trash(id_)]
+        return [*self._parts_here(id_), *self.parts_in_trash(id_)]
+
+    def _parts_without(self, id_: str, spared: Callable[[Entry], bool]) -> list[str]:
+        return [part.id for part in self.with_ids(self._parts_anywhere(id_)) if not spared(part)]
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
@@ -181,18 +192,27 @@ class Entries:
         """Erase an entry for good, see `forget_all`."""
         self.forget_all((id_,), now)
 
-    def forget_all(self, ids: Iterable[str], now: str, *, only_if: Callable[[Entry], bool] | None = None) -> None:
+    def forget_all(
+        self,
+        ids: Iterable[str],
+        now: str,
+        *,
+        only_if: Callable[[Entry], bool] | None = None,
+        sparing: Callable[[Entry], bool] | None = None,
+    ) -> None:
         """Erase entries and their parts for good: texts, versions, drafts, tags and traces in the search index.
 
-        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out.
+        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out. Parts
+        stay of which `sparing` holds.
 
         The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
         some seconds. Not possible inside a transaction.
         """
         self._space.require_no_transaction()
         with self._space.write():
+            parts_of = self._parts_anywhere if sparing is None else lambda id_: self._parts_without(id_, sparing)
             chosen = list(ids) if only_if is None else self._those(ids, only_if)
-            for id_ in dict.fromkeys(each for whole in chosen for each in _with_parts(whole, self._parts_anywhere)):
+            for id_ in dict.fromkeys(each for whole in chosen for each in with_parts(whole, parts_of)):
                 self._erase(id_, now)
             # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
             # that: it takes the newest of several layers away, and an earlier version's words come back.
@@ -260,7 +280,7 @@ class Entries:
         )
 
 
-def _with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
+def with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
     """An entry, its parts, the parts of these and so on; each once, for a file from elsewhere may lead in a circle."""
     found = [id_]
     seen = {id_}

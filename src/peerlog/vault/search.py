@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..domain.kinds import PARTS
 from ..domain.selection import Hit, Page, Selection
 from .position import first_of_day
@@ -28,8 +30,9 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
         rows = _listed(space, selection, after, limit)
     older = rows[limit - 1][0] if len(rows) > limit else None
     if words.strip() and not selection.deleted:
-        return Page(tuple(found_hit(entry_in(space, row[4:]), row[1:4], words) for row in rows[:limit]), older)
-    return Page(tuple(Hit(entry_in(space, row[1:])) for row in rows[:limit]), older)
+        found = ((found_hit(entry_in(space, row[4:]), row[1:4], words), row[0]) for row in rows[:limit])
+        return Page(tuple(replace(hit, position=position) for hit, position in found), older)
+    return Page(tuple(Hit(entry_in(space, row[1:]), position=row[0]) for row in rows[:limit]), older)
 
 
 def count(space: Space, selection: Selection) -> int:
