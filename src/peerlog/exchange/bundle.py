@@ -107,9 +107,7 @@ def open_bundle(file: bytes, identities: Iterable[bytes]) -> Opened | None:
         raise Refused("This file is not an update.", "An update's name ends in “.peerlog”.")
     for seed in identities:
         try:
-            plain = decrypt(
-                [HybridIdentity(seed)], file, limit=BUNDLE_BYTES, kinds={"mlkem768x25519"}, armored=False
-            )
+            plain = decrypt([HybridIdentity(seed)], file, limit=BUNDLE_BYTES, kinds={"mlkem768x25519"}, armored=False)
         except NoMatch:
             continue
         except TooLarge:
@@ -146,7 +144,7 @@ def _read_manifest(found: dict[str, object]) -> Manifest:
     if set(found) != names or found["v"] is True:
         raise ValueError("not a manifest")
     number, changes = found["number"], found["changes"]
-    if not (type(number) is int and number >= 1 and type(changes) is int and 0 <= changes):
+    if not (type(number) is int and number >= 1 and type(changes) is int and changes >= 0):
         raise ValueError("not a manifest's numbers")
     if changes > CHANGES:
         raise Refused(f"This update holds {changes:,} edits; one update may hold {CHANGES:,}.", _DAMAGED)
@@ -187,9 +185,7 @@ def carried_in(opened: Opened) -> list[Carried]:
     if lines.pop() != b"" or len(lines) != 2 * opened.manifest.changes:
         raise _wrongly_made()
     try:
-        return [
-            _carried(text, beside) for text, beside in zip(lines[::2], lines[1::2], strict=True)
-        ]
+        return [_carried(text, beside) for text, beside in zip(lines[::2], lines[1::2], strict=True)]
     except (BadText, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _wrongly_made() from error
 

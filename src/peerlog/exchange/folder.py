@@ -37,7 +37,8 @@ class Folder:
             there = self.path.is_dir()
         if not there:
             raise Refused(
-                f"The folder {self.path} is not there.", "Is its drive plugged in? “peerlog exchange --folder” changes it."
+                f"The folder {self.path} is not there.",
+                "Is its drive plugged in? “peerlog exchange --folder” names another.",
             )
 
     def names(self) -> list[str]:
@@ -48,7 +49,7 @@ class Folder:
         return found[:MOST]
 
     def whole(self, passed_over: set[str]) -> Iterator[Found]:
-        """The updates that are complete, except those whose names have been seen; one that is still on its way is not."""
+        """The updates that are complete, without those seen before; what is still on its way is left for later."""
         for name in self.names():
             if name in passed_over:
                 continue

@@ -38,7 +38,9 @@ def earlier_devices(space: Space) -> list[DeviceKeys]:
         "SELECT key, seed, identity FROM device WHERE own = 1 AND number <> ? ORDER BY number DESC", (space.device,)
     )
     return [
-        DeviceKeys(device_id(bytes(key)), bytes(key), bytes(seed), bytes(identity)) for key, seed, identity in rows if identity
+        DeviceKeys(device_id(bytes(key)), bytes(key), bytes(seed), bytes(identity))
+        for key, seed, identity in rows
+        if identity
     ]
 
 

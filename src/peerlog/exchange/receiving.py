@@ -15,7 +15,7 @@ from ..history.value import matches
 from ..vault.changes import Changes
 from ..vault.received import finish_erasing
 from ..vault.space import Space
-from ..vault.statements import all_statements, keep_statements
+from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
 from .bundle import Carried, Manifest, Opened, carried_in, open_bundle
 from .evidence import keep_evidence
@@ -103,9 +103,7 @@ class _Receiver:
         own = manifest.device == self._me.id
         missing = self._missing(before)
         if not own:
-            self._updates.keep_known(
-                manifest.device, Known(manifest.number, manifest.heads, manifest.at, number)
-            )
+            self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
         self._updates.keep(
             Update(digest, manifest.device, manifest.number, manifest.at, self._now, "-", to=manifest.to)
         )
@@ -167,9 +165,7 @@ class _Receiver:
                 register in change.sets and matches(change.sets[register], kept)
                 for register, kept in each.values.items()
             ):
-                raise Refused(
-                    "This update holds words that are not those which were signed.", _NOTHING_CHANGED
-                )
+                raise Refused("This update holds words that are not those which were signed.", _NOTHING_CHANGED)
             known.append((change, each, key))
         good = sshsig.verify_all([(key, sshsig.CHANGE, each.text, each.signature) for _, each, key in known])
         if not all(good):

@@ -38,9 +38,7 @@ class Refresher:
 
     def view(self, entry: str, local: Mapping[str, Local] | None = None) -> View | None:
         """What the changes of an entry add up to, with what was changed here when that is given."""
-        return view_of(
-            entry, self._changes.of_entry(entry), self._changes.values_of(entry), self._roster, local or {}
-        )
+        return view_of(entry, self._changes.of_entry(entry), self._changes.values_of(entry), self._roster, local or {})
 
     def set_aside(self, entry: str) -> None:
         """Before others' changes of an entry come: keep on what the edits made here were made."""

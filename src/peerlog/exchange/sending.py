@@ -16,7 +16,6 @@ from ..history.difference import edits, supersedes_for
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
 from ..history.registers import registers_of
-from ..history.roster import Roster
 from ..history.view import Local, View
 from ..vault.changes import Changes
 from ..vault.entries import Entries
@@ -123,9 +122,7 @@ class Sender:
             found = self._updates.find(outgoing.digest)
             assert found is not None
             upto, to = found.upto, found.to
-            self._updates.keep(
-                Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to)
-            )
+            self._updates.keep(Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to))
 
     def _due(self) -> DueChanges:
         return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
@@ -136,10 +133,13 @@ class Sender:
     def _news(self) -> bool:
         """Whether a statement of ours has not left yet."""
         number = next_update(self._space)
-        return any(
-            learned >= number and self.roster.introduction(text)[0] == self._keys.id
-            for text, learned in learned_numbers(self._space).items()
-        ) and len(self.roster.recipients()) > 1
+        return (
+            any(
+                learned >= number and self.roster.introduction(text)[0] == self._keys.id
+                for text, learned in learned_numbers(self._space).items()
+            )
+            and len(self.roster.recipients()) > 1
+        )
 
     def _somebody_unheard(self, devices: Iterable[str]) -> bool:
         known = self._updates.known()
@@ -242,9 +242,7 @@ class Sender:
         digest = sha256(file).digest()
         last = self._changes.last_of(self._keys.id)
         upto = last[0] if last else 0
-        self._updates.keep(
-            Update(digest, self._keys.id, number, self._now, self._now, upto=upto, to=tuple(sorted(to)))
-        )
+        self._updates.keep(Update(digest, self._keys.id, number, self._now, self._now, upto=upto, to=tuple(sorted(to))))
         return Outgoing(digest, file, number, self._now, tuple(sorted(to)))
 
     def _heads(self) -> dict[str, tuple[int, bytes]]:

@@ -115,7 +115,11 @@ class Changes:
             " (SELECT 1 FROM change WHERE device = ?1 AND seq = c.seq + 1) ORDER BY seq, id LIMIT 1",
             (device, max(after, 1)),
         )
-        if row is None or not after and not self._space.row("SELECT 1 FROM change WHERE device = ? AND seq = 1", (device,)):
+        if (
+            row is None
+            or not after
+            and not self._space.row("SELECT 1 FROM change WHERE device = ? AND seq = 1", (device,))
+        ):
             return None
         return row[0], bytes(row[1])
 
@@ -171,9 +175,7 @@ class Changes:
         )
 
     def drop_pending(self, entry: str, register: str) -> None:
-        self._space.run(
-            "DELETE FROM pending WHERE entry = ? AND register = ?", (bytes.fromhex(entry), register)
-        )
+        self._space.run("DELETE FROM pending WHERE entry = ? AND register = ?", (bytes.fromhex(entry), register))
 
     def mark_two_versions(self, entry: str, registers: Iterable[str], now: str) -> None:
         """Note which registers of an entry have two versions; those that were known keep their time."""
