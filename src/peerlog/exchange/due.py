@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..history.roster import Roster
+from ..history.roster import Roster, added_keys
+from ..history.statement import AddDevice, Seat, read_statement
 from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import learned_numbers
@@ -111,10 +112,10 @@ class DueChanges:
         """For a device never heard of: 0 when we brought it in ourselves, else the update after which it came."""
         learned = learned_numbers(self._space)
         for text, number in learned.items():
-            signer, named = self._roster.introduction(text)
-            if named == other:
-                return 0 if signer == self._device else number
-        return None
+            statement = read_statement(text)
+            if isinstance(statement.does, Seat | AddDevice) and added_keys(statement.does).device == other:
+                return 0 if statement.device == self._device else number
+        return self._number if other in {each.id for each in self._roster.recipients()} else None
 
 
 def _told(space: Space, other: str) -> tuple[int, int] | None:

@@ -55,12 +55,12 @@ def open_for(space: Space, file: bytes) -> Opened | None:
     return open_bundle(file, [each.identity for each in keys])
 
 
-def take_in(space: Space, file: bytes, opened: Opened, now: str) -> TakenIn:
-    """Check an update that `open_for` has opened, and keep it, in one transaction.
+def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "") -> TakenIn:
+    """Check an update that `open_for` has opened, and keep it, in one transaction; `name` is that of its file.
 
     Raises `Refused` or `Damaged` with the reason, the space unchanged.
     """
-    receiver = _Receiver(space, opened, now)
+    receiver = _Receiver(space, opened, now, name)
     with space.write():
         taken, erased = receiver.take(sha256(file).digest())
     if erased:
@@ -69,11 +69,12 @@ def take_in(space: Space, file: bytes, opened: Opened, now: str) -> TakenIn:
 
 
 class _Receiver:
-    def __init__(self, space: Space, opened: Opened, now: str) -> None:
+    def __init__(self, space: Space, opened: Opened, now: str, name: str) -> None:
         self._space = space
         self._opened = opened
         self._manifest: Manifest = opened.manifest
         self._now = now
+        self._name = name
         self._changes = Changes(space)
         self._updates = Updates(space)
         self._me = device_in_use(space)
@@ -83,7 +84,7 @@ class _Receiver:
         before = roster_in(self._space)
         roster = self._roster()
         sender = self._verified_sender(before, roster)
-        if (found := self._updates.find(digest)) and found.device != self._me.id:
+        if self._updates.find(digest):
             return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True), False
         carried = carried_in(self._opened)
         changes, refused = self._checked(carried, roster)
@@ -105,7 +106,7 @@ class _Receiver:
         if not own:
             self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
         self._updates.keep(
-            Update(digest, manifest.device, manifest.number, manifest.at, self._now, "-", to=manifest.to)
+            Update(digest, manifest.device, manifest.number, manifest.at, self._now, self._name, to=manifest.to)
         )
         taken = TakenIn(
             sender,
@@ -131,10 +132,10 @@ class _Receiver:
         member = roster.member_of(manifest.device)
         if key is None or member is None:
             raise Refused("This update comes from a device that nobody here has introduced.", _NOTHING_CHANGED)
-        name = roster.name_of(member)
+        name = roster.names[member]
         if not sshsig.verify(key, sshsig.BUNDLE, self._opened.text, self._opened.signature):
             raise Refused(f"This update says that it is from {name}, but {name} did not sign it.", _NOTHING_CHANGED)
-        if not before.is_member(member) and not roster.is_member(member):
+        if not any(_is_here(each, member) for each in (before, roster)):
             raise Refused(f"This update is from {name}, who is no longer among you here.", _NOTHING_CHANGED)
         if manifest.space != self._space.id:
             raise Refused(f"This update from {name} belongs to other people you share with.", _NOTHING_CHANGED)
@@ -206,3 +207,8 @@ class _Receiver:
         if not numbers:
             return 0
         return sum(1 for number in range(max(numbers) + 1, self._manifest.number))
+
+
+def _is_here(roster: Roster, member: str) -> bool:
+    found = roster.member(member)
+    return found is not None and found.here

@@ -16,12 +16,13 @@ from ..history.difference import edits, supersedes_for
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
 from ..history.registers import registers_of
+from ..history.statement import read_statement
 from ..history.view import Local, View
 from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.space import Space
 from ..vault.statements import all_statements, learned_numbers
-from ..vault.updates import Update, Updates
+from ..vault.updates import Known, Update, Updates
 from .bundle import Carried, Manifest, weight, write_bundle
 from .due import WINDOW, DueChanges, keep_told
 from .keys import device_in_use, next_update
@@ -78,6 +79,11 @@ class Sender:
         self.roster = roster_in(space)
         self._keys = device_in_use(space)
 
+    @property
+    def device(self) -> str:
+        """The id of the device that signs."""
+        return self._keys.id
+
     def leaving(self) -> list[Leaving]:
         """What would leave now, signed by nobody yet."""
         return [edit.leaving for edit in self._edits()]
@@ -123,6 +129,16 @@ class Sender:
             assert found is not None
             upto, to = found.upto, found.to
             self._updates.keep(Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to))
+
+    def confirmed_names(self) -> list[str]:
+        """The files of our updates of which every device that they were for has said that it knows what was in them."""
+        known = self._updates.known()
+        return [
+            each.name
+            for each in self._updates.of_device(self._keys.id)
+            if each.name
+            and all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
+        ]
 
     def _due(self) -> DueChanges:
         return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
@@ -247,6 +263,10 @@ class Sender:
 
     def _heads(self) -> dict[str, tuple[int, bytes]]:
         return {device: head for device in self._changes.devices() if (head := self._changes.head_of(device))}
+
+
+def _has(known: Known | None, device: str, upto: int) -> bool:
+    return known is not None and known.heads.get(device, (0, b""))[0] >= upto
 
 
 def fingerprint(leaving: Iterable[Leaving]) -> str:

@@ -115,13 +115,12 @@ class Changes:
             " (SELECT 1 FROM change WHERE device = ?1 AND seq = c.seq + 1) ORDER BY seq, id LIMIT 1",
             (device, max(after, 1)),
         )
-        if (
-            row is None
-            or not after
-            and not self._space.row("SELECT 1 FROM change WHERE device = ? AND seq = 1", (device,))
-        ):
+        if row is None or (row[0] > 1 and not after and not self._has(device, 1)):
             return None
         return row[0], bytes(row[1])
+
+    def _has(self, device: str, seq: int) -> bool:
+        return self._space.row("SELECT 1 FROM change WHERE device = ? AND seq = ?", (device, seq)) is not None
 
     def devices(self) -> list[str]:
         """Every device of which there is a change."""
