@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..domain.entry import Entry
+from ..history.change import DELETED
 from ..history.difference import edits, supersedes_for
 from ..history.registers import registers_of
 from ..history.roster import Roster
@@ -49,16 +51,24 @@ class Refresher:
         if row is None or view is None:
             return
         pending = self._changes.pending(entry)
-        for register in edits(row.kind, view, row.fields, bool(row.deleted), self._element_key(view)):
+        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), view.element_key).items():
             if register not in pending:
-                self._changes.keep_pending(entry, register, supersedes_for(register, view, ()))
+                deletes = register == DELETED and value is True
+                self._changes.keep_pending(entry, register, supersedes_for(register, view), deletes=deletes)
+
+    def local(self, row: Entry, element_key: bytes) -> dict[str, Local]:
+        """What is only here of an entry although others have changed it meanwhile, by register."""
+        mine: dict[str, object] = dict(registers_of(row.kind, row.fields, element_key))
+        if row.deleted or self._changes.deletion_is_pending(row.id):
+            mine[DELETED] = True
+        pending = self._changes.pending(row.id)
+        return {register: Local(mine.get(register), supersedes) for register, supersedes in pending.items()}
 
     def refresh(self, entry: str) -> Refreshed | None:
         """Write the entry as it is now; None while its beginning has not come."""
         row = self._entries.find(entry)
         before = row.version if row else 0
         pending = self._changes.pending(entry)
-        local: dict[str, Local] = {}
         view = self.view(entry)
         if view is None:
             return None
@@ -69,31 +79,16 @@ class Refresher:
             self._changes.mark_two_versions(entry, (), self._now)
             return Refreshed(entry, before, erased=erased)
         if row and pending:
-            mine = registers_of(row.kind, row.fields, self._element_key(view))
-            if row.deleted:
-                mine["deleted"] = True
-            local = {register: Local(mine.get(register), ids) for register, ids in pending.items()}
-            view = self.view(entry, local) or view
-        number = self._space.foreign_device(view.device)
-        write_received(
-            self._space,
-            entry,
-            kind=view.kind,
-            fields=view.fields,
-            nonce=view.nonce,
-            device=number,
-            created=view.created,
-            deleted=view.deleted,
-            now=self._now,
-        )
+            view = self.view(entry, self.local(row, view.element_key)) or view
+        stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
+        entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
+        key = self._roster.key_of(view.device)
+        assert key is not None  # a view has an author
+        write_received(self._space, entry_now, view.nonce, self._space.foreign_device(key), self._now)
         if not pending:
             self._changes.untouch(entry)
         self._changes.mark_two_versions(entry, view.two_versions, self._now)
         return Refreshed(entry, before, deleted=view.deleted, two_versions=view.two_versions)
-
-    @staticmethod
-    def _element_key(view: View) -> bytes:
-        return view.element_key
 
     def refresh_all(self, entries: Iterable[str]) -> list[Refreshed]:
         return [done for entry in entries if (done := self.refresh(entry))]

@@ -15,9 +15,8 @@ from ..history.compose import compose
 from ..history.difference import edits, supersedes_for
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
-from ..history.registers import registers_of
 from ..history.statement import read_statement
-from ..history.view import Local, View
+from ..history.view import View
 from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.space import Space
@@ -149,13 +148,8 @@ class Sender:
     def _news(self) -> bool:
         """Whether a statement of ours has not left yet."""
         number = next_update(self._space)
-        return (
-            any(
-                learned >= number and self.roster.introduction(text)[0] == self._keys.id
-                for text, learned in learned_numbers(self._space).items()
-            )
-            and len(self.roster.recipients()) > 1
-        )
+        learned = learned_numbers(self._space)
+        return any(each >= number and read_statement(text).device == self._keys.id for text, each in learned.items())
 
     def _somebody_unheard(self, devices: Iterable[str]) -> bool:
         known = self._updates.known()
@@ -175,21 +169,16 @@ class Sender:
         if view is None and (row.deleted or not may_leave(row.kind, row.fields)):
             return None
         salt = view.element_key if view else secrets.token_bytes(16)
-        mine = registers_of(row.kind, row.fields, salt)
-        if row.deleted:
-            mine["deleted"] = True
-        pending = self._changes.pending(id_)
-        if view is not None and pending:
-            local = {register: Local(mine.get(register), ids) for register, ids in pending.items()}
+        local = refresher.local(row, salt)
+        if view is not None and local:
             view = refresher.view(id_, local) or view
-        changed: dict[str, object] = {register: mine.get(register) for register in pending}
-        changed |= edits(row.kind, view, row.fields, bool(row.deleted), salt)
+        changed: dict[str, object] = {register: each.value for register, each in local.items()}
+        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), salt).items():
+            changed.setdefault(register, value)
         if not changed:
             return None
-        superseded = {
-            register: pending[register] if register in pending else supersedes_for(register, view, ())
-            for register in changed
-        }
+        pending = {register: each.supersedes for register, each in local.items()}
+        superseded = {register: supersedes_for(register, view, pending) for register in changed}
         return _Edit(Leaving(id_, row.kind, row, changed, new=view is None), view, superseded, salt)
 
     def _sign(self, edits: Iterable[_Edit], number: int) -> None:

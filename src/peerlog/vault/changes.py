@@ -167,11 +167,17 @@ class Changes:
         rows = self._space.rows("SELECT register, supersedes FROM pending WHERE entry = ?", (bytes.fromhex(entry),))
         return {register: tuple(bytes.fromhex(each) for each in json.loads(ids)) for register, ids in rows}
 
-    def keep_pending(self, entry: str, register: str, supersedes: Iterable[bytes]) -> None:
+    def keep_pending(self, entry: str, register: str, supersedes: Iterable[bytes], *, deletes: bool = False) -> None:
+        """Note on what a register was changed here; the entry's row holds its value, and `deletes` a deletion."""
         self._space.run(
-            "INSERT OR REPLACE INTO pending(entry, register, supersedes) VALUES (?, ?, ?)",
-            (bytes.fromhex(entry), register, json.dumps([each.hex() for each in supersedes])),
+            "INSERT OR REPLACE INTO pending(entry, register, supersedes, deletes) VALUES (?, ?, ?, ?)",
+            (bytes.fromhex(entry), register, json.dumps([each.hex() for each in supersedes]), deletes),
         )
+
+    def deletion_is_pending(self, entry: str) -> bool:
+        """Whether the entry was deleted here without that having left, although it may stand beside others' edits."""
+        found = self._space.row("SELECT 1 FROM pending WHERE entry = ? AND deletes = 1", (bytes.fromhex(entry),))
+        return found is not None
 
     def drop_pending(self, entry: str, register: str) -> None:
         self._space.run("DELETE FROM pending WHERE entry = ? AND register = ?", (bytes.fromhex(entry), register))

@@ -119,6 +119,7 @@ CREATE TABLE pending (
   entry BLOB NOT NULL,
   register TEXT NOT NULL,
   supersedes TEXT NOT NULL,
+  deletes INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (entry, register)
 ) STRICT, WITHOUT ROWID;
 
