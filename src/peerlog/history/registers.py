@@ -9,7 +9,7 @@ A value is what JSON can say; null, or no register, is an empty field.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ..domain.field import MOST_IN_SET, Field, Fields, Shape, Value
@@ -29,7 +29,7 @@ _COMPOUND_OF = {field: register for register, fields in COMPOUNDS.items() for fi
 _COMMON = {field.name: field for field in (TITLE, TEXT, WHEN, TAGS, MINUTES, LINKS)}
 _TEXTS = (Shape.LINE, Shape.PROSE)
 _SETS = (Shape.NAMES, Shape.TAGS, Shape.LINKS)
-_SHAPES: Mapping[Hashable, Shape] = {tuple: Shape.NAMES, int: Shape.NUMBER, bool: Shape.YES}
+_SHAPES = {"tuple": Shape.NAMES, "int": Shape.NUMBER, "bool": Shape.YES}
 
 
 def registers_of(kind: str, fields: Fields, element_key: bytes) -> dict[str, object]:
@@ -71,7 +71,7 @@ def fields_of(kind: str, registers: Mapping[str, object], element_key: bytes) ->
         elif not isinstance(value, (list, dict)):
             _put(found, kind, name, value)
     for name, elements in sets.items():
-        field = _field(kind, name, tuple)
+        field = _field(kind, name, "tuple")
         if field and field.shape in _SETS:
             elements.sort()
             value = _cleaned(field, elements)
@@ -84,7 +84,7 @@ def fields_of(kind: str, registers: Mapping[str, object], element_key: bytes) ->
 
 
 def _put(found: dict[str, Value], kind: str, name: str, raw: object) -> None:
-    if raw is not None and (field := _field(kind, name, type(raw))):
+    if raw is not None and (field := _field(kind, name, type(raw).__name__)):
         value = _cleaned(field, raw)
         if value is not None and (field.shape in _TEXTS or value == raw):
             found[name] = value
@@ -98,7 +98,7 @@ def _cleaned(field: Field, raw: object) -> Value | None:
 
 
 @lru_cache(maxsize=1024)
-def _field(kind: str, name: str, type_: Hashable) -> Field | None:
+def _field(kind: str, name: str, type_: str) -> Field | None:
     """The kind's field, or for a template's one that holds values of this type; None for one that is not known."""
     known = KINDS.get(kind)
     if known is None:
