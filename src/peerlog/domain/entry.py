@@ -37,7 +37,8 @@ class Entry:
     """One entry as it stands now.
 
     `id` is 64 hex digits; `created`, `saved` and `deleted` are UTC stamps for bookkeeping (the date that the writer
-    means is the field `when`); `version` counts saves from 1.
+    means is the field `when`); `version` counts saves from 1. `with_whom` is what its space is called here, empty
+    for the private one.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Entry:
     version: int = 1
     space: str = PRIVATE
     deleted: str | None = None
+    with_whom: str = ""
 
     def line(self, name: str) -> str:
         """A text field, or the empty string."""

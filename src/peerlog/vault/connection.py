@@ -125,6 +125,11 @@ def _translate(error: Any, path: Path, consequence: str) -> PeerlogError:
         )
     if "BUSY" in name or "locked" in said:
         return Busy("Another peerlog is writing to the journal.", "Try again in a moment.")
+    if name == "SQLITE_AUTH" or "not authorized" in said or "is prohibited" in said:
+        return Refused(
+            "What is written in the journal may not be read while an update is made; nothing was sent.",
+            "This is a mistake in peerlog, not yours.",
+        )
     if "FULL" in name or "disk is full" in said:
         return Refused(f"There is no space left on the disk; {consequence}.", "Free some space and try again.")
     if any(word in said for word in ("READONLY", "readonly", "CANTOPEN", "unable to open", "IOERR")) and _is_gone(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
@@ -11,7 +12,7 @@ from ..domain.field import Value
 from ..domain.moment import Moment
 from ..errors import BadInput, Busy, Refused
 from .position import free_position
-from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
+from .rows import COLUMNS, columns_from, dump_fields, entry_in, load_fields
 from .space import Space
 from .tags import count_tags
 from .tokens import mark_token, parent_token
@@ -38,7 +39,7 @@ class Entries:
         """
         nonce = nonce or secrets.token_bytes(16)
         id_ = entry_id(self._space.id, self._space.device_key, nonce)
-        entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name)
+        entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name, with_whom=self._space.label)
         with self._space.write():
             self._insert(entry, nonce, self._space.device)
             count_tags(self._space, (), entry.tags)
@@ -53,7 +54,7 @@ class Entries:
 
     def find(self, id_: str) -> Entry | None:
         row = self._space.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (bytes.fromhex(id_),))
-        return entry_from(row, self._space.name) if row else None
+        return entry_in(self._space, row) if row else None
 
     def with_ids(self, ids: Iterable[str]) -> list[Entry]:
         """The entries among `ids` that exist, in the order of `ids`."""
@@ -101,7 +102,7 @@ class Entries:
             if before.deleted:
                 raise Refused("This entry is in the trash.", "Bring it back first: “peerlog undelete”.")
             self._keep_version(before)
-            after = Entry(id_, kind, dict(fields), before.created, now, before.version + 1, self._space.name)
+            after = replace(before, kind=kind, fields=dict(fields), saved=now, version=before.version + 1)
             self._unindex(pos)
             if str(after.fields["when"]) != str(before.fields["when"]):
                 self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
@@ -142,7 +143,7 @@ class Entries:
             f"SELECT {COLUMNS} FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY pos",
             (f"keys : {parent_token(id_)}",),
         )
-        return [entry_from(row, self._space.name) for row in rows]
+        return [entry_in(self._space, row) for row in rows]
 
     def _parts_here(self, id_: str) -> list[str]:
         return [part.id for part in self.parts(id_)]
@@ -185,7 +186,7 @@ class Entries:
             f" WHERE deleted IS NOT NULL AND json_extract(fields, '$.{mark}') AND {until}",
             (day,),
         )
-        return [entry_from(row, self._space.name) for row in rows]
+        return [entry_in(self._space, row) for row in rows]
 
     def forget(self, id_: str, now: str) -> None:
         """Erase an entry for good, see `forget_all`."""
@@ -243,7 +244,7 @@ class Entries:
         row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
         if row is None:
             raise Refused(f"There is no entry {id_[:8]}.", "“peerlog list” shows the ids.")
-        return entry_from(row[:-3], self._space.name), row[-3], row[-2], row[-1]
+        return entry_in(self._space, row[:-3]), row[-3], row[-2], row[-1]
 
     def _insert(self, entry: Entry, nonce: bytes, device: int) -> None:
         columns = columns_from(entry) | {

@@ -11,7 +11,7 @@ from ..domain.field import Value
 from ..domain.kinds import STRUCTURE
 from ..errors import Damaged
 from .folding import folded_words
-from .space import Row
+from .space import Row, Space
 from .tokens import cjk_tokens, key_tokens
 
 COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
@@ -21,8 +21,13 @@ _OWN_COLUMNS = ("title", "text")
 _NOT_SEARCHED = STRUCTURE | {"when", "links"}
 
 
-def entry_from(row: Row, space: str) -> Entry:
-    """The entry of a row selected with `COLUMNS`."""
+def entry_in(space: Space, row: Row) -> Entry:
+    """The entry of a row of an open space, selected with `COLUMNS`."""
+    return entry_from(row, space.name, space.label)
+
+
+def entry_from(row: Row, space: str, with_whom: str = "") -> Entry:
+    """The entry of a row selected with `COLUMNS`, in the space of that name and label."""
     id_, kind, title, text, fields, created, saved, version, deleted = row
     if "\0" in f"{kind}{title}{text}{created}{saved}":
         raise _damaged()
@@ -31,7 +36,7 @@ def entry_from(row: Row, space: str) -> Entry:
         values["title"] = title
     if text:
         values["text"] = text
-    return Entry(bytes(id_).hex(), kind, values, created, saved, version, space, deleted)
+    return Entry(bytes(id_).hex(), kind, values, created, saved, version, space, deleted, with_whom)
 
 
 def columns_from(entry: Entry) -> dict[str, Any]:
