@@ -201,7 +201,6 @@ def test_what_others_write_is_noticed_in_every_space(kept: Home, clock: SetClock
         assert one.changes_seen != seen
         assert list(one.spaces) == [PRIVATE, SAM]
         seen = one.changes_seen
-        assert not one.has_written
         ours = other.entries.add("note", {"text": "Ours"}, space=SAM)
         assert one.changes_seen != seen
         assert one.has_written
