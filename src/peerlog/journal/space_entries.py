@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
-from ..domain.entry import PRIVATE, Entry
+from ..domain.entry import PRIVATE, Entry, Version
 from ..domain.field import Value
 from ..domain.kinds import kind_named
+from ..domain.point_of_view import for_me, for_others
 from ..domain.problem import Problem
+from ..domain.selection import Page, Selection
+from ..vault import search
 from ..vault.entries import Entries as Stored
 from ..vault.entries import with_parts
 from ..vault.space import Space
@@ -38,6 +42,26 @@ class SpaceEntries:
     def is_shared(self) -> bool:
         return self.name != PRIVATE
 
+    def find(self, id_: str) -> Entry | None:
+        entry = self.stored.find(id_)
+        return self._seen(entry) if entry else None
+
+    def parts(self, id_: str) -> list[Entry]:
+        """The parts of an entry here, in the order of their dates."""
+        return [self._seen(part) for part in self.stored.parts(id_)]
+
+    def page(self, selection: Selection, words: str, *, after: int | None, limit: int) -> Page:
+        found = search.page(self.space, selection, words, after=after, limit=limit)
+        if not self.is_shared:
+            return found
+        return Page(tuple(replace(hit, entry=self._seen(hit.entry)) for hit in found.hits), found.after)
+
+    def versions(self, id_: str) -> list[Version]:
+        found = self.stored.versions(id_)
+        if not self.is_shared:
+            return found
+        return [replace(each, fields=for_me(each.kind, each.fields, self._spaces.own_name)) for each in found]
+
     def write(self) -> AbstractContextManager[None]:
         """A transaction in this space, or a part of the one that is open."""
         return self._spaces.write(self.name)
@@ -49,8 +73,8 @@ class SpaceEntries:
             if self.is_shared:
                 require_taking_words(self.space)
                 require_shareable(kind, cleaned)
-                cleaned = within(self.stored, cleaned, {})
-            return self.stored.add(kind, cleaned, self._time.stamp())
+                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._spaces.own_name)
+            return self._seen(self.stored.add(kind, cleaned, self._time.stamp()))
 
     def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None) -> Entry:
         """Keep all of an entry's fields as its next version, see `Entries.save`."""
@@ -64,15 +88,16 @@ class SpaceEntries:
                 require_taking_words(self.space)
                 require_same_kind(before, kind)
                 require_shareable(kind, cleaned)
-                cleaned = within(self.stored, cleaned, before.fields)
+                inside = within(self.stored, cleaned, before.fields)
+                cleaned = for_others(kind, inside, self._spaces.own_name, before.fields)
                 changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
                 require_may_change(self.space, before, changed, "Write a comment instead.")
-            return self.stored.save(id_, kind, cleaned, self._time.stamp())
+            return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
 
     def change(self, id_: str, changes: Mapping[str, object]) -> Entry:
         """Save with some fields changed; a value that says nothing empties its field."""
         with self.write():
-            return self.save(id_, {**self.stored.get(id_).fields, **changes})
+            return self.save(id_, {**self._seen(self.stored.get(id_)).fields, **changes})
 
     def delete(self, id_: str, now: str) -> list[str]:
         """Move an entry to the trash with its parts here, except for others' words; the ids of all that went there."""
@@ -114,6 +139,12 @@ class SpaceEntries:
         """Erase entries with their parts, except for others' words; see `Entries.forget`."""
         sparing = self._is_somebody_else_s if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
+
+    def _seen(self, entry: Entry) -> Entry:
+        """An entry as the journal's owner has it: shared, it spells out their name, which they leave out."""
+        if not self.is_shared:
+            return entry
+        return replace(entry, fields=for_me(entry.kind, entry.fields, self._spaces.own_name))
 
     def _require_may_delete(self, entry: Entry) -> None:
         if self.is_shared:
