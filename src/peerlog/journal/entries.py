@@ -74,11 +74,12 @@ class Entries:
 
     def get(self, id_: str) -> Entry:
         """The entry with this full id, also from the trash; raises `Refused` when there is none."""
-        return self._where(id_).stored.get(id_)
+        found = self.find(id_)
+        return found if found is not None else self._private.stored.get(id_)
 
     def find(self, id_: str) -> Entry | None:
         """The entry with this full id, also from the trash; None when there is none."""
-        return next((entry for part in self._parts() if (entry := part.stored.find(id_))), None)
+        return next((entry for part in self._parts() if (entry := part.find(id_))), None)
 
     def resolve(self, prefix: str) -> Entry:
         """The entry whose id begins so; raises `BadInput` or `Refused`."""
@@ -93,9 +94,7 @@ class Entries:
 
         Over several spaces it has a few more than `limit` where entries share the last one's place.
         """
-        pages = [
-            search.page(part.space, selection, words, after=after, limit=limit) for part in self._parts(selection.space)
-        ]
+        pages = [part.page(selection, words, after=after, limit=limit) for part in self._parts(selection.space)]
         return pages[0] if len(pages) == 1 else merged_page(pages, limit)
 
     def count(self, selection: Selection) -> int:
@@ -118,7 +117,7 @@ class Entries:
 
     def parts(self, id_: str, *kinds: str, space: str | None = None) -> list[Entry]:
         """The parts of an entry, of these kinds or of all, in the order of their dates; those of one space if named."""
-        found = [part for where in self._parts(space) for part in where.stored.parts(id_)]
+        found = [part for where in self._parts(space) for part in where.parts(id_)]
         if len(self._parts()) > 1:
             found.sort(key=lambda part: first_of_minute(part.when))
         return [part for part in found if not kinds or part.kind in kinds]
@@ -156,7 +155,7 @@ class Entries:
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
-        return self._where(id_).stored.versions(id_)
+        return self._where(id_).versions(id_)
 
     def restore_version(self, id_: str, number: int) -> Entry:
         """Make an earlier version the newest one; what it replaces stays as a version too."""

@@ -93,8 +93,7 @@ class Journal:
     @property
     def changes_seen(self) -> int:
         """A number that changes when another process has written to the journal."""
-        self._spaces.open_new()
-        return self._spaces.data_versions
+        return self._spaces.look()
 
     @property
     def has_written(self) -> bool:

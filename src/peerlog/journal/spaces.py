@@ -18,6 +18,7 @@ class Spaces:
         self.by_name: dict[str, Space] = {}
         self._joint: ExitStack | None = None
         self._begun: set[str] = set()
+        self._seen = 0
         try:
             self.open_new()
         except BaseException:
@@ -27,6 +28,11 @@ class Spaces:
     @property
     def private(self) -> Space:
         return self.by_name[PRIVATE]
+
+    @property
+    def own_name(self) -> str:
+        """What the journal's owner is called."""
+        return self.private.value("name", "")
 
     def open_new(self) -> bool:
         """Open the spaces that have been made since; whether there were any."""
@@ -70,10 +76,15 @@ class Spaces:
             self._joint.enter_context(self.by_name[name].write())
             self._begun.add(name)
 
-    @property
-    def data_versions(self) -> int:
-        """A number that changes when another connection has written in one of them."""
-        return sum(space.data_version for space in self.by_name.values())
+    def look(self) -> int:
+        """A number that changes when another connection has written in one of them, or has made another one."""
+        self.open_new()
+        seen = sum(space.data_version for space in self.by_name.values())
+        if seen != self._seen:
+            self._seen = seen
+            for space in self.by_name.values():
+                space.refresh()
+        return seen
 
     @property
     def writes(self) -> int:
