@@ -87,10 +87,12 @@ def test_a_member_has_several_devices_and_nobody_claims_one_of_another() -> None
 
 
 def test_a_device_that_agreed_to_be_in_two_hands_is_in_one() -> None:
-    both = (SAM.adds(SAM_PHONE, SAM.member), ADA.adds(SAM_PHONE, ADA.member))
-    assert roster(*both).member_of(SAM_PHONE.id) == min(SAM.member, ADA.member)
-    first = roster(ADA.adds(SAM, ADA.member))
-    assert first.member_of(SAM.id) == SAM.member
+    both = (*THREE, SAM.adds(SAM_PHONE, SAM.member), ADA.adds(SAM_PHONE, ADA.member))
+    found, refused = roster_of(both, founding(BEGUN), verify)
+    assert found is not None
+    assert found.member_of(SAM_PHONE.id) == min(SAM.member, ADA.member)
+    assert len(refused) == 1
+    assert refusals(ADA.adds(SAM, ADA.member)) == ["its signer may not say this"]
 
 
 def test_retiring() -> None:

@@ -49,6 +49,8 @@ def roster_of(
 
     `signed` are texts with their signatures. None without a good first statement. `own` is the device or member from
     whose place the roster is seen, in doubt the member with the lowest seat. Raises nothing, whatever it is given.
+
+    What is refused is kept all the same: it may count once the statement is there that its signer depends on.
     """
     texts: dict[bytes, set[bytes]] = defaultdict(set)
     for text, signature in signed:
@@ -120,38 +122,49 @@ class _Fold:
         self.first, self.found = first, found
         self.founder = found.member.member
         root = {(found.member.keys.device, self.founder)}
-        self.allowed = {first}
-        pairs = set(root)
-        while self._grow(good, pairs):
-            pass
-        self.good = [statement for statement in good if statement in self.allowed]
+        claims = self._closure(good, root, lambda statement: True)
+        self.owner = _owners(claims, root | {_pair(each.does) for each in good if isinstance(each.does, Seat)})
+        theirs = {(device, member) for device, member in claims if self.owner[device] == member}
+        self.allowed = {first, *(each for each in good if self._may(each, theirs) and self._is_owned(each))}
+        self.good = [each for each in good if each in self.allowed]
         self.retirements: dict[str, list[tuple[str, Retire]]] = defaultdict(list)
-        for statement in self.good:
-            if isinstance(statement.does, Retire):
-                self.retirements[statement.does.retired].append((statement.device, statement.does))
-        added = [(each, each.does) for each in self.good if isinstance(each.does, Seat | AddDevice)]
-        self.vouched = {(each.device, *_slot(does)) for each, does in added}
-        standing = [(each, does) for each, does in added if self._stands(each, does)]
-        self.pairs = set(root)
-        size = 0
-        while size < len(self.pairs):
-            size = len(self.pairs)
-            self.pairs |= {_pair(does) for each, does in standing if self._may_add(each, does, self.pairs)}
-        self.added = [(each, does) for each, does in standing if self._may_add(each, does, self.pairs)]
+        for each in self.good:
+            if isinstance(each.does, Retire):
+                self.retirements[each.does.retired].append((each.device, each.does))
+        self.vouched = {
+            (each.device, *_slot(each.does)) for each in self.good if isinstance(each.does, Seat | AddDevice)
+        }
+        self.pairs = self._closure(self.good, root, self._stands)
+        self.added = [
+            (each, each.does)
+            for each in self.good
+            if isinstance(each.does, Seat | AddDevice) and self._stands(each) and self._may(each, self.pairs)
+        ]
 
-    def _grow(self, good: list[Statement], pairs: set[Pair]) -> bool:
-        new = [each for each in good if each not in self.allowed and self._may(each, pairs)]
-        self.allowed |= set(new)
-        pairs |= {_pair(each.does) for each in new if isinstance(each.does, Seat | AddDevice)}
-        return bool(new)
+    def _closure(
+        self, statements: Iterable[Statement], root: set[Pair], counts: Callable[[Statement], bool]
+    ) -> set[Pair]:
+        """Every device that is added, from the first on, and the member to whom it is added."""
+        pairs = set(root)
+        left = [each for each in statements if isinstance(each.does, Seat | AddDevice) and counts(each)]
+        while new := [each for each in left if self._may(each, pairs)]:
+            pairs |= {_pair(each.does) for each in new if isinstance(each.does, Seat | AddDevice)}
+            left = [each for each in left if each not in new]
+        return pairs
+
+    def _is_owned(self, statement: Statement) -> bool:
+        does = statement.does
+        return not isinstance(does, Seat | AddDevice) or self.owner[_pair(does)[0]] == _pair(does)[1]
 
     def _may(self, statement: Statement, pairs: set[Pair]) -> bool:
         match statement.does:
             case Seat() | AddDevice() as does:
                 return self._may_add(statement, does, pairs)
             case Retire(retired=retired):
-                members = {member for device, member in pairs if device == retired}
-                return retired != statement.device and any((statement.device, member) in pairs for member in members)
+                member = self.owner.get(retired)
+                return (
+                    retired != statement.device and (retired, member) in pairs and (statement.device, member) in pairs
+                )
             case Leave(member=member):
                 return (statement.device, member) in pairs
             case Smaller(members=members):
@@ -164,9 +177,10 @@ class _Fold:
         is_new = does.member.member != self.founder
         return is_new and does.seat <= self.found.seats and (statement.device, self.founder) in pairs
 
-    def _stands(self, statement: Statement, does: Seat | AddDevice) -> bool:
+    def _stands(self, statement: Statement) -> bool:
         """Whether every device that retired the signer with a cut stands for what it added, or is what it added."""
-        return all(
+        does = statement.does
+        return isinstance(does, Seat | AddDevice) and all(
             retirement.last is None or device == added_keys(does).device or (device, *_slot(does)) in self.vouched
             for device, retirement in self.retirements[statement.device]
         )
@@ -209,19 +223,15 @@ class _Fold:
         )
 
     def _devices(self, people: Mapping[str, Person]) -> dict[str, tuple[Device, ...]]:
-        keys: dict[Pair, DeviceKeys] = {}
+        more: dict[str, dict[str, DeviceKeys]] = defaultdict(dict)
         for _, does in self.added:
-            keys.setdefault(_pair(does), added_keys(does))
-        # The first device of a member is theirs alone; whoever has agreed to be in two hands is in the lower.
-        owner: dict[str, str] = {}
-        for device, member in sorted(keys):
-            owner.setdefault(device, member)
-        owner |= {person.keys.device: member for member, person in people.items()}
+            device, member = _pair(does)
+            more[member].setdefault(device, added_keys(does))
         devices: dict[str, tuple[Device, ...]] = {}
         for member, person in people.items():
-            more = [found for (device, _), found in sorted(keys.items()) if owner[device] == member]
-            theirs = dict.fromkeys([person.keys, *(each for each in more if each.key != person.keys.key)])
-            devices[member] = tuple(self._device(each) for each in theirs)
+            theirs = {person.keys.device: person.keys}
+            theirs |= {device: keys for device, keys in sorted(more[member].items()) if device not in theirs}
+            devices[member] = tuple(self._device(each) for each in theirs.values())
         return devices
 
     def _device(self, keys: DeviceKeys) -> Device:
@@ -241,6 +251,14 @@ class _Fold:
 
     def _speaks(self, statement: Statement) -> bool:
         return isinstance(statement.does, Leave) and (statement.device, statement.does.member) in self.pairs
+
+
+def _owners(claims: Iterable[Pair], firsts: set[Pair]) -> dict[str, str]:
+    """The one member whose each device is: whose first it is, else of those to whom it agreed the lowest."""
+    owner: dict[str, str] = {}
+    for device, member in sorted(claims, key=lambda claim: (claim not in firsts, claim)):
+        owner.setdefault(device, member)
+    return owner
 
 
 def _pair(does: Seat | AddDevice) -> Pair:

@@ -228,7 +228,7 @@ def _person(found: object) -> Person:
 
 def _proof(found: object) -> bytes:
     try:
-        return unb64(found, PROOF_BYTES) if isinstance(found, str) else b""
+        return unb64(str(found), PROOF_BYTES)
     except ValueError as error:
         raise BadStatement("its “proof” is not a signature") from error
 
