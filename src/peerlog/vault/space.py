@@ -35,6 +35,7 @@ class Space(Database):
     def __init__(self, name: str, path: Path, connection: Connection) -> None:
         super().__init__(path, connection)
         self.name = name
+        self.to_index: dict[int, Row | None] | None = None  # see `indexing`: places, with what the index has of them
         self.format = format_version(connection)
         self.id = self.value("space")
         self.refresh()
