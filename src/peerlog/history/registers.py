@@ -27,7 +27,9 @@ COMPOUNDS: Mapping[str, tuple[str, ...]] = {
 
 _COMPOUND_OF = {field: register for register, fields in COMPOUNDS.items() for field in fields}
 _COMMON = {field.name: field for field in (TITLE, TEXT, WHEN, TAGS, MINUTES, LINKS)}
-_ALIKE = (Shape.LINE, Shape.PROSE)
+_TEXTS = (Shape.LINE, Shape.PROSE)
+_SETS = (Shape.NAMES, Shape.TAGS, Shape.LINKS)
+_SHAPES = {"tuple": Shape.NAMES, "int": Shape.NUMBER, "bool": Shape.YES}
 
 
 def registers_of(kind: str, fields: Fields, element_key: bytes) -> dict[str, object]:
@@ -69,19 +71,23 @@ def fields_of(kind: str, registers: Mapping[str, object], element_key: bytes) ->
         elif not isinstance(value, (list, dict)):
             _put(found, kind, name, value)
     for name, elements in sets.items():
-        field = _field(kind, name, Shape.NAMES)
-        if field and field.shape in (Shape.NAMES, Shape.TAGS, Shape.LINKS):
-            fit = sorted(each for each in elements if _cleaned(field, [each]) == (each,))
-            _put(found, kind, name, fit[:MOST_IN_SET])
+        field = _field(kind, name, "tuple")
+        if field and field.shape in _SETS:
+            elements.sort()
+            value = _cleaned(field, elements)
+            if value != tuple(elements):
+                fit = [each for each in elements if _cleaned(field, [each]) == (each,)]
+                value = _cleaned(field, fit[:MOST_IN_SET])
+            if value is not None:
+                found[name] = value
     return found
 
 
 def _put(found: dict[str, Value], kind: str, name: str, raw: object) -> None:
-    shape = Shape.NUMBER if isinstance(raw, int) else Shape.NAMES if isinstance(raw, list) else Shape.PROSE
-    field = _field(kind, name, shape)
-    value = _cleaned(field, raw) if field else None
-    if value is not None and field and (field.shape in _ALIKE or isinstance(raw, list) or value == raw):
-        found[name] = value
+    if raw is not None and (field := _field(kind, name, type(raw).__name__)):
+        value = _cleaned(field, raw)
+        if value is not None and (field.shape in _TEXTS or value == raw):
+            found[name] = value
 
 
 def _cleaned(field: Field, raw: object) -> Value | None:
@@ -92,11 +98,11 @@ def _cleaned(field: Field, raw: object) -> Value | None:
 
 
 @lru_cache(maxsize=1024)
-def _field(kind: str, name: str, shape: Shape) -> Field | None:
-    """The kind's field, or one of the given shape for a template's; None for one that is not known here."""
+def _field(kind: str, name: str, type_: str) -> Field | None:
+    """The kind's field, or for a template's one that holds values of this type; None for one that is not known."""
     known = KINDS.get(kind)
-    if not known:
+    if known is None:
         return _COMMON.get(name)
     if known.further and name.startswith(known.further.prefix):
-        return Field(name, name, shape)
+        return Field(name, name, _SHAPES.get(type_, Shape.PROSE))
     return known.all_fields.get(name)

@@ -7,12 +7,13 @@ from hashlib import sha256
 from typing import Any
 
 from .limits import VALUE_BYTES
-from .strict_json import parse
+from .strict_json import BadText, parse
 
 Kept = tuple[bytes, str]
 """A value as it is kept: its salt (16 bytes) and its JSON text."""
 
 SALT_BYTES = 16
+_QUICK = json.JSONDecoder()
 
 
 def encode(value: object) -> str:
@@ -22,6 +23,13 @@ def encode(value: object) -> str:
 
 def decode(text: str) -> Any:
     """The value in a JSON text that somebody else may have written; raises `strict_json.BadText`."""
+    if text.startswith('"') and "\\" not in text and len(text) * 4 <= VALUE_BYTES:
+        try:
+            found, end = _QUICK.raw_decode(text)  # most values are a text: this takes a tenth of the time
+        except ValueError as error:
+            raise BadText("it is not JSON") from error
+        if end == len(text) and text.isprintable():
+            return found
     return parse(text.encode("utf-8", "surrogatepass"), VALUE_BYTES)
 
 

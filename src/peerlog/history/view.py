@@ -73,7 +73,8 @@ def view_of(
     differing = frozenset([register for register, each in heads.items() if differ(register, each)])
     key = element_key_of(creation, values)
     fields = dict(fields_of(creation.kind, {name: presented(name, each) for name, each in heads.items()}, key))
-    fields.setdefault("when", str(Moment.parse(creation.at)))
+    if "when" not in fields:
+        fields["when"] = str(Moment.parse(creation.at))
     return View(
         *about, key, heads, fields, deleted, False, differing | ({DELETED} if beside else frozenset()), without_effect
     )

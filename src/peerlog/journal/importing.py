@@ -15,6 +15,7 @@ from ..domain.parentage import in_circles
 from ..errors import Refused
 from ..importing.item import Item, Skipped
 from ..vault.entries import Entries as Stored
+from ..vault.indexing import writing_many
 from ..vault.origins import Origins
 from .journal import Journal
 
@@ -112,13 +113,13 @@ def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = N
     Whether an entry is there already is looked up inside the transaction that would save it. Raises `Stopped` after
     Ctrl-C.
     """
-    # In the order of their places in the journal: the search index writes itself out whenever a place goes back.
+    # In the order of their places in the journal: so later transactions only add to the end of the tables.
     items = sorted(source.items, key=lambda item: _written(item)[: len("2026-11-21T20:00")])
     arrival = _Arrival(journal, items)
     saved = 0
     try:
         for start in range(0, len(items), AT_ONCE):
-            with journal.private.write():
+            with writing_many(journal.private):
                 for item in items[start : start + AT_ONCE]:
                     arrival.take(item)
             saved = len(arrival.new)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Damaged
-from .connection import translated
+from ..errors import Damaged, PeerlogError
+from .connection import is_of_sqlite, translate
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -30,18 +30,19 @@ class Database:
     def close(self) -> None:
         self._connection.close()
 
-    @contextmanager
-    def _guard(self) -> Iterator[None]:
+    def _guard(self) -> _Guard:
         if self._damaged:
             raise Damaged("The journal's file is damaged, so it has been closed.", "Run “peerlog check”.")
-        try:
-            with translated(self.path):
-                yield
-        except Damaged:
+        return _Guard(self)
+
+    def _failed(self, error: Exception) -> PeerlogError:
+        """What an error of SQLite means; the database is closed when its file is damaged."""
+        meaning = translate(error, self.path)
+        if isinstance(meaning, Damaged):
             # After one page has failed its check the library's answers cannot be trusted any more.
             self._damaged = True
             self._connection.close()
-            raise
+        return meaning
 
     def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[Row]:
         """All rows of a query. Never a cursor half read: it would block other processes' commits."""
@@ -99,3 +100,19 @@ class Database:
         self.require_no_transaction()
         with self._guard():
             self._connection.execute("VACUUM")
+
+
+class _Guard:
+    """Turns SQLite's errors in a block into ours. Written out, for it is entered with every statement."""
+
+    __slots__ = ("_database",)
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is not None and is_of_sqlite(error):
+            raise self._database._failed(error) from None

@@ -9,12 +9,12 @@ from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
 from ..domain.field import Value
-from ..domain.moment import Moment
-from ..errors import BadInput, Busy, Refused
-from .position import free_position
-from .rows import COLUMNS, columns_from, dump_fields, entry_in, load_fields
+from ..errors import BadInput, Refused
+from . import entry_rows
+from .erasing import compact_after_erasing
+from .indexing import merge_index
+from .rows import COLUMNS, entry_in, load_fields
 from .space import Space
-from .tags import count_tags
 from .tokens import mark_token, parent_token
 
 
@@ -41,8 +41,7 @@ class Entries:
         id_ = entry_id(self._space.id, self._space.device_key, nonce)
         entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name, with_whom=self._space.label)
         with self._space.write():
-            self._insert(entry, nonce, self._space.device)
-            count_tags(self._space, (), entry.tags)
+            entry_rows.insert(self._space, entry, nonce, self._space.device)
         return entry
 
     def get(self, id_: str) -> Entry:
@@ -96,23 +95,14 @@ class Entries:
     def save(self, id_: str, kind: str, fields: Mapping[str, Value], now: str) -> Entry:
         """Keep new fields as the next version; an entry that would not change stays as it is."""
         with self._space.write():
-            before, pos, nonce, device = self._row(id_)
+            stored = self._stored(id_)
+            before = stored.entry
             if before.kind == kind and dict(before.fields) == dict(fields):
                 return before
             if before.deleted:
                 raise Refused("This entry is in the trash.", "Bring it back first: “peerlog undelete”.")
-            self._keep_version(before)
             after = replace(before, kind=kind, fields=dict(fields), saved=now, version=before.version + 1)
-            self._unindex(pos)
-            if str(after.fields["when"]) != str(before.fields["when"]):
-                self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-                self._insert(after, nonce, device)
-            else:
-                columns = columns_from(after) | {"saved": now, "version": after.version}
-                assignments = ", ".join(f"{name} = ?" for name in columns)
-                self._space.run(f"UPDATE entry SET {assignments} WHERE pos = ?", (*columns.values(), pos))
-                self._index(pos)
-            count_tags(self._space, before.tags, after.tags)
+            entry_rows.replace(self._space, stored, after)
         return after
 
     def delete(self, id_: str, now: str, *, alone: bool = False) -> Entry:
@@ -120,10 +110,7 @@ class Entries:
         with self._space.write():
             if not self.get(id_).deleted:
                 for each in [id_] if alone else with_parts(id_, self._parts_here):
-                    entry, pos, _, _ = self._row(each)
-                    self._unindex(pos)
-                    self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
-                    count_tags(self._space, entry.tags, ())
+                    entry_rows.set_deleted(self._space, self._stored(each), now)
         return self.get(id_)
 
     def undelete(self, id_: str) -> Entry:
@@ -131,10 +118,7 @@ class Entries:
         with self._space.write():
             if deleted := self.get(id_).deleted:
                 for each in with_parts(id_, lambda whole: self.parts_in_trash(whole, deleted)):
-                    entry, pos, _, _ = self._row(each)
-                    self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
-                    self._index(pos)
-                    count_tags(self._space, (), entry.tags)
+                    entry_rows.set_deleted(self._space, self._stored(each), None)
         return self.get(id_)
 
     def parts(self, id_: str) -> list[Entry]:
@@ -213,71 +197,19 @@ class Entries:
             parts_of = self._parts_anywhere if sparing is None else lambda id_: self._parts_without(id_, sparing)
             chosen = list(ids) if only_if is None else self._those(ids, only_if)
             for id_ in dict.fromkeys(each for whole in chosen for each in with_parts(whole, parts_of)):
-                self._erase(id_, now)
-            # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
-            # that: it takes the newest of several layers away, and an earlier version's words come back.
-            self._space.run("INSERT INTO search(search) VALUES ('optimize')")
-        try:
-            self._space.compact()
-        except (Refused, Busy) as error:
-            raise Refused(
-                "It is forgotten, but traces of its words may still lie in unused parts of the journal's file.",
-                f"{error.hint} The next “forget” removes them too.",
-            ) from error
+                self.get(id_)  # each has to be there
+                entry_rows.erase(self._space, id_, now)
+            merge_index(self._space)
+        compact_after_erasing(self._space)
 
     def _those(self, ids: Iterable[str], holds: Callable[[Entry], bool]) -> list[str]:
         return [entry.id for entry in self.with_ids(ids) if holds(entry)]
 
-    def _erase(self, id_: str, now: str) -> None:
-        id_bytes = bytes.fromhex(id_)
-        entry, pos, _, _ = self._row(id_)
-        if not entry.deleted:
-            self._unindex(pos)
-            count_tags(self._space, entry.tags, ())
-        self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-        # Where it was imported from stays known, so that importing again does not bring it back.
-        for table in ("version", "draft"):
-            self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
-        self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
-
-    def _row(self, id_: str) -> tuple[Entry, int, bytes, int]:
-        row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
-        if row is None:
+    def _stored(self, id_: str) -> entry_rows.Stored:
+        stored = entry_rows.stored(self._space, id_)
+        if stored is None:
             raise Refused(f"There is no entry {id_[:8]}.", "“peerlog list” shows the ids.")
-        return entry_in(self._space, row[:-3]), row[-3], row[-2], row[-1]
-
-    def _insert(self, entry: Entry, nonce: bytes, device: int) -> None:
-        columns = columns_from(entry) | {
-            "pos": free_position(self._space, Moment.parse(str(entry.fields["when"]))),
-            "id": bytes.fromhex(entry.id),
-            "nonce": nonce,
-            "device": device,
-            "created": entry.created,
-            "saved": entry.saved,
-            "version": entry.version,
-        }
-        marks = ", ".join("?" * len(columns))
-        self._space.run(f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", columns.values())
-        self._index(columns["pos"])
-
-    def _index(self, pos: int) -> None:
-        self._space.run(
-            "INSERT INTO search(rowid, title, text, more, keys, cjk) SELECT * FROM searched WHERE pos = ?",
-            (pos,),
-        )
-
-    def _unindex(self, pos: int) -> None:
-        self._space.run(
-            "INSERT INTO search(search, rowid, title, text, more, keys, cjk)"
-            " SELECT 'delete', * FROM searched WHERE pos = ?",
-            (pos,),
-        )
-
-    def _keep_version(self, entry: Entry) -> None:
-        self._space.run(
-            "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
-            (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
-        )
+        return stored
 
 
 def with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:

@@ -19,6 +19,7 @@ COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
 
 _OWN_COLUMNS = ("title", "text")
 _NOT_SEARCHED = STRUCTURE | {"when", "links"}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def entry_in(space: Space, row: Row) -> Entry:
@@ -66,7 +67,7 @@ def searched_words(entry: Entry) -> str:
 
 def dump_fields(fields: Mapping[str, object]) -> str:
     """Fields as JSON text: one object, names sorted, no white space, sets as lists."""
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _JSON.encode(fields)
 
 
 def load_fields(text: str) -> dict[str, Value]:

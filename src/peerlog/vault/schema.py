@@ -119,6 +119,7 @@ CREATE TABLE pending (
   entry BLOB NOT NULL,
   register TEXT NOT NULL,
   supersedes TEXT NOT NULL,
+  deletes INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (entry, register)
 ) STRICT, WITHOUT ROWID;
 
@@ -151,7 +152,9 @@ CREATE TABLE bundle (
   number INTEGER NOT NULL,
   at TEXT NOT NULL,
   name TEXT NOT NULL,
-  here TEXT NOT NULL
+  here TEXT NOT NULL,
+  upto INTEGER NOT NULL DEFAULT 0,
+  recipients TEXT NOT NULL DEFAULT '[]'
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE departure (

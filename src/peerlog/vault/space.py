@@ -35,6 +35,7 @@ class Space(Database):
     def __init__(self, name: str, path: Path, connection: Connection) -> None:
         super().__init__(path, connection)
         self.name = name
+        self.to_index: dict[int, Row | None] | None = None  # see `indexing`: places, with what the index has of them
         self.format = format_version(connection)
         self.id = self.value("space")
         self.refresh()
@@ -92,13 +93,26 @@ class Space(Database):
 
     def identity(self) -> bytes:
         """The 32-byte seed of the age identity of the device in use, drawn and stored when it has none."""
+        found = "SELECT identity FROM device WHERE number = ?"
+        identity = self.rows(found, (self.device,))[0][0]
+        if identity is None:
+            with self.write():
+                self.run(
+                    "UPDATE device SET identity = ? WHERE number = ? AND identity IS NULL",
+                    (secrets.token_bytes(32), self.device),
+                )
+            identity = self.rows(found, (self.device,))[0][0]
+        return bytes(identity)
+
+    def add_device(self, now: str) -> None:
+        """Give this device new keys in the space, which are in use from here on: an Ed25519 key and an age identity."""
+        from .birth import add_device
+
         with self.write():
-            row = self.row("SELECT identity FROM device WHERE number = ?", (self.device,))
-            if row and row[0] is not None:
-                return bytes(row[0])
-            seed = secrets.token_bytes(32)
-            self.run("UPDATE device SET identity = ? WHERE number = ?", (seed, self.device))
-            return seed
+            with self._guard():
+                add_device(self._connection, now)
+            self.refresh()
+            self.run("UPDATE device SET identity = ? WHERE number = ?", (secrets.token_bytes(32), self.device))
 
     def foreign_device(self, key: bytes) -> int:
         """The number of the device with this public key (32 bytes), noted as somebody else's when it is not known."""
