@@ -2,78 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.moment import Moment
-from ..domain.when_said import say_numbers
+from ..domain.numbers_said import say_updates
+from ..vault.changes import Changes
 from ..vault.space import Space
+from ..vault.updates import Updates
+from .circles import read_circle
 from .journal import Journal
 
 
-def who_can_see(journal: Journal, entry: Entry) -> str:
-    """A few short sentences for the question “Who can see this?”."""
+def who_can_see(journal: Journal, entry: Entry | None) -> str:
+    """A few short sentences for the question “Who can see this?”; without an entry, about all of the journal."""
+    if entry is None and len(journal.spaces) > 1:
+        return "Every entry says it: what is private is only yours, the rest is for you and whoever it names."
+    if entry is None:
+        return "Only you. Everything in this journal is private, and nothing in it can leave."
+    return " ".join(_shared(journal, entry) if entry.space != PRIVATE else _private(journal, entry))
+
+
+def _shared(journal: Journal, entry: Entry) -> Iterator[str]:
     space = journal.spaces[entry.space]
-    if entry.space != PRIVATE:
-        return " ".join([_readers(space), *_left_in(space, entry)])
+    others = [member.name for member in read_circle(space).others] or [space.label]
+    yield f"You and {_listed(others)}."
+    left = Updates(space).departures(entry.id)
+    if left:
+        yield f"In {say_updates(left)}."
+    if Changes(space).is_touched(entry.id):
+        yield "What you have changed since leaves at your next exchange." if left else "It leaves at your next exchange."
+
+
+def _private(journal: Journal, entry: Entry) -> Iterator[str]:
+    yield "Only you."
     if entry.fields.get("vent"):
-        return "Only you. It lets off steam, so it can never be copied to anybody."
-    return " ".join(["Only you.", *_in_none(journal), *_copies(journal, entry)])
-
-
-def members_of(space: Space) -> tuple[str, ...]:
-    """Everybody but oneself who reads what leaves a shared space, by the names they are known by."""
-    return (space.label,) if space.label else ()
-
-
-def _readers(space: Space) -> str:
-    others = members_of(space)
-    return f"You and {_listed(others)}." if others else "You, and nobody else yet."
-
-
-def _left_in(space: Space, entry: Entry) -> list[str]:
-    """In which updates it left, and whether it leaves next."""
-    id_ = bytes.fromhex(entry.id)
-    numbers = [n for (n,) in space.rows("SELECT number FROM departure WHERE entry = ? ORDER BY number", (id_,))]
-    said = [f"In {say_numbers('update', numbers)}."] if numbers else []
-    if space.row("SELECT 1 FROM touched WHERE entry = ?", (id_,)):
-        said.append("What you have changed since leaves at your next exchange." if numbers else _LEAVES)
-    return said
-
-
-_LEAVES = "It leaves at your next exchange."
-
-
-def _in_none(journal: Journal) -> list[str]:
-    sent = sum(_updates_sent(space) for space in journal.spaces.values() if space.name != PRIVATE)
+        yield "It lets off steam, so it can never be copied to anybody."
+        return
+    sent = sum(_sent(space) for name, space in journal.spaces.items() if name != PRIVATE)
     if not sent:
-        return ["It is in your private journal, and nothing in it can leave."]
-    return [f"In none of the {sent} updates you have sent." if sent > 1 else "Not in the update you have sent."]
+        yield "It is in your private journal, and nothing in it can leave."
+    else:
+        yield f"In none of the {sent} updates you have sent." if sent > 1 else "Not in the update you have sent."
+    copied = "SELECT space, at FROM shared_copy WHERE entry = ? ORDER BY at"
+    for name, at in journal.private.rows(copied, (bytes.fromhex(entry.id),)):
+        yield f"Words of it were copied to {_place(journal, name)} on {_day(journal, at)}."
 
 
-def _updates_sent(space: Space) -> int:
-    """How many updates left this space from here; each has its own number."""
-    row = space.row("SELECT max(number) FROM departure")
-    return int(row[0] or 0) if row else 0
+def _sent(space: Space) -> int:
+    """How many updates left a space from here."""
+    from ..crypto.device_keys import device_id
+
+    own = {device_id(bytes(key)) for (key,) in space.rows("SELECT key FROM device WHERE own = 1")}
+    return sum(1 for update in Updates(space).all() if update.device in own)
 
 
-def _copies(journal: Journal, entry: Entry) -> list[str]:
-    """Where words of a private entry were copied to."""
-    rows = journal.private.rows(
-        "SELECT space, at FROM shared_copy WHERE entry = ? ORDER BY at", (bytes.fromhex(entry.id),)
-    )
-    return [f"Words of it were copied to {_called(journal, name)} on {_day(journal, at)}." for name, at in rows]
-
-
-def _called(journal: Journal, name: str) -> str:
+def _place(journal: Journal, name: str) -> str:
     space = journal.spaces.get(name)
     return f"what you share with {space.label}" if space else "what you shared with somebody"
 
 
 def _day(journal: Journal, stamp: str) -> str:
-    local = Moment.parse(stamp).in_zone(journal.time.zone).local
-    return f"{local.day} {local:%B %Y}"
+    day = Moment.parse(stamp).in_zone(journal.time.zone).day
+    return f"{day.day} {day:%B %Y}"
 
 
 def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
