@@ -175,6 +175,27 @@ class Vault:
         """Open one space; the caller closes it, in the thread that opened it."""
         return Space.open(name, self.path(name), self.key(name), read_only=read_only)
 
+    def create_circle(self, settings: dict[str, str], now: str) -> str:
+        """Make an empty space for a circle, under a random name, which is given back.
+
+        It is built beside its place and moved there whole, so that a crash leaves a space or none.
+        """
+        name = secrets.token_hex(8)
+        path = self.path(name)
+        new = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+        try:
+            with said_of(path, new):
+                create_space(new, self.key(name), settings, now)
+            with explained(path):
+                new.rename(path)
+        except BaseException:
+            with suppress(OSError):  # the first error is the one to tell
+                new.unlink()
+            raise
+        with explained(path):
+            sync_dir(path.parent)
+        return name
+
     def replace_slot(self, slot: Slot) -> None:
         """Add a slot, or put it in the place of the one of its type."""
         self._write_keys(lambda keys: keys.with_slot(slot))
