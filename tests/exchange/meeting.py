@@ -1,4 +1,4 @@
-"""Journals of people who share a space, for tests: they have met without the three files, which have tests of their own."""
+"""Journals of people who share a space, for tests. They met without the three files, which have tests of their own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
 from peerlog.exchange.enrolling import give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
@@ -19,7 +21,6 @@ from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
 from peerlog.vault.space import Space
 from peerlog.vault.statements import all_statements, keep_statements
-from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
 CARD = {"offers": ("listening",), "seeks": ("chairing",)}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.exchange.meeting import Peer, exchange, meet, people
 
 

@@ -59,16 +59,18 @@ def for_others(kind: str, fields: Fields, own: str, before: Fields | None = None
 def for_me(kind: str, fields: Fields, own: str) -> dict[str, Value]:
     """Fields with every name spelt out, as the reader called `own` has them: without that name."""
     said = dict(fields)
-    me = own.casefold()
     writer = _WRITER.get(kind)
-    if writer and me and str(said.get(writer, "")).casefold() == me:
+    if writer and own and str(said.get(writer, "")).casefold() == own.casefold():
         del said[writer]
-    if kind in _WITH_PEOPLE and me and "people" in said:
-        others = tuple(name for name in _names(fields) if name.casefold() != me)
-        said = {name: value for name, value in said.items() if name != "people"} | (
-            {"people": others} if others else {}
-        )
+    if kind in _WITH_PEOPLE and own and "people" in said:
+        del said["people"]
+        others = _without(_names(fields), own)
+        said |= {"people": others} if others else {}
     return said
+
+
+def _without(names: tuple[str, ...], own: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name.casefold() != own.casefold())
 
 
 def _names(fields: Mapping[str, Value]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from ..age import (
@@ -22,6 +23,7 @@ from ..age import (
     decrypt,
     encrypt,
 )
+from ..domain.moment import utc_stamp
 from ..errors import Damaged, NewerFormat, Refused
 from ..history.encoding import b64, unb64
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES, VALUE_BYTES
@@ -156,12 +158,18 @@ def _read_manifest(found: dict[str, object]) -> Manifest:
         _text(found["device"]),
         number,
         tuple(_text(each) for each in to),
-        _text(found["at"]),
+        _stamp(found["at"]),
         changes,
         unb64(_text(found["body"]), 32),
         {device: _head(each) for device, each in heads.items()},
         tuple((_text(text).encode(), unb64(_text(signature), 64)) for text, signature in roster),
     )
+
+
+def _stamp(found: object) -> str:
+    if utc_stamp(datetime.fromisoformat(_text(found))) != found:
+        raise ValueError("not a UTC stamp")
+    return _text(found)
 
 
 def _head(found: object) -> tuple[int, bytes]:
@@ -200,7 +208,7 @@ def _carried(text: bytes, beside: bytes) -> Carried:
 
 
 def _kept(salt: str, value: str) -> Kept:
-    if not isinstance(value, str) or len(value.encode()) > VALUE_BYTES + 64:
+    if len(value.encode()) > VALUE_BYTES:
         raise ValueError("not a value")
     return unb64(salt, 16), value
 

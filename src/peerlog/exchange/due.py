@@ -43,8 +43,10 @@ class DueChanges:
         self._others = [each.id for each in roster.recipients() if each.id != device]
 
     def find(self) -> Due:
-        behind = {each: numbers for each in self._others if (numbers := self._catch_up(each))}
-        return Due(self._common(), behind)
+        common = self._common()
+        for_all = set(common)
+        lacking = {each: tuple(n for n in self._catch_up(each) if n not in for_all) for each in self._others}
+        return Due(common, {each: numbers for each, numbers in lacking.items() if numbers})
 
     def unconfirmed(self) -> int:
         """How many of our changes somebody has not yet said that they have."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..crypto import sshsig
+from ..crypto.key_ids import device_id
 from ..history.encoding import unb64
-from ..history.roster import Roster, roster_of
+from ..history.roster import Roster
+from ..history.roster_fold import roster_of
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
 
@@ -16,7 +18,8 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
 
     Raises KeyError for a space that nobody has founded.
     """
-    roster, _ = roster_of([*all_statements(space), *more], unb64(space.value("founding"), 32), _fits)
+    own = device_id(space.device_key)
+    roster, _ = roster_of([*all_statements(space), *more], unb64(space.value("founding"), 32), _fits, own)
     if roster is None:
         raise KeyError("founding")
     return roster

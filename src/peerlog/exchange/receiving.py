@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..crypto import sshsig
-from ..domain.moment import is_stamp
 from ..errors import Refused
 from ..history.change import BadChange, Change, read_change
 from ..history.roster import Roster
 from ..history.value import matches
 from ..vault.changes import Changes
-from ..vault.received import finish_erasing
+from ..vault.erasing import finish_erasing
 from ..vault.space import Space
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
@@ -142,7 +141,7 @@ class _Receiver:
         mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
         if not mine & set(manifest.to):
             raise Refused(f"This update from {name} was made for somebody else and handed on.", _NOTHING_CHANGED)
-        if not is_stamp(manifest.at) or not self._opened.body_fits:
+        if not self._opened.body_fits:
             raise Refused(f"This update from {name} is not what {name} signed.", _NOTHING_CHANGED)
         return member
 
@@ -163,7 +162,7 @@ class _Receiver:
                 refused.append("An edit by a device that nobody here has introduced was left out.")
                 continue
             if not all(
-                register in change.sets and matches(change.sets[register], kept)
+                register in change.sets and matches(change.sets[register].digest, kept)
                 for register, kept in each.values.items()
             ):
                 raise Refused("This update holds words that are not those which were signed.", _NOTHING_CHANGED)

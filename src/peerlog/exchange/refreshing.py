@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ..domain.entry import Entry
 from ..history.change import DELETED
 from ..history.difference import edits, supersedes_for
+from ..history.heads import Local
 from ..history.registers import registers_of
 from ..history.roster import Roster
-from ..history.view import Local, View, view_of
+from ..history.view import View, view_of
 from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.received import erase_received, write_received

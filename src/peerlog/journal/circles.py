@@ -154,25 +154,22 @@ def read_circle(space: Space) -> Circle:
 
     about = circle_entry(space)
     label = space.value("label", "")
-    common = {
-        "space": space.name,
-        "label": label,
-        "name": about.title if about else space.value("invited-to", label),
-        "focus": about.line("focus") if about else "",
-        "archived": bool(space.value("archived", "")),
-        "folder": space.value("folder", "?") if space.value("folder", "?") != "?" else None,
-        "two_versions": int(space.rows("SELECT count(DISTINCT entry) FROM two_versions")[0][0]),
-    }
-    if space.value("founding", "") == "":
-        return Circle(members=(), seats=0, is_founder=False, joining=True, **common)
-    roster = roster_in(space)
+    folder = space.value("folder", "?")
+    founded = space.value("founding", "") != ""
+    roster = roster_in(space) if founded else None
     return Circle(
-        members=tuple(_member(space, roster, each) for each in roster.members),
-        seats=roster.seats,
-        is_founder=roster.founder == roster.own,
-        joining=False,
-        split=tuple(str(each) for each in roster.splits),
-        **common,
+        space=space.name,
+        label=label,
+        name=about.title if about else space.value("invited-to", label),
+        focus=about.line("focus") if about else "",
+        members=tuple(_member(space, roster, each) for each in roster.members) if roster else (),
+        seats=roster.seats if roster else 0,
+        is_founder=roster is not None and roster.founder == roster.own,
+        joining=roster is None,
+        archived=bool(space.value("archived", "")),
+        folder=folder if folder != "?" else None,
+        two_versions=int(space.rows("SELECT count(DISTINCT entry) FROM two_versions")[0][0]),
+        split=tuple(str(each) for each in roster.splits) if roster else (),
     )
 
 

@@ -55,6 +55,10 @@ class Entries:
         row = self._space.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (bytes.fromhex(id_),))
         return entry_in(self._space, row) if row else None
 
+    def nonce_of(self, id_: str) -> bytes:
+        """The 16 random bytes from which an entry's id was made; raises `Refused` when there is no such entry."""
+        return self._stored(id_).nonce
+
     def with_ids(self, ids: Iterable[str]) -> list[Entry]:
         """The entries among `ids` that exist, in the order of `ids`."""
         return [entry for id_ in ids if (entry := self.find(id_))]
