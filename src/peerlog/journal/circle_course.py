@@ -85,8 +85,7 @@ def drop(journal: Journal, circle: Circle) -> None:
     """Remove what was begun and never became anything: an invitation that nobody answered, a joining cut short."""
     if len(circle.members) > 1:
         raise Refused("Others share this with you, so it is not dropped.", "Leave it, or put it away.")
-    journal.close_space(circle.space)
-    journal.vault.remove_circle(circle.space)
+    journal.drop_space(circle.space)
 
 
 def _now(journal: Journal, circle: Circle) -> Circle:

@@ -33,7 +33,12 @@ def choices(entry: Entry) -> tuple[str, ...]:
 
 
 def prepare_copy(
-    journal: Journal, id_: str, circle: Circle, fields: Mapping[str, object] | None = None, *, only: tuple[str, ...] = ()
+    journal: Journal,
+    id_: str,
+    circle: Circle,
+    fields: Mapping[str, object] | None = None,
+    *,
+    only: tuple[str, ...] = (),
 ) -> Copy:
     """What a copy would be: the entry's fields, those of `only`, or `fields` as its writer has cut them down.
 

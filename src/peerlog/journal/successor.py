@@ -9,9 +9,9 @@ from ..domain.entry import Entry
 from ..domain.kinds import CARD, CIRCLE
 from ..domain.selection import Selection
 from ..errors import Refused
+from .authorship import author_of
 from .circles import Circle, circle_entry, create_circle
 from .journal import Journal
-from .shared_rules import author_is_me
 
 _NOT_CARRIED = frozenset({CARD.name, CIRCLE.name})
 
@@ -46,7 +46,7 @@ def to_carry_over(journal: Journal, source: Circle, target: Circle) -> CarryOver
         found += [
             entry
             for entry in page.entries
-            if entry.kind not in _NOT_CARRIED and author_is_me(space, entry) and entry.id not in done
+            if entry.kind not in _NOT_CARRIED and author_of(space, entry).is_me and entry.id not in done
         ]
         after = page.after
         if after is None:
@@ -62,7 +62,8 @@ def carry_over(journal: Journal, chosen: CarryOver, ids: Iterable[str]) -> list[
     made: list[Entry] = []
     with journal.writing():
         for entry in sorted(
-            (each for each in chosen.entries if each.id in wanted), key=lambda each: (bool(each.line("parent")), each.id)
+            (each for each in chosen.entries if each.id in wanted),
+            key=lambda each: (bool(each.line("parent")), each.id),
         ):
             fields = dict(entry.fields)
             parent = copies.get(str(fields.pop("parent", "")))
@@ -79,7 +80,7 @@ def carry_over(journal: Journal, chosen: CarryOver, ids: Iterable[str]) -> list[
 def _own_card(journal: Journal, circle: Circle) -> Entry | None:
     space = journal.spaces[circle.space]
     cards = journal.entries.page(Selection(kinds=frozenset({CARD.name}), space=circle.space)).entries
-    return next((card for card in cards if author_is_me(space, card)), None)
+    return next((card for card in cards if author_of(space, card).is_me), None)
 
 
 def _carried(journal: Journal, source: Circle, target: Circle) -> dict[str, str]:
