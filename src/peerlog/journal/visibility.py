@@ -31,7 +31,9 @@ def _shared(journal: Journal, entry: Entry) -> Iterator[str]:
     if left:
         yield f"In {say_updates(left)}."
     if Changes(space).is_touched(entry.id):
-        yield "What you have changed since leaves at your next exchange." if left else "It leaves at your next exchange."
+        yield (
+            "What you have changed since leaves at your next exchange." if left else "It leaves at your next exchange."
+        )
 
 
 def _private(journal: Journal, entry: Entry) -> Iterator[str]:
