@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from tests.cli.conftest import Program
@@ -14,12 +13,12 @@ from peerlog.journal.opening import unlock
 
 
 @pytest.fixture
-def shared(cli: Program) -> Iterator[Program]:
+def shared(cli: Program) -> Program:
     """A journal with something shared with Sam, and with Ada Lund."""
     with unlock(cli.home, PASSPHRASE) as journal:
         meet(journal)
         meet(journal, ADA, "Ada Lund")
-    yield cli
+    return cli
 
 
 def test_it_is_written_where_it_says(shared: Program) -> None:
