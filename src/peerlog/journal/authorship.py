@@ -29,9 +29,24 @@ def author_of(space: Space, entry: Entry) -> Author:
     if space.name == PRIVATE:
         return ME
     row = space.row(
-        "SELECT own FROM device WHERE number = (SELECT device FROM entry WHERE id = ?)", (bytes.fromhex(entry.id),)
+        "SELECT own, key FROM device WHERE number = (SELECT device FROM entry WHERE id = ?)", (bytes.fromhex(entry.id),)
     )
-    return ME if row is None or row[0] else Author(is_me=False, name=space.label)
+    if row is None or row[0]:
+        return ME
+    return _member(space, bytes(row[1]))
+
+
+def _member(space: Space, key: bytes) -> Author:
+    from ..crypto.key_ids import device_id
+    from ..exchange.membership import roster_in
+
+    if not space.is_shared:
+        return Author(is_me=False, name=space.label)
+    roster = roster_in(space)
+    member = roster.member_of(device_id(key))
+    if member == roster.own:
+        return ME
+    return Author(is_me=False, name=roster.names[member] if member else "")
 
 
 def is_theirs(space: Space, entry: Entry) -> bool:
