@@ -13,6 +13,7 @@ PACKAGES = {
     "age-keygen": "age",
     "setpriv": "util-linux",
     "sqlite3": "sqlite3",
+    "ssh-keygen": "openssh-client",
     "strace": "strace",
     "vim": "vim",
 }

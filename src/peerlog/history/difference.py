@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..domain.field import Fields
 from .change import DELETED
+from .heads import Head, differ, presented
 from .registers import registers_of
 from .view import View
 
@@ -42,13 +43,23 @@ def edits(
 def supersedes_for(
     register: str, view: View | None, pending: Mapping[str, tuple[bytes, ...]] | None = None
 ) -> tuple[bytes, ...]:
-    """The changes that a new value takes over from, sorted: those it was made on (`pending`), else all heads.
+    """The changes that a new value takes over from, sorted: those it was made on (`pending`), else those presented.
 
+    Of two versions the one that its writer did not see stays, until they are settled (`pending` has all heads then).
     A deletion takes over from the heads of every register, as far as they were known when it was made.
     """
     if pending and register in pending:
         return pending[register]
     if view is None:
         return ()
-    heads = [view.heads.get(register, ())] if register != DELETED else view.heads.values()
+    heads = [_presented(register, view)] if register != DELETED else list(view.heads.values())
     return tuple(sorted({head.change for each in heads for head in each if head.change is not None}))
+
+
+def _presented(register: str, view: View) -> tuple[Head, ...]:
+    """The heads of a register that say what is presented: all, unless they are two versions."""
+    heads = view.heads.get(register, ())
+    if not differ(register, heads):
+        return heads
+    shown = presented(register, heads)
+    return tuple([head for head in heads if head.missing or head.value == shown])
