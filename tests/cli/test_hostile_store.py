@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Program
 from tests.prebuilt import PASSPHRASE
 
+from peerlog.domain.entry import PRIVATE
 from peerlog.domain.field import Value
 from peerlog.journal.opening import unlock
 
@@ -53,7 +54,7 @@ def planted(cli: Program) -> list[str]:
     """A page for each text, with the text in every place that there is, and an earlier version; their ids."""
     ids: list[str] = []
     with unlock(cli.home, PASSPHRASE) as journal:
-        stored, now = journal.entries._stored, journal.time.stamp()
+        stored, now = journal.entries.in_space(PRIVATE).stored, journal.time.stamp()
         for day, said in enumerate(HOSTILE.values(), 1):
             when = f"2026-11-{day:02}T10:00:00+00:00"
             other = stored.add("goal", {"when": when, "title": said, "why": said, "state": "active"}, now)

@@ -1,85 +1,121 @@
-"""Two people who meet for tests: Kim founds a space and invites, Sam joins. Everything is real but the files."""
+"""Journals of people who share a space, for tests. They met without the three files, which have tests of their own."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from tests.history.founded import AT, SPACE
+from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
-from peerlog.crypto import sshsig
-from peerlog.exchange.handshake.acceptance import Opened, Statements
-from peerlog.exchange.handshake.answer import additions
-from peerlog.exchange.handshake.fields import Fields
-from peerlog.exchange.handshake.invitation import ToCircle, ToDevice, read_invitation
-from peerlog.exchange.handshake.inviting import Inviting, invite
-from peerlog.exchange.handshake.joining import Joining, OwnKeys, join
+from peerlog.exchange.enrolling import give_seat, proof, public_keys
+from peerlog.exchange.keys import device_in_use
+from peerlog.exchange.receiving import TakenIn, open_for, take_in
+from peerlog.exchange.sending import Outgoing, Sender
 from peerlog.history.person import Person
-from peerlog.history.statement import Does, Found, write_statement
+from peerlog.journal.circles import create_circle, update_label
+from peerlog.journal.home import Home
+from peerlog.journal.journal import Journal
+from peerlog.journal.opening import unlock
+from peerlog.vault.space import Space
+from peerlog.vault.statements import all_statements, keep_statements
 
-OTHER_SPACE = "f" * 32
-CARD: Fields = {"title": "Sam", "offers": ("listening",), "seeks": ("chairing",), "own": True}
-
-
-def own_keys(name: str) -> OwnKeys:
-    """Keys made from a name, the same in every run."""
-    return OwnKeys(hashlib.sha256(f"seed {name}".encode()).digest(), hashlib.sha256(f"age {name}".encode()).digest())
-
-
-def says(keys: OwnKeys, does: Does, space: str = SPACE) -> tuple[bytes, bytes]:
-    text = write_statement(space, keys.public.device, AT, does)
-    return text, sshsig.sign(keys.seed, sshsig.ROSTER, text)
+CARD = {"offers": ("listening",), "seeks": ("chairing",)}
 
 
 @dataclass
-class Founder:
-    """Somebody with a space of their own, who invites to its second seat."""
+class SteppingClock:
+    """A clock that goes on by a minute with each look at it."""
 
-    name: str = "Kim"
-    space: str = SPACE
-    keys: OwnKeys = field(default_factory=lambda: own_keys("Kim"))
-    seats: int = 2
+    at: datetime = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
-    def __post_init__(self) -> None:
-        self.first = says(self.keys, Found(self.seats, self.person), self.space)
-        self.founding = hashlib.sha256(self.first[0]).digest()
+    def now(self) -> datetime:
+        self.at += timedelta(minutes=1)
+        return self.at
 
-    @property
-    def person(self) -> Person:
-        return Person(self.name, self.keys.public)
 
-    @property
-    def to_circle(self) -> ToCircle:
-        return ToCircle(self.space, "Tuesday circle", "Chair well", self.seats, 2, self.founding)
+@dataclass
+class Peer:
+    """Somebody with an open journal, and the space that is shared with the others."""
+
+    name: str
+    journal: Journal
+    space: Space = field(repr=False, default=None)  # type: ignore[assignment]
 
     @property
-    def to_device(self) -> ToDevice:
-        return ToDevice(((self.space, self.person.member),))
+    def now(self) -> str:
+        return self.journal.time.stamp()
 
-    def invites(self) -> Inviting:
-        return invite(self.keys.seed, self.person, self.to_circle)
+    def write(self, kind: str = "note", **fields: object) -> str:
+        """A new shared entry; its id."""
+        return self.journal.entries.add(kind, fields, space=self.space.name).id
 
-    def invites_device(self) -> Inviting:
-        return invite(self.keys.seed, self.person, self.to_device)
+    def change(self, id_: str, **fields: object) -> None:
+        self.journal.entries.change(id_, fields)
 
-    def statements(self, inviting: Inviting) -> Statements:
-        assert inviting.answer is not None
-        ((space, does),) = additions(inviting.invitation, inviting.answer)
-        assert space == self.space
-        return (self.first, says(self.keys, does, self.space))
+    def send(self, *, again: bool = False) -> list[bytes]:
+        """Let everything leave that is due; the files."""
+        return [each.file for each in self.outgoing(again=again)]
 
-    def accepts(self, inviting: Inviting) -> bytes:
-        given = Opened(self.space, "Tuesday circle", self.founding, self.statements(inviting))
-        return inviting.acceptance_file(self.keys.seed, [given], {"title": self.name})
+    def outgoing(self, *, again: bool = False) -> list[Outgoing]:
+        sender = Sender(self.space, self.now)
+        made = sender.send(again=again)
+        for each in made:
+            sender.handed_over(each, f"update-{each.number}.peerlog")
+        return made
 
-    def takes(self, inviting: Inviting, answer: bytes) -> Inviting:
-        return inviting.take_answer(answer, self.keys.identity)
+    def receive(self, *files: bytes) -> list[TakenIn]:
+        taken = []
+        for file in files:
+            opened = open_for(self.space, file)
+            assert opened is not None, "not for me"
+            taken.append(take_in(self.space, file, opened, self.now))
+        return taken
+
+    def read(self, id_: str) -> dict[str, object]:
+        return dict(self.journal.entries.get(id_).fields)
 
 
-def met(founder: Founder, inviting: Inviting) -> tuple[Inviting, Joining, bytes, bytes]:
-    """Both sides at the end, and the two encrypted files."""
-    joining = join(read_invitation(inviting.file), "Sam", CARD)
-    answer = joining.answer_file()
-    inviting = founder.takes(inviting, answer)
-    acceptance = founder.accepts(inviting)
-    return inviting, joining.take_acceptance(acceptance), answer, acceptance
+@contextmanager
+def people(vault: Path, folder: Path, *names: str) -> Iterator[list[Peer]]:
+    """Open journals of their own, copies of a prebuilt `vault` with other names."""
+    with ExitStack() as stack, honest_but_quick():
+        found = []
+        for name in names:
+            home = place(vault, Home(folder / name, folder / name / "state"))
+            journal = stack.enter_context(unlock(home, PASSPHRASE, clock=SteppingClock()))
+            journal.private.set_value("name", name)
+            found.append(Peer(name, journal))
+        yield found
+
+
+def meet(founder: Peer, *others: Peer, name: str = "Thursday set") -> None:
+    """Let them share a space, the founder first."""
+    circle = create_circle(founder.journal, name, max(2, 1 + len(others)), "Chair meetings well", CARD)
+    founder.space = founder.journal.spaces[circle.space]
+    for seat, other in enumerate(others, 2):
+        made = other.journal.vault.create_circle({"label": founder.name, "space": founder.space.id}, other.now)
+        other.journal.open_new_spaces()
+        other.space = other.journal.spaces[made]
+        keys = device_in_use(other.space)
+        person = Person(other.name, public_keys(keys))
+        give_seat(founder.space, seat, person, proof(founder.space.id, person.member, keys), founder.now)
+    for other in others:
+        with other.space.write():
+            keep_statements(other.space, all_statements(founder.space), 1)
+            other.space.set_value("founding", founder.space.value("founding"))
+            other.space.set_value("shared", "1")
+        other.journal.entries.add("card", {"title": other.name, **CARD}, space=other.space.name)
+        update_label(other.space)
+    update_label(founder.space)
+
+
+def exchange(*peers: Peer) -> None:
+    """Everybody sends, everybody takes in."""
+    for sender in peers:
+        files = sender.send()
+        for other in peers:
+            if other is not sender:
+                other.receive(*files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from tests.exchange.meeting import CARD, Founder
+from tests.exchange.three_files import CARD, Founder
 
 from peerlog.errors import PeerlogError
 from peerlog.exchange.handshake.invitation import read_invitation

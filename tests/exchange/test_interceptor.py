@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
-from tests.exchange.meeting import CARD, Founder, own_keys
+from tests.exchange.three_files import CARD, Founder, own_keys
 
 from peerlog.errors import PeerlogError
 from peerlog.exchange.handshake.acceptance import Acceptance

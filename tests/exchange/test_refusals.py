@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.exchange.meeting import CARD, OTHER_SPACE, Founder, own_keys, says
+from tests.exchange.three_files import CARD, OTHER_SPACE, Founder, own_keys, says
 from tests.history.founded import SPACE
 from tests.test_screen_words import CODE_WORDS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import Any
 from peerlog.crypto import argon, recovery, slots
 from peerlog.vault import vault as vaults
 from peerlog.vault.keyfile import KeyFile
+from peerlog.vault.schema import FORMAT_3
+from peerlog.vault.space import Space
 from peerlog.vault.vault import Vault
 
 PASSPHRASE = "correct horse battery staple"
@@ -68,10 +71,24 @@ def content(vault: Vault, name: str) -> dict[str, list[list[Any]]]:
             for (table,) in space.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
             if not table.startswith(("sqlite_", "search", "_sqlite"))
         ]
-        return {
-            table: [[_plain(value) for value in row] for row in space.rows(f'SELECT * FROM "{table}" ORDER BY 1, 2')]
-            for table in tables
-        }
+        return {table: _rows(space, table) for table in tables}
+
+
+def in_format_3(spaces: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[list[Any]]]]:
+    """The content of spaces of an earlier format as it is after the step to format 3."""
+    new = re.findall(r"CREATE TABLE (\w+)", FORMAT_3)
+    return {
+        name: {**tables, **{table: [] for table in new}, "device": [[*row, None, 1] for row in tables["device"]]}
+        for name, tables in spaces.items()
+    }
+
+
+def _rows(space: Space, table: str) -> list[list[Any]]:
+    many = len(space.rows("SELECT 1 FROM pragma_table_info(?)", (table,)))
+    return [
+        [_plain(value) for value in row]
+        for row in space.rows(f'SELECT * FROM "{table}" ORDER BY {"1, 2" if many > 1 else "1"}')
+    ]
 
 
 def _plain(value: Any) -> Any:

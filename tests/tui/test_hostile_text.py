@@ -9,7 +9,7 @@ import pytest
 from tests.tui.driving import LARGE, SMALL, Stage, said, settled, typed
 from textual import events
 
-from peerlog.domain.entry import Draft, Entry
+from peerlog.domain.entry import PRIVATE, Draft, Entry
 from peerlog.domain.field import Value
 from peerlog.domain.moment import Moment
 from peerlog.domain.selection import Selection
@@ -57,7 +57,7 @@ def planted(stage: Stage) -> list[Entry]:
     """Put each text everywhere in a journal, not cleaned, as only another program could have done."""
     entries: list[Entry] = []
     with stage.open() as journal:
-        stored, now = journal.entries._stored, journal.time.stamp()
+        stored, now = journal.entries.in_space(PRIVATE).stored, journal.time.stamp()
         for day, text in enumerate(HOSTILE.values(), 1):
             said, when = text.replace("\x00", ""), f"2026-11-{day:02}T08:00:00+00:00"  # NUL is taken for damage
             page = {"when": when, "template": said, f"page_{said}": said, "title": said, "text": said}

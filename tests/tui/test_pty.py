@@ -20,7 +20,7 @@ import pyte  # noqa: E402
 from tests.prebuilt import PASSPHRASE  # noqa: E402
 from tests.tui.driving import Stage  # noqa: E402
 
-from peerlog.domain.entry import Draft  # noqa: E402
+from peerlog.domain.entry import PRIVATE, Draft  # noqa: E402
 from peerlog.domain.selection import Selection  # noqa: E402
 
 pytestmark = pytest.mark.timeout(400)
@@ -204,7 +204,7 @@ def test_no_control_byte_of_what_people_wrote_reaches_the_terminal(
 ) -> None:
     """The journal holds what no release of peerlog would have stored: another program may have written it."""
     with empty.open() as journal:
-        stored = journal.entries._stored
+        stored = journal.entries.in_space(PRIVATE).stored
         now = journal.time.stamp()
         for place, said in enumerate(HOSTILE.values()):
             fields = {"when": f"2026-11-{place + 1:02}T10:00:00+00:00", "title": f"Ti{said}tle", "text": f"te{said}xt"}

@@ -11,6 +11,7 @@ from tests.vault.vaults import NOW, fields, plain, undone
 
 from peerlog.domain.entry import Draft, Entry
 from peerlog.errors import Refused
+from peerlog.vault import entry_rows
 from peerlog.vault.drafts import Drafts
 from peerlog.vault.entries import Entries
 from peerlog.vault.origins import Origins
@@ -143,7 +144,7 @@ def test_pages_that_moved_rows_away_keep_no_copy_of_them(vault: Vault) -> None:
                 ]
             with space.write():  # without what `forget` does for this
                 for id_ in ids:
-                    entries._erase(id_, NOW)
+                    entry_rows.erase(space, id_, NOW)
         left += len(CANARIES.findall(plain(vault)))
         with closing(vault.space()) as space:
             last = Entries(space).add("note", fields("the last"), NOW).id

@@ -1,4 +1,4 @@
-"""A journal of format 1 becomes one of format 2 when it is opened, whole or not at all."""
+"""A journal of format 1 becomes one of the newest when it is opened, whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.golden.frozen import content, private_copy, with_passphrase
+from tests.golden.frozen import content, in_format_3, private_copy, with_passphrase
 from tests.golden.make_vault_1 import FOLDER as GOLDEN
 from tests.vault.format_1 import as_the_first_release
 from tests.vault.vaults import CIRCLE, NOW, add, add_circle, fields, new_vault, open_vault, snapshot, unlock
@@ -76,7 +76,7 @@ def in_state(vault: Vault, state: str, name: str = "private") -> list[str]:
 def test_states_can_be_asked_for_after_it(old: Path) -> None:
     assert formats(old) == {1}
     with closing(open_vault(old)) as vault:
-        assert formats(old) == {2}
+        assert formats(old) == {3}
         for name in vault.spaces:
             assert in_state(vault, "active", name) == ["goal active"]
             assert in_state(vault, "met", name) == ["changed", "goal met"]
@@ -92,7 +92,7 @@ def test_states_can_be_asked_for_after_it(old: Path) -> None:
 
 
 def test_nothing_changes_but_the_tokens(old: Path) -> None:
-    before = old_content(old)
+    before = in_format_3(old_content(old))
     open_vault(old).close()
     after = old_content(old)
     keys = 9
@@ -133,7 +133,7 @@ def test_a_damaged_row_does_not_stop_it(old: Path, damage: str) -> None:
     with closing(Vault.inspect(old, unlock)) as vault, closing(vault.space()) as space, space.write():
         space.run("UPDATE entry SET fields = ? WHERE text = 'goal active'", (damage,))
     with closing(open_vault(old)) as vault:
-        assert formats(old) == {2}
+        assert formats(old) == {3}
         assert in_state(vault, "met") == ["changed", "goal met"]
         assert [finding.sentence for finding in check(vault).problems if "1 entry" in finding.sentence]
 
@@ -169,7 +169,7 @@ def test_a_peerlog_that_knows_format_1_alone_says_so_and_changes_nothing(
     before = snapshot(folder)
     for module in (schema, space, vault, migrations):
         monkeypatch.setattr(module, "VERSION", 1)
-    with pytest.raises(NewerFormat, match=r"^This journal has format 2; this peerlog knows up to 1\.$") as refused:
+    with pytest.raises(NewerFormat, match=r"^This journal has format 3; this peerlog knows up to 1\.$") as refused:
         open_vault(folder)
     assert refused.value.hint == "Install a newer peerlog."
     assert snapshot(folder) == before
@@ -193,7 +193,7 @@ def test_an_old_backup_comes_back_in_the_new_format(old: Path, tmp_path: Path) -
         backup = make_backup(vault, tmp_path / "b.tar")
     restored = tmp_path / "restored"
     restore(backup, restored, unlock, NOW)
-    assert formats(restored) == {2}
+    assert formats(restored) == {3}
     with closing(open_vault(restored)) as vault:
         assert in_state(vault, "active") == in_state(vault, "active", CIRCLE) == ["goal active"]
         assert check(vault).is_clean
@@ -205,9 +205,9 @@ def test_what_is_salvaged_before_it_is_everything(old: Path) -> None:
     assert total == len(entries) == 12
 
 
-def test_a_new_journal_begins_with_format_2(folder: Path) -> None:
-    assert formats(folder) == {2}
+def test_a_new_journal_begins_with_the_newest_format(folder: Path) -> None:
+    assert formats(folder) == {3}
     with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
         add(space, "words")
         names = space.rows("SELECT name FROM _sqlite_migrations ORDER BY id")
-    assert names == [("format 1",), ("format 2",)]
+    assert names == [("format 1",), ("format 2",), ("format 3",)]

@@ -15,7 +15,7 @@ from tests.vault.vaults import NOW, WHEN, add, add_part, fields, new_vault, open
 from peerlog.domain.entry import Entry
 from peerlog.domain.kinds import KINDS, PARTS
 from peerlog.domain.selection import Selection
-from peerlog.vault import search
+from peerlog.vault import indexing, search
 from peerlog.vault.check import check
 from peerlog.vault.entries import Entries
 from peerlog.vault.position import first_of_day
@@ -209,15 +209,15 @@ def test_a_chain_deeper_than_any_stack(space: Space) -> None:
 def test_a_failure_half_way_deletes_nothing(space: Space, monkeypatch: pytest.MonkeyPatch) -> None:
     whole, entries = add(space, "whole"), Entries(space)
     add_part(space, whole)
-    unindex, calls = entries._unindex, []
+    unindex, calls = indexing.unindex, []
 
-    def second_fails(pos: int) -> None:
+    def second_fails(space: Space, pos: int) -> None:
         calls.append(pos)
         if len(calls) == 2:
             raise OSError("the disk is full")
-        unindex(pos)
+        unindex(space, pos)
 
-    monkeypatch.setattr(entries, "_unindex", second_fails)
+    monkeypatch.setattr(indexing, "unindex", second_fails)
     with pytest.raises(OSError, match="disk is full"):
         entries.delete(whole.id, NOW)
     assert listed(space, Selection(with_parts=True)) == ["whole", "a part"]

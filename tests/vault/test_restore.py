@@ -183,11 +183,11 @@ def test_a_newer_format_is_refused(folder: Path, tmp_path: Path) -> None:
     data = bytearray(made.read_bytes())
     start = data.index(b"gen-1/private.db") + 512
     space = tmp_path / "space.db"
-    space.write_bytes(data[start : start + 81920])
+    space.write_bytes(data[start : start + 204800])
     with closing(connect(space, key)) as connection:
         size = connection.execute("PRAGMA page_count").fetchall()[0][0] * 4096
-        connection.execute("PRAGMA user_version=3")
-    data[start : start + size] = space.read_bytes()
+        connection.execute("PRAGMA user_version=4")
+    data[start : start + size] = space.read_bytes()[:size]
     made.write_bytes(data)
     with unchanged(folder), pytest.raises(NewerFormat):
         restore(made, folder, unlock, NOW, replace=True)

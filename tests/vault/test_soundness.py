@@ -10,6 +10,7 @@ from tests.vault.vaults import add, new_vault, open_vault, texts
 
 from peerlog.crypto import argon, slots
 from peerlog.domain.entry import Draft
+from peerlog.errors import Damaged
 from peerlog.vault.check import check
 from peerlog.vault.connection import connect
 from peerlog.vault.drafts import Drafts
@@ -40,6 +41,8 @@ def faults_when_flipped(folder: Path, page: int) -> tuple[int, int]:
     try:
         with closing(connect(path, key)) as connection:
             return page_faults(connection)
+    except Damaged:
+        return 1, 0  # it holds the names of the tables, without which nothing opens
     finally:
         path.write_bytes(whole)
 

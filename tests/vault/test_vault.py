@@ -195,9 +195,9 @@ def test_a_newer_format_is_refused_and_left_alone(folder: Path) -> None:
         closing(open_vault(folder)) as vault,
         closing(connect(vault.path("private"), vault.key("private"))) as connection,
     ):
-        connection.execute("PRAGMA user_version=3")
+        connection.execute("PRAGMA user_version=4")
     before = snapshot(folder)
-    with pytest.raises(NewerFormat, match="format 3"):
+    with pytest.raises(NewerFormat, match="format 4"):
         open_vault(folder)
     assert snapshot(folder) == before
 

@@ -17,9 +17,9 @@ def _of(names: Callable[[], Iterable[str]]) -> Complete:
 
 
 def _kinds() -> Iterable[str]:
-    from ..domain.kinds import KINDS
+    from ..domain.kinds import CIRCLE, KINDS
 
-    return KINDS
+    return [name for name in KINDS if name != CIRCLE.name]
 
 
 def _states() -> Iterable[str]:

@@ -37,7 +37,8 @@ class Entry:
     """One entry as it stands now.
 
     `id` is 64 hex digits; `created`, `saved` and `deleted` are UTC stamps for bookkeeping (the date that the writer
-    means is the field `when`); `version` counts saves from 1.
+    means is the field `when`); `version` counts saves from 1. `with_whom` is what its space is called here, empty
+    for the private one.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Entry:
     version: int = 1
     space: str = PRIVATE
     deleted: str | None = None
+    with_whom: str = ""
 
     def line(self, name: str) -> str:
         """A text field, or the empty string."""
@@ -138,6 +140,7 @@ class Draft:
     """What somebody is writing: fields as typed, not yet saved.
 
     `id` names the draft; `entry` is the entry being edited (None for a new one) and `base` the version it started from.
+    `space` is the name of the space in which it is kept, and where what it becomes will live.
     """
 
     id: str
@@ -146,6 +149,7 @@ class Draft:
     saved: str
     entry: str | None = None
     base: int = 0
+    space: str = PRIVATE
 
     @property
     def headline(self) -> str:

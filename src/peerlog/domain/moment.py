@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from .problem import Problem
@@ -53,7 +53,8 @@ class Moment:
             raise Problem(f"“{brief(self.zone)}” cannot be the name of a time zone.")
         whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
         object.__setattr__(self, "local", self.local.replace(microsecond=0, tzinfo=whole, fold=0))
-        _seen_in(self.local, UTC)
+        if self.local.year in (MINYEAR, MAXYEAR):
+            _seen_in(self.local, UTC)
 
     @classmethod
     def of(cls, when: datetime, zone: str = "") -> Moment:

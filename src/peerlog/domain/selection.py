@@ -12,10 +12,10 @@ from .entry import Entry
 class Selection:
     """Everything, narrowed: any of `kinds`, all of `tags`, days from `since` to `until` (both included).
 
-    `linked_to` keeps entries that link to that id, `parent` the parts of that id, `states` those in one of these
-    states, `marks` those that say yes to all of these fields. `deleted` shows the trash instead of the journal. Kinds
-    that are parts come only when they are asked for: by their name, their parent, by words, or all of them
-    `with_parts`.
+    `space` keeps those of one space, by its name; `linked_to` keeps entries that link to that id, `parent` the parts of
+    that id, `states` those in one of these states, `marks` those that say yes to all of these fields. `deleted` shows
+    the trash instead of the journal. Kinds that are parts come only when they are asked for: by their name, their
+    parent, by words, or all of them `with_parts`.
     """
 
     kinds: frozenset[str] = field(default_factory=frozenset)
@@ -28,6 +28,7 @@ class Selection:
     with_parts: bool = False
     deleted: bool = False
     marks: frozenset[str] = field(default_factory=frozenset)
+    space: str | None = None
 
     @property
     def leaves_out_parts(self) -> bool:
@@ -43,12 +44,14 @@ class Hit:
     """An entry that a search found, and the text around the match.
 
     `marks` are the (start, end) offsets of the matches in `snippet`, `title_marks` those in the entry's title.
+    `position` is the entry's place in time, see `Page.after`.
     """
 
     entry: Entry
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     title_marks: tuple[tuple[int, int], ...] = ()
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

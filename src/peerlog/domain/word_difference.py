@@ -37,12 +37,17 @@ def word_difference(before: str, after: str) -> list[Piece]:
         if gone == added:
             pieces.append(Piece(gone, State.SAME))
             continue
-        for old, new in _compared(_WORD.findall(gone), _WORD.findall(added)):
+        for old, new in _compared(words(gone), words(added)):
             if old == new:
                 pieces.append(Piece(old, State.SAME))
             else:
                 pieces += [Piece(old, State.GONE), Piece(new, State.NEW)]
     return _joined(pieces)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text and what stands between them, which joined are the text again."""
+    return _WORD.findall(text)
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ from ..domain.text import MOST_BYTES
 
 CHANGE_BYTES = 4096
 STATEMENT_BYTES = 4096
-VALUE_BYTES = MOST_BYTES + 64
-"""The JSON text of one value: the longest text of a field, its quotation marks and a few escapes."""
+VALUE_BYTES = 2 * MOST_BYTES + 64
+"""The JSON text of one value: the longest text of a field, when each of its characters needs a backslash."""
 CHANGES = 10_000
 BUNDLE_BYTES = 16 * 1024 * 1024
 MANIFEST_BYTES = 256 * 1024

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ..domain.agenda_line import read_agenda_line
 from ..domain.carry_forward import CARRIED, LIVE, carried_fields, still_open
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import AGENDA_ITEM, MEETING
 from ..domain.position import NoRoom, between, spread
 from ..domain.selection import Selection
@@ -36,7 +36,7 @@ def add_item(journal: Journal, meeting: Entry, line: str) -> Entry:
     found = read_agenda_line(line, [*meeting.members("people"), *known_people(journal), own])
     by = "" if found.by.casefold() == own.casefold() else found.by
     fields = {"title": found.title, "sort": found.sort, "by": by, "parent": meeting.id}
-    with journal.private.write():
+    with journal.writing(meeting.id):
         return journal.entries.add(AGENDA_ITEM.name, {**fields, "position": _end(journal, meeting.id)})
 
 
@@ -52,7 +52,7 @@ def reopen(journal: Journal, item: str) -> Entry:
 
 def move(journal: Journal, item_id: str, places: int) -> Entry:
     """Move an item so many places down its agenda, up where negative, as far as it goes."""
-    with journal.private.write():
+    with journal.writing(item_id):
         item = _item(journal, item_id)
         items = agenda(journal, item.parent)
         here = next((place for place, each in enumerate(items) if each.id == item.id), 0)
@@ -84,7 +84,7 @@ def change_agenda(
 
     Raises `Problem`, `BadInput` and `Refused` as the single ones do.
     """
-    with journal.private.write():
+    with journal.writing(meeting.id):
         for line in add:
             add_item(journal, meeting, line)
         for prefix in settled:
@@ -108,16 +108,22 @@ def left_open(journal: Journal, meeting: Entry, meetings: Sequence[Entry] | None
 
 
 def carry_forward(journal: Journal, meeting: Entry, only: Collection[str] = ()) -> list[Entry]:
-    """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones."""
+    """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones.
+
+    What those who share the meeting have not read is taken up privately. What others share stays open for them.
+    """
     require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
-    with journal.private.write():
+    with journal.writing(meeting.id):
         carried: list[Entry] = []
         for old in left_open(journal, meeting):
             if only and old.id not in only:
                 continue
             fields = carried_fields(old, meeting.id, _end(journal, meeting.id))
-            carried.append(journal.entries.add(AGENDA_ITEM.name, fields))
-            journal.entries.change(old.id, {"state": CARRIED})
+            is_shared_by_the_same = old.space == meeting.space
+            space = meeting.space if is_shared_by_the_same else PRIVATE
+            carried.append(journal.entries.add(AGENDA_ITEM.name, fields, space=space))
+            if is_shared_by_the_same or old.space == PRIVATE:
+                journal.entries.change(old.id, {"state": CARRIED})
         return carried
 
 

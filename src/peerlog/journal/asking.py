@@ -48,7 +48,7 @@ def set_state(journal: Journal, request_id: str, state: str) -> Entry:
 
 def move_on(journal: Journal, request_id: str) -> Entry:
     """Let it stand where it stands next: open, answered, closed, and open again."""
-    with journal.private.write():
+    with journal.writing(request_id):
         return set_state(journal, request_id, next_state(_request(journal, request_id)))
 
 
@@ -80,7 +80,7 @@ def take_over(
     is not the `base` any more from which somebody chose.
     """
     comment = journal.entries.get(comment_id)
-    with journal.private.write():
+    with journal.writing(comment.id):
         request = request_of(journal, comment)
         suggestion = comment.line("suggestion")
         if base is not None and base != request.text:

@@ -39,7 +39,7 @@ def close_meeting(journal: Journal, id_: str, closing: Closing, *, draft: str = 
     changed. The next meeting has the same people, channel, place and planned length, and takes up what is still open
     on the agenda. `draft`, which held the form, is dropped.
     """
-    with journal.private.write():
+    with journal.writing(id_):
         meeting = running.meeting_with_id(journal, id_)
         run = running.found(journal, id_)
         if run:
@@ -106,7 +106,8 @@ def _action(journal: Journal, meeting_id: str, line: ActionLine) -> Entry:
 def _next(journal: Journal, meeting: Entry, closing: Closing) -> Entry:
     same = {name: meeting.fields[name] for name in ("title", "channel", "place", "minutes") if name in meeting.fields}
     people = _together(meeting.members("people"), closing.apologies or meeting.members("apologies"))
-    return journal.entries.add(MEETING.name, {**same, "people": people, "when": closing.next, "state": "planned"})
+    again = {**same, "people": people, "when": closing.next, "state": "planned"}
+    return journal.entries.add(MEETING.name, again, space=meeting.space)
 
 
 def _thanks(journal: Journal, meeting: Entry, closing: Closing) -> Entry | None:

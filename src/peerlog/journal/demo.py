@@ -61,7 +61,7 @@ def make_journal(
     """
     entries = list(story)
     shown = _StoryClock(min(_utc(entry.fields) for entry in entries) - timedelta(days=1))
-    with create_journal(home, passphrase, name=name, zone=zone, clock=shown) as journal, journal.private.write():
+    with create_journal(home, passphrase, name=name, zone=zone, clock=shown) as journal, journal.writing():
         _Telling(journal, shown, entries, clock.now()).tell()
     return len(entries)
 

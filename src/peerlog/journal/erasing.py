@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from ..domain.entry import Entry
 from ..errors import PeerlogError
-from ..vault.entries import Entries as Stored
 from .journal import Journal
 from .unfinished import told_what_is_done
 from .upkeep import renew_backups
@@ -20,17 +19,20 @@ def erase(journal: Journal, ids: Iterable[str], *, only_if: Callable[[Entry], bo
     `Unfinished` when they are erased and the rest was not done.
     """
     ids = list(ids)
-    stored = Stored(journal.private)
-    there = len(stored.with_ids(ids))
+    there = _how_many(journal, ids)
 
     def erased() -> bool:
-        return len(stored.with_ids(ids)) < there
+        return _how_many(journal, ids) < there
 
     with told_what_is_done(journal, "forget", erased, "Erased"):
         try:
-            stored.forget_all(ids, journal.time.stamp(), only_if=only_if)
+            journal.entries.forget(*ids, only_if=only_if)
         except PeerlogError:
             if erased():
                 renew_backups(journal, "forget")  # traces in the journal's own file are no reason to leave the backups
             raise
         return renew_backups(journal, "forget")
+
+
+def _how_many(journal: Journal, ids: Iterable[str]) -> int:
+    return sum(1 for id_ in ids if journal.entries.find(id_))

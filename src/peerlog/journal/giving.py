@@ -19,7 +19,7 @@ def set_accepted(journal: Journal, id_: str, *, accepted: bool = True) -> Entry:
 
 def toggle_accepted(journal: Journal, id_: str) -> Entry:
     """Take feedback into one's own record, or out of it when it is there."""
-    with journal.private.write():
+    with journal.writing(id_):
         return set_accepted(journal, id_, accepted=not journal.entries.get(id_).fields.get("accepted"))
 
 

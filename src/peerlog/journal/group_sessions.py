@@ -126,7 +126,7 @@ def record(journal: Journal, session: GroupSession, draft: str | None = None) ->
 
     The meeting is the one that it belongs to, or a new one. Turns that were not reached are left out.
     """
-    with journal.private.write():
+    with journal.writing(*filter(None, [session.meeting])):
         meeting = _meeting(journal, session)
         places = [turn.line("position") for turn in journal.entries.parts(meeting.id, TURN.name)]
         place = max(places, default="")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..vault.entries import Entries as Stored
 from .journal import Journal
 
 LEAST = 7
@@ -10,4 +9,4 @@ LEAST = 7
 
 def short_id(journal: Journal, id_: str) -> str:
     """The shortest beginning of an entry's id, of `LEAST` digits or more, that no other entry's id shares."""
-    return Stored(journal.private).shortest(id_, LEAST)
+    return journal.entries.shortest_id(id_, LEAST)

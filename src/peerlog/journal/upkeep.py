@@ -97,7 +97,7 @@ def change_keys(journal: Journal, passphrase: str) -> list[str]:
     cost = argon.choose_cost()
     vault = journal.vault
     before = vault.keys.generation
-    journal.private.close()
+    journal.close_spaces()
     done = "Everything is encrypted under new keys"
     with told_what_is_done(journal, "rekey", lambda: vault.keys.generation > before, done):
         try:

@@ -53,7 +53,7 @@ def erase_due(journal: Journal) -> Erased:
         return Erased(0, ())
     today = journal.time.today()
     places = erase(journal, ids, only_if=lambda entry: is_due(entry, today))
-    gone = len(ids) - len(Stored(journal.private).with_ids(ids))
+    gone = len(ids) - sum(1 for id_ in ids if journal.entries.find(id_))
     return Erased(gone, tuple(places) if gone else ())
 
 

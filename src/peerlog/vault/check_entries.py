@@ -14,7 +14,7 @@ from ..domain.problem import Problem
 from ..errors import Damaged
 from .finding import Finding
 from .position import first_of_minute
-from .rows import COLUMNS, columns_from, entry_from, json_object, load_fields, searched_words
+from .rows import COLUMNS, columns_from, entry_in, json_object, load_fields, searched_words
 from .space import Row, Space
 from .tokens import key_tokens_of_format_1
 
@@ -37,12 +37,11 @@ def check_entries(space: Space, label: str, step: Callable[[], None]) -> list[Fi
     wrong: dict[str, list[str]] = {}
     tags: Counter[str] = Counter()
     devices = {number: bytes(key) for number, key in space.rows("SELECT number, key FROM device")}
-    format_ = space.rows("PRAGMA user_version")[0][0]
     count = 0
     for row in _walk(space, step):
         count += 1
         id_ = bytes(row[0]).hex()
-        broken, entry = _examine(row, space, devices, format_)
+        broken, entry = _examine(row, space, devices)
         for rule in broken:
             wrong.setdefault(rule, []).append(id_)
         if entry and not entry.deleted:
@@ -75,11 +74,11 @@ def _walk(space: Space, step: Callable[[], None]) -> Iterator[Row]:
         step()
 
 
-def _examine(row: Row, space: Space, devices: Mapping[int, bytes], format_: int) -> tuple[list[str], Entry | None]:
+def _examine(row: Row, space: Space, devices: Mapping[int, bytes]) -> tuple[list[str], Entry | None]:
     """The rules that an entry breaks, and the entry unless it cannot be read."""
     *stored, pos, nonce, device, more, keys, cjk = row
     try:
-        entry = entry_from(tuple(stored), space.name)
+        entry = entry_in(space, tuple(stored))
         when = Moment.parse(str(entry.fields["when"]))
         follows = columns_from(entry)
     except (Damaged, Problem, KeyError, TypeError, AttributeError, ValueError):
@@ -92,7 +91,7 @@ def _examine(row: Row, space: Space, devices: Mapping[int, bytes], format_: int)
         _MISPLACED: pos >= first_of_minute(when),
         # Entries that were saved before words were folded lack the folded ones, and are whole.
         _UNFINDABLE: more in (follows["more"], searched_words(entry))
-        and (keys, cjk) == (key_tokens_of_format_1(entry) if format_ == 1 else follows["keys"], follows["cjk"]),
+        and (keys, cjk) == (key_tokens_of_format_1(entry) if space.format == 1 else follows["keys"], follows["cjk"]),
     }
     return [rule for rule, holds in checks.items() if not holds], entry
 
@@ -171,7 +170,8 @@ def _keys(space: Space, label: str) -> list[Finding]:
     """Each signing key's public half follows from its secret half."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    for key, seed in space.rows("SELECT key, seed FROM device"):
+    own = "WHERE own = 1" if space.format >= 3 else ""
+    for key, seed in space.rows(f"SELECT key, seed FROM device {own}"):
         if Ed25519PrivateKey.from_private_bytes(bytes(seed)).public_key().public_bytes_raw() != bytes(key):
             return [
                 Finding("problem", f"{label}: this device's signing key is broken.", "“peerlog restore” enrols anew.")

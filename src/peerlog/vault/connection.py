@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeGuard
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
 from .files import Missing, require_real_file
@@ -112,10 +112,18 @@ def translated(path: Path, consequence: str = "nothing was saved") -> Iterator[N
     try:
         yield
     except dbapi2.Error as error:
-        raise _translate(error, path, consequence) from None
+        raise translate(error, path, consequence) from None
 
 
-def _translate(error: Any, path: Path, consequence: str) -> PeerlogError:
+def is_of_sqlite(error: BaseException) -> TypeGuard[Exception]:
+    """Whether an error is one that SQLite raises."""
+    from sqlcipher3 import dbapi2
+
+    return isinstance(error, dbapi2.Error)
+
+
+def translate(error: Exception, path: Path, consequence: str = "nothing was saved") -> PeerlogError:
+    """What an error of SQLite means for the file at `path`; see `translated`."""
     name = getattr(error, "sqlite_errorname", None) or str(error)
     said = f"{name} {error}"
     if "NOTADB" in name or "not a database" in said or "CORRUPT" in name or "malformed" in said:
@@ -125,6 +133,11 @@ def _translate(error: Any, path: Path, consequence: str) -> PeerlogError:
         )
     if "BUSY" in name or "locked" in said:
         return Busy("Another peerlog is writing to the journal.", "Try again in a moment.")
+    if name == "SQLITE_AUTH" or "not authorized" in said or "is prohibited" in said:
+        return Refused(
+            "What is written in the journal may not be read while an update is made; nothing was sent.",
+            "This is a mistake in peerlog, not yours.",
+        )
     if "FULL" in name or "disk is full" in said:
         return Refused(f"There is no space left on the disk; {consequence}.", "Free some space and try again.")
     if any(word in said for word in ("READONLY", "readonly", "CANTOPEN", "unable to open", "IOERR")) and _is_gone(path):

@@ -42,10 +42,14 @@ class Drafts:
         with self._space.write():
             self._space.run("DELETE FROM draft WHERE id = ?", (id_,))
 
+    def has(self, id_: str) -> bool:
+        """Whether there is a draft with this id."""
+        return self._space.row("SELECT 1 FROM draft WHERE id = ?", (id_,)) is not None
+
     def all(self) -> list[Draft]:
         """Every draft, the latest first."""
         rows = self._space.rows("SELECT id, kind, fields, saved, entry, base FROM draft ORDER BY saved DESC")
         return [
-            Draft(id_, kind, json_object(fields), saved, bytes(entry).hex() if entry else None, base)
+            Draft(id_, kind, json_object(fields), saved, bytes(entry).hex() if entry else None, base, self._space.name)
             for id_, kind, fields, saved, entry, base in rows
         ]

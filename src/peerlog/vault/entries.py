@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import takewhile
 
 from ..domain.entry import Entry, Version, entry_id
 from ..domain.field import Value
-from ..domain.moment import Moment
-from ..errors import BadInput, Busy, Refused
-from .position import free_position
-from .rows import COLUMNS, columns_from, dump_fields, entry_from, load_fields
+from ..errors import BadInput, Refused
+from . import entry_rows
+from .erasing import compact_after_erasing
+from .indexing import merge_index
+from .rows import COLUMNS, entry_in, load_fields
 from .space import Space
-from .tags import count_tags
 from .tokens import mark_token, parent_token
 
 
@@ -38,10 +39,9 @@ class Entries:
         """
         nonce = nonce or secrets.token_bytes(16)
         id_ = entry_id(self._space.id, self._space.device_key, nonce)
-        entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name)
+        entry = Entry(id_, kind, dict(fields), created or now, now, space=self._space.name, with_whom=self._space.label)
         with self._space.write():
-            self._insert(entry, nonce, self._space.device)
-            count_tags(self._space, (), entry.tags)
+            entry_rows.insert(self._space, entry, nonce, self._space.device)
         return entry
 
     def get(self, id_: str) -> Entry:
@@ -53,14 +53,21 @@ class Entries:
 
     def find(self, id_: str) -> Entry | None:
         row = self._space.row(f"SELECT {COLUMNS} FROM entry WHERE id = ?", (bytes.fromhex(id_),))
-        return entry_from(row, self._space.name) if row else None
+        return entry_in(self._space, row) if row else None
+
+    def nonce_of(self, id_: str) -> bytes:
+        """The 16 random bytes from which an entry's id was made; raises `Refused` when there is no such entry."""
+        return self._stored(id_).nonce
 
     def with_ids(self, ids: Iterable[str]) -> list[Entry]:
         """The entries among `ids` that exist, in the order of `ids`."""
         return [entry for id_ in ids if (entry := self.find(id_))]
 
-    def resolve(self, prefix: str) -> str:
-        """The full id that begins with at least four hex digits; raises `BadInput` when none or several do."""
+    def resolve(self, prefix: str, *others: Entries) -> str:
+        """The full id, here or in `others`, that begins with at least four hex digits.
+
+        Raises `BadInput` when several begin so or it is no id, and `Refused` when none does.
+        """
         prefix = prefix.strip().casefold()
         if not 4 <= len(prefix) <= 64 or not set(prefix) <= set("0123456789abcdef"):
             raise BadInput(
@@ -68,12 +75,17 @@ class Entries:
                 "An id is four or more of 0-9 and a-f; see “peerlog list”.",
             )
         low, high = bytes.fromhex(prefix.ljust(64, "0")), bytes.fromhex(prefix.ljust(64, "f"))
-        found = self._space.rows("SELECT id FROM entry WHERE id BETWEEN ? AND ? LIMIT 2", (low, high))
+        found = [id_ for each in (self, *others) for id_ in each._between(low, high)]
         if len(found) > 1:
             raise BadInput(f"More than one entry's id begins with {prefix}.", "Give more of its digits.")
         if not found:
             raise Refused(f"There is no entry {prefix}.", "“peerlog list” shows the ids.")
-        return bytes(found[0][0]).hex()
+        return found[0]
+
+    def _between(self, low: bytes, high: bytes) -> list[str]:
+        """The first two ids between two, both included."""
+        rows = self._space.rows("SELECT id FROM entry WHERE id BETWEEN ? AND ? LIMIT 2", (low, high))
+        return [bytes(id_).hex() for (id_,) in rows]
 
     def shortest(self, id_: str, least: int) -> str:
         """The shortest beginning of an entry's id, of `least` digits or more, that no other entry's id shares."""
@@ -87,45 +99,30 @@ class Entries:
     def save(self, id_: str, kind: str, fields: Mapping[str, Value], now: str) -> Entry:
         """Keep new fields as the next version; an entry that would not change stays as it is."""
         with self._space.write():
-            before, pos, nonce, device = self._row(id_)
+            stored = self._stored(id_)
+            before = stored.entry
             if before.kind == kind and dict(before.fields) == dict(fields):
                 return before
             if before.deleted:
                 raise Refused("This entry is in the trash.", "Bring it back first: “peerlog undelete”.")
-            self._keep_version(before)
-            after = Entry(id_, kind, dict(fields), before.created, now, before.version + 1, self._space.name)
-            self._unindex(pos)
-            if str(after.fields["when"]) != str(before.fields["when"]):
-                self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-                self._insert(after, nonce, device)
-            else:
-                columns = columns_from(after) | {"saved": now, "version": after.version}
-                assignments = ", ".join(f"{name} = ?" for name in columns)
-                self._space.run(f"UPDATE entry SET {assignments} WHERE pos = ?", (*columns.values(), pos))
-                self._index(pos)
-            count_tags(self._space, before.tags, after.tags)
+            after = replace(before, kind=kind, fields=dict(fields), saved=now, version=before.version + 1)
+            entry_rows.replace(self._space, stored, after)
         return after
 
     def delete(self, id_: str, now: str, *, alone: bool = False) -> Entry:
         """Move an entry and its parts to the trash, or only itself. Deleting what is there already changes nothing."""
         with self._space.write():
             if not self.get(id_).deleted:
-                for each in [id_] if alone else _with_parts(id_, self._parts_here):
-                    entry, pos, _, _ = self._row(each)
-                    self._unindex(pos)
-                    self._space.run("UPDATE entry SET deleted = ? WHERE pos = ?", (now, pos))
-                    count_tags(self._space, entry.tags, ())
+                for each in [id_] if alone else with_parts(id_, self._parts_here):
+                    entry_rows.set_deleted(self._space, self._stored(each), now)
         return self.get(id_)
 
     def undelete(self, id_: str) -> Entry:
         """Bring an entry back from the trash, with the parts that went there with it."""
         with self._space.write():
             if deleted := self.get(id_).deleted:
-                for each in _with_parts(id_, lambda whole: self._parts_in_trash(whole, deleted)):
-                    entry, pos, _, _ = self._row(each)
-                    self._space.run("UPDATE entry SET deleted = NULL WHERE pos = ?", (pos,))
-                    self._index(pos)
-                    count_tags(self._space, (), entry.tags)
+                for each in with_parts(id_, lambda whole: self.parts_in_trash(whole, deleted)):
+                    entry_rows.set_deleted(self._space, self._stored(each), None)
         return self.get(id_)
 
     def parts(self, id_: str) -> list[Entry]:
@@ -134,12 +131,12 @@ class Entries:
             f"SELECT {COLUMNS} FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY pos",
             (f"keys : {parent_token(id_)}",),
         )
-        return [entry_from(row, self._space.name) for row in rows]
+        return [entry_in(self._space, row) for row in rows]
 
     def _parts_here(self, id_: str) -> list[str]:
         return [part.id for part in self.parts(id_)]
 
-    def _parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
+    def parts_in_trash(self, id_: str, deleted: str | None = None) -> list[str]:
         """The ids of the parts that were deleted, at the moment `deleted` if that is given."""
         rows = self._space.rows(
             "SELECT id FROM entry INDEXED BY entry_deleted WHERE deleted IS NOT NULL AND deleted = coalesce(?, deleted)"
@@ -149,7 +146,10 @@ class Entries:
         return [bytes(found).hex() for (found,) in rows]
 
     def _parts_anywhere(self, id_: str) -> list[str]:
-        return [*self._parts_here(id_), *self._parts_in_trash(id_)]
+        return [*self._parts_here(id_), *self.parts_in_trash(id_)]
+
+    def _parts_without(self, id_: str, spared: Callable[[Entry], bool]) -> list[str]:
+        return [part.id for part in self.with_ids(self._parts_anywhere(id_)) if not spared(part)]
 
     def versions(self, id_: str) -> list[Version]:
         """Earlier versions, newest first."""
@@ -174,92 +174,49 @@ class Entries:
             f" WHERE deleted IS NOT NULL AND json_extract(fields, '$.{mark}') AND {until}",
             (day,),
         )
-        return [entry_from(row, self._space.name) for row in rows]
+        return [entry_in(self._space, row) for row in rows]
 
     def forget(self, id_: str, now: str) -> None:
         """Erase an entry for good, see `forget_all`."""
         self.forget_all((id_,), now)
 
-    def forget_all(self, ids: Iterable[str], now: str, *, only_if: Callable[[Entry], bool] | None = None) -> None:
+    def forget_all(
+        self,
+        ids: Iterable[str],
+        now: str,
+        *,
+        only_if: Callable[[Entry], bool] | None = None,
+        sparing: Callable[[Entry], bool] | None = None,
+    ) -> None:
         """Erase entries and their parts for good: texts, versions, drafts, tags and traces in the search index.
 
-        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out.
+        With `only_if`, those alone of which it holds at that moment; one that is not there any more is left out. Parts
+        stay of which `sparing` holds.
 
         The file is written anew in the end, which takes memory of its size for a moment and, with 100,000 entries,
         some seconds. Not possible inside a transaction.
         """
         self._space.require_no_transaction()
         with self._space.write():
+            parts_of = self._parts_anywhere if sparing is None else lambda id_: self._parts_without(id_, sparing)
             chosen = list(ids) if only_if is None else self._those(ids, only_if)
-            for id_ in dict.fromkeys(each for whole in chosen for each in _with_parts(whole, self._parts_anywhere)):
-                self._erase(id_, now)
-            # Words are only marked as deleted until the whole index is merged. FTS5's secure-delete is no way round
-            # that: it takes the newest of several layers away, and an earlier version's words come back.
-            self._space.run("INSERT INTO search(search) VALUES ('optimize')")
-        try:
-            self._space.compact()
-        except (Refused, Busy) as error:
-            raise Refused(
-                "It is forgotten, but traces of its words may still lie in unused parts of the journal's file.",
-                f"{error.hint} The next “forget” removes them too.",
-            ) from error
+            for id_ in dict.fromkeys(each for whole in chosen for each in with_parts(whole, parts_of)):
+                self.get(id_)  # each has to be there
+                entry_rows.erase(self._space, id_, now)
+            merge_index(self._space)
+        compact_after_erasing(self._space)
 
     def _those(self, ids: Iterable[str], holds: Callable[[Entry], bool]) -> list[str]:
         return [entry.id for entry in self.with_ids(ids) if holds(entry)]
 
-    def _erase(self, id_: str, now: str) -> None:
-        id_bytes = bytes.fromhex(id_)
-        entry, pos, _, _ = self._row(id_)
-        if not entry.deleted:
-            self._unindex(pos)
-            count_tags(self._space, entry.tags, ())
-        self._space.run("DELETE FROM entry WHERE pos = ?", (pos,))
-        # Where it was imported from stays known, so that importing again does not bring it back.
-        for table in ("version", "draft"):
-            self._space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
-        self._space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
-
-    def _row(self, id_: str) -> tuple[Entry, int, bytes, int]:
-        row = self._space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
-        if row is None:
+    def _stored(self, id_: str) -> entry_rows.Stored:
+        stored = entry_rows.stored(self._space, id_)
+        if stored is None:
             raise Refused(f"There is no entry {id_[:8]}.", "“peerlog list” shows the ids.")
-        return entry_from(row[:-3], self._space.name), row[-3], row[-2], row[-1]
-
-    def _insert(self, entry: Entry, nonce: bytes, device: int) -> None:
-        columns = columns_from(entry) | {
-            "pos": free_position(self._space, Moment.parse(str(entry.fields["when"]))),
-            "id": bytes.fromhex(entry.id),
-            "nonce": nonce,
-            "device": device,
-            "created": entry.created,
-            "saved": entry.saved,
-            "version": entry.version,
-        }
-        marks = ", ".join("?" * len(columns))
-        self._space.run(f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", columns.values())
-        self._index(columns["pos"])
-
-    def _index(self, pos: int) -> None:
-        self._space.run(
-            "INSERT INTO search(rowid, title, text, more, keys, cjk) SELECT * FROM searched WHERE pos = ?",
-            (pos,),
-        )
-
-    def _unindex(self, pos: int) -> None:
-        self._space.run(
-            "INSERT INTO search(search, rowid, title, text, more, keys, cjk)"
-            " SELECT 'delete', * FROM searched WHERE pos = ?",
-            (pos,),
-        )
-
-    def _keep_version(self, entry: Entry) -> None:
-        self._space.run(
-            "INSERT INTO version(entry, number, kind, fields, saved) VALUES (?, ?, ?, ?, ?)",
-            (bytes.fromhex(entry.id), entry.version, entry.kind, dump_fields(entry.fields), entry.saved),
-        )
+        return stored
 
 
-def _with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
+def with_parts(id_: str, parts_of: Callable[[str], Iterable[str]]) -> list[str]:
     """An entry, its parts, the parts of these and so on; each once, for a file from elsewhere may lead in a circle."""
     found = [id_]
     seen = {id_}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .connection import APPLICATION_ID
-from .schema import FORMAT_1, VERSION
+from .schema import FORMAT_1, FORMAT_3, VERSION
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -19,9 +20,8 @@ def migrate(connection: Connection) -> None:
 
     @steps(name="format 1")  # type: ignore[untyped-decorator]
     def format_1(database: Any) -> None:
-        for statement in FORMAT_1.split(";\n"):
-            if statement.strip():
-                database.execute(statement)
+        for statement in statements(FORMAT_1):
+            database.execute(statement)
         database.execute(f"PRAGMA application_id={APPLICATION_ID}")
         database.execute("PRAGMA user_version=1")
 
@@ -32,8 +32,26 @@ def migrate(connection: Connection) -> None:
         write_keys_anew(connection)
         database.execute("PRAGMA user_version=2")
 
+    @steps(name="format 3")  # type: ignore[untyped-decorator]
+    def format_3(database: Any) -> None:
+        for statement in statements(FORMAT_3):
+            database.execute(statement)
+        database.execute("PRAGMA user_version=3")
+
     steps.apply(database_class(connection, execute_plugins=False))
     assert connection.execute("PRAGMA user_version").fetchall()[0][0] == VERSION
+
+
+def statements(script: str) -> Iterator[str]:
+    """The SQL statements of a script, each of which ends at the end of a line; a trigger's own are a part of it."""
+    from sqlcipher3.dbapi2 import complete_statement
+
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            yield statement.strip()
+            statement = ""
 
 
 def _sqlite_utils() -> tuple[Any, Any]:

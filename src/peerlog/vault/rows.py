@@ -11,7 +11,7 @@ from ..domain.field import Value
 from ..domain.kinds import STRUCTURE
 from ..errors import Damaged
 from .folding import folded_words
-from .space import Row
+from .space import Row, Space
 from .tokens import cjk_tokens, key_tokens
 
 COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
@@ -19,10 +19,16 @@ COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
 
 _OWN_COLUMNS = ("title", "text")
 _NOT_SEARCHED = STRUCTURE | {"when", "links"}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def entry_from(row: Row, space: str) -> Entry:
-    """The entry of a row selected with `COLUMNS`."""
+def entry_in(space: Space, row: Row) -> Entry:
+    """The entry of a row of an open space, selected with `COLUMNS`."""
+    return entry_from(row, space.name, space.label)
+
+
+def entry_from(row: Row, space: str, with_whom: str = "") -> Entry:
+    """The entry of a row selected with `COLUMNS`, in the space of that name and label."""
     id_, kind, title, text, fields, created, saved, version, deleted = row
     if "\0" in f"{kind}{title}{text}{created}{saved}":
         raise _damaged()
@@ -31,7 +37,7 @@ def entry_from(row: Row, space: str) -> Entry:
         values["title"] = title
     if text:
         values["text"] = text
-    return Entry(bytes(id_).hex(), kind, values, created, saved, version, space, deleted)
+    return Entry(bytes(id_).hex(), kind, values, created, saved, version, space, deleted, with_whom)
 
 
 def columns_from(entry: Entry) -> dict[str, Any]:
@@ -61,7 +67,7 @@ def searched_words(entry: Entry) -> str:
 
 def dump_fields(fields: Mapping[str, object]) -> str:
     """Fields as JSON text: one object, names sorted, no white space, sets as lists."""
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _JSON.encode(fields)
 
 
 def load_fields(text: str) -> dict[str, Value]:

@@ -1,6 +1,6 @@
-"""The tables of a space, formats 1 and 2. `docs/format.md` describes them for other programs.
+"""The tables of a space, formats 1 to 3. `docs/format.md` describes them for other programs.
 
-The tables are the same in both; format 2 has more tokens in `keys`.
+Formats 1 and 2 have the same tables, format 2 more tokens in `keys`; format 3 adds what a shared space needs.
 
 `pos` is the entry's place in time: minutes of the writer's local calendar since year 1, times 1,000, plus a counter.
 Rows, and with them the full-text index, lie in that order, so that the newest fifty of anything cost no sorting.
@@ -8,13 +8,15 @@ Rows, and with them the full-text index, lie in that order, so that the newest f
 its device's key and its nonce. `fields` is a JSON object of all fields except title and text; `more` repeats its words
 for the search; `keys` are tokens for kind, tags, links, parent, state
 and for each yes; `cjk` are bigrams of Chinese, Japanese and Korean text.
+`touched` holds the entries of a shared space whose row may differ from what has left: the triggers fill it, so that no
+way of saving can forget to. They ask for the setting `shared` first, and cost a private space next to nothing.
 `copy_made` names backups and exports that left the vault, so that a later "forget" can say where a copy may still lie.
 The index's own pages are a little smaller than FTS5 makes them, so that each fits one page of the encrypted file.
 """
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """The newest format that this peerlog writes, kept in `PRAGMA user_version`."""
 
 FORMAT_1 = """
@@ -84,4 +86,123 @@ CREATE VIRTUAL TABLE search USING fts5(
   content='searched', content_rowid='pos', columnsize=0, prefix='1 2', tokenize='unicode61 remove_diacritics 2'
 );
 INSERT INTO search(search, rank) VALUES ('pgsz', 3950);
+"""
+
+FORMAT_3 = """
+ALTER TABLE device ADD COLUMN identity BLOB;
+ALTER TABLE device ADD COLUMN own INTEGER NOT NULL DEFAULT 1;
+
+CREATE TABLE change (
+  number INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+  entry BLOB NOT NULL,
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  learned INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  signature BLOB NOT NULL
+) STRICT;
+CREATE INDEX change_entry ON change(entry);
+CREATE INDEX change_device ON change(device, seq);
+
+CREATE TABLE change_value (
+  change BLOB NOT NULL,
+  register TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (change, register)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE touched (entry BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pending (
+  entry BLOB NOT NULL,
+  register TEXT NOT NULL,
+  supersedes TEXT NOT NULL,
+  deletes INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (entry, register)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE two_versions (
+  entry BLOB NOT NULL,
+  register TEXT NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (entry, register)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statement (
+  number INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  signature BLOB NOT NULL,
+  learned INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE known (
+  device TEXT PRIMARY KEY,
+  number INTEGER NOT NULL,
+  heads TEXT NOT NULL,
+  at TEXT NOT NULL,
+  learned INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bundle (
+  digest BLOB PRIMARY KEY,
+  device TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  here TEXT NOT NULL,
+  upto INTEGER NOT NULL DEFAULT 0,
+  recipients TEXT NOT NULL DEFAULT '[]'
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE departure (
+  entry BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (entry, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  id BLOB PRIMARY KEY,
+  what TEXT NOT NULL,
+  device TEXT NOT NULL,
+  at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compared (member TEXT PRIMARY KEY, keys TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handshake (
+  token TEXT PRIMARY KEY,
+  role TEXT NOT NULL,
+  state TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shared_copy (
+  copy BLOB PRIMARY KEY,
+  entry BLOB NOT NULL,
+  space TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER entry_made AFTER INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'shared')
+BEGIN
+  INSERT OR IGNORE INTO touched VALUES (NEW.id);
+END;
+
+CREATE TRIGGER entry_changed AFTER UPDATE OF kind, title, text, fields, deleted ON entry
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'shared')
+BEGIN
+  INSERT OR IGNORE INTO touched VALUES (NEW.id);
+END;
+
+CREATE TRIGGER entry_forgotten AFTER INSERT ON forgotten
+WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'shared')
+  AND EXISTS (SELECT 1 FROM change WHERE entry = NEW.entry)
+BEGIN
+  INSERT OR IGNORE INTO touched VALUES (NEW.entry);
+END;
 """

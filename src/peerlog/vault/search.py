@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..domain.kinds import PARTS
 from ..domain.selection import Hit, Page, Selection
 from .position import first_of_day
-from .rows import COLUMNS, entry_from
+from .rows import COLUMNS, entry_in
 from .snippets import CLOSE, OPEN, found_hit
 from .space import Row, Space
 from .tokens import PARENT_IN_KEYS, selection_query, text_query, without_parts
@@ -28,8 +30,9 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
         rows = _listed(space, selection, after, limit)
     older = rows[limit - 1][0] if len(rows) > limit else None
     if words.strip() and not selection.deleted:
-        return Page(tuple(found_hit(entry_from(row[4:], space.name), row[1:4], words) for row in rows[:limit]), older)
-    return Page(tuple(Hit(entry_from(row[1:], space.name)) for row in rows[:limit]), older)
+        found = ((found_hit(entry_in(space, row[4:]), row[1:4], words), row[0]) for row in rows[:limit])
+        return Page(tuple(replace(hit, position=position) for hit, position in found), older)
+    return Page(tuple(Hit(entry_in(space, row[1:]), position=row[0]) for row in rows[:limit]), older)
 
 
 def count(space: Space, selection: Selection) -> int:

@@ -1,40 +1,44 @@
-"""One space: an encrypted database and the transactions on it."""
+"""One space: an encrypted database, what it is called, and the devices that write in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import secrets
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..errors import Damaged
-from .connection import connect, refuse_newer, translated
+from .connection import connect, format_version, refuse_newer
+from .database import COUNT_WRITE as COUNT_WRITE
+from .database import Database
+from .database import Row as Row
 from .schema import VERSION
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
 
-Row = tuple[Any, ...]
+ABOUT_CHANGES = frozenset({"change", "change_value", "statement", "known", "bundle", "setting", "departure", "device"})
+"""The tables that whoever writes an update may read: what has been signed, never what is written in the journal."""
 
-COUNT_WRITE = "UPDATE setting SET value = value + 1 WHERE name = 'writes'"
+_ABOUT_ITSELF = ("label", "shared")
 
 
-class Space:
+class Space(Database):
     """An open space. It belongs to the thread that opened it.
 
-    `name` is "private" or a circle's file name; `id` is random and goes into every entry's id; `device` numbers
-    this device's signing key in this space, and `device_key` is its public half (32 bytes).
+    `name` is "private" or a circle's file name; `id` is random and goes into every entry's id; `label` is what the
+    space is called here, empty for the private one; `is_shared` tells whether others read what leaves it. `device`
+    numbers this device's signing key in this space, and `device_key` is its public half (32 bytes). `format` is the
+    space's own, 3 unless it is looked at before it was brought to the newest.
     """
 
     def __init__(self, name: str, path: Path, connection: Connection) -> None:
+        super().__init__(path, connection)
         self.name = name
-        self.path = path
-        self._connection = connection
-        self._writing = False
-        self._damaged = False
+        self.to_index: dict[int, Row | None] | None = None  # see `indexing`: places, with what the index has of them
+        self.format = format_version(connection)
         self.id = self.value("space")
-        self.device, key = self.rows("SELECT number, key FROM device ORDER BY number DESC LIMIT 1")[0]
-        self.device_key = bytes(key)
+        self.refresh()
 
     @classmethod
     def open(cls, name: str, path: Path, key: str, *, read_only: bool = False) -> Space:
@@ -47,65 +51,17 @@ class Space:
             connection.close()
             raise
 
-    def close(self) -> None:
-        self._connection.close()
+    def refresh(self) -> None:
+        """Read again what may change while it is open: the label, whether it is shared, and the device in use."""
+        about: dict[str, str] = dict(self.rows("SELECT name, value FROM setting WHERE name IN (?, ?)", _ABOUT_ITSELF))
+        self.label = str(about.get("label", ""))
+        self.is_shared = "shared" in about
+        own = "WHERE own = 1" if self.format >= 3 else ""
+        self.device, key = self.rows(f"SELECT number, key FROM device {own} ORDER BY number DESC LIMIT 1")[0]
+        self.device_key = bytes(key)
 
-    @contextmanager
-    def _guard(self) -> Iterator[None]:
-        if self._damaged:
-            raise Damaged("The journal's file is damaged, so it has been closed.", "Run “peerlog check”.")
-        try:
-            with translated(self.path):
-                yield
-        except Damaged:
-            # After one page has failed its check the library's answers cannot be trusted any more.
-            self._damaged = True
-            self._connection.close()
-            raise
-
-    def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[Row]:
-        """All rows of a query. Never a cursor half read: it would block other processes' commits."""
-        with self._guard():
-            rows: list[Row] = self._connection.execute(sql, tuple(parameters)).fetchall()
-            return rows
-
-    def row(self, sql: str, parameters: Iterable[Any] = ()) -> Row | None:
-        found = self.rows(sql, parameters)
-        return found[0] if found else None
-
-    def run(self, sql: str, parameters: Iterable[Any] = ()) -> int:
-        """Run one writing statement inside `write()`; the number of rows that changed."""
-        if not self._writing:
-            raise RuntimeError("a statement that writes belongs inside write()")
-        with self._guard():
-            return int(self._connection.execute(sql, tuple(parameters)).rowcount)
-
-    @contextmanager
-    def write(self) -> Iterator[None]:
-        """One transaction, begun at once so that what is read in it cannot change; nested uses join the outer one."""
-        if self._writing:
-            yield
-            return
-        with self._guard():
-            self._connection.execute("BEGIN IMMEDIATE")
-        self._writing = True
-        try:
-            yield
-            with self._guard():
-                self._connection.execute(COUNT_WRITE)
-                self._connection.execute("COMMIT")
-        except BaseException:
-            if not self._damaged and self._connection.in_transaction:
-                with self._guard():
-                    self._connection.execute("ROLLBACK")
-            raise
-        finally:
-            self._writing = False
-
-    def require_no_transaction(self) -> None:
-        """Raise RuntimeError inside `write()`: some statements cannot be part of a transaction."""
-        if self._writing:
-            raise RuntimeError("not possible inside write()")
+    def _undone(self) -> None:
+        self.refresh()
 
     @property
     def writes(self) -> int:
@@ -132,12 +88,67 @@ class Space:
                 "INSERT INTO setting(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
                 (name, value),
             )
+            if name in _ABOUT_ITSELF:
+                self.refresh()
 
-    def compact(self) -> None:
-        """Write every page anew. SQLite overwrites what is deleted, but not what it has moved to another page.
+    def identity(self) -> bytes:
+        """The 32-byte seed of the age identity of the device in use, drawn and stored when it has none."""
+        found = "SELECT identity FROM device WHERE number = ?"
+        identity = self.rows(found, (self.device,))[0][0]
+        if identity is None:
+            with self.write():
+                self.run(
+                    "UPDATE device SET identity = ? WHERE number = ? AND identity IS NULL",
+                    (secrets.token_bytes(32), self.device),
+                )
+            identity = self.rows(found, (self.device,))[0][0]
+        return bytes(identity)
 
-        Takes memory of the file's size.
+    def add_device(self, now: str) -> None:
+        """Give this device new keys in the space, which are in use from here on: an Ed25519 key and an age identity."""
+        from .birth import add_device
+
+        with self.write():
+            with self._guard():
+                add_device(self._connection, now)
+            self.refresh()
+            self.run("UPDATE device SET identity = ? WHERE number = ?", (secrets.token_bytes(32), self.device))
+
+    def foreign_device(self, key: bytes) -> int:
+        """The number of the device with this public key (32 bytes), noted as somebody else's when it is not known."""
+        row = self.row("SELECT number FROM device WHERE key = ?", (key,))
+        if row is None:
+            with self.write():
+                self.run(
+                    "INSERT INTO device(key, seed, since, own) VALUES (?, zeroblob(32), '', 0)"
+                    " ON CONFLICT(key) DO NOTHING",
+                    (key,),
+                )
+            row = self.rows("SELECT number FROM device WHERE key = ?", (key,))[0]
+        return int(row[0])
+
+    def device_named(self, number: int) -> bytes:
+        """The public key (32 bytes) of a device by its number; raises KeyError for a number that is not there."""
+        row = self.row("SELECT key FROM device WHERE number = ?", (number,))
+        if row is None:
+            raise KeyError(number)
+        return bytes(row[0])
+
+    @contextmanager
+    def reading_only_changes(self) -> Iterator[None]:
+        """Let SQLite itself refuse to read any table but those in `ABOUT_CHANGES`; a refusal raises `Refused`.
+
+        Not to be nested. Temporary tables and the schema are refused too.
         """
-        self.require_no_transaction()
-        with self._guard():
-            self._connection.execute("VACUUM")
+        from sqlcipher3 import dbapi2
+
+        def authorise(action: int, table: str | None, *_: str | None) -> int:
+            refused = action == dbapi2.SQLITE_READ and table not in ABOUT_CHANGES
+            return int(dbapi2.SQLITE_DENY if refused else dbapi2.SQLITE_OK)
+
+        self._connection.set_authorizer(authorise)
+        try:
+            yield
+        finally:
+            if not self._damaged:
+                self._connection.set_authorizer(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from ..domain.entry import Entry
@@ -20,6 +21,7 @@ _CJK = (
 _RUN = re.compile(f"[{_CJK}]+")
 
 
+@lru_cache(1024)
 def kind_token(kind: str) -> str:
     return "k" + kind.encode().hex()
 
@@ -41,10 +43,12 @@ def parent_token(entry_id: str) -> str:
     return "p" + entry_id
 
 
+@lru_cache(1024)
 def state_token(state: str) -> str:
     return "s" + state.encode().hex()
 
 
+@lru_cache(1024)
 def mark_token(field: str) -> str:
     """A token that stands for a yes in this field."""
     return "y" + field.encode().hex()

@@ -9,6 +9,7 @@ from .agenda_item import AGENDA_ITEM
 from .agreement import AGREEMENT
 from .card import CARD
 from .check_in import CHECK_IN
+from .circle import CIRCLE
 from .comment import COMMENT
 from .decision import DECISION
 from .feedback import FEEDBACK
@@ -48,6 +49,7 @@ PARTS: dict[str, Kind] = {
         PULSE,
         AGREEMENT,
         CARD,
+        CIRCLE,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -83,6 +85,7 @@ __all__ = [
     "CARD",
     "CHECK_IN",
     "CHOSEN",
+    "CIRCLE",
     "COMMENT",
     "DECISION",
     "FEEDBACK",

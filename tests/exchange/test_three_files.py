@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from tests.exchange.meeting import CARD, OTHER_SPACE, Founder, met, own_keys, says
+from tests.exchange.three_files import CARD, OTHER_SPACE, Founder, met, own_keys, says
 
 from peerlog.errors import Damaged
 from peerlog.exchange.handshake.acceptance import Opened

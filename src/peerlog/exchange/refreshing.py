@@ -1,0 +1,95 @@
+"""Bringing the entries of a space to what their changes, and what was changed here meanwhile, add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..domain.entry import Entry
+from ..history.change import DELETED
+from ..history.difference import edits, supersedes_for
+from ..history.heads import Local
+from ..history.registers import registers_of
+from ..history.roster import Roster
+from ..history.view import View, view_of
+from ..vault.changes import Changes
+from ..vault.entries import Entries
+from ..vault.received import erase_received, write_received
+from ..vault.space import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What became of one entry. `before` is its version here until then, 0 for a new one."""
+
+    entry: str
+    before: int
+    erased: bool = False
+    deleted: bool = False
+    two_versions: frozenset[str] = frozenset()
+
+
+class Refresher:
+    """Works on one space inside one transaction, with the roster as it is after it."""
+
+    def __init__(self, space: Space, roster: Roster, now: str) -> None:
+        self._space = space
+        self._changes = Changes(space)
+        self._entries = Entries(space)
+        self._roster = roster
+        self._now = now
+
+    def view(self, entry: str, local: Mapping[str, Local] | None = None) -> View | None:
+        """What the changes of an entry add up to, with what was changed here when that is given."""
+        return view_of(entry, self._changes.of_entry(entry), self._changes.values_of(entry), self._roster, local or {})
+
+    def set_aside(self, entry: str) -> None:
+        """Before others' changes of an entry come: keep on what the edits made here were made."""
+        if not self._changes.is_touched(entry):
+            return
+        row = self._entries.find(entry)
+        view = self.view(entry)
+        if row is None or view is None:
+            return
+        pending = self._changes.pending(entry)
+        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), view.element_key).items():
+            if register not in pending:
+                deletes = register == DELETED and value is True
+                self._changes.keep_pending(entry, register, supersedes_for(register, view), deletes=deletes)
+
+    def local(self, row: Entry, element_key: bytes) -> dict[str, Local]:
+        """What is only here of an entry although others have changed it meanwhile, by register."""
+        mine: dict[str, object] = dict(registers_of(row.kind, row.fields, element_key))
+        if row.deleted or self._changes.deletion_is_pending(row.id):
+            mine[DELETED] = True
+        pending = self._changes.pending(row.id)
+        return {register: Local(mine.get(register), supersedes) for register, supersedes in pending.items()}
+
+    def refresh(self, entry: str) -> Refreshed | None:
+        """Write the entry as it is now; None while its beginning has not come."""
+        row = self._entries.find(entry)
+        before = row.version if row else 0
+        pending = self._changes.pending(entry)
+        view = self.view(entry)
+        if view is None:
+            return None
+        if view.forgotten:
+            self._changes.erase_values(entry)
+            erased = erase_received(self._space, entry, self._now)
+            self._changes.settle(entry)
+            self._changes.mark_two_versions(entry, (), self._now)
+            return Refreshed(entry, before, erased=erased)
+        if row and pending:
+            view = self.view(entry, self.local(row, view.element_key)) or view
+        stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
+        entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
+        key = self._roster.key_of(view.device)
+        assert key is not None  # a view has an author
+        write_received(self._space, entry_now, view.nonce, self._space.foreign_device(key), self._now)
+        if not pending:
+            self._changes.untouch(entry)
+        self._changes.mark_two_versions(entry, view.two_versions, self._now)
+        return Refreshed(entry, before, deleted=view.deleted, two_versions=view.two_versions)
+
+    def refresh_all(self, entries: Iterable[str]) -> list[Refreshed]:
+        return [done for entry in entries if (done := self.refresh(entry))]

@@ -1,0 +1,278 @@
+"""What would leave a space, and making it leave: signing, one update for everybody, and one for who fell behind."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..crypto import sshsig
+from ..domain.entry import Entry
+from ..errors import Busy, Refused
+from ..history.compose import compose
+from ..history.difference import edits, supersedes_for
+from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
+from ..history.ownership import may_leave
+from ..history.statement import read_statement
+from ..history.view import View
+from ..vault.changes import Changes
+from ..vault.entries import Entries
+from ..vault.space import Space
+from ..vault.statements import all_statements, learned_numbers
+from ..vault.updates import Known, Update, Updates
+from .bundle import Carried, Manifest, weight, write_bundle
+from .due import WINDOW, DueChanges, keep_told
+from .keys import device_in_use, next_update
+from .membership import roster_in
+from .refreshing import Refresher
+
+_ROOM = MANIFEST_BYTES + 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """One entry of which something would leave.
+
+    `entry` is how it stands here, None for one that is forgotten. `registers` are the values that would leave by the
+    name of what merges by itself (DESIGN 5), `new` says that nothing of it has left before.
+    """
+
+    id: str
+    kind: str
+    entry: Entry | None
+    registers: dict[str, object]
+    new: bool
+    forgets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An update that has been signed and stored, and has yet to be handed over."""
+
+    digest: bytes
+    file: bytes
+    number: int
+    at: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    leaving: Leaving
+    view: View | None
+    supersedes: dict[str, tuple[bytes, ...]]
+    element_salt: bytes
+
+
+class Sender:
+    """The only way out of a space: it is handed one space's open database and takes recipients from its roster."""
+
+    def __init__(self, space: Space, now: str) -> None:
+        self._space = space
+        self._now = now
+        self._changes = Changes(space)
+        self._updates = Updates(space)
+        self._entries = Entries(space)
+        self.roster = roster_in(space)
+        self._keys = device_in_use(space)
+
+    @property
+    def device(self) -> str:
+        """The id of the device that signs."""
+        return self._keys.id
+
+    def leaving(self) -> list[Leaving]:
+        """What would leave now, signed by nobody yet."""
+        return [edit.leaving for edit in self._edits()]
+
+    def unconfirmed(self) -> int:
+        """How many edits of this device somebody has not yet confirmed."""
+        return self._due().unconfirmed()
+
+    def something_is_due(self) -> bool:
+        """Whether an update has to leave: something new, one that was never handed over, or somebody fell behind."""
+        return bool(self._edits()) or self._not_handed_over() or bool(self._due().find().catch_up) or self._news()
+
+    def send(self, expected: str | None = None, *, again: bool = False) -> list[Outgoing]:
+        """Sign what leaves and write the updates; stored for good when this returns, handed over by the caller.
+
+        `expected` is the `fingerprint` of what was shown to its writer: raises `Busy` when something else would leave
+        by now. `again` sends what nobody has confirmed although nothing is new. Raises `Refused` alone in a space.
+        """
+        if not any(each.id != self._keys.id for each in self.roster.recipients()):
+            raise Refused("There is nobody here to send anything to yet.", "Invite somebody first.")
+        with self._space.write():
+            edits = self._edits()
+            if expected is not None and fingerprint(edit.leaving for edit in edits) != expected:
+                raise Busy("Something was written meanwhile, so nothing has left.", "Look at it once more.")
+            number = next_update(self._space)
+            wanted = bool(edits) or again or self._not_handed_over() or self._news()
+            self._sign(edits, number)
+            due = self._due().find()
+            made: list[Outgoing] = []
+            everybody = [each.id for each in self.roster.recipients()]
+            if wanted:
+                made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
+            for device, numbers in due.catch_up.items():
+                made += self._updates_of(numbers, [device], all_statements_too=True)
+                keep_told(self._space, device, made[-1].number, numbers)
+            self._updates.keep_departures((edit.leaving.id for edit in edits), number)
+            return made
+
+    def handed_over(self, outgoing: Outgoing, name: str) -> None:
+        """Note that an update was written where it was meant to go."""
+        with self._space.write():
+            found = self._updates.find(outgoing.digest)
+            assert found is not None
+            upto, to = found.upto, found.to
+            self._updates.keep(Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to))
+
+    def confirmed_names(self) -> list[str]:
+        """The files of our updates of which every device that they were for has said that it knows what was in them."""
+        known = self._updates.known()
+        return [
+            each.name
+            for each in self._updates.of_device(self._keys.id)
+            if each.name
+            and all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
+        ]
+
+    def _due(self) -> DueChanges:
+        return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
+
+    def _not_handed_over(self) -> bool:
+        return any(not each.name for each in self._updates.of_device(self._keys.id))
+
+    def _news(self) -> bool:
+        """Whether a statement of ours has not left yet."""
+        number = next_update(self._space)
+        learned = learned_numbers(self._space)
+        return any(each >= number and read_statement(text).device == self._keys.id for text, each in learned.items())
+
+    def _somebody_unheard(self, devices: Iterable[str]) -> bool:
+        known = self._updates.known()
+        return any(device not in known for device in devices if device != self._keys.id)
+
+    def _edits(self) -> list[_Edit]:
+        refresher = Refresher(self._space, self.roster, self._now)
+        return [edit for id_ in self._changes.touched() if (edit := self._edit(refresher, id_))]
+
+    def _edit(self, refresher: Refresher, id_: str) -> _Edit | None:
+        row = self._entries.find(id_)
+        view = refresher.view(id_)
+        if row is None:
+            if view is None or view.forgotten or view.author != self.roster.member_of(self._keys.id):
+                return None
+            return _Edit(Leaving(id_, view.kind, None, {}, new=False, forgets=True), view, {}, b"")
+        if view is None and (row.deleted or not may_leave(row.kind, row.fields)):
+            return None
+        salt = view.element_key if view else secrets.token_bytes(16)
+        local = refresher.local(row, salt)
+        if view is not None and local:
+            view = refresher.view(id_, local) or view
+        changed: dict[str, object] = {register: each.value for register, each in local.items()}
+        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), salt).items():
+            changed.setdefault(register, value)
+        if not changed:
+            return None
+        pending = {register: each.supersedes for register, each in local.items()}
+        superseded = {register: supersedes_for(register, view, pending) for register in changed}
+        return _Edit(Leaving(id_, row.kind, row, changed, new=view is None), view, superseded, salt)
+
+    def _sign(self, edits: Iterable[_Edit], number: int) -> None:
+        last = self._changes.last_of(self._keys.id)
+        seq, prev = last or (0, None)
+        for edit in edits:
+            leaving = edit.leaving
+            composed = compose(
+                space=self._space.id,
+                device=self._keys.id,
+                seq=seq,
+                prev=prev,
+                entry=leaving.id,
+                kind=leaving.kind,
+                nonce=self._entries.nonce_of(leaving.id) if leaving.new else None,
+                at=self._now,
+                sets={register: (value, edit.supersedes[register]) for register, value in leaving.registers.items()},
+                forget=leaving.forgets,
+                element_key=edit.element_salt if leaving.new else b"",
+            )
+            kept = [(each.change, self._signature(each.change.text), each.values) for each in composed]
+            self._changes.keep(kept, number)
+            if leaving.forgets:
+                self._changes.erase_values(leaving.id)
+            self._changes.settle(leaving.id)
+            seq, prev = composed[-1].change.seq, composed[-1].change.id
+        refresher = Refresher(self._space, self.roster, self._now)
+        for edit in edits:
+            if edit.view is not None and not edit.leaving.forgets:
+                refresher.refresh(edit.leaving.id)
+
+    def _signature(self, text: bytes) -> bytes:
+        return sshsig.sign(self._keys.seed, sshsig.CHANGE, text)
+
+    def _updates_of(self, numbers: Iterable[int], to: list[str], *, all_statements_too: bool) -> list[Outgoing]:
+        made = []
+        for carried in _parts(
+            (Carried(stored.text, stored.signature, values) for stored, values in self._changes.stored(numbers))
+        ):
+            made.append(self._one_update(carried, to, all_statements_too=all_statements_too))
+        return made
+
+    def _one_update(self, carried: list[Carried], to: list[str], *, all_statements_too: bool) -> Outgoing:
+        number = next_update(self._space)
+        learned = learned_numbers(self._space)
+        statements = [
+            (text, signature)
+            for text, signature in all_statements(self._space)
+            if all_statements_too or learned[text] > number - WINDOW
+        ]
+        manifest = Manifest(
+            space=self._space.id,
+            device=self._keys.id,
+            number=number,
+            to=tuple(sorted(to)),
+            at=self._now,
+            changes=0,
+            body=b"",
+            heads=self._heads(),
+            roster=tuple(statements),
+        )
+        recipients = [each.recipient for each in self.roster.recipients() if each.id in to]
+        file = write_bundle(
+            manifest, carried, lambda text: sshsig.sign(self._keys.seed, sshsig.BUNDLE, text), recipients
+        )
+        digest = sha256(file).digest()
+        last = self._changes.last_of(self._keys.id)
+        upto = last[0] if last else 0
+        self._updates.keep(Update(digest, self._keys.id, number, self._now, self._now, upto=upto, to=tuple(sorted(to))))
+        return Outgoing(digest, file, number, self._now, tuple(sorted(to)))
+
+    def _heads(self) -> dict[str, tuple[int, bytes]]:
+        return {device: head for device in self._changes.devices() if (head := self._changes.head_of(device))}
+
+
+def _has(known: Known | None, device: str, upto: int) -> bool:
+    return known is not None and known.heads.get(device, (0, b""))[0] >= upto
+
+
+def fingerprint(leaving: Iterable[Leaving]) -> str:
+    """What tells one set of things that would leave from another."""
+    said = [[each.id, each.kind, each.registers, each.new, each.forgets] for each in leaving]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:
+    """As many changes at once as one update may hold; at least one part, which may be empty."""
+    part: list[Carried] = []
+    size = _ROOM
+    for each in carried:
+        heavy = weight(each)
+        if part and (len(part) == CHANGES or size + heavy > BUNDLE_BYTES * 7 // 8):
+            yield part
+            part, size = [], _ROOM
+        part.append(each)
+        size += heavy
+    yield part

@@ -1,0 +1,105 @@
+"""The heads of a register: what was last said of it, apart from each other, and which of them is presented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .change import DELETED, Change
+from .people import People
+from .strict_json import BadText
+from .value import Kept, decode, encode, matches
+
+
+class Local(NamedTuple):
+    """What the person at this device has in a register, and has not sent: its value, made on these changes."""
+
+    value: object
+    supersedes: tuple[bytes, ...]
+
+
+class Head(NamedTuple):
+    """One value of a register that nothing later takes over from.
+
+    `change` is the id of the change that set it, `member` and `device` who; all three are empty for what is only
+    here. `at` is that change's claim. `missing`: its value is not here (any more), or is not the one it was; then
+    `value` is None.
+    """
+
+    change: bytes | None
+    member: str
+    device: str
+    at: str
+    value: object
+    missing: bool = False
+
+
+def heads_of(
+    admitted: Iterable[Change], values: Mapping[tuple[bytes, str], Kept], people: People, local: Mapping[str, Local]
+) -> dict[str, tuple[Head, ...]]:
+    """For each register its heads: what is only here first, then by the id of the change."""
+    setters: dict[str, list[Change]] = {}
+    gone: set[tuple[str, bytes]] = {(register, each) for register, mine in local.items() for each in mine.supersedes}
+    for change in admitted:
+        for register, sets in change.sets.items():
+            setters.setdefault(register, []).append(change)
+            gone.update([(register, each) for each in sets.supersedes])
+    found: dict[str, tuple[Head, ...]] = {}
+    for register, changes in setters.items():
+        live = [each for each in changes if (register, each.id) not in gone]
+        live.sort(key=lambda change: change.id)
+        found[register] = tuple([_head(change, register, values, people) for change in live])
+    for register, mine in local.items():
+        found[register] = (Head(None, "", "", "", mine.value), *found.get(register, ()))
+    return found
+
+
+def _head(change: Change, register: str, values: Mapping[tuple[bytes, str], Kept], people: People) -> Head:
+    who = (change.id, people.member_of(change.device) or "", change.device, change.at)
+    kept = values.get((change.id, register))
+    if kept is None or not matches(change.sets[register].digest, kept):
+        return Head(*who, None, missing=True)
+    try:
+        return Head(*who, decode(kept[1]))
+    except BadText:
+        return Head(*who, None, missing=True)
+
+
+def presented(register: str, heads: Sequence[Head]) -> object:
+    """The value that is shown: of several the one that is only here, else that of the lowest change id.
+
+    An element is in its set when any head has it.
+    """
+    here = [head.value for head in heads if not head.missing]
+    if "/" in register:
+        here = [value for value in here if value is not None]
+    return here[0] if here else None
+
+
+def differ(register: str, heads: Sequence[Head]) -> bool:
+    """Whether these are two versions: elements and places among siblings never are."""
+    if len(heads) < 2 or "/" in register or register == "position":
+        return False
+    return len({encode(head.value) for head in heads if not head.missing}) > 1
+
+
+def deletion(
+    heads: Mapping[str, Sequence[Head]], changes: Mapping[bytes, Change], local: Mapping[str, Local]
+) -> tuple[bool, bool]:
+    """Whether the entry is deleted, and whether its deletion stands beside something that it did not know of.
+
+    A deletion names the heads of every register as they were when it was made, and knows what its own change sets.
+    """
+    deletions = [head for head in heads.get(DELETED, ()) if head.value is True]
+    if not deletions:
+        return False, False
+    known: set[bytes] = set()
+    for head in deletions:
+        known.update(
+            local[DELETED].supersedes if head.change is None else changes[head.change].sets[DELETED].supersedes
+        )
+        known.update(() if head.change is None else (head.change,))
+    beside = differ(DELETED, heads[DELETED]) or any(
+        head.change not in known for register, each in heads.items() if register != DELETED for head in each
+    )
+    return not beside, beside

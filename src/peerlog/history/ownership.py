@@ -1,0 +1,23 @@
+"""Who may change what: by kind, either its author alone or every member. The author is a member, not a device."""
+
+from __future__ import annotations
+
+from ..domain.field import Fields
+
+SHARED = frozenset({"goal", "milestone", "action", "meeting", "agenda-item", "decision", "turn", "agreement", "circle"})
+"""Kinds that belong to all members; every other one, also one that is not known here, is its author's alone."""
+
+ANYBODYS = frozenset({("request", "state"), ("feedback", "accepted")})
+"""Single fields of the author's kinds that every member may set: that it is answered, that it is taken in."""
+
+_NEVER = frozenset({"pulse"})
+
+
+def may_set(kind: str, register: str, author: str, member: str) -> bool:
+    """Whether `member` may change this register of an entry that `author` made."""
+    return member == author or kind in SHARED or (kind, register) in ANYBODYS
+
+
+def may_leave(kind: str, fields: Fields) -> bool:
+    """Whether an entry may ever go to others: how it is going for oneself, and steam let off, may not."""
+    return kind not in _NEVER and not fields.get("vent")

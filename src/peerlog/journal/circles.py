@@ -1,0 +1,220 @@
+"""The people one shares with: making a circle, and who is in each, how their keys are known and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..domain.entry import PRIVATE, Entry
+from ..domain.kinds import CARD, CIRCLE
+from ..domain.problem import Problem
+from ..domain.text import brief, clean_line
+from ..errors import BadInput, Refused
+from ..history.roster import Member as RosterMember
+from ..history.roster import Roster
+from ..vault.space import Space
+from .journal import Journal
+
+MOST_SEATS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a circle.
+
+    `established` is how it is known whose keys these are: "me", "words" once the words were compared, "met" when
+    the three files went between the two of you, and "introduced" when somebody else brought them in.
+    """
+
+    id: str
+    name: str
+    seat: int
+    established: str
+    devices: int
+    left: bool = False
+    introduced_by: str = ""
+
+    @property
+    def is_me(self) -> bool:
+        return self.established == "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """People one shares with. `space` is the name of its file, `label` what it is called here.
+
+    `joining` says that the last of the three files has not come yet; there are no members then. `waiting` are the names
+    of those who have an invitation that nobody has accepted. `split` says in sentences that members do not agree on who
+    is in it.
+    """
+
+    space: str
+    label: str
+    name: str
+    focus: str
+    members: tuple[Member, ...]
+    seats: int
+    is_founder: bool
+    joining: bool
+    archived: bool
+    folder: str | None
+    two_versions: int
+    split: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if not member.is_me and not member.left)
+
+    @property
+    def free_seats(self) -> int:
+        return self.seats - len(self.members)
+
+    @property
+    def with_whom(self) -> str:
+        """Who else reads what is written here, as a list of names."""
+        names = [member.name for member in self.others]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody yet"
+
+
+def circles(journal: Journal, *, archived: bool = False) -> list[Circle]:
+    """Every circle, by label; those that were put away only when they are asked for."""
+    found = [read_circle(space) for name, space in journal.spaces.items() if name != PRIVATE]
+    return sorted(
+        (each for each in found if archived or not each.archived), key=lambda each: (each.label.casefold(), each.space)
+    )
+
+
+def circle_named(journal: Journal, said: str | None = None, *, archived: bool = False) -> Circle:
+    """The circle with this label or name, or the only one that begins so; the only one there is for None.
+
+    Raises `Refused` when there is none, `BadInput` when several would do.
+    """
+    every = circles(journal, archived=archived)
+    if not every:
+        raise Refused("You do not share anything with anybody yet.", "“peerlog circle create” begins it.")
+    if said is None:
+        found = every
+    else:
+        wanted = clean_line(said).casefold()
+        exact = [each for each in every if wanted in (each.label.casefold(), each.name.casefold(), each.space)]
+        found = exact or [each for each in every if each.label.casefold().startswith(wanted) and wanted]
+    names = ", ".join(each.label for each in every)
+    if not found:
+        raise Refused(f"There is nobody called “{brief(said or '')}” to share with here.", f"There is: {names}.")
+    if len(found) > 1:
+        raise BadInput("More than one would do.", f"Name one: {names}.")
+    return found[0]
+
+
+def create_circle(journal: Journal, name: str, seats: int, focus: str, card: Mapping[str, object]) -> Circle:
+    """Begin to share with others, as the first of `seats` (2 to 8), with one's own card for them to read.
+
+    `card` names one thing to offer and one to seek at the least. Raises `Problem`.
+    """
+    from ..exchange.enrolling import found_space
+
+    name = _name(name)
+    if not 2 <= seats <= MOST_SEATS:
+        raise Problem(f"{seats} is not a number of people who can share.", f"Between 2 and {MOST_SEATS}, you included.")
+    card = own_card_fields(journal, card)
+    now = journal.time.stamp()
+    space_name = journal.vault.create_circle({"label": name}, now)
+    journal.open_new_spaces()
+    space = journal.spaces[space_name]
+    found_space(space, str(card["title"]), seats, now)
+    journal.entries.add(CIRCLE.name, {"title": name, "focus": focus}, space=space_name)
+    journal.entries.add(CARD.name, card, space=space_name)
+    keep_newest(journal)
+    return read_circle(space)
+
+
+def own_card_fields(journal: Journal, given: Mapping[str, object]) -> dict[str, object]:
+    """The fields of one's card for a circle; raises `Problem` without a name, an offer and a seek."""
+    card: dict[str, object] = {"title": journal.profile.name, "zone": journal.profile.zone, **given}
+    card = {name: value for name, value in card.items() if value}
+    card["title"] = _name(str(card.get("title", "")))
+    for field, asks in (("offers", "one thing that you offer"), ("seeks", "one thing that you seek")):
+        if not card.get(field):
+            raise Problem(f"Name at least {asks}.", "Everybody here gives and takes.")
+    return card
+
+
+def _name(said: str) -> str:
+    name = clean_line(said)
+    if not name:
+        raise Problem("A name has at least one letter.")
+    if len(name) > 60:
+        raise Problem("A name has up to 60 characters.")
+    return name
+
+
+def read_circle(space: Space) -> Circle:
+    """What there is to know of a circle, from its space."""
+    from ..exchange.membership import roster_in
+
+    about = circle_entry(space)
+    label = space.value("label", "")
+    folder = space.value("folder", "?")
+    founded = space.value("founding", "") != ""
+    roster = roster_in(space) if founded else None
+    return Circle(
+        space=space.name,
+        label=label,
+        name=about.title if about else space.value("invited-to", label),
+        focus=about.line("focus") if about else "",
+        members=tuple(_member(space, roster, each) for each in roster.members) if roster else (),
+        seats=roster.seats if roster else 0,
+        is_founder=roster is not None and roster.founder == roster.own,
+        joining=roster is None,
+        archived=bool(space.value("archived", "")),
+        folder=folder if folder != "?" else None,
+        two_versions=int(space.rows("SELECT count(DISTINCT entry) FROM two_versions")[0][0]),
+        split=tuple(str(each) for each in roster.splits) if roster else (),
+    )
+
+
+def circle_entry(space: Space) -> Entry | None:
+    """The entry that holds a circle's name and focus, which every member may change."""
+    from ..domain.selection import Selection
+    from ..vault import search
+
+    found = search.page(space, Selection(kinds=frozenset({CIRCLE.name})), limit=1).entries
+    return found[0] if found else None
+
+
+def _member(space: Space, roster: Roster, member: RosterMember) -> Member:
+    compared = {str(each) for (each,) in space.rows("SELECT member FROM compared")}
+    if member.id == roster.own:
+        established = "me"
+    elif member.id in compared:
+        established = "words"
+    elif roster.founder in (member.id, roster.own):
+        established = "met"
+    else:
+        established = "introduced"
+    return Member(
+        member.id,
+        roster.names[member.id],
+        member.seat,
+        established,
+        sum(1 for device in member.devices if not device.retired),
+        not member.here,
+        roster.names[roster.founder] if established == "introduced" else "",
+    )
+
+
+def update_label(space: Space) -> None:
+    """Call a pair's circle by the partner's name, a group's by its own, unless its owner has named it."""
+    circle = read_circle(space)
+    if circle.joining or space.value("label-chosen", ""):
+        return
+    label = circle.others[0].name if circle.seats == 2 and circle.others else circle.name
+    if label and label != circle.label:
+        space.set_value("label", label)
+
+
+def keep_newest(journal: Journal) -> None:
+    """Note outside the journal how far it has got: what is older than that is a copy put back."""
+    from ..vault import watermark
+
+    watermark.keep(journal.vault, journal.home.state)

@@ -1,0 +1,169 @@
+"""Writing, changing and removing the entries of one space, with the rules of their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from ..domain.entry import PRIVATE, Entry, Version
+from ..domain.field import Value
+from ..domain.kinds import kind_named
+from ..domain.point_of_view import for_me, for_others
+from ..domain.problem import Problem
+from ..domain.selection import Page, Selection
+from ..vault import search
+from ..vault.entries import Entries as Stored
+from ..vault.entries import with_parts
+from ..vault.space import Space
+from .apart import is_within, without_own_link
+from .authorship import author_of, may_change, not_mine, require_may_change, require_mine
+from .clock import LocalTime
+from .forms import Forms
+from .shared_rules import require_same_kind, require_shareable, require_taking_words, within
+from .spaces import Spaces
+
+
+class SpaceEntries:
+    """The entries of one space. Every method that writes joins the transaction that is open there, if one is."""
+
+    def __init__(self, name: str, spaces: Spaces, forms: Forms, time: LocalTime) -> None:
+        self.name = name
+        self._spaces = spaces
+        self._forms = forms
+        self._time = time
+        self.stored = Stored(self.space)
+
+    @property
+    def space(self) -> Space:
+        return self._spaces.by_name[self.name]
+
+    @property
+    def is_shared(self) -> bool:
+        return self.name != PRIVATE
+
+    def find(self, id_: str) -> Entry | None:
+        entry = self.stored.find(id_)
+        return self._seen(entry) if entry else None
+
+    def parts(self, id_: str) -> list[Entry]:
+        """The parts of an entry here, in the order of their dates."""
+        return [self._seen(part) for part in self.stored.parts(id_)]
+
+    def page(self, selection: Selection, words: str, *, after: int | None, limit: int) -> Page:
+        found = search.page(self.space, selection, words, after=after, limit=limit)
+        if not self.is_shared:
+            return found
+        return Page(tuple(replace(hit, entry=self._seen(hit.entry)) for hit in found.hits), found.after)
+
+    def versions(self, id_: str) -> list[Version]:
+        found = self.stored.versions(id_)
+        if not self.is_shared:
+            return found
+        return [replace(each, fields=for_me(each.kind, each.fields, self._spaces.own_name)) for each in found]
+
+    def write(self) -> AbstractContextManager[None]:
+        """A transaction in this space, or a part of the one that is open."""
+        return self._spaces.write(self.name)
+
+    def add(self, kind: str, fields: Mapping[str, object]) -> Entry:
+        """Keep a new entry, see `Entries.add`."""
+        cleaned = self._cleaned(kind, {"when": self._time.moment(), **kind_named(kind).starts_with, **fields})
+        with self.write():
+            if self.is_shared:
+                require_taking_words(self.space)
+                require_shareable(kind, cleaned)
+                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._spaces.own_name)
+            return self._seen(self.stored.add(kind, cleaned, self._time.stamp()))
+
+    def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None) -> Entry:
+        """Keep all of an entry's fields as its next version, see `Entries.save`."""
+        with self.write():
+            before = self.stored.get(id_)
+            kind = kind or before.kind
+            cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields}, id_)
+            if is_within(self.stored, str(cleaned.get("parent") or ""), id_):
+                raise Problem("Nothing can be a part of itself.", "Nor of one of its own parts: choose something else.")
+            if self.is_shared:
+                require_taking_words(self.space)
+                require_same_kind(before, kind)
+                require_shareable(kind, cleaned)
+                inside = within(self.stored, cleaned, before.fields)
+                cleaned = for_others(kind, inside, self._spaces.own_name, before.fields)
+                changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
+                require_may_change(self.space, before, changed, "Write a comment instead.")
+            return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
+
+    def change(self, id_: str, changes: Mapping[str, object]) -> Entry:
+        """Save with some fields changed; a value that says nothing empties its field."""
+        with self.write():
+            return self.save(id_, {**self._seen(self.stored.get(id_)).fields, **changes})
+
+    def delete(self, id_: str, now: str) -> list[str]:
+        """Move an entry to the trash with its parts here, except for others' words; the ids of all that went there."""
+        with self.write():
+            doomed = self.stored.get(id_)
+            if doomed.deleted:
+                return []
+            self._require_may_delete(doomed)
+            gone = with_parts(id_, self._parts_that_may_go)
+            for each in gone:
+                self.stored.delete(each, now, alone=True)
+            return gone
+
+    def undelete(self, id_: str) -> tuple[str, list[str]]:
+        """Bring an entry back with the parts that went with it: when that was, and the ids of all that came back."""
+        with self.write():
+            entry = self.stored.get(id_)
+            deleted = entry.deleted
+            self._require_may_delete(entry)
+            if not deleted:
+                return "", []
+            back = with_parts(id_, lambda whole: self.stored.parts_in_trash(whole, deleted))
+            self.stored.undelete(id_)
+            return deleted, back
+
+    def bring_back_parts(self, whole: str, deleted: str) -> None:
+        """Bring back the parts of an entry of another space that went to the trash with it."""
+        with self.write():
+            for part in self.stored.parts_in_trash(whole, deleted):
+                self.stored.undelete(part)
+
+    def what_goes_with(self, ids: Iterable[str]) -> list[str]:
+        """The ids of entries and of the parts here that are erased with them; raises `Refused` for others' words."""
+        for entry in self.stored.with_ids(ids):
+            require_mine(self.space, entry, "erase", "Ask them to.")
+        return list(dict.fromkeys(each for id_ in ids for each in with_parts(id_, self._my_parts_of)))
+
+    def forget(self, ids: Iterable[str], only_if: Callable[[Entry], bool] | None) -> None:
+        """Erase entries with their parts, except for others' words; see `Entries.forget`."""
+        sparing = self._is_somebody_else_s if self.is_shared else None
+        self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
+
+    def _seen(self, entry: Entry) -> Entry:
+        """An entry as the journal's owner has it: shared, it spells out their name, which they leave out."""
+        if not self.is_shared:
+            return entry
+        return replace(entry, fields=for_me(entry.kind, entry.fields, self._spaces.own_name))
+
+    def _require_may_delete(self, entry: Entry) -> None:
+        if self.is_shared:
+            require_taking_words(self.space)
+            if not may_change(self.space, entry, ("deleted",)):
+                raise not_mine(author_of(self.space, entry), "delete", "Write a comment instead.")
+
+    def _is_somebody_else_s(self, entry: Entry) -> bool:
+        return not author_of(self.space, entry).is_me
+
+    def _my_parts_of(self, whole: str) -> list[str]:
+        return [part.id for part in self.stored.parts(whole) if not self._is_somebody_else_s(part)]
+
+    def _parts_that_may_go(self, whole: str) -> list[str]:
+        parts = self.stored.parts(whole)
+        return [part.id for part in parts if not self.is_shared or may_change(self.space, part, ("deleted",))]
+
+    def _cleaned(self, kind: str, fields: Mapping[str, object], id_: str = "") -> dict[str, Value]:
+        cleaned = without_own_link(id_, self._forms.clean(kind, fields))
+        if not self._forms.says_something(kind, cleaned):
+            raise Problem("There is nothing to save yet.", "Write something first.")
+        return cleaned

@@ -1,0 +1,45 @@
+"""Entries that others made or changed, written as the view of the signed history says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..domain.entry import Entry
+from . import entry_rows
+from .erasing import finish_erasing as finish_erasing
+from .space import Space
+
+
+def write_received(space: Space, entry: Entry, nonce: bytes, device: int, now: str) -> bool:
+    """Store an entry as it has become elsewhere; whether that changed anything here.
+
+    Of `entry` the id, kind, fields, `created` and `deleted` count; when it was saved is `now`, a UTC stamp. `nonce` (16
+    bytes) and `device` (see `Space.foreign_device`) belong to a new one. The fields that it had here before stay as a
+    version. What was forgotten is not written again. Runs inside `writing_many` or `Space.write`.
+    """
+    stored = entry_rows.stored(space, entry.id)
+    if stored is None:
+        if space.row("SELECT 1 FROM forgotten WHERE entry = ?", (bytes.fromhex(entry.id),)):
+            return False
+        entry_rows.insert(space, replace(entry, saved=now, version=1), nonce, device)
+        return True
+    before = stored.entry
+    if before.kind != entry.kind or dict(before.fields) != dict(entry.fields):
+        after = replace(before, kind=entry.kind, fields=entry.fields, deleted=entry.deleted)
+        entry_rows.replace(space, stored, replace(after, saved=now, version=before.version + 1))
+        return True
+    if before.deleted != entry.deleted:
+        entry_rows.set_deleted(space, stored, entry.deleted)
+        return True
+    return False
+
+
+def erase_received(space: Space, id_: str, now: str) -> bool:
+    """Erase an entry that its author has forgotten; whether there was anything of it to erase.
+
+    It is noted as forgotten in any case, so that nothing brings it back. There is nothing to send about it from here.
+    After the last one, and outside the transaction, `finish_erasing` removes the traces.
+    """
+    erased = entry_rows.erase(space, id_, now)
+    space.run("DELETE FROM touched WHERE entry = ?", (bytes.fromhex(id_),))
+    return erased
