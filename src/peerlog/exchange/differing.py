@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..domain.entry import Entry
 from ..domain.field import Fields
@@ -13,6 +14,7 @@ from ..history.difference import supersedes_for
 from ..history.heads import Head, Local, beside_deletion
 from ..history.origin import origin_of
 from ..history.registers import fields_of, registers_of
+from ..history.roster import Roster
 from ..history.strict_json import BadText
 from ..history.value import decode, encode
 from ..history.view import View
@@ -93,8 +95,15 @@ class Settling:
         self._space = space
         self._changes = Changes(space)
         self._entries = Entries(space)
-        self.roster = roster_in(space)
-        self._refresher = Refresher(space, self.roster, now)
+        self._now = now
+
+    @cached_property
+    def roster(self) -> Roster:
+        return roster_in(self._space)
+
+    @cached_property
+    def _refresher(self) -> Refresher:
+        return Refresher(self._space, self.roster, self._now)
 
     def is_this_device(self, device: str) -> bool:
         return device == device_in_use(self._space).id

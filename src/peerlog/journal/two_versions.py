@@ -125,7 +125,7 @@ def all_two_versions(journal: Journal, circle: Circle | None = None) -> list[Two
     for space in _spaces(journal, circle):
         settling = Settling(space, journal.time.stamp())
         found += _in_space(journal, space, settling, settling.marked())
-    return sorted(found, key=lambda each: (each.since, each.entry.id, not each.is_deletion))
+    return sorted(found, key=lambda each: (each.since, each.entry.id))
 
 
 def two_versions_of(journal: Journal, entry: Entry) -> list[TwoVersions]:
@@ -193,7 +193,13 @@ def _in_space(
         entry = journal.entries.get(id_)
         reading = _Reading(journal, space, settling, apart, entry)
         found.append(reading.deletion(since) if register == DELETED else reading.field(register, since))
-    return found
+    return sorted(found, key=lambda two: _place(journal, two))
+
+
+def _place(journal: Journal, two: TwoVersions) -> int:
+    """Where a field stands in its form, a deletion before all of them."""
+    names = [DELETED, *journal.forms.form_of(two.entry.kind, two.entry.fields)]
+    return names.index(two.register) if two.register in names else len(names)
 
 
 class _Reading:
