@@ -48,9 +48,7 @@ def agreed(kim: Peer, sam: Peer) -> None:
     every = kim.space.rows("SELECT id FROM entry")
     assert {bytes(id_) for (id_,) in every} == {bytes(id_) for (id_,) in sam.space.rows("SELECT id FROM entry")}
     for (id_,) in every:
-        one, other = (
-            peer.journal.entries.in_space(peer.space.name).stored.get(bytes(id_).hex()) for peer in (kim, sam)
-        )
+        one, other = (peer.row(bytes(id_).hex()) for peer in (kim, sam))
         assert (one.fields, bool(one.deleted)) == (other.fields, bool(other.deleted))
 
 
