@@ -66,7 +66,10 @@ def retire_device(space: Space, device: str, now: str) -> None:
     if roster.member_of(device) != _member(roster, keys) or device == keys.id:
         raise Refused("That is not another device of yours.", "“peerlog device list” shows them.")
     last = Changes(space).last_of(device)
-    _state(space, keys, Retire(device, last[0] if last else 0), now)
+    with space.write():
+        _state(space, keys, Retire(device, last[0] if last else 0), now)
+        for does in roster.to_vouch_for(device, keys.id):
+            _state(space, keys, does, now)
 
 
 def leave_space(space: Space, now: str) -> None:
