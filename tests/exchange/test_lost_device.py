@@ -8,7 +8,7 @@ from tests.exchange.meeting import Peer, meet, people
 from tests.exchange.three_files import own_keys, says
 
 from peerlog.crypto import sshsig
-from peerlog.exchange.enrolling import add_device, proof, public_keys, retire_device
+from peerlog.exchange.enrolling import add_device, enrol_anew, proof, public_keys, retire_device
 from peerlog.exchange.handshake.joining import OwnKeys
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import roster_in
@@ -42,19 +42,24 @@ def learn(peer: Peer, source: Peer) -> None:
 def test_what_a_lost_device_added_before_stands(empty_vault: Path, tmp_path: Path) -> None:
     with people(empty_vault, tmp_path, "Kim", "Sam", "Sam's phone") as (kim, sam, phone):
         meet(kim, sam)
-        lost = device_in_use(sam.space)
-        member = roster_in(sam.space).member_of(lost.id)
+        member = roster_in(sam.space).member_of(device_in_use(sam.space).id)
         assert member is not None
         phone_id = second_device(sam, phone)
         tablet, thief = own_keys("tablet"), own_keys("thief")
         add_device(sam.space, tablet.public, agreed(tablet, sam.space.id, member), sam.now)
+        before = device_in_use(sam.space)
+        sam.space.add_device(sam.now)
+        assert enrol_anew(sam.space, sam.now)
+        lost = device_in_use(sam.space)
         learn(phone, sam)
         retire_device(phone.space, lost.id, phone.now)
         learn(kim, phone)
-        stolen = OwnKeys(lost.seed, lost.identity)
-        later = says(stolen, AddDevice(member, thief.public, agreed(thief, sam.space.id, member)), sam.space.id)
-        with kim.space.write():
-            keep_statements(kim.space, [later], 1)
+        for keys in (before, lost):
+            stolen = OwnKeys(keys.seed, keys.identity)
+            later = says(stolen, AddDevice(member, thief.public, agreed(thief, sam.space.id, member)), sam.space.id)
+            with kim.space.write():
+                keep_statements(kim.space, [later], 1)
         roster = roster_in(kim.space)
-        current = [roster.is_current(each) for each in (lost.id, phone_id, tablet.public.device, thief.public.device)]
-        assert current == [False, True, True, False]
+        devices = (before.id, lost.id, phone_id, tablet.public.device, thief.public.device)
+        assert [roster.is_current(each) for each in devices] == [False, False, True, True, False]
+        assert [roster.member_of(each) for each in devices] == [member] * 4 + [None]

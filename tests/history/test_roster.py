@@ -130,6 +130,19 @@ def test_whoever_holds_a_lost_device_adds_no_reader() -> None:
     assert found.to_vouch_for(laptop.id, phone.id) == ()
 
 
+def test_the_keys_that_a_lost_device_had_before_it_was_restored_add_nobody_either() -> None:
+    """They were retired without a cut, so they have to be cut off with it."""
+    earlier, lost, phone = SAM, SAM_PHONE, Hand(14)
+    restored = (earlier.adds(phone, SAM.member), earlier.adds(lost, SAM.member), lost.retires(earlier))
+    start = roster(*restored)
+    vouch = [phone.says(does) for each in (lost, earlier) for does in start.to_vouch_for(each.id, phone.id)]
+    settled = (*restored, phone.retires(lost, 5), phone.retires(earlier, 9), *vouch)
+    found = roster(*settled, earlier.adds(THIEF, SAM.member), lost.adds(THIEF, SAM.member))
+    assert found.member_of(THIEF.id) is None
+    assert [found.last_of(hand.id) for hand in (earlier, lost, phone)] == [9, 5, None]
+    assert [found.member_of(hand.id) for hand in (earlier, lost, phone)] == [SAM.member] * 3
+
+
 def test_whoever_holds_the_founders_lost_device_gives_no_seat() -> None:
     known = (*THREE[:2], KIM.adds(KIM_PHONE, KIM.member))
     vouched = [KIM_PHONE.says(does) for does in roster(start=known).to_vouch_for(KIM.id, KIM_PHONE.id)]

@@ -83,11 +83,6 @@ class Invitation:
         return sha256(self.signed.text).digest()
 
 
-def looks_like_invitation(file: bytes) -> bool:
-    """Whether a file calls itself an invitation; answers, acceptances and updates are encrypted."""
-    return file.startswith(_BEGINS + WHAT.encode("ascii"))
-
-
 def read_invitation(file: bytes) -> Invitation:
     """An invitation from its file. Raises what `refusals` names."""
     if len(file) > MOST_BYTES:
