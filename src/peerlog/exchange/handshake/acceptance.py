@@ -121,7 +121,7 @@ def sign_acceptance(
                 for each in given
             ]
         }
-    signed = sign_text(WHAT, said, seed)
+    signed = sign_text(WHAT, said, seed, MOST_BYTES)
     read_acceptance(invitation, answer, signed)
     return signed
 

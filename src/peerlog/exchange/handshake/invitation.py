@@ -119,7 +119,7 @@ def sign_invitation(seed: bytes, by: Person, token: str, commitment: bytes, to: 
     else:
         said = {"purpose": "device", "spaces": [list(pair) for pair in to.spaces]}
     said |= {"token": token, "commitment": b64(commitment), "by": by.fields()}
-    return read_invitation(sign_text(WHAT, said, seed).file)
+    return read_invitation(sign_text(WHAT, said, seed, MOST_BYTES).file)
 
 
 def _to_circle(said: dict[str, Any]) -> ToCircle:
