@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from tests.journal.sharing import SAM, meet
+from tests.journal.sharing import SAM, meet, written_by_them
 from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
 from tests.tui.editor.form import drafts, text
 from tests.tui.snapshot import picture
@@ -144,3 +144,15 @@ async def test_the_list_is_narrowed_to_what_one_shares(shared: Stage) -> None:
         assert "with Sam" in shown(app)
         assert "Video with Sam" in shown(app)
         assert "Ask before advising" not in shown(app)
+
+
+async def test_sam_s_words_are_not_begun_to_be_changed(shared: Stage) -> None:
+    note = share(shared, "note", text="As Sam has it")
+    with shared.open() as journal:
+        written_by_them(journal, note)
+    app = shared.app()
+    async with shared.opened(app) as pilot:
+        app.push_screen(EditorScreen(entry=note))
+        await settled(pilot)
+        assert not on(app, EditorScreen)
+        assert "only Sam can change them" in said(app)[-1]
