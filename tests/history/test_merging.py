@@ -57,11 +57,25 @@ def test_the_same_field_becomes_two_versions_until_somebody_settles_it() -> None
     assert {(head.member, head.value) for head in view.heads["title"]} == {("KIM", "Row far"), ("SAM", "Row fast")}
     assert [head.change for head in view.heads["title"]] == sorted(head.change or b"" for head in view.heads["title"])
     assert view.fields["title"] == view.heads["title"][0].value
-    kim.change(goal, title="Row far and fast")
+    kim.change(goal, settled=["title"], title="Row far and fast")
     view = seen(goal, kim, sam)
     assert view.fields["title"] == "Row far and fast"
     assert len(view.heads["title"]) == 1
     assert view.two_versions == frozenset()
+
+
+def test_an_edit_of_one_of_two_versions_leaves_the_other() -> None:
+    kim, sam = everybody()
+    goal = kim.create("goal", title="Row")
+    meet(kim, sam)
+    kim.change(goal, title="Row far")
+    sam.change(goal, title="Row fast")
+    shown = str(seen(goal, kim, sam).fields["title"])
+    (other,) = {"Row far", "Row fast"} - {shown}
+    kim.change(goal, title=f"{shown} today")
+    view = seen(goal, kim, sam)
+    assert {head.value for head in view.heads["title"]} == {f"{shown} today", other}
+    assert view.two_versions == {"title"}
 
 
 def test_the_version_that_is_shown_can_be_chosen() -> None:
