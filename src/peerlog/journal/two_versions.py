@@ -13,7 +13,9 @@ from ..exchange.differing import Apart, Settling
 from ..history.change import DELETED
 from ..history.heads import Head
 from ..history.ownership import may_set
-from ..history.proposal import Part, Whose, proposal
+from ..history.proposal import Part as Part
+from ..history.proposal import Whose as Whose
+from ..history.proposal import proposal
 from ..history.registers import COMPOUNDS
 from ..history.value import encode
 from ..vault.space import Space
