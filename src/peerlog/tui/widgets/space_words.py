@@ -29,7 +29,7 @@ def private_words(*, vent: bool) -> Content:
 
 def two_versions_words() -> Content:
     """That two people have changed it apart from each other."""
-    return Content("two versions").stylize("$warning")
+    return Content("2 versions").stylize("$warning")
 
 
 def shared_words(with_whom: str) -> Content:
