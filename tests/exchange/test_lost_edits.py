@@ -364,3 +364,20 @@ def test_a_form_that_was_open_while_one_edited_it_oneself_has_the_newest_words(p
     assert kim.read(goal)["why"] == "mine"
     assert alike(kim, sam, goal)["why"] == "mine"
     assert registers(kim) == []
+
+
+def test_letting_go_of_what_was_deleted_beside_an_edit_of_one_s_own(pair: Pair) -> None:
+    kim, sam = pair
+    goal = goal_of_both(kim, sam)
+    kim.change(goal, why="mine")
+    sam.journal.entries.delete(goal)
+    kim.receive(*sam.send())
+    kim.journal.entries.delete(goal)
+    assert kim.journal.entries.get(goal).deleted
+    assert registers(kim) == []
+    kim.journal.entries.undelete(goal)
+    assert kim.read(goal)["why"] == "mine"
+    kim.journal.entries.delete(goal)
+    alike(kim, sam, goal)
+    assert sam.journal.entries.get(goal).deleted
+    assert registers(sam) == []

@@ -56,8 +56,9 @@ def starting_words(two: TwoVersions) -> str:
 
 
 def _both_there(part: Part) -> str:
-    apart = "" if not part.text or part.text[-1:].isspace() else "\n" if "\n" in part.text + part.other else " "
-    return part.text + apart + part.other
+    mine, theirs = part.text.rstrip(), part.other.rstrip()
+    apart = "\n" if "\n" in mine + theirs else " "
+    return (mine + apart if mine and theirs else mine) + theirs + (part.other[len(theirs) :] or part.text[len(mine) :])
 
 
 def _head(two: TwoVersions, version: OneVersion, today: date, zone: str) -> Content:
