@@ -55,8 +55,11 @@ def portions(space: Space) -> int:
 
 
 def _has_history(space: Space) -> bool:
-    """Whether somebody has founded the space: one that was made for an invitation has nobody in it yet."""
-    return space.format >= 3 and space.is_shared
+    """Whether anything was signed in the space: one that was made for an invitation has nobody in it yet."""
+    if space.format < 3 or not space.is_shared:
+        return False
+    signed = "SELECT EXISTS (SELECT 1 FROM statement) OR EXISTS (SELECT 1 FROM change)"
+    return bool(space.rows(signed)[0][0])
 
 
 def _roster(space: Space) -> Roster | None:
