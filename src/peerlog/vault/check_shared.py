@@ -15,6 +15,7 @@ from .changes import Changes
 from .check_edits import EVERY, check_edits
 from .entries import Entries
 from .finding import Finding
+from .recipients import is_usable
 from .space import Space
 from .statements import all_statements
 
@@ -67,7 +68,7 @@ def _roster(space: Space) -> Roster | None:
         founding = unb64(space.value("founding"), 32)
     except (KeyError, ValueError):
         return None
-    roster, _ = roster_of(all_statements(space), founding, _fits, device_id(space.device_key))
+    roster, _ = roster_of(all_statements(space), founding, _fits, device_id(space.device_key), usable=is_usable)
     return roster
 
 
