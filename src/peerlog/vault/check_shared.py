@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..history.change import BadChange
 from ..history.encoding import unb64
 from ..history.roster import Roster
@@ -15,7 +16,6 @@ from .changes import Changes
 from .check_edits import EVERY, check_edits
 from .entries import Entries
 from .finding import Finding
-from .recipients import is_usable
 from .space import Space
 from .statements import all_statements
 
