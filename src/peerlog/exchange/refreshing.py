@@ -20,13 +20,19 @@ from ..vault.space import Space
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one entry. `before` is its version here until then, 0 for a new one."""
+    """What became of one entry.
+
+    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
+    changes that have no effect, by id, and why.
+    """
 
     entry: str
     before: int
     erased: bool = False
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
+    was_deleted: bool = False
+    refused: tuple[tuple[bytes, str], ...] = ()
 
 
 class Refresher:
@@ -78,7 +84,7 @@ class Refresher:
             erased = erase_received(self._space, entry, self._now)
             self._changes.settle(entry)
             self._changes.mark_two_versions(entry, (), self._now)
-            return Refreshed(entry, before, erased=erased)
+            return Refreshed(entry, before, erased=erased, refused=view.refused)
         if row and pending:
             view = self.view(entry, self.local(row, view.element_key)) or view
         stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
@@ -89,7 +95,14 @@ class Refresher:
         if not pending:
             self._changes.untouch(entry)
         self._changes.mark_two_versions(entry, view.two_versions, self._now)
-        return Refreshed(entry, before, deleted=view.deleted, two_versions=view.two_versions)
+        return Refreshed(
+            entry,
+            before,
+            deleted=view.deleted,
+            two_versions=view.two_versions,
+            was_deleted=bool(row and row.deleted),
+            refused=view.refused,
+        )
 
     def refresh_all(self, entries: Iterable[str]) -> list[Refreshed]:
         return [done for entry in entries if (done := self.refresh(entry))]
