@@ -13,6 +13,7 @@ from tests.exchange.meeting import Peer, meet, people
 
 from peerlog.errors import Refused
 from peerlog.exchange import update_files
+from peerlog.exchange.enrolling import enrol_anew
 from peerlog.journal.circles import Circle, read_circle
 from peerlog.journal.exchanging import (
     Arrived,
@@ -25,6 +26,7 @@ from peerlog.journal.exchanging import (
     use_folder,
     waiting_in_folder,
 )
+from peerlog.vault.check_entries import check_entries
 
 
 @dataclass
@@ -174,3 +176,20 @@ def test_what_was_signed_and_not_written_leaves_next_time(
 
 def _raise(error: BaseException) -> None:
     raise error
+
+
+def test_a_copy_with_new_keys_sends_what_was_begun_under_the_old(pair: Pair) -> None:
+    note = pair.kim.write(text="Begun before the move.", tags=("moving",))
+    with pair.kim.space.write():
+        pair.kim.space.add_device(pair.kim.now)
+        enrol_anew(pair.kim.space, pair.kim.now)
+    pair.kim.change(note, title="Moved")
+    pair.send(pair.kim)
+    (arrived,) = pair.take_in(pair.sam)
+    assert arrived.news == (
+        "Kim has one more device.",
+        "Kim no longer uses one of the devices that you know: nothing new from it counts.",
+    )
+    assert pair.sam.read(note) == pair.kim.read(note)
+    found = check_entries(pair.sam.space, "With Kim", lambda: None)
+    assert [finding.sentence for finding in found if finding.severity == "problem"] == []

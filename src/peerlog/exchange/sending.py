@@ -278,7 +278,7 @@ def fingerprint(leaving: Iterable[Leaving]) -> str:
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _stable(leaving: Leaving) -> list[list[object]]:
+def _stable(leaving: Leaving) -> list[list[str]]:
     """What is set, in one order. Of something new the registers of sets have names that are drawn each time anew."""
     named = [
         [register.partition("/")[0] if leaving.new else register, json.dumps(value)]
