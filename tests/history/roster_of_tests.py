@@ -35,8 +35,8 @@ class Roster:
         names: dict[str, str] = self._names  # type: ignore[attr-defined]
         return self.members[names[device]] if device in names else None
 
-    def devices_of(self, member: str) -> tuple[str, ...]:
-        return tuple(device_id(name) for name, each in self.members.items() if each == member)
+    def devices_of(self, member: str) -> list[str]:
+        return [device_id(name) for name, whose in self.members.items() if whose == member]
 
     def key_of(self, device: str) -> bytes | None:
         keys: dict[str, bytes] = self._keys  # type: ignore[attr-defined]

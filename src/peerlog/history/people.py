@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -11,8 +12,8 @@ class People(Protocol):
     def member_of(self, device: str) -> str | None:
         """The member whose device it is; None for one that nobody here has."""
 
-    def devices_of(self, member: str) -> tuple[str, ...]:
-        """All devices of a member, retired ones too, the first of them first."""
+    def devices_of(self, member: str) -> Iterable[str]:
+        """The devices of a member, retired ones among them."""
 
     def key_of(self, device: str) -> bytes | None:
         """Its Ed25519 key, 32 bytes."""

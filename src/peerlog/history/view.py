@@ -19,9 +19,9 @@ from .value import Kept, matches
 class View(NamedTuple):
     """One entry as the changes have it.
 
-    `author` is the member who created it, `device` the one of theirs on which it was begun, `created` the creating
-    change's claim of when. `element_key` makes the registers of its sets (empty while the value that holds it is
-    missing). `fields` are as presented, and always have `when`. `two_versions` are the registers whose heads differ; `DELETED` among them is a deletion beside an edit.
+    `author` is the member whose `device` its id was made for, `created` the creating change's claim of when. `element_key` makes the
+    registers of its sets (empty while the value that holds it is missing). `fields` are as presented, and always have
+    `when`. `two_versions` are the registers whose heads differ; `DELETED` among them is a deletion beside an edit.
     `refused` are changes without effect, and why. Of a forgotten entry nothing is left but who made it.
     """
 
@@ -60,12 +60,12 @@ def view_of(
     )
     if creation is None or creation.nonce is None:
         return None
-    author = people.member_of(creation.device) or ""
-    device = _begun_on(creation, entry, people) or creation.device
+    maker = _maker(creation, entry, people) or creation.device
+    author = people.member_of(maker) or ""
     refused = {id_: why for id_, each in known.items() if (why := _objection(each, creation, author, people))}
     admitted = {id_: each for id_, each in known.items() if id_ not in refused}
     without_effect = tuple(sorted(refused.items()))
-    about = (entry, creation.kind, author, device, creation.nonce, creation.at)
+    about = (entry, creation.kind, author, maker, creation.nonce, creation.at)
     if any(change.forget for change in admitted.values()):
         return View(*about, b"", {}, {}, False, True, frozenset(), without_effect)
     local = local or {}
@@ -88,18 +88,18 @@ def element_key_of(creation: Change, values: Mapping[tuple[bytes, str], Kept]) -
 
 
 def _creates(change: Change, entry: str, people: People) -> bool:
-    return change.entry == entry and not _not_counting(change, people) and _begun_on(change, entry, people) is not None
+    return change.entry == entry and not _not_counting(change, people) and _maker(change, entry, people) is not None
 
 
-def _begun_on(change: Change, entry: str, people: People) -> str | None:
-    """The device whose key makes the entry's id: that which signs, or one that the same member had when it was begun.
+def _maker(change: Change, entry: str, people: People) -> str | None:
+    """The device whose key is in the entry's id: the one that creates it, as a rule.
 
-    A copy of a journal takes new keys before it signs anything, and what was begun under the old ones has yet to leave.
+    It is another of the same member when that has lost what was to leave, and goes on under new keys from an older
+    copy. Nobody else's will do.
     """
-    member = people.member_of(change.device)
-    if change.nonce is None or member is None:
+    if change.nonce is None:
         return None
-    for device in dict.fromkeys((change.device, *people.devices_of(member))):
+    for device in (change.device, *people.devices_of(people.member_of(change.device) or "")):
         key = people.key_of(device)
         if key is not None and entry == entry_id(change.space, key, change.nonce):
             return device
