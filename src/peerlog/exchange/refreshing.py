@@ -20,13 +20,19 @@ from ..vault.space import Space
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one entry. `before` is its version here until then, 0 for a new one."""
+    """What became of one entry.
+
+    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
+    changes that have no effect, by id, and why.
+    """
 
     entry: str
     before: int
     erased: bool = False
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
+    was_deleted: bool = False
+    refused: tuple[tuple[bytes, str], ...] = ()
 
 
 class Refresher:
@@ -95,7 +101,7 @@ class Refresher:
             erased = erase_received(self._space, entry, self._now)
             self._changes.settle(entry)
             self._changes.mark_two_versions(entry, (), self._now)
-            return Refreshed(entry, before, erased=erased)
+            return Refreshed(entry, before, erased=erased, refused=view.refused)
         if row and pending:
             pending -= self._drop_what_is_said(row, view)
             view = self.view(entry, self.local(row, view.element_key)) or view
@@ -108,7 +114,14 @@ class Refresher:
             self._changes.untouch(entry)
         two_versions = frozenset() if view.deleted else view.two_versions
         self._changes.mark_two_versions(entry, two_versions, self._now)
-        return Refreshed(entry, before, deleted=view.deleted, two_versions=two_versions)
+        return Refreshed(
+            entry,
+            before,
+            deleted=view.deleted,
+            two_versions=two_versions,
+            was_deleted=bool(row and row.deleted),
+            refused=view.refused,
+        )
 
     def _drop_what_is_said(self, row: Entry, view: View) -> set[str]:
         """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""

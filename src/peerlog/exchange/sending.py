@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ..crypto import sshsig
 from ..domain.entry import Entry
+from ..domain.field import Fields
 from ..errors import Busy, Refused
 from ..history.change import DELETED
 from ..history.compose import compose
@@ -37,7 +38,8 @@ class Leaving:
     """One entry of which something would leave.
 
     `entry` is how it stands here, None for one that is forgotten. `registers` are the values that would leave by the
-    name of what merges by itself (DESIGN 5), `new` says that nothing of it has left before.
+    name of what merges by itself (DESIGN 5), `new` says that nothing of it has left before; `before` are its fields as
+    others have them.
     """
 
     id: str
@@ -46,17 +48,22 @@ class Leaving:
     registers: dict[str, object]
     new: bool
     forgets: bool = False
+    before: Fields = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """An update that has been signed and stored, and has yet to be handed over."""
+    """An update that has been signed and stored, and has yet to be handed over.
+
+    `catch_up` are the numbers of the changes that it brings to the one device that it is for, which had fallen behind.
+    """
 
     digest: bytes
     file: bytes
     number: int
     at: str
     to: tuple[str, ...]
+    catch_up: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +125,8 @@ class Sender:
             if wanted:
                 made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
             for device, numbers in due.catch_up.items():
-                made += self._updates_of(numbers, [device], all_statements_too=True)
-                keep_told(self._space, device, made[-1].number, numbers)
+                own = self._updates_of(numbers, [device], all_statements_too=True)
+                made += [*own[:-1], replace(own[-1], catch_up=tuple(numbers))]
             self._updates.keep_departures((edit.leaving.id for edit in edits), number)
             return made
 
@@ -128,24 +135,30 @@ class Sender:
         with self._space.write():
             found = self._updates.find(outgoing.digest)
             assert found is not None
-            upto, to = found.upto, found.to
-            self._updates.keep(Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to))
+            self._updates.keep(replace(found, name=name))
+            if outgoing.catch_up:
+                keep_told(self._space, outgoing.to[0], outgoing.number, outgoing.catch_up)
 
-    def confirmed_names(self) -> list[str]:
-        """The files of our updates of which every device that they were for has said that it knows what was in them."""
+    def confirmed(self) -> list[Update]:
+        """Our updates of which every device that they were for has said that it knows what was in them."""
         known = self._updates.known()
         return [
-            each.name
+            each
             for each in self._updates.of_device(self._keys.id)
-            if each.name
-            and all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
+            if all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
         ]
 
     def _due(self) -> DueChanges:
         return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
 
     def _not_handed_over(self) -> bool:
-        return any(not each.name for each in self._updates.of_device(self._keys.id))
+        """Whether an update was signed and never put anywhere, and none for the same readers has left since."""
+        mine = self._updates.of_device(self._keys.id)
+        return any(
+            not each.name
+            and not any(later.name and later.number > each.number and {*each.to} <= {*later.to} for later in mine)
+            for each in mine
+        )
 
     def _news(self) -> bool:
         """Whether a statement of ours has not left yet."""
@@ -171,6 +184,7 @@ class Sender:
         if view is None and (row.deleted or not may_leave(row.kind, row.fields)):
             return None
         salt = view.element_key if view else secrets.token_bytes(16)
+        before = view.fields if view else {}
         local = refresher.local(row, salt)
         shown = (refresher.view(id_, local) or view) if view is not None and local else view
         pending = {register: each.supersedes for register, each in local.items()}
@@ -187,7 +201,7 @@ class Sender:
         superseded = {
             register: supersedes_for(register, view if register == DELETED else shown, pending) for register in changed
         }
-        return _Edit(Leaving(id_, row.kind, row, changed, new=view is None), view, superseded, salt)
+        return _Edit(Leaving(id_, row.kind, row, changed, new=view is None, before=before), view, superseded, salt)
 
     def _sign(self, edits: Iterable[_Edit], number: int) -> None:
         last = self._changes.last_of(self._keys.id)
@@ -277,8 +291,17 @@ def _has(known: Known | None, device: str, upto: int) -> bool:
 
 def fingerprint(leaving: Iterable[Leaving]) -> str:
     """What tells one set of things that would leave from another."""
-    said = [[each.id, each.kind, each.registers, each.new, each.forgets] for each in leaving]
+    said = [[each.id, each.kind, _stable(each), each.new, each.forgets] for each in leaving]
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _stable(leaving: Leaving) -> list[list[str]]:
+    """What is set, in one order. Of something new the registers of sets have names that are drawn each time anew."""
+    named = [
+        [register.partition("/")[0] if leaving.new else register, json.dumps(value)]
+        for register, value in leaving.registers.items()
+    ]
+    return sorted(named)
 
 
 def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:
