@@ -11,8 +11,9 @@ from pathlib import Path
 from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
 from peerlog.domain.entry import Entry
-from peerlog.exchange.enrolling import give_seat, proof, public_keys
+from peerlog.exchange.enrolling import add_device, give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
+from peerlog.exchange.membership import roster_in
 from peerlog.exchange.receiving import TakenIn, open_for, take_in
 from peerlog.exchange.sending import Outgoing, Sender
 from peerlog.history.person import Person
@@ -117,10 +118,24 @@ def meet(founder: Peer, *others: Peer, name: str = "Thursday set") -> None:
     update_label(founder.space)
 
 
+def bring_in(owner: Peer, device: Peer) -> None:
+    """Let a journal become another device of somebody who shares already."""
+    made = device.journal.vault.create_circle({"label": owner.space.label, "space": owner.space.id}, device.now)
+    device.journal.open_new_spaces()
+    device.space = device.journal.spaces[made]
+    keys = device_in_use(device.space)
+    member = roster_in(owner.space).own or ""
+    add_device(owner.space, public_keys(keys), proof(owner.space.id, member, keys), owner.now)
+    with device.space.write():
+        keep_statements(device.space, all_statements(owner.space), 1)
+        device.space.set_value("founding", owner.space.value("founding"))
+        device.space.set_value("shared", "1")
+
+
 def exchange(*peers: Peer) -> None:
     """Everybody sends, everybody takes in."""
     for sender in peers:
-        files = sender.send()
+        made = sender.outgoing()
         for other in peers:
             if other is not sender:
-                other.receive(*files)
+                other.receive(*(each.file for each in made if device_in_use(other.space).id in each.to))
