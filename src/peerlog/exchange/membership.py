@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..history.encoding import unb64
 from ..history.roster import Roster
 from ..history.roster_fold import roster_of
@@ -28,7 +29,7 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
     if not added and (known := _known.get(space)) and known[0] == state:
         return known[1]
     own = device_id(space.device_key)
-    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), _fits, own)
+    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), _fits, own, usable=is_usable)
     if roster is None:
         raise KeyError("founding")
     if not added:

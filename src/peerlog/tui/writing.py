@@ -59,6 +59,11 @@ class Writing:
         ]
 
     @property
+    def link_within(self) -> str | None:
+        """The space whose entries alone it may link to; None for all of them, as private writing may."""
+        return self.space if self.with_whom else None
+
+    @property
     def prompt(self) -> str:
         return KINDS[self.kind].prompt if self.kind in KINDS else ""
 
@@ -112,6 +117,7 @@ def begin_page(journal: Journal, template: str, space: str | None = None) -> Wri
 def begin_change(journal: Journal, entry_id: str) -> Writing:
     """An entry to change, as it is now, or where its change was begun before, that draft."""
     entry = journal.entries.get(entry_id)
+    journal.entries.require_changeable(entry_id)
     begun = next((draft for draft in journal.entries.drafts() if draft.entry == entry_id), None)
     if begun is not None:
         return begin_draft(journal, begun)

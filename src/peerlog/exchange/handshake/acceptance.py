@@ -11,6 +11,7 @@ from hmac import compare_digest
 from typing import Any
 
 from peerlog.crypto import sshsig
+from peerlog.crypto.recipients import is_usable
 from peerlog.exchange.handshake.answer import Answer, Place
 from peerlog.exchange.handshake.fields import Fields, FieldValue, read_fields, read_line, write_fields
 from peerlog.exchange.handshake.invitation import Invitation, ToCircle, ToDevice
@@ -120,13 +121,13 @@ def sign_acceptance(
                 for each in given
             ]
         }
-    signed = sign_text(WHAT, said, seed)
+    signed = sign_text(WHAT, said, seed, MOST_BYTES)
     read_acceptance(invitation, answer, signed)
     return signed
 
 
 def _enter(invitation: Invitation, place: Place, opened: Opened) -> Entered:
-    roster, _ = roster_of(opened.statements, opened.founding, _verify, place.keys.device)
+    roster, _ = roster_of(opened.statements, opened.founding, _verify, place.keys.device, usable=is_usable)
     if roster is None or roster.space != place.space:
         raise NoSeat
     member = roster.member(place.member)

@@ -6,7 +6,6 @@ from peerlog.age import (
     AgeError,
     HybridIdentity,
     HybridRecipient,
-    KeyFormatError,
     NoMatch,
     TooLarge,
     decrypt,
@@ -14,6 +13,7 @@ from peerlog.age import (
 )
 from peerlog.age.header import VERSION_LINE
 from peerlog.age.hybrid import KIND
+from peerlog.crypto.recipients import is_usable
 from peerlog.exchange.handshake.refusals import ChangedOnTheWay, NotForMe, NotThisFile, TooLong, UnfitKey
 
 _HEADER = 8 * 1024
@@ -46,7 +46,5 @@ def unseal(identity: bytes, file: bytes, limit: int, what: str) -> bytes:
 
 def require_recipient(recipient: bytes, what: str) -> None:
     """Raise UnfitKey for bytes to which nothing can be encrypted."""
-    try:
-        seal(recipient, b"")
-    except KeyFormatError as error:
-        raise UnfitKey(what) from error
+    if not is_usable(recipient):
+        raise UnfitKey(what)
