@@ -21,6 +21,7 @@ from peerlog.crypto import argon
 for name in [name for name in os.environ if name.startswith("TEXTUAL")] + ["NO_COLOR", "FORCE_COLOR"]:
     os.environ.pop(name, None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_FPS"] = "120"  # as the app itself would have it, were Textual not imported before
 
 settings.register_profile(
     "ci",
