@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from peerlog.crypto import argon
+
+# Without written bytecode each program that a test starts compiles peerlog anew, and each worker all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Textual reads these once, when it is imported.
 for name in [name for name in os.environ if name.startswith("TEXTUAL")] + ["NO_COLOR", "FORCE_COLOR"]:
