@@ -22,8 +22,20 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
+from .commands import (
+    Command,
+    bindings,
+    entry,
+    everywhere,
+    ideas,
+    looking_back,
+    meeting,
+    protocols,
+    reflecting,
+    two_versions,
+)
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -62,6 +74,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
 ):
@@ -84,6 +97,7 @@ class PeerlogApp(
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
+            two_versions.SettleVersions,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.

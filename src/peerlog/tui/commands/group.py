@@ -21,6 +21,7 @@ class Group(StrEnum):
     RUNNING = "While a meeting runs"
     TURNS = "A group's way of working"
     ASKING = "Asking and giving"
+    TWO_VERSIONS = "Two versions"
     AGREEMENT = "An agreement"
     PEOPLE = "People"
     LOOKING_BACK = "Looking back"

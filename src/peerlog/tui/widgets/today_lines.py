@@ -27,6 +27,11 @@ from .when import say_due, say_when, say_years
 _MOST_CLOCKS = 2
 
 
+def apart_line(count: int) -> Line:
+    things = "1 thing" if count == 1 else f"{count} things"
+    return labelled("Two versions", f"{things} that you and a partner both changed", "V settle")
+
+
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:
     """`Mon 23, 09:30   Video with Sam · 18:30 Brisbane   p prepare`."""
     clocks = _clocks(found.clocks.get(meeting.id, ()))

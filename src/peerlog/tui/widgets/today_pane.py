@@ -19,6 +19,7 @@ from .list_pane import Contents, ListPane, new_entry
 from .rows import heading, row
 from .today_lines import (
     action_line,
+    apart_line,
     asked_line,
     cooled_line,
     draft_line,
@@ -34,6 +35,7 @@ from .when import say_full_day
 
 KIT = "recovery-kit"
 PROMPT = "prompt"
+APART = "two-versions"
 _MOST_DRAFTS = 8
 _FULL = 12
 """Lines before the question of the day that an ordinary terminal has room for."""
@@ -78,6 +80,8 @@ class TodayPane(ListPane):
 
     def _waiting(self, shown: Contents, found: Today, journal: Journal) -> None:
         """What waits for somebody, without a line of space between."""
+        if found.two_versions:
+            shown.options.append(row(apart_line(found.two_versions), APART))
         for number, each in enumerate(found.meetings[:3]):
             shown.add(meeting_line(each, found, "" if number else "p prepare"), each, "meeting")
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
@@ -107,6 +111,8 @@ class TodayPane(ListPane):
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif option_id == APART:
+            self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
         elif self._shown and (vent := self._shown.asked.get(option_id)):
