@@ -15,6 +15,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -23,7 +24,18 @@ from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
+from .commands import (
+    Command,
+    bindings,
+    entry,
+    everywhere,
+    exchanging,
+    ideas,
+    looking_back,
+    meeting,
+    protocols,
+    reflecting,
+)
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -55,6 +67,7 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    ExchangingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -78,6 +91,7 @@ class PeerlogApp(
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            exchanging.Exchange,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,

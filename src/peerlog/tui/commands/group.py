@@ -22,6 +22,7 @@ class Group(StrEnum):
     TURNS = "A group's way of working"
     ASKING = "Asking and giving"
     AGREEMENT = "An agreement"
+    EXCHANGING = "Exchanging with partners"
     PEOPLE = "People"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
