@@ -21,6 +21,7 @@ from .goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
 from .prompting import PromptOfTheDay, prompt_for_today
 from .reflecting import answer_of_today
+from .two_versions import two_versions_to_settle
 from .venting import to_ask_about
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Today:
     `answer` is what was written today on the question of the day. `clocks` are those of the people of a meeting, by its
     id; `progress` is the outlook of `goals`; `asked` is what to decide about agreements; `requests` are open, those
     that others wait for first; `exchanges` are those with whom something came, waits to leave, or may lie in a folder.
+    `two_versions` counts the entries that two people have changed apart from each other.
     """
 
     day: date
@@ -60,6 +62,7 @@ class Today:
     recent: tuple[Entry, ...]
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
+    two_versions: int
     wants_recovery_kit: bool
 
 
@@ -102,6 +105,7 @@ def today(journal: Journal) -> Today:
         recent=entries.page(Selection(until=day), limit=3).entries[:3],
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
+        two_versions=two_versions_to_settle(journal),
         wants_recovery_kit=journal.wants_recovery_kit,
     )
 

@@ -33,7 +33,11 @@ class ExchangingActions(JournalApp, inherit_bindings=False):
         elif len(partners) == 1:
             self._exchange_with((partners[0].space,))
         else:
-            self.push_screen(ExchangePartnerScreen(), lambda chosen: chosen and self._exchange_with(chosen))
+            self.push_screen(ExchangePartnerScreen(), self._exchange_with_chosen)
+
+    def _exchange_with_chosen(self, spaces: tuple[str, ...] | None) -> None:
+        if spaces:
+            self._exchange_with(spaces)
 
     @work(group=FOLLOWED)
     async def _exchange_with(self, spaces: tuple[str, ...]) -> None:
@@ -49,9 +53,11 @@ class ExchangingActions(JournalApp, inherit_bindings=False):
             self.push_screen(ExchangeScreen(partners))
             return
         others = tuple(each for each in spaces if each != unsettled.space)
-        self.push_screen(
-            UpdatesWayScreen(unsettled), lambda settled: self._exchange_with(spaces if settled else others)
-        )
+
+        def answered(settled: bool | None) -> None:
+            self._exchange_with(spaces if settled else others)
+
+        self.push_screen(UpdatesWayScreen(unsettled), answered)
 
     def action_show_news(self) -> None:
         from ..screens.news import NewsScreen

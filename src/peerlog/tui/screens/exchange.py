@@ -81,9 +81,12 @@ class ExchangeScreen(Screen[None]):
         from .mail_paths import CameByMailScreen
 
         if any(each.folder == "" for each in self._partners):
-            self.app.push_screen(CameByMailScreen(), lambda files: self._look(files or []))
+            self.app.push_screen(CameByMailScreen(), self._look_with)
         else:
             self._look([])
+
+    def _look_with(self, files: Sequence[Path] | None) -> None:
+        self._look(files or [])
 
     # Keys are not held back meanwhile: Enter counts from when there is something to read.
     @work(group="exchange-look", exclusive=True)
@@ -197,7 +200,11 @@ class ExchangeScreen(Screen[None]):
     def action_change_way(self) -> None:
         from .updates_way import UpdatesWayScreen
 
-        self.app.push_screen(UpdatesWayScreen(self._partners[0]), lambda settled: settled and self._look_anew())
+        def answered(settled: bool | None) -> None:
+            if settled:
+                self._look_anew()
+
+        self.app.push_screen(UpdatesWayScreen(self._partners[0]), answered)
 
     @work(group="exchange-look", exclusive=True)
     async def _look_anew(self) -> None:
