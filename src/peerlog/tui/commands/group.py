@@ -23,6 +23,7 @@ class Group(StrEnum):
     ASKING = "Asking and giving"
     TWO_VERSIONS = "Two versions"
     AGREEMENT = "An agreement"
+    EXCHANGING = "Exchanging with partners"
     PEOPLE = "People"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
