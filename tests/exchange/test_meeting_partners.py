@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tests.exchange.meeting import CARD, Peer, exchange, people
 
-from peerlog.errors import Refused
 from peerlog.journal.circles import circle_named, create_circle
 from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
 
@@ -47,7 +46,7 @@ def test_each_file_twice_changes_nothing(two: tuple[Peer, Peer]) -> None:
     assert (again.again, again.circle.space) == (True, answer.circle.space)
     assert accept_answer(kim.journal, again.file)[1].words == accept_answer(kim.journal, answer.file)[1].words
     first = accept_answer(kim.journal, answer.file)[1]
-    acceptance, again = accept_answer(kim.journal, answer.file)
-    assert first.words == again.words
+    acceptance, once_more = accept_answer(kim.journal, answer.file)
+    assert first.words == once_more.words
     assert take_acceptance(sam.journal, acceptance.file) == take_acceptance(sam.journal, acceptance.file)
     assert len(circle_named(sam.journal).members) == 2

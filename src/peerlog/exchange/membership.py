@@ -7,13 +7,13 @@ from weakref import WeakKeyDictionary
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..history.encoding import unb64
 from ..history.roster import Device, Roster
 from ..history.roster_fold import roster_of
 from ..history.statement import Leave, read_statement
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
-from .recipients import is_usable
 
 _SET_APART = "set-apart"
 

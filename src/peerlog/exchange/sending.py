@@ -12,8 +12,9 @@ from ..crypto import sshsig
 from ..domain.entry import Entry
 from ..domain.field import Fields
 from ..errors import Busy, Refused
+from ..history.change import DELETED
 from ..history.compose import compose
-from ..history.difference import edits, supersedes_for
+from ..history.difference import agrees, edits, supersedes_for
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
 from ..history.statement import read_statement
@@ -118,6 +119,7 @@ class Sender:
             number = next_update(self._space)
             wanted = bool(edits) or again or self._not_handed_over() or self._news()
             self._sign(edits, number)
+            self._let_go_of_what_is_said(edits)
             due = self._due().find()
             made: list[Outgoing] = []
             everybody = [each.id for each in self._readers]
@@ -185,15 +187,21 @@ class Sender:
         salt = view.element_key if view else secrets.token_bytes(16)
         before = view.fields if view else {}
         local = refresher.local(row, salt)
-        if view is not None and local:
-            view = refresher.view(id_, local) or view
+        shown = (refresher.view(id_, local) or view) if view is not None and local else view
+        pending = {register: each.supersedes for register, each in local.items()}
         changed: dict[str, object] = {register: each.value for register, each in local.items()}
-        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), salt).items():
-            changed.setdefault(register, value)
+        if row.deleted:  # what was written into it before stays here
+            changed = {} if view is None or view.deleted else {DELETED: True}
+        else:
+            for register, value in edits(row.kind, shown, row.fields, False, salt).items():
+                changed.setdefault(register, value)
+        if view is not None:
+            changed = {register: value for register, value in changed.items() if not agrees(register, value, view)}
         if not changed:
             return None
-        pending = {register: each.supersedes for register, each in local.items()}
-        superseded = {register: supersedes_for(register, view, pending) for register in changed}
+        superseded = {
+            register: supersedes_for(register, view if register == DELETED else shown, pending) for register in changed
+        }
         return _Edit(Leaving(id_, row.kind, row, changed, new=view is None, before=before), view, superseded, salt)
 
     def _sign(self, edits: Iterable[_Edit], number: int) -> None:
@@ -224,6 +232,15 @@ class Sender:
         for edit in edits:
             if edit.view is not None and not edit.leaving.forgets:
                 refresher.refresh(edit.leaving.id)
+
+    def _let_go_of_what_is_said(self, edits: Iterable[_Edit]) -> None:
+        """Of what was settled as somebody else has it already, nothing leaves."""
+        left = {edit.leaving.id for edit in edits}
+        refresher = Refresher(self._space, self.roster, self._now)
+        for id_ in self._changes.touched():
+            if id_ not in left and self._changes.pending(id_):
+                self._changes.settle(id_)
+                refresher.refresh(id_)
 
     def _signature(self, text: bytes) -> bytes:
         return sshsig.sign(self._keys.seed, sshsig.CHANGE, text)
