@@ -7,12 +7,12 @@ from weakref import WeakKeyDictionary
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..history.encoding import unb64
 from ..history.roster import Roster
 from ..history.roster_fold import roster_of
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
-from .recipients import is_usable
 
 _known: WeakKeyDictionary[Space, tuple[object, Roster]] = WeakKeyDictionary()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,6 +10,7 @@ from hashlib import sha256
 from ..crypto import sshsig
 from ..errors import Refused
 from ..history.change import BadChange, Change, read_change
+from ..history.encoding import b64
 from ..history.roster import Roster
 from ..history.value import matches
 from ..vault.changes import Changes
@@ -26,14 +28,24 @@ from .refreshing import Refreshed, Refresher
 _NOTHING_CHANGED = "Nothing was changed."
 
 
+class WronglySigned(Refused):
+    """A device that is known here signed what is wrong; `shown_by` is the text that shows it to others too."""
+
+    def __init__(self, message: str, device: str, shown_by: str) -> None:
+        super().__init__(message, _NOTHING_CHANGED + " What shows it is kept.")
+        self.device = device
+        self.shown_by = shown_by
+
+
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What an update brought.
 
     `sender` is the member whose device made it, `number` its number and `missing` how many of that device's updates
-    before it have not come. `refused` are sentences about single edits that do not count. `already` says that the
-    same update had been taken in before, so nothing has changed. `copy_of_me` says that it holds edits of this
-    very device that this journal has forgotten: it is an older copy of itself.
+    before it have not come. `refused` are sentences about single edits that do not count, `forked` the devices that
+    said two different things under one number. `already` says that the same update had been taken in before, so
+    nothing has changed. `copy_of_me` says that it holds edits of this very device that this journal has forgotten: it
+    is an older copy of itself.
     """
 
     sender: str
@@ -45,6 +57,7 @@ class TakenIn:
     statements: int = 0
     missing: int = 0
     refused: tuple[str, ...] = ()
+    forked: tuple[str, ...] = ()
     already: bool = False
     copy_of_me: bool = False
 
@@ -58,11 +71,16 @@ def open_for(space: Space, file: bytes) -> Opened | None:
 def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "") -> TakenIn:
     """Check an update that `open_for` has opened, and keep it, in one transaction; `name` is that of its file.
 
-    Raises `Refused` or `Damaged` with the reason, the space unchanged.
+    Raises `Refused` or `Damaged` with the reason, the space unchanged except that it keeps what shows a wrong.
     """
     receiver = _Receiver(space, opened, now, name)
-    with writing_many(space):
-        taken, erased = receiver.take(sha256(file).digest())
+    try:
+        with writing_many(space):
+            taken, erased = receiver.take(sha256(file).digest())
+    except WronglySigned as wrong:
+        with space.write():
+            keep_evidence(space, "refused update", wrong.device, wrong.shown_by, now)
+        raise
     if erased:
         finish_erasing(space)
     return taken
@@ -86,7 +104,7 @@ class _Receiver:
         sender = self._verified_sender(before, roster)
         if self._updates.find(digest):
             return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True), False
-        carried = carried_in(self._opened)
+        carried = self._carried()
         changes, refused = self._checked(carried, roster)
         number = next_update(self._space)
         statements = keep_statements(self._space, manifest.roster, number)
@@ -98,7 +116,7 @@ class _Receiver:
         for entry in entries:
             refresher.set_aside(entry)
         new = self._changes.keep(changes, number)
-        self._keep_forks(new)
+        forked = self._keep_forks(new)
         affected = {change.entry for change in new} | (set(entries) if statements else set())
         refreshed = refresher.refresh_all(each for each in entries if each in affected)
         own = manifest.device == self._me.id
@@ -117,7 +135,8 @@ class _Receiver:
             len(new),
             statements,
             missing,
-            tuple(refused),
+            (*refused, *self._without_effect(refreshed, new, roster)),
+            forked,
             copy_of_me=copy_of_me,
         )
         return taken, any(each.erased for each in refreshed)
@@ -138,26 +157,36 @@ class _Receiver:
         if not any(_is_here(each, member) for each in (before, roster)):
             raise Refused(f"This update is from {name}, who is no longer among you here.", _NOTHING_CHANGED)
         if manifest.space != self._space.id:
-            raise Refused(f"This update from {name} belongs to other people you share with.", _NOTHING_CHANGED)
+            raise self._wrong(f"This update from {name} belongs to other people you share with.")
         mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
         if not mine & set(manifest.to):
             raise Refused(f"This update from {name} was made for somebody else and handed on.", _NOTHING_CHANGED)
         if not self._opened.body_fits:
-            raise Refused(f"This update from {name} is not what {name} signed.", _NOTHING_CHANGED)
+            raise self._wrong(f"This update from {name} is not what {name} signed.")
         return member
+
+    def _wrong(self, message: str, edit: bytes = b"") -> WronglySigned:
+        """What the sender has signed, or somebody between has made of it, is wrong: with the proof of it."""
+        shown = {"manifest": self._opened.text.decode(), "signature": b64(self._opened.signature), "says": message}
+        if edit:
+            shown["edit"] = edit.decode("utf-8", "backslashreplace")
+        return WronglySigned(message, self._manifest.device, json.dumps(shown, ensure_ascii=False))
+
+    def _carried(self) -> list[Carried]:
+        try:
+            return carried_in(self._opened)
+        except Refused as error:
+            raise self._wrong(error.message) from error
 
     def _checked(
         self, carried: list[Carried], roster: Roster
     ) -> tuple[list[tuple[Change, bytes, dict[str, tuple[bytes, str]]]], list[str]]:
         """The changes of the update, each with good signature and values; and why some do not count."""
-        try:
-            read = [(read_change(each.text), each) for each in carried]
-        except BadChange as error:
-            raise Refused("This update holds an edit that cannot be read.", _NOTHING_CHANGED) from error
         known, refused = [], []
-        for change, each in read:
+        for each in carried:
+            change = self._read(each.text)
             if change.space != self._space.id:
-                raise Refused("This update holds edits from other people you share with.", _NOTHING_CHANGED)
+                raise self._wrong("This update holds edits from other people you share with.", each.text)
             key = roster.key_of(change.device)
             if key is None:
                 refused.append("An edit by a device that nobody here has introduced was left out.")
@@ -166,18 +195,32 @@ class _Receiver:
                 register in change.sets and matches(change.sets[register].digest, kept)
                 for register, kept in each.values.items()
             ):
-                raise Refused("This update holds words that are not those which were signed.", _NOTHING_CHANGED)
+                raise self._wrong("This update holds words that are not those which were signed.", each.text)
             known.append((change, each, key))
         good = sshsig.verify_all([(key, sshsig.CHANGE, each.text, each.signature) for _, each, key in known])
         if not all(good):
-            raise Refused(
-                "This update holds an edit that was not signed by the one whose name it bears.", _NOTHING_CHANGED
+            _, unsigned, _ = known[good.index(False)]
+            raise self._wrong(
+                "This update holds an edit that was not signed by the one whose name it bears.", unsigned.text
             )
         forgotten = self._forgotten()
         return [
             (change, each.signature, {} if change.entry in forgotten else dict(each.values))
             for change, each, _ in known
         ], sorted(set(refused))
+
+    def _read(self, text: bytes) -> Change:
+        try:
+            return read_change(text)
+        except BadChange as error:
+            raise self._wrong("This update holds an edit that cannot be read.", text) from error
+
+    def _without_effect(self, refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
+        """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
+        by_id = {change.id: change for change in new}
+        without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
+        names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
+        return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
 
     def _forgotten(self) -> set[str]:
         return {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
@@ -196,10 +239,12 @@ class _Receiver:
         ]
         return [entry for device in devices for entry in self._changes.entries_of(device)]
 
-    def _keep_forks(self, new: Iterable[Change]) -> None:
-        for device, seq in {(change.device, change.seq) for change in new}:
-            if self._changes.forked(device, seq):
-                keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
+    def _keep_forks(self, new: Iterable[Change]) -> tuple[str, ...]:
+        """Keep note of the devices that said two things under one number; those of which that shows now."""
+        forked = [each for each in {(change.device, change.seq) for change in new} if self._changes.forked(*each)]
+        for device, seq in forked:
+            keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
+        return tuple(sorted({device for device, _ in forked}))
 
     def _missing(self, before: Roster) -> int:
         """How many updates of this device, from its first for us on, have not come although a later one did."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..domain.entry import Entry
 from ..history.change import DELETED
-from ..history.difference import edits, supersedes_for
+from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
 from ..history.registers import registers_of
 from ..history.roster import Roster
@@ -20,13 +20,19 @@ from ..vault.space import Space
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one entry. `before` is its version here until then, 0 for a new one."""
+    """What became of one entry.
+
+    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
+    changes that have no effect, by id, and why.
+    """
 
     entry: str
     before: int
     erased: bool = False
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
+    was_deleted: bool = False
+    refused: tuple[tuple[bytes, str], ...] = ()
 
 
 class Refresher:
@@ -51,11 +57,9 @@ class Refresher:
         view = self.view(entry)
         if row is None or view is None:
             return
-        pending = self._changes.pending(entry)
-        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), view.element_key).items():
-            if register not in pending:
-                deletes = register == DELETED and value is True
-                self._changes.keep_pending(entry, register, supersedes_for(register, view), deletes=deletes)
+        for register, mine in self._edits(row, view).items():
+            deletes = register == DELETED and mine.value is True
+            self._changes.keep_pending(entry, register, mine.supersedes, deletes=deletes)
 
     def local(self, row: Entry, element_key: bytes) -> dict[str, Local]:
         """What is only here of an entry although others have changed it meanwhile, by register."""
@@ -65,11 +69,30 @@ class Refresher:
         pending = self._changes.pending(row.id)
         return {register: Local(mine.get(register), supersedes) for register, supersedes in pending.items()}
 
+    def all_local(self, row: Entry, view: View) -> dict[str, Local]:
+        """What is only here of an entry, by register; `view` is what has left and come."""
+        return self.local(row, view.element_key) | self._edits(row, view)
+
+    def _edits(self, row: Entry, view: View) -> dict[str, Local]:
+        """The edits made here on what is shown.
+
+        That is not only what has left: a deletion that stands beside an edit which is only here is not undone by
+        whoever made that edit.
+        """
+        shown = self.view(row.id, self.local(row, view.element_key)) or view
+        changed = edits(row.kind, shown, row.fields, bool(row.deleted), view.element_key)
+        if row.deleted and changed:
+            changed |= edits(row.kind, shown, row.fields, False, view.element_key)
+        return {
+            register: Local(value, supersedes_for(register, view if register == DELETED else shown))
+            for register, value in changed.items()
+        }
+
     def refresh(self, entry: str) -> Refreshed | None:
         """Write the entry as it is now; None while its beginning has not come."""
         row = self._entries.find(entry)
         before = row.version if row else 0
-        pending = self._changes.pending(entry)
+        pending = set(self._changes.pending(entry))
         view = self.view(entry)
         if view is None:
             return None
@@ -78,8 +101,9 @@ class Refresher:
             erased = erase_received(self._space, entry, self._now)
             self._changes.settle(entry)
             self._changes.mark_two_versions(entry, (), self._now)
-            return Refreshed(entry, before, erased=erased)
+            return Refreshed(entry, before, erased=erased, refused=view.refused)
         if row and pending:
+            pending -= self._drop_what_is_said(row, view)
             view = self.view(entry, self.local(row, view.element_key)) or view
         stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
         entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
@@ -88,8 +112,28 @@ class Refresher:
         write_received(self._space, entry_now, view.nonce, self._space.foreign_device(key), self._now)
         if not pending:
             self._changes.untouch(entry)
-        self._changes.mark_two_versions(entry, view.two_versions, self._now)
-        return Refreshed(entry, before, deleted=view.deleted, two_versions=view.two_versions)
+        two_versions = frozenset() if view.deleted else view.two_versions
+        self._changes.mark_two_versions(entry, two_versions, self._now)
+        return Refreshed(
+            entry,
+            before,
+            deleted=view.deleted,
+            two_versions=two_versions,
+            was_deleted=bool(row and row.deleted),
+            refused=view.refused,
+        )
+
+    def _drop_what_is_said(self, row: Entry, view: View) -> set[str]:
+        """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""
+        settled = self._changes.settled(row.id)
+        alike = {
+            register
+            for register, mine in self.local(row, view.element_key).items()
+            if register not in settled and agrees(register, mine.value, view)
+        }
+        for register in alike:
+            self._changes.drop_pending(row.id, register)
+        return alike
 
     def refresh_all(self, entries: Iterable[str]) -> list[Refreshed]:
         return [done for entry in entries if (done := self.refresh(entry))]

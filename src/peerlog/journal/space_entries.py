@@ -56,13 +56,14 @@ class SpaceEntries:
         found = search.page(self.space, selection, words, after=after, limit=limit)
         if not self.is_shared:
             return found
-        return Page(tuple(replace(hit, entry=self._seen(hit.entry)) for hit in found.hits), found.after)
+        own = self._own_name
+        return Page(tuple(replace(hit, entry=_seen_by(own, hit.entry)) for hit in found.hits), found.after)
 
     def versions(self, id_: str) -> list[Version]:
         found = self.stored.versions(id_)
         if not self.is_shared:
             return found
-        return [replace(each, fields=for_me(each.kind, each.fields, self._spaces.own_name)) for each in found]
+        return [replace(each, fields=for_me(each.kind, each.fields, self._own_name)) for each in found]
 
     def write(self) -> AbstractContextManager[None]:
         """A transaction in this space, or a part of the one that is open."""
@@ -75,7 +76,7 @@ class SpaceEntries:
             if self.is_shared:
                 require_taking_words(self.space)
                 require_shareable(kind, cleaned)
-                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._spaces.own_name)
+                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._own_name)
             return self._seen(self.stored.add(kind, cleaned, self._time.stamp()))
 
     def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None) -> Entry:
@@ -91,7 +92,7 @@ class SpaceEntries:
                 require_same_kind(before, kind)
                 require_shareable(kind, cleaned)
                 inside = within(self.stored, cleaned, before.fields)
-                cleaned = for_others(kind, inside, self._spaces.own_name, before.fields)
+                cleaned = for_others(kind, inside, self._own_name, before.fields)
                 changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
                 require_may_change(self.space, before, changed, _COMMENT)
             return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
@@ -117,6 +118,7 @@ class SpaceEntries:
             gone = with_parts(id_, self._parts_that_may_go)
             for each in gone:
                 self.stored.delete(each, now, alone=True)
+            self._decided(gone, now)
             return gone
 
     def undelete(self, id_: str) -> tuple[str, list[str]]:
@@ -129,13 +131,16 @@ class SpaceEntries:
                 return "", []
             back = with_parts(id_, lambda whole: self.stored.parts_in_trash(whole, deleted))
             self.stored.undelete(id_)
+            self._decided(back, self._time.stamp())
             return deleted, back
 
     def bring_back_parts(self, whole: str, deleted: str) -> None:
         """Bring back the parts of an entry of another space that went to the trash with it."""
         with self.write():
-            for part in self.stored.parts_in_trash(whole, deleted):
+            parts = self.stored.parts_in_trash(whole, deleted)
+            for part in parts:
                 self.stored.undelete(part)
+            self._decided(parts, self._time.stamp())
 
     def what_goes_with(self, ids: Iterable[str]) -> list[str]:
         """The ids of entries and of the parts here that are erased with them; raises `Refused` for others' words."""
@@ -148,11 +153,25 @@ class SpaceEntries:
         sparing = self._is_somebody_else_s if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
 
+    def _decided(self, ids: Iterable[str], now: str) -> None:
+        """Let what was deleted, or brought back, take the place of all that is known of it, two versions included."""
+        known = [each for each in ids if self.space.row("SELECT 1 FROM change WHERE entry = ?", (bytes.fromhex(each),))]
+        if not known:
+            return
+        from ..exchange.differing import Settling
+
+        settling = Settling(self.space, now)
+        for each in known:
+            settling.decided(each)
+
     def _seen(self, entry: Entry) -> Entry:
         """An entry as the journal's owner has it: shared, it spells out their name, which they leave out."""
-        if not self.is_shared:
-            return entry
-        return replace(entry, fields=for_me(entry.kind, entry.fields, self._spaces.own_name))
+        return _seen_by(self._own_name, entry) if self.is_shared else entry
+
+    @property
+    def _own_name(self) -> str:
+        """What those who share the space call the journal's owner."""
+        return self.space.value("me", "") or self._spaces.own_name
 
     def _require_may_delete(self, entry: Entry) -> None:
         if self.is_shared:
@@ -175,3 +194,7 @@ class SpaceEntries:
         if not self._forms.says_something(kind, cleaned):
             raise Problem("There is nothing to save yet.", "Write something first.")
         return cleaned
+
+
+def _seen_by(own: str, entry: Entry) -> Entry:
+    return replace(entry, fields=for_me(entry.kind, entry.fields, own))
