@@ -94,8 +94,7 @@ class SharingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def give_again(self, meeting: FirstMeeting) -> None:
         """Ask where the last file of a meeting goes, which waits for the other's."""
-        from ...journal.circles import Circle, Member
-    from ...journal.first_meetings import file_again
+        from ...journal.first_meetings import file_again
 
         self._give(await self.ask(lambda journal: file_again(journal, meeting)))
 
