@@ -84,4 +84,3 @@ def _invitations_last(journal: Journal, space: Space, inviting: Inviting) -> Wri
 
 def _signed_with(inviting: Inviting, keys: DeviceKeys) -> bool:
     return keys.key == inviting.invitation.by.keys.key
-
