@@ -155,7 +155,7 @@ def test_a_newcomer_reads_only_what_was_carried_over(three: Three) -> None:
     kim, sam, ann = three
     found(kim, name="Pair")
     join(kim, sam)
-    secret = kim.write("note", title="Canary", text="canary-3f9c of Kim, for Sam alone")
+    secret = kim.write("note", title="Secret", text="canary-3f9c of Kim, for Sam alone")
     meeting = kim.write("meeting", title="First", text="Carried")
     item = kim.write("agenda-item", title="Reading list", parent=meeting)
     of_sam = sam.write("minute", text="canary-77aa of Sam, for Kim alone", parent=meeting)
