@@ -15,6 +15,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -22,7 +23,6 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
-from .actions.sharing import SharingActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
@@ -56,6 +56,7 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    CircleActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -63,7 +64,6 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
-    SharingActions,
     WritingActions,
     inherit_bindings=False,
 ):

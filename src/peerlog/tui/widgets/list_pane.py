@@ -32,6 +32,7 @@ from .space_words import say_space
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.circles import Circle
     from ..journal_app import JournalApp
 
 
@@ -49,6 +50,11 @@ class Contents:
     """What rows ask about that open a question instead of their entry, by the rows' ids."""
     entry: Entry | None = None
     is_gone: bool = False
+    with_whom: str = ""
+    """Who else reads what stands here, where that is not said by an `entry`."""
+    circle: Circle | None = None
+    circles: tuple[Circle, ...] = ()
+    """The people whose page it is, and all whom one shares with, on the tab that is about them."""
 
     def gap(self) -> None:
         """A line of space before what follows."""
@@ -72,7 +78,7 @@ class Contents:
 
     def say_spaces(self) -> None:
         """Let each row say at its right edge with whom it is shared, where that is not said by the page already."""
-        here = self.entry.with_whom if self.entry else ""
+        here = self.entry.with_whom if self.entry else self.with_whom
         for option in self.options:
             thing, line = self.things.get(option.id or ""), option.prompt
             if thing is not None and thing.with_whom != here and isinstance(line, Line):
