@@ -15,6 +15,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -70,6 +71,7 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     ExchangingActions,
+    CircleActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,

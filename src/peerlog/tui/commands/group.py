@@ -25,6 +25,7 @@ class Group(StrEnum):
     AGREEMENT = "An agreement"
     EXCHANGING = "Exchanging with partners"
     PEOPLE = "People"
+    SHARING = "Sharing with somebody"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
     OPENING = "Opening and making a journal"
