@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from tests.exchange.meeting import CARD, Peer, exchange, people
 
-from peerlog.errors import Refused
 from peerlog.journal.circles import circle_named, create_circle
 from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
 

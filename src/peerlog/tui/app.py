@@ -16,6 +16,7 @@ from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -57,6 +58,7 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,

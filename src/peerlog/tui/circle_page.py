@@ -71,7 +71,9 @@ def _about(circle: Circle, *, is_whole: bool) -> Content:
     elif circle.archived:
         lines.append(Content("Put away: you read it, and nothing new is written here.").stylize("$quiet"))
     elif not is_whole and not circle.joining:
-        lines.append(Content("Name, focus and all that is shared already come with their first update.").stylize("$quiet"))
+        lines.append(
+            Content("Name, focus and all that is shared already come with their first update.").stylize("$quiet")
+        )
     elif not circle.focus and not circle.joining:
         lines.append(Content("No focus yet: “focus” in the menu of . puts it into one sentence.").stylize("$quiet"))
     return Content("\n").join(lines)
