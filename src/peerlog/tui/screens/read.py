@@ -44,7 +44,7 @@ class ReadScreen(Screen[None]):
     def __init__(self, entry_id: str) -> None:
         super().__init__()
         self.entry_id = entry_id
-        self.reader = Reader(id="reader")
+        self.reader = Reader(id="read")
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -85,7 +85,8 @@ class ReadScreen(Screen[None]):
             who = shared.author or "somebody else"
             self.query_one("#read-whose", Static).update(
                 Content.assemble(
-                    plain_line(f"Only {who} changes these words. ").stylize("$quiet"),
+                    plain_line(f"Only {who} changes these words.").stylize("$quiet"),
+                    "   ",
                     ("a", "bold $accent"),
                     (" writes a comment.", "$quiet"),
                 )
