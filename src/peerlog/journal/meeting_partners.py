@@ -197,7 +197,7 @@ def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
     circle, roster = read_circle(space), roster_in(space)
     given = [Opened(space.id, circle.name, roster.founding, tuple(all_statements(space)))]
     seed = _signing(space, state).seed
-    acceptance = state.acceptance_file(seed, given, _card_to_show(journal, circle))
+    acceptance = state.acceptance_file(seed, given, card_to_show(journal, circle))
     words = state.words
     assert words is not None  # there is an answer
     written = Written(_named("acceptance", state.token), acceptance, circle, again)
@@ -216,6 +216,12 @@ def take_acceptance(journal: Journal, file: bytes) -> Met:
     circle = read_circle(space)
     host = roster_in(space).member_of(state.invitation.by.keys.device) or ""
     return Met(state.invitation.by.name, words, dict(acceptance.card), circle, host)
+
+
+def card_to_show(journal: Journal, circle: Circle) -> dict[str, FieldValue]:
+    """The fields of one's card there, for the other to read with the file; none where there is no card."""
+    card = own_card_in(journal, circle)
+    return dict(card.fields) if card else {}
 
 
 def _enter(journal: Journal, space: Space, state: Joining) -> None:
@@ -255,8 +261,3 @@ def _signing(space: Space, state: Inviting) -> DeviceKeys:
 
 def _named(what: str, token: str) -> str:
     return f"{what}-{token[:8].replace('_', '0').replace('-', '0')}.peerlog"
-
-
-def _card_to_show(journal: Journal, circle: Circle) -> dict[str, FieldValue]:
-    card = own_card_in(journal, circle)
-    return dict(card.fields) if card else {}

@@ -95,9 +95,13 @@ def prompt_words(prompt: PromptOfTheDay) -> Content:
 
 def prompt_line(prompt: PromptOfTheDay, *, answered: bool) -> Line:
     """What leads to answering it, or back to the answer."""
-    about = "✓ you wrote about it today" if answered else f"a question for today, {_within_a_sentence(prompt.label)}"
+    about = "✓ you wrote about it today" if answered else _about(prompt)
     way = "r go on" if answered else "r write"
     return Line(Content(), plain_line(about).stylize("$quiet"), Content(way).stylize("$quiet"))
+
+
+def _about(prompt: PromptOfTheDay) -> str:
+    return prompt.too or f"a question for today, {_within_a_sentence(prompt.label)}"
 
 
 def _within_a_sentence(label: str) -> str:
