@@ -16,6 +16,7 @@ from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -72,6 +73,7 @@ class PeerlogApp(
     AskingActions,
     ExchangingActions,
     CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
