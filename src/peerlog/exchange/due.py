@@ -47,7 +47,7 @@ class DueChanges:
         self._others = [each.id for each in roster.recipients() if each.id != device]
 
     def find(self, *, after: int = 0, most: int | None = None) -> Due:
-        """What is due; for everybody only what came after the change `after`, and of what one lacks the first `most`."""
+        """What is due; for everybody only what came after the change `after`, of what one lacks the first `most`."""
         common = tuple(number for number in self._common() if number > after)
         for_all = set(common)
         lacking = {each: tuple(n for n in self._catch_up(each) if n not in for_all) for each in self._others}

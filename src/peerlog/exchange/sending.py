@@ -105,7 +105,12 @@ class Sender:
 
     def something_is_due(self) -> bool:
         """Whether an update has to leave: something new, one that was never handed over, or somebody fell behind."""
-        return any(True for _ in self._edits()) or self._not_handed_over() or bool(self._due().find().catch_up) or self._news()
+        return (
+            any(True for _ in self._edits())
+            or self._not_handed_over()
+            or bool(self._due().find().catch_up)
+            or self._news()
+        )
 
     def send(
         self,
@@ -113,7 +118,7 @@ class Sender:
         *,
         again: bool = False,
         most: int | None = None,
-        going_on: bool = False,
+        run: int = 0,
     ) -> list[Outgoing]:
         """Sign what leaves and write the updates; stored for good when this returns, handed over by the caller.
 
@@ -121,7 +126,8 @@ class Sender:
         by now. `again` sends what nobody has confirmed although nothing is new. Raises `Refused` alone in a space.
 
         With `most`, a part: so many entries at most, and so many edits for each device that has fallen behind. The
-        next part follows, `going_on`, when this one has been handed over, as long as `something_is_due`.
+        next part follows when this one has been handed over, until there is none; `run` is the number that the first
+        update of all these had.
         """
         if not any(each.id != self._keys.id for each in self.roster.recipients()):
             raise Refused("There is nobody here to send anything to yet.", "Invite somebody first.")
@@ -131,11 +137,11 @@ class Sender:
                 raise Busy("Something was written meanwhile, so nothing has left.", "Look at it once more.")
             number = next_update(self._space)
             wanted = bool(edits) or again or self._not_handed_over() or self._news()
-            before = self._changes.newest() if going_on else 0
+            before = self._changes.newest() if run else 0
             self._sign(edits, number)
             if most is None or len(edits) < most:
                 self._let_go_of_what_is_said(edits)
-            due = self._due().find(after=before, most=most)
+            due = self._due(run).find(after=before, most=most)
             made: list[Outgoing] = []
             everybody = [each.id for each in self.roster.recipients()]
             if wanted:
@@ -167,8 +173,16 @@ class Sender:
             if all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
         ]
 
-    def _due(self) -> DueChanges:
-        return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
+    def next_number(self) -> int:
+        """The number of the update to come."""
+        return next_update(self._space)
+
+    def count_touched(self) -> int:
+        """How many entries may differ from what has left."""
+        return self._changes.count_touched()
+
+    def _due(self, number: int = 0) -> DueChanges:
+        return DueChanges(self._space, self.roster, self._keys.id, number or next_update(self._space))
 
     def _not_handed_over(self) -> bool:
         """Whether an update was signed and never put anywhere, and none for the same readers has left since."""
