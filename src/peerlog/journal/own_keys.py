@@ -9,7 +9,7 @@ from ..exchange.membership import roster_in
 from ..exchange.receiving import TakenIn
 from ..vault import watermark
 from ..vault.space import Space
-from .circles import update_label
+from .circles import relabel
 from .journal import Journal
 
 
@@ -39,7 +39,7 @@ def enrol_if_behind(journal: Journal) -> bool:
 def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
     """What follows from an update: other names, and keys of its own for an older copy of this journal."""
     if space.name != PRIVATE:
-        update_label(space)
+        relabel(journal, space)
     if taken.copy_of_me:
         with space.write():
             space.add_device(journal.time.stamp())

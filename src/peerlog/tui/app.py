@@ -22,6 +22,7 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.sharing import SharingActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
@@ -62,6 +63,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    SharingActions,
     WritingActions,
     inherit_bindings=False,
 ):

@@ -23,6 +23,7 @@ class Group(StrEnum):
     ASKING = "Asking and giving"
     AGREEMENT = "An agreement"
     PEOPLE = "People"
+    SHARING = "Sharing with somebody"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
     OPENING = "Opening and making a journal"
