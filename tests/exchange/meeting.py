@@ -10,8 +10,9 @@ from pathlib import Path
 
 from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
-from peerlog.exchange.enrolling import give_seat, proof, public_keys
+from peerlog.exchange.enrolling import add_device, give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
+from peerlog.exchange.membership import roster_in
 from peerlog.exchange.receiving import TakenIn, open_for, take_in
 from peerlog.exchange.sending import Outgoing, Sender
 from peerlog.history.person import Person
@@ -110,6 +111,20 @@ def meet(founder: Peer, *others: Peer, name: str = "Thursday set") -> None:
         other.journal.entries.add("card", {"title": other.name, **CARD}, space=other.space.name)
         update_label(other.space)
     update_label(founder.space)
+
+
+def join_device(owner: Peer, device: Peer) -> None:
+    """Let another journal be a second device of its owner in the space that they share with others."""
+    made = device.journal.vault.create_circle({"label": owner.space.label, "space": owner.space.id}, device.now)
+    device.journal.open_new_spaces()
+    device.space = device.journal.spaces[made]
+    keys = device_in_use(device.space)
+    member = roster_in(owner.space).own
+    add_device(owner.space, public_keys(keys), proof(owner.space.id, member, keys), owner.now)
+    with device.space.write():
+        keep_statements(device.space, all_statements(owner.space), 1)
+        device.space.set_value("founding", owner.space.value("founding"))
+        device.space.set_value("shared", "1")
 
 
 def exchange(*peers: Peer) -> None:
