@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RESERVED = frozenset({"peerlog", "id", "kind", "date", "zone", "created", "deleted", "space", "other"})
+RESERVED = frozenset({"peerlog", "id", "kind", "date", "zone", "created", "deleted", "space", "with", "other"})
 """Names in the front matter and in the table that are not those of fields."""
 
 _PREFIX = "own_"

@@ -58,6 +58,8 @@ def document(entry: Entry, fields: Mapping[str, Field]) -> str:
             sections.append(f"{marker(name)}\n## {heading}\n\n{guard(str(value))}\n")
         elif name != "text":
             head.append(f"{outside(name)}: {_short(value, field)}")
+    if entry.with_whom:
+        head.append(f"with: {scalar(entry.with_whom)}")
     head.append(f"created: {entry.created}")
     if entry.deleted:
         head.append(f"deleted: {entry.deleted}")

@@ -43,6 +43,8 @@ def _described(entry: Entry, origins: Sequence[str]) -> dict[str, object]:
         "saved": entry.saved,
         "version": entry.version,
     }
+    if entry.with_whom:
+        described["with"] = entry.with_whom
     if entry.deleted:
         described["deleted"] = entry.deleted
     if origins:

@@ -17,6 +17,7 @@ from ..domain.kinds import KINDS
 from ..domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ..domain.problem import Problem
 from .encoding import b64
+from .limits import MOST_INTEGER
 
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {
     "when": ("when", "minutes"),
@@ -104,5 +105,5 @@ def _field(kind: str, name: str, type_: str) -> Field | None:
     if known is None:
         return _COMMON.get(name)
     if known.further and name.startswith(known.further.prefix):
-        return Field(name, name, _SHAPES.get(type_, Shape.PROSE))
+        return Field(name, name, _SHAPES.get(type_, Shape.PROSE), least=-MOST_INTEGER, most=MOST_INTEGER)
     return known.all_fields.get(name)

@@ -23,7 +23,7 @@ _ID = re.compile("[0-9a-f]{64}")
 _ORIGIN = re.compile("[a-z]{1,20}:[0-9a-z:]{1,200}")
 _TOP = {"format", "version", "exported", "entries"}
 _REQUIRED = {"id", "kind", "created", "fields"}
-_ENTRY = _REQUIRED | {"space", "saved", "version", "deleted", "origins"}
+_ENTRY = _REQUIRED | {"space", "with", "saved", "version", "deleted", "origins"}
 _NO_TEMPLATES: Templates = {}
 
 

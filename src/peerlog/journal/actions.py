@@ -27,14 +27,16 @@ def by_due(actions: Sequence[Entry]) -> list[Entry]:
     return sorted(actions, key=lambda action: (action.line("due") or "9999", action.created, action.id))
 
 
-def add_action(journal: Journal, line: str, *, parent: str = "", people: Sequence[str] = ()) -> Entry:
+def add_action(
+    journal: Journal, line: str, *, parent: str = "", people: Sequence[str] = (), space: str | None = None
+) -> Entry:
     """Keep an action written in one line, as a part of `parent` if that is given.
 
     The first word may name its owner: one of `people`, anybody the journal knows, or the writer. Raises `Problem`.
     """
     found = action_reader(journal, people).read(line)
     fields = {"title": found.title, "owner": found.owner, "due": found.due, "parent": parent}
-    return journal.entries.add(ACTION.name, fields)
+    return journal.entries.add(ACTION.name, fields, space=space)
 
 
 def action_parent(journal: Journal, entry: Entry) -> Entry:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from ..domain.agenda_line import read_agenda_line
 from ..domain.carry_forward import CARRIED, LIVE, carried_fields, still_open
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import AGENDA_ITEM, MEETING
 from ..domain.position import NoRoom, between, spread
 from ..domain.selection import Selection
@@ -108,7 +108,10 @@ def left_open(journal: Journal, meeting: Entry, meetings: Sequence[Entry] | None
 
 
 def carry_forward(journal: Journal, meeting: Entry, only: Collection[str] = ()) -> list[Entry]:
-    """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones."""
+    """Take up in `meeting` what is still open from before, all of it or the items with the ids `only`; the new ones.
+
+    What those who share the meeting have not read is taken up privately. What others share stays open for them.
+    """
     require_kind(journal, meeting, MEETING.name, "“peerlog meeting” lists the meetings.")
     with journal.writing(meeting.id):
         carried: list[Entry] = []
@@ -116,8 +119,11 @@ def carry_forward(journal: Journal, meeting: Entry, only: Collection[str] = ()) 
             if only and old.id not in only:
                 continue
             fields = carried_fields(old, meeting.id, _end(journal, meeting.id))
-            carried.append(journal.entries.add(AGENDA_ITEM.name, fields))
-            journal.entries.change(old.id, {"state": CARRIED})
+            is_shared_by_the_same = old.space == meeting.space
+            space = meeting.space if is_shared_by_the_same else PRIVATE
+            carried.append(journal.entries.add(AGENDA_ITEM.name, fields, space=space))
+            if is_shared_by_the_same or old.space == PRIVATE:
+                journal.entries.change(old.id, {"state": CARRIED})
         return carried
 
 

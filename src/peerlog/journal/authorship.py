@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..domain.entry import PRIVATE, Entry
 from ..errors import Refused
-from ..history.ownership import may_set
+from ..history.ownership import SHARED, may_set
 from ..vault.space import Space
 
 _I, _SOMEBODY_ELSE = "I", "somebody else"
@@ -29,9 +29,29 @@ def author_of(space: Space, entry: Entry) -> Author:
     if space.name == PRIVATE:
         return ME
     row = space.row(
-        "SELECT own FROM device WHERE number = (SELECT device FROM entry WHERE id = ?)", (bytes.fromhex(entry.id),)
+        "SELECT own, key FROM device WHERE number = (SELECT device FROM entry WHERE id = ?)", (bytes.fromhex(entry.id),)
     )
-    return ME if row is None or row[0] else Author(is_me=False, name=space.label)
+    if row is None or row[0]:
+        return ME
+    return _member(space, bytes(row[1]))
+
+
+def _member(space: Space, key: bytes) -> Author:
+    from ..crypto.key_ids import device_id
+    from ..exchange.membership import roster_in
+
+    if not space.is_shared:
+        return Author(is_me=False, name=space.label)
+    roster = roster_in(space)
+    member = roster.member_of(device_id(key))
+    if member == roster.own:
+        return ME
+    return Author(is_me=False, name=roster.names[member] if member else "")
+
+
+def is_theirs(space: Space, entry: Entry) -> bool:
+    """Whether somebody else made it and it is theirs alone: their note, not a goal that both may change."""
+    return entry.kind not in SHARED and not author_of(space, entry).is_me
 
 
 def may_change(space: Space, entry: Entry, fields: Iterable[str]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import ACTION, CARD
 from ..domain.meeting_time import is_cancelled, took_place
 from ..domain.moment import Moment
+from ..domain.selection import Selection
 from ..domain.text import brief
 from ..domain.time_together import fold
 from ..errors import BadInput, Refused
@@ -21,6 +22,7 @@ WAKING = range(7, 22)
 """The hours in which people are taken to be awake."""
 
 _MEETINGS_LOOKED_AT = 500
+_MOST_CARDS = 500
 _ID_LEAST = 7
 
 
@@ -43,14 +45,16 @@ class Person:
 
 
 def cards(journal: Journal) -> list[Entry]:
-    """Every card, one's own first, the others by name."""
-    found = journal.entries.of_kind(CARD.name)
+    """Every card, one's own first, the others by name; a copy of one's own that others read is left out."""
+    everybody = journal.entries.of_kind(CARD.name)
+    found = [card for card in everybody if card.space == PRIVATE or journal.entries.is_theirs(card)]
     return sorted(found, key=lambda card: (not card.fields.get("own"), card.title.casefold(), card.id))
 
 
 def own_card(journal: Journal) -> Entry | None:
     """One's own card, the newest where there are several; None where there is none."""
-    return next((card for card in journal.entries.of_kind(CARD.name) if card.fields.get("own")), None)
+    private = journal.entries.page(Selection(kinds=frozenset({CARD.name}), space=PRIVATE), limit=_MOST_CARDS).entries
+    return next((card for card in private if card.fields.get("own")), None)
 
 
 def card_named(journal: Journal, said: str) -> Entry:

@@ -106,7 +106,8 @@ def _action(journal: Journal, meeting_id: str, line: ActionLine) -> Entry:
 def _next(journal: Journal, meeting: Entry, closing: Closing) -> Entry:
     same = {name: meeting.fields[name] for name in ("title", "channel", "place", "minutes") if name in meeting.fields}
     people = _together(meeting.members("people"), closing.apologies or meeting.members("apologies"))
-    return journal.entries.add(MEETING.name, {**same, "people": people, "when": closing.next, "state": "planned"})
+    again = {**same, "people": people, "when": closing.next, "state": "planned"}
+    return journal.entries.add(MEETING.name, again, space=meeting.space)
 
 
 def _thanks(journal: Journal, meeting: Entry, closing: Closing) -> Entry | None:

@@ -22,6 +22,7 @@ def log_contact(
     minutes: int | None = None,
     when: Moment | None = None,
     draft: str | None = None,
+    space: str | None = None,
 ) -> Entry:
     """Keep a meeting that was held: a coffee, or anything else that counts as contact. Names are taken as known.
 
@@ -41,7 +42,7 @@ def log_contact(
         "when": when or now,
         "state": "held",
     }
-    return journal.entries.add(MEETING.name, fields, draft=draft)
+    return journal.entries.add(MEETING.name, fields, draft=draft, space=space)
 
 
 def others_named(journal: Journal, typed: Iterable[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ..vault import search
 from ..vault.position import first_of_day, first_of_minute
 from ..vault.tags import all_tags
 from .all_drafts import AllDrafts
+from .authorship import Author, author_of, is_theirs
 from .clock import LocalTime
 from .forms import Forms
 from .merging import merged_page, merged_tags
@@ -213,6 +214,14 @@ class Entries:
     def in_space(self, name: str) -> SpaceEntries:
         """The entries of one space; raises `Refused` for one that is not in the journal."""
         return self._part(name)
+
+    def author_of(self, entry: Entry) -> Author:
+        """Who made an entry."""
+        return author_of(self._part(entry.space).space, entry)
+
+    def is_theirs(self, entry: Entry) -> bool:
+        """Whether somebody else made it and it is theirs alone, as a note is and a shared goal is not."""
+        return is_theirs(self._part(entry.space).space, entry)
 
     def home_of(self, id_: str) -> str | None:
         """The name of the space that an entry lives in; None where there is no such entry."""

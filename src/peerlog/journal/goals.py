@@ -30,7 +30,9 @@ def goals_in(journal: Journal, states: Iterable[str] = ()) -> list[Entry]:
     return sorted(found, key=lambda goal: (order[_state(goal)], goal.line("due") or "9999", goal.id))
 
 
-def add_narrowed(journal: Journal, answers: Mapping[str, str], *, draft: str | None = None) -> Entry:
+def add_narrowed(
+    journal: Journal, answers: Mapping[str, str], *, draft: str | None = None, space: str | None = None
+) -> Entry:
     """Keep the goal that the answers to the questions of `domain.narrowing` give, with its first milestone.
 
     Raises `Problem` when all of them are empty, or one cannot be understood.
@@ -41,7 +43,7 @@ def add_narrowed(journal: Journal, answers: Mapping[str, str], *, draft: str | N
     if not fields:
         fields = {"title": read_dated_line(answers[FIRST_MILESTONE], today)[0]}
     with journal.writing():
-        goal = journal.entries.add(GOAL.name, fields, draft=draft)
+        goal = journal.entries.add(GOAL.name, fields, draft=draft, space=space)
         if answers.get(FIRST_MILESTONE, "").strip():
             add_milestone(journal, goal.id, answers[FIRST_MILESTONE])
     return goal

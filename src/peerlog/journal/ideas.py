@@ -33,7 +33,7 @@ def move_idea(journal: Journal, id_: str, to: str, outcome: str = "") -> Entry:
 def of_this_week(journal: Journal) -> tuple[Entry, ...]:
     """Up to three ideas to try this week, as they stand now: those made “trying” since Monday stay among them."""
     monday = week_start(journal.time.today())
-    ideas = ideas_in(journal, ("to-try", "trying"))
+    ideas = [idea for idea in ideas_in(journal, ("to-try", "trying")) if not journal.entries.is_theirs(idea)]
     waiting = [idea for idea in ideas if COURSE.standing(_state_on(journal, idea, monday.isoformat())) == "to-try"]
     active = [goal.id for goal in journal.entries.of_kind(GOAL.name, states=("active",))]
     return ideas_of_week(waiting, active, journal.time.today())

@@ -94,14 +94,13 @@ def read_source(journal: Journal, format_: str, path: Path, on_progress: OnProgr
 def look(journal: Journal, source: Source) -> Outlook:
     """What `take_in` would do now."""
     origins = Origins(journal.private)
-    stored = Stored(journal.private)
     new: list[Item] = []
     erased: list[Skipped] = []
     known = 0
     for item in source.items:
-        if _was_forgotten(origins, item):
+        if _was_forgotten(journal, item):
             erased.append(_erased(item))
-        elif _entry_here(stored, origins, item):
+        elif _entry_here(journal, origins, item):
             known += 1
         else:
             new.append(item)
@@ -136,6 +135,7 @@ class _Arrival:
     """Items on their way in: each gets its id beforehand, so that links may lead forwards, backwards and in circles."""
 
     def __init__(self, journal: Journal, items: Sequence[Item]) -> None:
+        self._journal = journal
         self._time = journal.time
         self._stored = Stored(journal.private)
         self._origins = Origins(journal.private)
@@ -161,10 +161,10 @@ class _Arrival:
         return bool(self.new) and self._origins.entry_for(self.new[-1].origin) is not None
 
     def take(self, item: Item) -> None:
-        if _was_forgotten(self._origins, item):
+        if _was_forgotten(self._journal, item):
             self.erased.append(_erased(item))
             return
-        if _entry_here(self._stored, self._origins, item):
+        if _entry_here(self._journal, self._origins, item):
             self.known += 1
             return
         item, now = self._relinked(item), self._time.stamp()
@@ -201,10 +201,10 @@ class _Arrival:
 
     def _here(self, link: str) -> str | None:
         known = self._origins.entry_for(f"peerlog:{link}")
-        if known or self._stored.find(link):
+        if known or self._journal.entries.find(link):
             return known or link
         travelled = self._travelled.get(link)
-        here = _entry_here(self._stored, self._origins, travelled) if travelled else None
+        here = _entry_here(self._journal, self._origins, travelled) if travelled else None
         return here or self._new_ids.get(link)
 
 
@@ -217,13 +217,13 @@ def _found(journal: Journal, format_: str, path: Path) -> Iterator[Item | Skippe
     return readers[format_](path, zone=journal.time.zone, now=journal.time.moment(), templates=journal.forms.templates)
 
 
-def _entry_here(stored: Stored, origins: Origins, item: Item) -> str | None:
+def _entry_here(journal: Journal, origins: Origins, item: Item) -> str | None:
     """The id of the entry that the item is here already: it came in before, or was written in this very journal."""
     for origin in (item.origin, *item.earlier):
         if came := origins.entry_for(origin):
             return came
     for own in (item.external_id, *map(_own_id, item.earlier)):
-        if own and stored.find(own):
+        if own and journal.entries.find(own):
             return own
     return None
 
@@ -234,10 +234,11 @@ def _own_id(origin: str) -> str | None:
     return id_ if sort == "peerlog" and _ID.fullmatch(id_) else None
 
 
-def _was_forgotten(origins: Origins, item: Item) -> bool:
+def _was_forgotten(journal: Journal, item: Item) -> bool:
     """Whether what the item is, or was before it travelled, has been erased here for good."""
     ids = (item.external_id, *map(_own_id, item.earlier))
-    return any(origins.was_forgotten(id_) for id_ in ids)
+    everywhere = [Origins(space) for space in journal.spaces.values()]
+    return any(origins.was_forgotten(id_) for id_ in ids for origins in everywhere)
 
 
 def _written(item: Item) -> str:

@@ -56,6 +56,15 @@ class Journal:
         """Open what has been made since the journal was opened, here or by another process; whether there was any."""
         return self._spaces.open_new()
 
+    def drop_space(self, name: str) -> None:
+        """Remove a circle's space that came to nothing, for good."""
+        from ..vault import watermark
+
+        self._spaces.close_one(name)
+        self.vault.remove_circle(name)
+        watermark.leave_out(self.vault, self.home.state, name)
+        self.entries = Entries(self._spaces, self.forms, self.time)
+
     @contextmanager
     def writing(self, *ids: str) -> Iterator[None]:
         """Make everything that is saved inside one: all of it or nothing, in whatever spaces it lands.

@@ -15,7 +15,7 @@ _AT_ONCE = 1000
 
 
 def looking_back(journal: Journal, period: Period) -> LookingBack:
-    """Count what a period held. Reads every entry of it, and every action done until then."""
+    """Count what a period held, without others' words. Reads every entry of it, and every action done until then."""
     selection = Selection(since=period.first, until=period.last, with_parts=True)
     entries = {entry.id: entry for entry in _all(journal, selection)}
     done = Selection(kinds=frozenset({ACTION.name}), states=frozenset({"done"}), until=period.last)
@@ -33,5 +33,5 @@ def _all(journal: Journal, selection: Selection) -> list[Entry]:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
         found += page.entries
         if page.after is None:
-            return found
+            return [entry for entry in found if not journal.entries.is_theirs(entry)]
         after = page.after

@@ -69,10 +69,11 @@ def begun_on(journal: Journal, prompt: str) -> Draft | None:
 
 
 def answer_of_today(journal: Journal, prompt: str) -> Entry | None:
-    """What was written today on a prompt."""
+    """What the journal's owner wrote today on a prompt; others may have the same one."""
     day = journal.time.today()
     written = Selection(kinds=frozenset({REFLECTION.name}), since=day, until=day)
-    return next((each for each in journal.entries.page(written).entries if each.line("asked") == prompt), None)
+    found = (each for each in journal.entries.page(written).entries if each.line("asked") == prompt)
+    return next((each for each in found if not journal.entries.is_theirs(each)), None)
 
 
 def beginning(about: Entry | None = None, asked: str = "") -> dict[str, Value]:

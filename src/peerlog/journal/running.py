@@ -1,7 +1,8 @@
 """A meeting that goes on: since when, and what is written in it so far.
 
 That it runs is kept as a draft of the writer's minutes, so that it outlives whatever happens to the program; the
-draft's date is when it began. Words for nobody else are a private note of the same date that links to the meeting.
+draft's date is when it began. The minutes live where the meeting does. Words for nobody else are a private note of the
+same date that links to the meeting, also where others share the meeting.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ class Running:
     def notes_draft(self, text: str) -> Draft:
         """What keeps the notes while they are typed, and keeps that the meeting runs."""
         fields: dict[str, object] = {"text": text, "parent": self.meeting.id, "when": str(self.began)}
-        return Draft(self.notes.draft, MINUTE.name, fields, "", self.notes.entry or None, self.notes.base)
+        entry, space = self.notes.entry or None, self.meeting.space
+        return Draft(self.notes.draft, MINUTE.name, fields, "", entry, self.notes.base, space)
 
     def private_draft(self, text: str) -> Draft:
+        """What keeps the words for nobody else: private, whoever shares the meeting."""
         fields: dict[str, object] = {"text": text, "links": [self.meeting.id], "when": str(self.began)}
         return Draft(self.private.draft, NOTE.name, fields, "", self.private.entry or None, self.private.base)
 
@@ -71,6 +74,7 @@ def begin(journal: Journal, meeting_id: str) -> Running:
             journal.time.stamp(),
             mine.id if mine else None,
             mine.version if mine else 0,
+            meeting.space,
         )
         journal.entries.keep_draft(draft)
     return _read(journal, meeting, draft, drafts)

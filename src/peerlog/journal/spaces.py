@@ -41,6 +41,10 @@ class Spaces:
             self.by_name[name] = self._vault.space(name)
         return bool(new)
 
+    def close_one(self, name: str) -> None:
+        """Close a space and know it no longer: it is about to be removed."""
+        self.by_name.pop(name).close()
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make what is written inside one: all of it or nothing, in every space that is written in.

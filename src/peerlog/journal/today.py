@@ -24,6 +24,7 @@ from .venting import to_ask_about
 
 _SOON = timedelta(days=14)
 _MOST = 5
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def today(journal: Journal) -> Today:
         drafts=tuple(entries.drafts()[:_MOST]),
         goals_due=tuple(sorted(due, key=lambda goal: goal.line("due"))[:_MOST]),
         goals=tuple(open_goals[:_MOST]),
-        ideas=tuple(entries.of_kind("idea", states=("to-try", "trying"), limit=_MOST)),
+        ideas=tuple(_own_ideas(journal)),
         cooled_off=tuple(to_ask_about(journal)[:_MOST]),
         clocks=_clocks(journal, meetings[:_MOST]),
         progress=tuple(outlook_of(journal, goal) for goal in open_goals[:_MOST]),
@@ -92,11 +93,17 @@ def today(journal: Journal) -> Today:
         requests=tuple(sorted(requests(journal, "open"), key=_waiting)[:_MOST]),
         prompt=prompt,
         answer=answer_of_today(journal, prompt.prompt),
-        recent=entries.page(Selection(until=day), limit=3).entries,
+        recent=entries.page(Selection(until=day), limit=3).entries[:3],
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
         wants_recovery_kit=journal.wants_recovery_kit,
     )
+
+
+def _own_ideas(journal: Journal) -> list[Entry]:
+    """The newest ideas that are tried or wait for it, without what others try."""
+    found = journal.entries.of_kind("idea", states=("to-try", "trying"), limit=_LOOKED_AT)
+    return [idea for idea in found if not journal.entries.is_theirs(idea)][:_MOST]
 
 
 def _soon(actions: list[Entry], day: date) -> list[Entry]:

@@ -139,14 +139,13 @@ class PeerlogApp(
 
         open_palette(self, Themes, "Which colours?")
 
-    def action_who_can_see(self) -> None:
+    async def action_who_can_see(self) -> None:
         from ..journal.visibility import who_can_see
 
         entry = getattr(self.screen, "current_entry", None)
-        if entry is None:
-            self.tell("Only you. Everything in this journal is private, and nothing in it can leave.")
-        else:
-            self.tell(who_can_see(entry), seconds=8)
+        said = await self.ask(lambda journal: who_can_see(journal, entry))
+        if said:
+            self.tell(said, seconds=8)
 
     async def action_undo(self) -> None:
         await self.last_done.take_back()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..domain.entry import Entry
 from . import entry_rows
+from .erasing import finish_erasing as finish_erasing
 from .space import Space
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ from ..crypto.spacekeys import space_key
 from ..domain.entry import PRIVATE
 from ..errors import Busy, Damaged, NewerFormat, Refused
 from . import keyfile
-from .birth import create_space
+from .birth import create_space, create_whole
 from .connection import connect, format_version, translated
 from .exclusion import KEYS, Hold
 from .files import (
@@ -29,6 +28,10 @@ from .files import (
     sync_dir,
 )
 from .keyfile import KeyFile, generation_dir
+from .layout import exists as exists
+from .layout import generations as generations
+from .layout import space_names as space_names
+from .layout import space_path as space_path
 from .migrations import migrate
 from .schema import VERSION
 from .space import Space
@@ -36,38 +39,9 @@ from .surroundings import require_folder_above, require_kept_name
 
 BACKUPS = "backups"
 
-_CIRCLE = re.compile(r"[0-9a-z]{1,64}\.db")
-
+_CIRCLE_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 Unlock = Callable[[KeyFile], bytes]
 """Opens one of a key file's slots: gives the 32-byte vault key, or raises `WrongPassphrase` or `Damaged`."""
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is a vault, whole or damaged."""
-    with explained(folder):
-        return any((folder / name).exists() for name in (keyfile.NAME, keyfile.COPY_NAME)) or any(folder.glob("gen-*"))
-
-
-def space_path(folder: Path, generation: int, name: str) -> Path:
-    """Where a space's database lies."""
-    base = generation_dir(folder, generation)
-    return base / "private.db" if name == PRIVATE else base / "circles" / f"{name}.db"
-
-
-def space_names(folder: Path, generation: int) -> list[str]:
-    """The spaces of a generation: private first, then the circles' random names."""
-    circles = generation_dir(folder, generation) / "circles"
-    with explained(circles):
-        found = [path.name for path in circles.iterdir()] if circles.exists() else []
-    # Other systems leave files of their own in folders, such as "._name.db"; those are no spaces.
-    return [PRIVATE, *sorted(name[:-3] for name in found if _CIRCLE.fullmatch(name))]
-
-
-def generations(folder: Path) -> list[tuple[int, Path]]:
-    """The numbered folders of spaces that there are, the current one among them."""
-    with explained(folder):
-        numbered = [(re.fullmatch(r"gen-([1-9]\d{0,8})", path.name), path) for path in folder.iterdir()]
-    return sorted((int(match[1]), path) for match, path in numbered if match)
 
 
 def create(folder: Path, seal: Callable[[bytes, str], Slot], settings: dict[str, str], now: str) -> None:
@@ -176,25 +150,26 @@ class Vault:
         return Space.open(name, self.path(name), self.key(name), read_only=read_only)
 
     def create_circle(self, settings: dict[str, str], now: str) -> str:
-        """Make an empty space for a circle, under a random name, which is given back.
-
-        It is built beside its place and moved there whole, so that a crash leaves a space or none.
-        """
-        name = secrets.token_hex(8)
+        """Make the space of a new circle; its name, drawn at random. Raises `Refused` when the disk refuses."""
+        name = "".join(secrets.choice(_CIRCLE_LETTERS) for _ in range(16))
         path = self.path(name)
-        new = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
-        try:
-            with said_of(path, new):
-                create_space(new, self.key(name), settings, now)
-            with explained(path):
-                new.rename(path)
-        except BaseException:
-            with suppress(OSError):  # the first error is the one to tell
-                new.unlink()
-            raise
-        with explained(path):
-            sync_dir(path.parent)
+        with Hold.exclusive(self.folder, KEYS):
+            make_private_dir(path.parent)
+            create_whole(path, self.key(name), settings, now)
         return name
+
+    def remove_circle(self, name: str) -> None:
+        """Remove the space of a circle that came to nothing, for good; whoever had it open has closed it.
+
+        The high-water mark still knows it: `watermark.leave_out` follows.
+        """
+        if name == PRIVATE:
+            raise ValueError("the private space is no circle")
+        path = self.path(name)
+        with Hold.exclusive(self.folder, KEYS), explained(path):
+            path.unlink()
+            path.with_name(path.name + "-journal").unlink(missing_ok=True)
+            sync_dir(path.parent)
 
     def replace_slot(self, slot: Slot) -> None:
         """Add a slot, or put it in the place of the one of its type."""

@@ -70,6 +70,16 @@ def reset(vault: Vault, state_dir: Path) -> None:
     _write(vault, state_dir, _writes(vault))
 
 
+def leave_out(vault: Vault, state_dir: Path, space: str) -> None:
+    """Forget how far a space had got that was removed on purpose."""
+    try:
+        known = _read(vault, state_dir)
+    except (Damaged, Missing):
+        return
+    if known.writes and space in known.writes:
+        _write(vault, state_dir, {name: writes for name, writes in known.writes.items() if name != space})
+
+
 def compare(vault: Vault, state_dir: Path) -> Finding:
     """Whether the journal is at least as far as it had got on this machine."""
     try:
