@@ -93,6 +93,6 @@ def rows(peer: Peer) -> dict[str, object]:
 def knowledge(peer: Peer) -> tuple[object, ...]:
     """The signed changes, values and statements that are here, whatever order they came in."""
     return tuple(
-        sorted(peer.space.rows(f"SELECT {what}"), key=repr)
-        for what in ("id FROM change", "change, register, salt, value FROM change_value", "id FROM statement")
+        tuple(peer.space.rows(f"SELECT {what} ORDER BY 1, 2"))
+        for what in ("id, entry FROM change", "change, register, salt, value FROM change_value", "id, text FROM statement")
     )

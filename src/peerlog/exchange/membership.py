@@ -24,7 +24,8 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
     """
     added = list(more)
     founding = space.value("founding")
-    state = (founding, space.device_key, space.rows("SELECT count(*), max(number) FROM statement"))
+    newest = space.rows("SELECT number, id FROM statement ORDER BY number DESC LIMIT 1")
+    state = (founding, space.device_key, newest)
     if not added and (known := _known.get(space)) and known[0] == state:
         return known[1]
     own = device_id(space.device_key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -260,8 +260,13 @@ def _has(known: Known | None, device: str, upto: int) -> bool:
 
 def fingerprint(leaving: Iterable[Leaving]) -> str:
     """What tells one set of things that would leave from another."""
-    said = [[each.id, each.kind, each.registers, each.new, each.forgets] for each in leaving]
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    said = [[each.id, each.kind, _without_chance(each.registers), each.new, each.forgets] for each in leaving]
+    return sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _without_chance(registers: Mapping[str, object]) -> list[list[object]]:
+    """What registers say. The names of the elements of a set that never left are drawn anew with every look."""
+    return sorted(([name.partition("/")[0], value] for name, value in registers.items()), key=repr)
 
 
 def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:
