@@ -19,7 +19,8 @@ from peerlog.tui.commands import Command
 
 SOURCE = Path(__file__).parents[1] / "src" / "peerlog"
 CODE_WORDS = re.compile(
-    r"\b(vaults?(?!\.json)|circles?|bundles?|conflicts?|proposals?|approvals?|sealed|receipts?|slots?|generations?|schemes?)\b"
+    r"\b(vaults?(?!\.json)|(?<!--)(?<!peerlog )circles?|bundles?|conflicts?|proposals?|approvals?|sealed|receipts?"
+    r"|slots?|generations?|schemes?)\b"
     r"|(?<!\bno )(?<!\bsome )(?<!\bmore )\bspaces?\b(?! between| bar)",
     re.IGNORECASE,
 )

@@ -283,7 +283,8 @@ def test_a_deletion_that_is_only_here_stands_beside_what_came() -> None:
     meet(kim, sam)
     view = view_of(goal, kim.known.changes.values(), kim.known.values, kim.roster, local)
     assert view is not None
-    assert (view.deleted, view.two_versions) == (False, {DELETED})
+    assert not view.deleted
+    assert view.two_versions == {DELETED}
 
 
 def test_nothing_is_known_of_an_entry_before_its_creation_came() -> None:

@@ -61,7 +61,7 @@ class World:
         if step.does == "create" or not entry:
             self.entries.append(peer.create(KINDS[step.what % len(KINDS)], clock, **{"title": f"Entry {step.which}"}))
         elif step.does == "edit":
-            peer.change(entry, clock, **EDITS[step.what % len(EDITS)])
+            peer.change(entry, clock, (), **EDITS[step.what % len(EDITS)])
         elif step.does == "settle" and (view := peer.view(entry)):
             peer.change(entry, clock, settled=view.two_versions)
         elif step.does == "delete":

@@ -143,7 +143,7 @@ def test_forgetting_takes_the_private_parts_along(shared: Journal) -> None:
 
 
 def test_drafts_lie_where_their_entries_will(shared: Journal) -> None:
-    draft = Draft("d1", "note", {"text": "Half"}, shared.time.stamp(), space=SAM)
+    draft = Draft("d1", "note", {"text": "Half"}, shared.time.stamp(), space=SAM, with_whom="Sam")
     shared.entries.keep_draft(draft)
     assert shared.entries.drafts() == [draft]
     assert shared.spaces[SAM].row("SELECT count(*) FROM draft") == (1,)

@@ -17,6 +17,7 @@ from ..domain.time_together import Standing
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
+from .sharing import say_space
 from .terminal import Bold
 
 _LABEL = 14
@@ -48,7 +49,8 @@ def write_agreement(journal: Journal, agreement: Entry, stands: Standing) -> Non
     """Write an agreement to standard output: whom with, terms, where it stands, clauses, what was added."""
     terms = Terms.of(agreement)
     with_whom = ", ".join(terms.people) or "nobody named yet"
-    terminal.put(Bold(f"Agreement with {with_whom}"), f"  {terms.state}  {short_id(journal, agreement.id)}  PRIVATE")
+    space = say_space(agreement.with_whom)
+    terminal.put(Bold(f"Agreement with {with_whom}"), f"  {terms.state}  {short_id(journal, agreement.id)}  {space}")
     if terms.focus:
         terminal.put(terms.focus)
     terminal.put()

@@ -11,6 +11,7 @@ from ..journal.cards import person
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
+from .sharing import say_space
 from .terminal import Bold
 
 
@@ -26,7 +27,7 @@ def write_card(journal: Journal, card: Entry) -> None:
     """Write a card to standard output."""
     found, today = person(journal, card), journal.time.today()
     own = "  (you)" if card.fields.get("own") else ""
-    terminal.put(Bold(card.title or "no name yet"), f"{own}  {short_id(journal, card.id)}  PRIVATE")
+    terminal.put(Bold(card.title or "no name yet"), f"{own}  {short_id(journal, card.id)}  {say_space(card.with_whom)}")
     if found.now:
         awake = "awake" if found.is_awake else "probably asleep"
         day = say_day(found.now.day, today).lower()  # today, yesterday or tomorrow: zones are no further apart

@@ -8,11 +8,15 @@ from ..domain.moment import Moment
 
 
 def described(entry: Entry) -> dict[str, object]:
-    """One entry; `fields` as they are kept and exported, `when` with its offset alone for programs that want it so."""
+    """One entry; `fields` as they are kept and exported, `when` with its offset alone for programs that want it so.
+
+    `with` says with whom it is shared; null where it is private.
+    """
     return {
         "id": entry.id,
         "kind": entry.kind,
         "space": entry.space,
+        "with": entry.with_whom or None,
         "when": entry.when.local.isoformat(timespec="seconds"),
         "headline": entry.headline,
         "fields": _fields(entry.fields),
@@ -31,7 +35,14 @@ def described_version(version: Version) -> dict[str, object]:
 
 def described_draft(draft: Draft) -> dict[str, object]:
     """What was begun and not saved: its fields as they were typed, and the entry that it changes, if any."""
-    return {"id": draft.id, "kind": draft.kind, "saved": draft.saved, "entry": draft.entry, "fields": draft.fields}
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "with": draft.with_whom or None,
+        "saved": draft.saved,
+        "entry": draft.entry,
+        "fields": draft.fields,
+    }
 
 
 def _fields(fields: Fields) -> dict[str, object]:

@@ -14,6 +14,7 @@ from ..domain.selection import Selection
 from ..journal.journal import Journal
 from . import completing
 from .given import require_words, tag_given
+from .sharing import space_given, with_whom
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,6 +54,8 @@ class Filters:
     tags: tuple[str, ...]
     since: str | None
     until: str | None
+    circle: str | None = None
+    private: bool = False
 
     def selection(self, journal: Journal, *, deleted: bool = False) -> Selection:
         """Raises `Problem` for an unknown kind or date, and `BadInput` for a filter that says nothing."""
@@ -66,11 +69,13 @@ class Filters:
             since=parse_day(self.since, today) if self.since is not None else None,
             until=parse_day(self.until, today) if self.until is not None else None,
             deleted=deleted,
+            space=space_given(journal, self.circle, private=self.private),
         )
 
 
 def filters(function: F) -> F:
-    """Give a command --kind, --tag, --since and --until."""
+    """Give a command --kind, --tag, --since, --until, --circle and --private."""
+    function = with_whom(function)
     for option in reversed(_FILTERS):
         function = option(function)
     return function

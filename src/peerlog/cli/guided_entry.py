@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain.entry import Draft, Entry
 from ..domain.kinds import REFLECTION
@@ -48,7 +48,7 @@ class Begun:
         others = {name: typed for name, typed in self.draft.fields.items() if name not in stages}
         draft = self.draft
         fields = {**others, **self.walk.written}
-        return Draft(draft.id, draft.kind, fields, self.journal.time.stamp(), draft.entry, draft.base)
+        return replace(draft, fields=fields, saved=self.journal.time.stamp())
 
     def keep(self, walk: Walk) -> None:
         self.walk = walk
@@ -83,7 +83,7 @@ class Begun:
         fields = typed_fields(self.journal, draft, before)
         if before:
             return self.journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id)
-        return self.journal.entries.add(draft.kind, fields, draft=draft.id)
+        return self.journal.entries.add(draft.kind, fields, draft=draft.id, space=draft.space)
 
     def _edited(self, text: str) -> str:
         """What somebody makes of an answer in their editor, also when the editor ends with an error."""

@@ -15,6 +15,7 @@ from . import terminal
 from .described import described
 from .layout import cut, fitted, width
 from .naming import name_of
+from .sharing import say_space
 from .terminal import Bold
 
 _AT_ONCE = 500
@@ -78,7 +79,8 @@ def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
     indent = sum(widths) + 6
     for row, hit in zip(rows, found, strict=True):
         left = "  ".join(fitted(cell, cells) for cell, cells in zip(row, widths, strict=True))
-        terminal.put(left, "  ", *_headline(hit, terminal.columns() - indent))
+        space = f"  {say_space(hit.entry.with_whom)}" if hit.entry.with_whom else ""
+        terminal.put(left, "  ", *_headline(hit, terminal.columns() - indent - width(space)), space)
         if hit.marks:
             terminal.put(" " * (widths[0] + 2), *_marked(hit.snippet, hit.marks))
 

@@ -17,6 +17,7 @@ from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
 from .listing import one_line
+from .sharing import say_space
 from .terminal import Bold
 
 _IN_HEAD = (STRUCTURE - {PARENT.name}) | {"title", "when", "tags", "minutes", "text", "links"}
@@ -73,7 +74,7 @@ def _about(journal: Journal, entry: Entry) -> list[str]:
         about.append(say_minutes(entry.minutes))
     about += [" ".join(f"#{tag}" for tag in entry.tags)] if entry.tags else []
     about.append(short_id(journal, entry.id))
-    about.append("PRIVATE")
+    about.append(say_space(entry.with_whom))
     if entry.deleted:
         about.append("in the trash")
     return about

@@ -72,10 +72,11 @@ def typed_words(
     base: int = 0,
     *,
     holds: str = "text",
+    space: str | None = None,
 ) -> Iterator[str]:
     """What somebody makes of `before` in their editor; without an editor, what they type until Ctrl-D.
 
-    It is for the field `holds`.
+    It is for the field `holds`, of something new in `space` if that is named.
 
     The context is for saving it. What cannot be saved becomes a draft with the other `fields`, of `entry` in its
     version `base` when that is what they edit; where no draft can be kept either, a private file stays.
@@ -95,7 +96,8 @@ def typed_words(
         except BaseException as error:
             if text.strip() != before.strip():
                 typed = as_draft_fields(journal, kind, {**fields, holds: text})
-                draft = Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base)
+                home = (journal.entries.home_of(entry) if entry else space) or journal.entries.home_for(kind, fields)
+                draft = Draft(os.urandom(16).hex(), kind, typed, journal.time.stamp(), entry, base, home)
                 add_hint(error, kept(journal, draft, lambda: keep(text)))
             raise
 

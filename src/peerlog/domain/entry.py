@@ -140,7 +140,8 @@ class Draft:
     """What somebody is writing: fields as typed, not yet saved.
 
     `id` names the draft; `entry` is the entry being edited (None for a new one) and `base` the version it started from.
-    `space` is the name of the space in which it is kept, and where what it becomes will live.
+    `space` is the name of the space in which it is kept, and where what it becomes will live; `with_whom` is what that
+    is called here, empty for the private one.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Draft:
     entry: str | None = None
     base: int = 0
     space: str = PRIVATE
+    with_whom: str = ""
 
     @property
     def headline(self) -> str:

@@ -30,8 +30,8 @@ def unb64(text: str, length: int) -> bytes:
 
 def unb64_ids(texts: Sequence[str]) -> list[bytes]:
     """The 32 bytes that each of `texts` stands for, as strictly, all at once: a change is read in half the time."""
-    joined = ".".join(texts) + "."
-    if not _IDS.fullmatch(joined):
+    joined = ".".join(texts) + "." if texts else ""
+    if len(joined) != 44 * len(texts) or not _IDS.fullmatch(joined):
         raise ValueError("expected 32 bytes in base64 without padding")
     raw = a2b_base64(joined.translate(_FILLED))  # the dot becomes a letter that stands for nothing: 33 bytes each
     return [raw[start : start + 32] for start in range(0, len(raw), 33)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from .change import DELETED, Change
@@ -39,30 +40,29 @@ def heads_of(
 ) -> dict[str, tuple[Head, ...]]:
     """For each register its heads: what is only here first, then by the id of the change."""
     setters: dict[str, list[Change]] = {}
-    gone: set[tuple[str, bytes]] = {(register, each) for register, mine in local.items() for each in mine.supersedes}
-    for change in admitted:
+    gone = {(register, each) for register, mine in local.items() for each in mine.supersedes}
+    for change in sorted(admitted, key=attrgetter("id")):
         for register, sets in change.sets.items():
             setters.setdefault(register, []).append(change)
-            gone.update([(register, each) for each in sets.supersedes])
+            for each in sets.supersedes:
+                gone.add((register, each))
     found: dict[str, tuple[Head, ...]] = {}
     for register, changes in setters.items():
-        live = [each for each in changes if (register, each.id) not in gone]
-        live.sort(key=lambda change: change.id)
-        found[register] = tuple([_head(change, register, values, people) for change in live])
+        live = [each for each in changes if (register, each.id) not in gone] if gone else changes
+        found[register] = tuple([_head(each, register, values, people) for each in live])
     for register, mine in local.items():
         found[register] = (Head(None, "", "", "", mine.value), *found.get(register, ()))
     return found
 
 
 def _head(change: Change, register: str, values: Mapping[tuple[bytes, str], Kept], people: People) -> Head:
-    who = (change.id, people.member_of(change.device) or "", change.device, change.at)
-    kept = values.get((change.id, register))
-    if kept is None or not matches(change.sets[register].digest, kept):
-        return Head(*who, None, missing=True)
-    try:
-        return Head(*who, decode(kept[1]))
-    except BadText:
-        return Head(*who, None, missing=True)
+    kept, value, missing = values.get((change.id, register)), None, True
+    if kept is not None and matches(change.sets[register].digest, kept):
+        try:
+            value, missing = decode(kept[1]), False
+        except BadText:
+            missing = True
+    return Head(change.id, people.member_of(change.device) or "", change.device, change.at, value, missing)
 
 
 def presented(register: str, heads: Sequence[Head]) -> object:
@@ -70,6 +70,8 @@ def presented(register: str, heads: Sequence[Head]) -> object:
 
     An element is in its set when any head has it.
     """
+    if len(heads) == 1:
+        return heads[0].value
     here = [head.value for head in heads if not head.missing]
     if "/" in register:
         here = [value for value in here if value is not None]
@@ -78,7 +80,7 @@ def presented(register: str, heads: Sequence[Head]) -> object:
 
 def differ(register: str, heads: Sequence[Head]) -> bool:
     """Whether these are two versions: elements and places among siblings never are."""
-    if len(heads) < 2 or "/" in register or register == "position":
+    if "/" in register or register == "position":
         return False
     return len({encode(head.value) for head in heads if not head.missing}) > 1
 

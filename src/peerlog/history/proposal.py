@@ -46,7 +46,7 @@ def proposal(mine: str, theirs: str, origin: str | None) -> list[Part]:
     for part, base in _merged(before, mine.splitlines(keepends=True), theirs.splitlines(keepends=True)):
         finer = list(_within(part, base)) if part.whose is Whose.CLASH else []
         parts += finer or [part]
-    return parts
+    return [part for part in parts if part.text or part.other]
 
 
 def _within(clash: Part, base: str | None) -> Iterator[Part]:

@@ -74,7 +74,7 @@ _DECODER = json.JSONDecoder(
 def _may_be_deep(text: bytes) -> bool:
     """False only when no more than 8 levels are possible: quick, and enough for nearly every text."""
     brackets = text.translate(None, _NO_BRACKETS)
-    for _ in range(MOST_DEPTH):
+    for _ in range(MOST_DEPTH // 2):  # each time one level or two
         if not brackets:
             return False
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")

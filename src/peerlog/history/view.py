@@ -70,7 +70,7 @@ def view_of(
     local = local or {}
     heads = heads_of(admitted.values(), values, people, local)
     deleted, beside = deletion(heads, admitted, local)
-    differing = frozenset([register for register, each in heads.items() if differ(register, each)])
+    differing = frozenset([name for name, each in heads.items() if len(each) > 1 and differ(name, each)])
     key = element_key_of(creation, values)
     fields = dict(fields_of(creation.kind, {name: presented(name, each) for name, each in heads.items()}, key))
     if "when" not in fields:

@@ -40,7 +40,7 @@ def _member(space: Space, key: bytes) -> Author:
     from ..crypto.key_ids import device_id
     from ..exchange.membership import roster_in
 
-    if not space.is_shared:
+    if not space.value("founding", ""):  # who is in it has not come yet
         return Author(is_me=False, name=space.label)
     roster = roster_in(space)
     member = roster.member_of(device_id(key))

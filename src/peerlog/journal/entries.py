@@ -47,7 +47,7 @@ class Entries:
         and what lets off steam always are. In a shared space a link out of it is left out. Raises `Problem` for fields
         that do not fit, and when nothing was written; `Refused` for what the named space does not take.
         """
-        part = self._part(space or self._space_for(kind, fields))
+        part = self._part(space or self.home_for(kind, fields))
         with self._spaces.together():
             entry = part.add(kind, fields)
             if draft:
@@ -247,7 +247,8 @@ class Entries:
             return self._private
         return self._part(self.home_of(id_) or PRIVATE)
 
-    def _space_for(self, kind: str, fields: Mapping[str, object]) -> str:
+    def home_for(self, kind: str, fields: Mapping[str, object]) -> str:
+        """The name of the space that something new goes to unless another one is named, see `add`."""
         if is_for_nobody_else(kind, fields) or not kind_named(kind).is_part or len(self._spaces.by_name) == 1:
             return PRIVATE
         return self.home_of(str(fields.get("parent") or "")) or PRIVATE

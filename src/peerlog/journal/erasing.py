@@ -10,6 +10,12 @@ from .journal import Journal
 from .unfinished import told_what_is_done
 from .upkeep import renew_backups
 
+WHAT_OTHERS_KEEP = (
+    "Once you exchange, it is erased with everybody who reads it. What they have quoted or merged into words of their "
+    "own stays, and so does what they wrote about it."
+)
+"""To be said before something that others read is erased."""
+
 
 def erase(journal: Journal, ids: Iterable[str], *, only_if: Callable[[Entry], bool] | None = None) -> list[str]:
     """Erase these entries with all their versions, all of them or none, and replace the automatic backups.

@@ -14,7 +14,8 @@ def merged_page(pages: Sequence[Page], limit: int) -> Page:
     It goes on to the end of a position that entries of several spaces share, so it may have a few more than `limit`:
     whoever goes on `after` it loses none and sees none twice.
     """
-    hits = sorted(chain.from_iterable(page.hits for page in pages), key=lambda hit: hit.position, reverse=True)
+    everything = chain.from_iterable(page.hits for page in pages)
+    hits = sorted(everything, key=lambda hit: (hit.position, hit.entry.created), reverse=True)
     has_more = any(page.after is not None for page in pages)
     if len(hits) <= limit and not has_more:
         return Page(tuple(hits))

@@ -43,8 +43,10 @@ class Running:
     def notes_draft(self, text: str) -> Draft:
         """What keeps the notes while they are typed, and keeps that the meeting runs."""
         fields: dict[str, object] = {"text": text, "parent": self.meeting.id, "when": str(self.began)}
-        entry, space = self.notes.entry or None, self.meeting.space
-        return Draft(self.notes.draft, MINUTE.name, fields, "", entry, self.notes.base, space)
+        entry, meeting = self.notes.entry or None, self.meeting
+        return Draft(
+            self.notes.draft, MINUTE.name, fields, "", entry, self.notes.base, meeting.space, meeting.with_whom
+        )
 
     def private_draft(self, text: str) -> Draft:
         """What keeps the words for nobody else: private, whoever shares the meeting."""
@@ -75,6 +77,7 @@ def begin(journal: Journal, meeting_id: str) -> Running:
             mine.id if mine else None,
             mine.version if mine else 0,
             meeting.space,
+            meeting.with_whom,
         )
         journal.entries.keep_draft(draft)
     return _read(journal, meeting, draft, drafts)

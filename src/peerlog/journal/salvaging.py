@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain.entry import PRIVATE
 from ..domain.moment import utc_stamp
 from ..errors import Damaged
 from .clock import Clock, SystemClock
@@ -52,7 +51,8 @@ def _salvaged(home: Home, target: Path, opener: Callable[[KeyFile], bytes], cloc
     from ..vault.vault import Vault
 
     with closing(Vault.inspect(home.vault, opener)) as vault:
-        total, entries = salvaged(vault.path(PRIVATE), vault.key(PRIVATE), PRIVATE)
+        found = [salvaged(vault.path(name), vault.key(name), name) for name in vault.spaces]
+    total, entries = sum(many for many, _ in found), [entry for _, some in found for entry in some]
     if not entries:
         raise Damaged("No entry of this journal can be read.", "“peerlog restore” brings back its newest backup.")
     target = target.absolute()

@@ -10,9 +10,10 @@ from ..domain.kinds import KINDS
 from ..domain.selection import Selection
 
 
-def say_selection(selection: Selection, today: date, *, sunday_first: bool = False) -> str:
-    """What narrows the list, joined by middle dots; empty when nothing does."""
-    parts = [KINDS[name].many for name in KINDS if name in selection.kinds]
+def say_selection(selection: Selection, today: date, whose: str = "", *, sunday_first: bool = False) -> str:
+    """What narrows the list, joined by middle dots; empty when nothing does. `whose` says in words to which space."""
+    parts = [whose] if whose else []
+    parts += [KINDS[name].many for name in KINDS if name in selection.kinds]
     parts += [f"#{tag}" for tag in sorted(selection.tags)]
     period = say_period(selection.since, selection.until, today, sunday_first=sunday_first)
     return " · ".join([*parts, period] if period else parts)

@@ -27,12 +27,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """Some entries, newest first, from `start` (None: the newest of all) up to `after` (None: there are no more)."""
+    """Some entries, newest first, from `start` (None: the newest of all) up to `after` (None: there are no more).
+
+    `whose` says in words to what it is narrowed, such as `with Sam` or `private`; empty for everything.
+    """
 
     rows: tuple[Listed, ...]
     start: int | None
     after: int | None
     today: date
+    whose: str = ""
 
 
 def read_page(
@@ -41,7 +45,7 @@ def read_page(
     """A page of the journal, read where the database may be read."""
     page = journal.entries.page(selection, words, after=after, limit=limit)
     rows = tuple(Listed(hit, journal.entries.when_of(hit.entry)) for hit in page.hits)
-    return ListedPage(rows, after, page.after, journal.time.today())
+    return ListedPage(rows, after, page.after, journal.time.today(), _whose(journal, selection.space))
 
 
 def read_pages(
@@ -54,3 +58,10 @@ def read_pages(
             break
         pages.append(read_page(journal, selection, words, after))
     return pages
+
+
+def _whose(journal: Journal, space: str | None) -> str:
+    if space is None or space not in journal.spaces:
+        return ""
+    label = journal.spaces[space].label
+    return f"with {label}" if label else "private"

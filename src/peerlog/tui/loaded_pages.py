@@ -27,6 +27,10 @@ class LoadedPages:
         return self._pages[0].today
 
     @property
+    def whose(self) -> str:
+        return self._pages[0].whose
+
+    @property
     def start(self) -> int | None:
         """Where the first page in memory begins; None at the newest entry."""
         return self._pages[0].start

@@ -43,12 +43,16 @@ class EntryOpened(Message, bubble=False):
 
 
 class WritingBegun(Message, bubble=False):
-    """Somebody wants to write something new: the app pushes an `EditorScreen` that begins with `start`."""
+    """Somebody wants to write something new: the app pushes an `EditorScreen` that begins with `start`.
 
-    def __init__(self, kind: str, start: Mapping[str, Value] | None = None) -> None:
+    Without a `space` a part of something is written where that lives, and everything else is private.
+    """
+
+    def __init__(self, kind: str, start: Mapping[str, Value] | None = None, space: str | None = None) -> None:
         super().__init__()
         self.kind = kind
         self.start = start or {}
+        self.space = space
 
 
 class ReflectionBegun(Message, bubble=False):

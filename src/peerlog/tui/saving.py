@@ -28,7 +28,7 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
         if writing.entry and before is None:
             said = "This entry was erased elsewhere while you wrote. Your words are a new one."
         if before is None:
-            return journal.entries.add(writing.kind, fields, draft=writing.draft)
+            return journal.entries.add(writing.kind, fields, draft=writing.draft, space=writing.space)
         if before.deleted:
             journal.entries.undelete(before.id)
             said = "This entry was deleted elsewhere while you wrote. It is back, with your words."

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..domain.entry import Draft, Entry
+from ..domain.entry import PRIVATE, Draft, Entry
 from ..domain.field import Field, Value
 from ..domain.kinds import KINDS, STRUCTURE
 from ..domain.kinds.kind import LINKS
@@ -30,7 +30,8 @@ class Writing:
     """A new entry, or one that is being changed. `typed` are the fields as typed, by their names.
 
     `entry` is None for a new one; `base` is the version that was opened. `form` are the fields of kind and template,
-    `linked` the entries that it links to. `is_begun` says that something in it has not been saved yet.
+    `linked` the entries that it links to. `is_begun` says that something in it has not been saved yet. `space` is where
+    it is written, and `with_whom` who else reads it there, empty for nobody.
     """
 
     kind: str
@@ -43,6 +44,8 @@ class Writing:
     template: str = ""
     linked: dict[str, Entry] = field(default_factory=dict)
     is_begun: bool = False
+    space: str = PRIVATE
+    with_whom: str = ""
 
     @property
     def rows(self) -> list[Field]:
@@ -71,7 +74,13 @@ class Writing:
 
     def as_draft(self, typed: Mapping[str, object]) -> Draft:
         """A draft of `typed`; whoever stores it puts the time on it."""
-        return Draft(self.draft, self.kind, dict(typed), "", self.entry.id if self.entry else None, self.base)
+        entry = self.entry.id if self.entry else None
+        return Draft(self.draft, self.kind, dict(typed), "", entry, self.base, self.space, self.with_whom)
+
+    def put_into(self, journal: Journal, space: str) -> None:
+        """Let it be written in this space, or in the private one where that is gone."""
+        self.space = space if space in journal.spaces else PRIVATE
+        self.with_whom = journal.spaces[self.space].label
 
 
 def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
@@ -82,19 +91,22 @@ def begin_new(kind: str, start: Mapping[str, Value] | None = None) -> Writing:
     return Writing(kind, about.all_fields, typed)
 
 
-def begin_linked(journal: Journal, kind: str, start: Mapping[str, Value]) -> Writing:
-    """Something new that links to other entries from the beginning."""
+def begin_somewhere(journal: Journal, kind: str, start: Mapping[str, Value], space: str | None) -> Writing:
+    """Something new that is written in a certain space, is a part of something, or links to other entries."""
     writing = begin_new(kind, start)
+    writing.put_into(journal, space or journal.entries.home_for(kind, start))
     writing.now = journal.time.moment()
     look_up_links(journal, writing)
     return writing
 
 
-def begin_page(journal: Journal, template: str) -> Writing:
+def begin_page(journal: Journal, template: str, space: str | None = None) -> Writing:
     """A new page of a template."""
     label = journal.forms.templates[template].label if template in journal.forms.templates else template
     form = journal.forms.fields_of("page", template)
-    return Writing("page", form, {"template": template}, journal.time.moment(), template=label)
+    writing = Writing("page", form, {"template": template}, journal.time.moment(), template=label)
+    writing.put_into(journal, space or PRIVATE)
+    return writing
 
 
 def begin_change(journal: Journal, entry_id: str) -> Writing:
@@ -112,6 +124,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     in_text = {tag.casefold() for tag in tags_in(entry.text)}
     writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
     writing.entry, writing.base = entry, entry.version
+    writing.put_into(journal, entry.space)
     look_up_links(journal, writing)
     return writing
 
@@ -123,6 +136,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
     writing = _of(journal, kind, journal.forms.chosen(kind, draft.fields))
     writing.typed = dict(draft.fields)
     writing.draft, writing.is_begun = draft.id, True
+    writing.put_into(journal, draft.space)
     if draft.entry:
         try:
             entry = journal.entries.get(draft.entry)
@@ -130,6 +144,7 @@ def begin_draft(journal: Journal, draft: Draft) -> Writing:
             entry = None
         if entry and not entry.deleted:
             writing.entry, writing.base = entry, draft.base
+            writing.put_into(journal, entry.space)
     look_up_links(journal, writing)
     return writing
 

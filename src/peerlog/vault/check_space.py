@@ -12,7 +12,7 @@ from ..errors import Damaged, PeerlogError, Refused
 from .check_entries import check_entries
 from .connection import connect, translated
 from .finding import Finding
-from .salvage import salvage
+from .salvage import label_in, salvage
 from .soundness import damaged_pages
 from .vault import Vault
 
@@ -28,7 +28,7 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
     `restore_hint` says what a backup would bring back. The file is only read.
     """
     path, key = vault.path(name), vault.key(name)
-    label = space_label(name)
+    label = space_label(vault, name)
     try:
         with closing(connect(path, key)) as connection, translated(path):
             damaged = damaged_pages(connection)
@@ -47,9 +47,12 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
         return [_damage(label, path, key, restore_hint)]
 
 
-def space_label(name: str) -> str:
-    """What a space is called in a finding."""
-    return "Private" if name == PRIVATE else f"circles/{name}.db"
+def space_label(vault: Vault, name: str) -> str:
+    """What a space is called in a finding: by whom it is shared with, or by its file where that cannot be told."""
+    if name == PRIVATE:
+        return "Private"
+    label = label_in(vault.path(name), vault.key(name))
+    return f"With {label}" if label else f"circles/{name}.db"
 
 
 def count_entries(vault: Vault, name: str) -> int:
@@ -72,7 +75,7 @@ def _damage(label: str, path: Path, key: str, restore_hint: str) -> Finding:
         what = f"{found.readable:,} of its {found.total:,} entries can still be read"
     else:
         what = f"all {found.total:,} entries can still be read, but not all that belongs to them"
-    hint = f"Do not write in it. {_ways_out(found.readable, restore_hint) if path.stem == PRIVATE else restore_hint}"
+    hint = f"Do not write in it. {_ways_out(found.readable, restore_hint)}"
     return Finding("problem", f"{label}: its file is damaged; {what}.", hint)
 
 

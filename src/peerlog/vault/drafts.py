@@ -49,7 +49,8 @@ class Drafts:
     def all(self) -> list[Draft]:
         """Every draft, the latest first."""
         rows = self._space.rows("SELECT id, kind, fields, saved, entry, base FROM draft ORDER BY saved DESC")
+        name, label = self._space.name, self._space.label
         return [
-            Draft(id_, kind, json_object(fields), saved, bytes(entry).hex() if entry else None, base, self._space.name)
+            Draft(id_, kind, json_object(fields), saved, bytes(entry).hex() if entry else None, base, name, label)
             for id_, kind, fields, saved, entry, base in rows
         ]

@@ -54,10 +54,18 @@ def salvage(path: Path, key: str) -> Salvage | None:
 def salvaged(path: Path, key: str, space: str) -> tuple[int, list[Entry]]:
     """How many entries a space knows of, and those that can be read whole, the oldest first, the trash among them."""
     positions = _positions(path, key) or []
-    return len(positions), list(_readable(path, key, space, positions))
+    return len(positions), list(_readable(path, key, space, positions, label_in(path, key)))
 
 
-def _readable(path: Path, key: str, space: str, positions: list[int]) -> Iterator[Entry]:
+def label_in(path: Path, key: str) -> str:
+    """What a space is called here; empty for the private one, and where it cannot be read."""
+    with suppress(PeerlogError), closing(connect(path, key, read_only=True)) as connection, translated(path):
+        rows = connection.execute("SELECT value FROM setting WHERE name = 'label'").fetchall()
+        return str(rows[0][0]) if rows else ""
+    return ""
+
+
+def _readable(path: Path, key: str, space: str, positions: list[int], label: str = "") -> Iterator[Entry]:
     connection: Connection | None = None
     try:
         for position in positions:
@@ -66,7 +74,7 @@ def _readable(path: Path, key: str, space: str, positions: list[int]) -> Iterato
                 with translated(path):
                     rows = connection.execute(f"SELECT {COLUMNS} FROM entry WHERE pos = ?", (position,)).fetchall()
                 for row in rows:
-                    entry = entry_from(row, space)
+                    entry = entry_from(row, space, label)
                     Moment.parse(str(entry.fields["when"]))
                     yield entry
             except (PeerlogError, Problem, KeyError, TypeError):

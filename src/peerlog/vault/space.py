@@ -114,6 +114,12 @@ class Space(Database):
             self.refresh()
             self.run("UPDATE device SET identity = ? WHERE number = ?", (secrets.token_bytes(32), self.device))
 
+    def use_keys(self, seed: bytes, key: bytes, identity: bytes, now: str) -> None:
+        """Let these keys, drawn elsewhere, be those of this device from here on: 32 bytes each."""
+        with self.write():
+            self.run("INSERT INTO device(key, seed, since, identity) VALUES (?, ?, ?, ?)", (key, seed, now, identity))
+            self.refresh()
+
     def foreign_device(self, key: bytes) -> int:
         """The number of the device with this public key (32 bytes), noted as somebody else's when it is not known."""
         row = self.row("SELECT number FROM device WHERE key = ?", (key,))

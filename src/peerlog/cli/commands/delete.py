@@ -14,7 +14,7 @@ from ..invocation import invocation
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
     """Move entries to the trash, from where “peerlog undelete” brings them back."""
-    from ...journal.erasing import erase
+    from ...journal.erasing import WHAT_OTHERS_KEEP, erase
     from ..listing import one_line
 
     with invocation().journal(writes=True) as journal:
@@ -27,6 +27,8 @@ def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
             return
         for line in lines.values():
             terminal.say(line)
+        if any(entry.with_whom for entry in entries.values()):
+            terminal.say(WHAT_OTHERS_KEEP)
         confirm("Erase this for good, with all its versions and parts?", yes=yes)
         places = erase(journal, list(entries))
         terminal.put(f"Erased: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")

@@ -92,7 +92,7 @@ def save(id_: str, as_json: bool) -> None:
             if entry.version > draft.base + 1:
                 terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
         else:
-            entry = journal.entries.add(draft.kind, fields, draft=draft.id)
+            entry = journal.entries.add(draft.kind, fields, draft=draft.id, space=draft.space)
         _write_saved(journal, entry, as_json)
 
 

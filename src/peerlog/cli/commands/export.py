@@ -33,6 +33,8 @@ def command(
     tags: tuple[str, ...],
     since: str | None,
     until: str | None,
+    circle: str | None,
+    private: bool,
     trash: bool,
     force: bool,
 ) -> None:
@@ -45,7 +47,7 @@ def command(
     if format_ == "markdown" and str(target) == "-":
         raise BadInput("Markdown goes into a folder, one file an entry.", "Name a folder.")
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until).selection(journal)
+        selection = Filters(kinds, tags, since, until, circle, private).selection(journal)
         if str(target) == "-":
             for chunk in export_chunks(journal, format_, selection, with_trash=trash):
                 terminal.put_raw(chunk)

@@ -15,6 +15,8 @@ def command(
     tags: tuple[str, ...],
     since: str | None,
     until: str | None,
+    circle: str | None,
+    private: bool,
     limit: int,
     as_json: bool,
     trash: bool,
@@ -23,7 +25,7 @@ def command(
     from ..listing import list_hits
 
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until).selection(journal, deleted=trash)
+        selection = Filters(kinds, tags, since, until, circle, private).selection(journal, deleted=trash)
         nothing = "The trash is empty." if trash else _nothing(selection.is_everything)
         list_hits(journal, selection, limit=limit, as_json=as_json, nothing=nothing)
 

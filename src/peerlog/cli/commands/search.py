@@ -17,6 +17,8 @@ def command(
     tags: tuple[str, ...],
     since: str | None,
     until: str | None,
+    circle: str | None,
+    private: bool,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -30,5 +32,5 @@ def command(
     said = " ".join(words)
     require_words("What to search for", said)
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until).selection(journal)
+        selection = Filters(kinds, tags, since, until, circle, private).selection(journal)
         list_hits(journal, selection, said, limit=limit, as_json=as_json, nothing="Nothing was found.")

@@ -35,11 +35,11 @@ class WritingActions(JournalApp, inherit_bindings=False):
     def action_write_page(self) -> None:
         self.write("page")
 
-    def write(self, kind: str, start: Mapping[str, Value] | None = None) -> None:
-        """Begin something new, with some fields filled in."""
+    def write(self, kind: str, start: Mapping[str, Value] | None = None, space: str | None = None) -> None:
+        """Begin something new, with some fields filled in; see `WritingBegun`."""
         from ..screens.editor import EditorScreen
 
-        self.push_screen(EditorScreen(kind=kind, start=start))
+        self.push_screen(EditorScreen(kind=kind, start=start, space=space))
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft, question by question where it was begun so."""
@@ -69,7 +69,7 @@ class WritingActions(JournalApp, inherit_bindings=False):
             self.tell("Nothing is unfinished.")
 
     def on_writing_begun(self, message: WritingBegun) -> None:
-        self.write(message.kind, message.start)
+        self.write(message.kind, message.start, message.space)
 
     def on_draft_opened(self, message: DraftOpened) -> None:
         self.go_on(message.draft)

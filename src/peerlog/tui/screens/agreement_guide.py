@@ -28,11 +28,11 @@ from ..type_ahead import FOLLOWED
 from ..typed_field import read_typed, say_back
 from ..widgets.choices import Choices
 from ..widgets.clause_list import ClauseList
-from ..widgets.entry_words import private_words
 from ..widgets.field_row import FieldRow
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line
+from ..widgets.space_words import private_words
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 

@@ -14,8 +14,8 @@ from ...domain.entry import Entry
 from ..commands import bindings, page
 from ..journal_app import STYLES
 from ..widgets.asking_pane import AskingPane
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
+from ..widgets.space_words import SpaceOfList
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AskingScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static("Together", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield SpaceOfList(classes="page-space")
         yield self.pane
         yield KeyLine()
 

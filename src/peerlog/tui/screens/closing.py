@@ -26,9 +26,9 @@ from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
+from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 
@@ -67,7 +67,7 @@ class ClosingScreen(Screen[bool]):
         with Horizontal(classes="page-top"):
             yield Static(id="closing-title", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(id="closing-space", classes="page-space")
         yield Static(id="closing-about")
         yield VerticalScroll(Vertical(id="closing-rows"), id="closing-form", can_focus=False)
         yield KeyLine()
@@ -84,9 +84,12 @@ class ClosingScreen(Screen[bool]):
         form.now = begun.now
         said = plain_line(f"Closing: {meeting_name(begun.meeting)}").stylize("bold $foreground")
         self.query_one("#closing-title", Static).update(said)
+        with_whom = begun.meeting.with_whom
+        self.query_one("#closing-space", Static).update(say_space(with_whom))
+        alone = " How it was for you stays private." if with_whom else ""
         noted = f" Noted already: {begun.noted}." if begun.noted else ""
         self.query_one("#closing-about", Static).update(
-            Content(f"Leave out whatever you like.{noted}").stylize("$quiet")
+            Content(f"Leave out whatever you like.{alone}{noted}").stylize("$quiet")
         )
         rows = self.query_one("#closing-rows", Vertical)
         for row in form.rows:

@@ -25,8 +25,8 @@ from ..form_rows import FormRows
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
+from ..widgets.space_words import private_words
 from .dialogue import Dialogue
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
 from ...domain.kinds import KINDS
-from ...domain.kinds.kind import LINKS
+from ...domain.kinds.kind import LINKS, PARENT
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
@@ -25,15 +25,15 @@ from ..messages import JournalChanged
 from ..saving import save
 from ..typed_form import TypedForm
 from ..widgets.choices import Choices
-from ..widgets.entry_words import private_words
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
 from ..widgets.plain import plain_line
+from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
-from ..writing import Writing, begin_change, begin_draft, begin_linked, begin_new, begin_page, is_empty
+from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
 
 if TYPE_CHECKING:
     from textual import getters
@@ -70,13 +70,15 @@ class EditorScreen(HelpedForm):
         start: Mapping[str, Value] | None = None,
         entry: Entry | None = None,
         draft: Draft | None = None,
+        space: str | None = None,
     ) -> None:
-        """`start` are fields that something new begins with."""
+        """`start` are fields that something new begins with, `space` is where it is written; see `WritingBegun`."""
         super().__init__()
         self._kind = kind
         self._start = start or {}
         self._entry = entry
         self._draft = draft
+        self._space = space
         self._keeper: DraftKeeper | None = None
         self._form: TypedForm | None = None
         self._saving = False
@@ -97,7 +99,8 @@ class EditorScreen(HelpedForm):
     # Beginning
 
     async def on_mount(self) -> None:
-        if self._entry is None and self._draft is None and self._kind != "page" and LINKS.name not in self._start:
+        anew = self._entry is None and self._draft is None and self._space is None and self._kind != "page"
+        if anew and not {LINKS.name, PARENT.name} & self._start.keys():
             await self._begin(begin_new(self._kind, self._start))
             self._fetch_the_time()
         else:
@@ -112,7 +115,7 @@ class EditorScreen(HelpedForm):
         elif entry is not None:
             await self._open(lambda journal: begin_change(journal, entry.id))
         elif self._kind != "page":
-            await self._open(lambda journal: begin_linked(journal, self._kind, self._start))
+            await self._open(lambda journal: begin_somewhere(journal, self._kind, self._start, self._space))
         else:
             from .new_page import TemplateScreen
 
@@ -120,7 +123,7 @@ class EditorScreen(HelpedForm):
 
     async def _open_page(self, template: str | None) -> None:
         if template:
-            await self._open(lambda journal: begin_page(journal, template))
+            await self._open(lambda journal: begin_page(journal, template, self._space))
         else:
             self.dismiss()
 
@@ -169,7 +172,7 @@ class EditorScreen(HelpedForm):
         said = f"{title} · {writing.template}" if writing.template else title
         said += steam.words_beside_title(self._form)
         self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
-        self.query_one("#editor-space", Static).update(private_words(vent=self._form.vent))
+        self.query_one("#editor-space", Static).update(say_space(writing.with_whom, vent=self._form.vent))
 
     # Following what is typed
 
@@ -201,7 +204,7 @@ class EditorScreen(HelpedForm):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
-            return self._form is not None and self._form.writing.kind == "note"
+            return self._form is not None and self._form.writing.kind == "note" and not self._form.writing.with_whom
         return super().check_action(action, parameters)
 
     async def action_save_and_close(self) -> None:
@@ -284,7 +287,8 @@ class EditorScreen(HelpedForm):
         if self._form:
             writing = self._form.writing
             hidden = {*writing.linked, *([writing.entry.id] if writing.entry else [])}
-            self.app.push_screen(LinkScreen(hidden), self._link)
+            within = writing.space if writing.with_whom else None
+            self.app.push_screen(LinkScreen(hidden, space=within), self._link)
 
     def _link(self, other: Entry | None) -> None:
         if other and self._form and self._keeper:

@@ -57,6 +57,9 @@ class FiltersScreen(Dialogue[Selection]):
             with Horizontal(classes="filter-row"):
                 yield Static("Kinds", classes="field-label")
                 yield ManyChoices(_KINDS, before.kinds, id="kinds")
+            with Horizontal(classes="filter-row", id="whom-row") as row:
+                row.display = False
+                yield Static("With whom", classes="field-label")
             with Horizontal(classes="filter-row"):
                 yield Static("When", classes="field-label")
                 yield Choices([Choice(words, words) for words in periods(date(2000, 1, 1))], id="period")
@@ -75,19 +78,24 @@ class FiltersScreen(Dialogue[Selection]):
     async def on_mount(self) -> None:
         self.query_one("#kinds").focus()
 
-        def read(journal: Journal) -> tuple[list[tuple[str, int]], date]:
-            return journal.entries.tags(), journal.time.today()
+        def read(journal: Journal) -> tuple[list[tuple[str, int]], date, list[Choice]]:
+            whom = [Choice(name, space.label or "private") for name, space in journal.spaces.items()]
+            return journal.entries.tags(), journal.time.today(), whom
 
         found = await self.app.ask(read)
         if found is None or not self.is_attached:
             return
-        tags, self._today = found
+        tags, self._today, whom = found
         self.query_one(TagList).show_tags(tags)
+        row = self.query_one("#whom-row")
+        row.display = len(whom) > 1
+        if row.display:
+            await row.mount(Choices(whom, self._selection.space or "", id="whom"))
         self._say_days()
 
     def on_choices_changed(self, event: Choices.Changed) -> None:
         """A named stretch of time fills in its first and its last day."""
-        if self._today is None:
+        if self._today is None or event.choices.id != "period":
             return
         since, until = self._named.get(event.value, (None, None))
         self.query_one("#since", Input).value = since.isoformat() if since else ""
@@ -165,7 +173,9 @@ class FiltersScreen(Dialogue[Selection]):
                 self._say("No tag has these letters.", wrong=True)
                 return
             tags.choose_marked()
-        self.dismiss(Selection(frozenset(self.query_one(ManyChoices).chosen), tags.chosen, since, until))
+        kinds = frozenset(self.query_one(ManyChoices).chosen)
+        whom = [each.value for each in self.query("#whom").results(Choices) if each.value]
+        self.dismiss(Selection(kinds, tags.chosen, since, until, space=whom[0] if whom else None))
 
     def action_leave_filter(self) -> None:
         self.dismiss(None)

@@ -37,12 +37,12 @@ from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..session_ending import discard_session, keep_session
 from ..widgets.ask_line import AskLine
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.session_course import SessionCourse
 from ..widgets.session_notes import SessionNotes, said_action
 from ..widgets.session_stage import SessionStage
+from ..widgets.space_words import private_words
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:

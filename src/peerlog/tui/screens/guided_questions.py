@@ -22,9 +22,9 @@ from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
+from ..widgets.space_words import private_words
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 

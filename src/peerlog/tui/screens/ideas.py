@@ -26,11 +26,11 @@ from ..messages import EntryOpened, JournalChanged, WritingBegun
 from ..moving_on import move_on
 from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import name_of
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.list_pane import new_entry
 from ..widgets.plain import plain_line
 from ..widgets.rows import Rows, heading, row
+from ..widgets.space_words import SpaceOfList
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class IdeasScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static("Ideas", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield SpaceOfList(classes="page-space")
         yield Static(id="board-empty")
         with ScrollableContainer(id="board", can_focus=False):
             for state in BOARD:

@@ -38,11 +38,14 @@ class LinkScreen(Dialogue[Entry]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
-    def __init__(self, hidden: Collection[str], question: str = "Link to which entry?") -> None:
-        """`hidden` are the ids of entries that are not offered."""
+    def __init__(
+        self, hidden: Collection[str], question: str = "Link to which entry?", *, space: str | None = None
+    ) -> None:
+        """`hidden` are the ids of entries that are not offered; with a `space`, those of all others are not."""
         super().__init__()
         self._question = question
         self._hidden = frozenset(hidden)
+        self._selection = Selection(space=space)
         self._found_for: str | None = None
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._words = LineInput(placeholder="some of its words", id="link-words")
@@ -74,7 +77,7 @@ class LinkScreen(Dialogue[Entry]):
 
     async def _find_at_once(self, words: str) -> None:
         def find(journal: Journal) -> ListedPage:
-            return read_page(journal, Selection(), words)
+            return read_page(journal, self._selection, words)
 
         page = await self.app.ask(find)
         if page is None or not self.is_attached:

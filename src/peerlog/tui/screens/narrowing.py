@@ -20,10 +20,10 @@ from ..commands import bindings, narrowing
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain, plain_line
+from ..widgets.space_words import private_words
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from ...domain.entry import Entry
 from ..commands import bindings, page
 from ..journal_app import STYLES
 from ..widgets.entry_pane import EntryPane
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
+from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class PageScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(classes="page-space")
         yield self.pane
         yield KeyLine()
 
@@ -57,6 +57,10 @@ class PageScreen(Screen[None]):
     @property
     def current_entry(self) -> Entry | None:
         return self.pane.current_entry
+
+    def on_entry_pane_shown(self, message: EntryPane.Shown) -> None:
+        vent = bool(message.entry.fields.get("vent"))
+        self.query_one(".page-space", Static).update(say_space(message.entry.with_whom, vent=vent))
 
     def on_entry_pane_gone(self) -> None:
         self.dismiss()

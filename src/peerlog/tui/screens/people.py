@@ -13,9 +13,9 @@ from textual.widgets import Static
 from ...domain.entry import Entry
 from ..commands import bindings, page
 from ..journal_app import STYLES
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.people_pane import PeoplePane
+from ..widgets.space_words import SpaceOfList
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class PeopleScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static("People", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield SpaceOfList(classes="page-space")
         yield PeoplePane(id="people-pane")
         yield KeyLine()
 

@@ -29,10 +29,10 @@ from ..running_texts import RunningTexts
 from ..type_ahead import FOLLOWED
 from ..widgets.agenda_steps import AgendaSteps
 from ..widgets.ask_line import AskLine
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.running_top import RunningTop
+from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class RunningScreen(Screen[None]):
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._top = RunningTop()
         self._count = Static(id="run-count")
+        self._seen = Static()
         self._steps = AgendaSteps()
         self._notes = TextEditor(id="run-notes")
         self._private = TextEditor(id="run-private", placeholder="Only for you")
@@ -89,11 +90,11 @@ class RunningScreen(Screen[None]):
         with Horizontal(id="run-texts"):
             with Vertical(id="run-shared-side"):
                 with Horizontal(classes="run-space"):
-                    yield Static(_seen_by("only you see these notes; nothing leaves"))
+                    yield self._seen
                     yield self._count
                 yield self._notes
             with Vertical(id="run-private-side"):
-                yield Static(_seen_by("a note of your own, never part of the meeting"), classes="run-space")
+                yield Static(_seen_by("", "a note of your own, never part of the meeting"), classes="run-space")
                 yield self._private
         yield self._question
         yield self._line
@@ -111,6 +112,9 @@ class RunningScreen(Screen[None]):
         self._page = page
         self._texts = RunningTexts(self, self.app, page.run, self._notes, self._private)
         self._notes.prompt(MINUTE.prompt)
+        with_whom = page.run.meeting.with_whom
+        leaves = "leaves at your next exchange" if with_whom else "only you see these notes; nothing leaves"
+        self._seen.update(_seen_by(with_whom, leaves))
         clock = self.app.countdown.meeting
         if clock is None or clock.meeting_id != self.meeting_id:
             clock = MeetingClock(self.meeting_id, page.run.passed, self.app.idle.now)
@@ -289,6 +293,6 @@ def _stopped(journal: Journal, run: Running) -> bool:
     return True
 
 
-def _seen_by(said: str) -> Content:
-    """Who sees it: while nobody shares the journal, only its writer."""
-    return Content.assemble(private_words(vent=False), (f" · {said}", "$quiet"))
+def _seen_by(with_whom: str, said: str) -> Content:
+    """Who sees it, and what that means."""
+    return Content.assemble(say_space(with_whom), (f" · {said}", "$quiet"))

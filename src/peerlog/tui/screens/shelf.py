@@ -17,12 +17,12 @@ from ...journal.giving import shelf
 from ..commands import bindings, page, search
 from ..messages import EntryOpened
 from ..type_ahead import FOLLOWED
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line, labelled
 from ..widgets.line_input import LineInput
 from ..widgets.list_pane import named
 from ..widgets.rows import Rows, row
+from ..widgets.space_words import SpaceOfList
 from ..widgets.topline import LockNotice
 from ..widgets.when import say_when
 
@@ -59,7 +59,7 @@ class ShelfScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(f"Every {KINDS[self._kind].label.lower()}", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield SpaceOfList(classes="page-space")
         with Vertical(id="shelf"):
             with Horizontal(id="shelf-search"):
                 yield Static("/", id="shelf-mark")

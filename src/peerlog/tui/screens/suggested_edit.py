@@ -17,9 +17,9 @@ from ...domain.text import clean_line
 from ...journal.asking import take_over, written_for_another
 from ..commands import asking, bindings, confirm
 from ..messages import JournalChanged
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
+from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class SuggestedEditScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(plain_line(f"What {who} suggests" if who else "What you suggest"), classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(say_space(self.current_entry.with_whom), classes="page-space")
         yield Static(id="suggested-about")
         with VerticalScroll(id="suggested", can_focus=False):
             yield Static(id="suggested-text")

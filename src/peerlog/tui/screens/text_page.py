@@ -16,8 +16,8 @@ from ...journal.journal import Journal
 from ..commands import bindings, page
 from ..journal_app import STYLES
 from ..type_ahead import FOLLOWED
-from ..widgets.entry_words import private_words
 from ..widgets.footer import KeyLine
+from ..widgets.space_words import private_words
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from ...domain.entry import Entry
 from ...domain.selection import Selection
-from ...journal.erasing import erase
+from ...journal.erasing import WHAT_OTHERS_KEEP, erase
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, entry
 from ..listing import ListedPage, read_page
@@ -132,7 +132,8 @@ class TrashScreen(Screen[None]):
         doomed = self.current_entry
         if doomed:
             question = f"Erase “{name_of(doomed)}” for good?"
-            asked = ConfirmScreen(question, "erases it", "keeps it", about=_WHAT_REMAINS, word="erase")
+            about = f"{_WHAT_REMAINS} {WHAT_OTHERS_KEEP}" if doomed.with_whom else _WHAT_REMAINS
+            asked = ConfirmScreen(question, "erases it", "keeps it", about=about, word="erase")
 
             def answered(yes: bool | None) -> None:
                 if yes:

@@ -8,13 +8,13 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from ...domain.entry import PRIVATE, Entry
+from ...domain.entry import Entry
 from ...domain.kinds import KINDS, bare_name
 from ...domain.text import clean_line
 from ..listing import Listed
 from .found_words import FOUND, mark_name, words_around
 from .line import Line
-from .plain import plain_line
+from .space_words import shared_words
 
 LABEL_WIDTH = len("19:40 reflection")
 
@@ -48,7 +48,7 @@ def entry_line(listed: Listed) -> Visual:
 
 def space_of(entry: Entry) -> Content:
     """The space in words and in its colour; nothing in a list where it is the private one, as nearly all are."""
-    return Content() if entry.space == PRIVATE else plain_line(f"WITH {entry.space.upper()}").stylize("$space-shared")
+    return shared_words(entry.with_whom) if entry.with_whom else Content()
 
 
 class _EntryLine(Visual):

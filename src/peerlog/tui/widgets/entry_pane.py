@@ -22,6 +22,13 @@ class EntryPane(ListPane):
     class Gone(Message):
         """The entry is not there any more."""
 
+    class Shown(Message):
+        """It is on the screen, as it is now."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
     def __init__(self, entry_id: str) -> None:
         super().__init__(id="page")
         self.entry_id = entry_id
@@ -43,6 +50,8 @@ class EntryPane(ListPane):
         if shown.is_gone:
             self.post_message(self.Gone())
         else:
+            if shown.entry:
+                self.post_message(self.Shown(shown.entry))
             super().show(shown)
 
     @property

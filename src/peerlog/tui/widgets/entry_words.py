@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from ...domain.entry import PRIVATE, Entry
+from ...domain.entry import Entry
 from ...domain.field import Field, Fields, Shape, Value
 from ...domain.kinds import STRUCTURE
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
@@ -18,6 +18,7 @@ from ..reading import Reading
 from .entry_line import kind_of, label_from
 from .line import Line
 from .plain import plain, plain_line
+from .space_words import say_space
 from .when import say_full_day
 
 _SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | STRUCTURE | {"vent"}
@@ -33,14 +34,7 @@ def say_kind_and_space(reading: Reading) -> Line:
 
 def space_words(entry: Entry) -> Content:
     """The space in words and in its colour."""
-    if entry.space != PRIVATE:
-        return plain_line(f"WITH {entry.space.upper()}").stylize("$space-shared")
-    return private_words(vent=bool(entry.fields.get("vent")))
-
-
-def private_words(*, vent: bool) -> Content:
-    """That nobody else sees this; for a note that lets off steam, that it can never be copied either."""
-    return Content("PRIVATE · never copied" if vent else "PRIVATE").stylize("$space-private")
+    return say_space(entry.with_whom, vent=bool(entry.fields.get("vent")))
 
 
 def say_facts(reading: Reading) -> Content:

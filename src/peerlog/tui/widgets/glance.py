@@ -18,6 +18,7 @@ from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
 from .entry_line import label_from
 from .plain import plain, plain_line
+from .space_words import say_space
 from .when import say_when
 
 _SHOWN_APART = {field.name for field in (LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN)} | STRUCTURE | {"vent"}
@@ -45,7 +46,10 @@ class Glance(VerticalScroll, can_focus=False):
 def _begun(draft: Draft, form: Form) -> Content:
     """What is written of it; what is no text may be typed only halfway."""
     kind = KINDS[draft.kind].label.lower() if draft.kind in KINDS else "entry"
-    parts = [_heading(f"Unfinished {kind}"), plain_line(str(draft.fields.get(TITLE.name) or "")).stylize("bold")]
+    parts = [
+        _heading(f"Unfinished {kind}", draft.with_whom),
+        plain_line(str(draft.fields.get(TITLE.name) or "")).stylize("bold"),
+    ]
     for name in _in_order(draft.fields, form):
         field, value = form.get(name), draft.fields[name]
         if isinstance(value, str) and value and (field is None or field.shape in (Shape.LINE, Shape.PROSE)):
@@ -55,13 +59,13 @@ def _begun(draft: Draft, form: Form) -> Content:
     return Content("\n\n").join(part for part in parts if part)
 
 
-def _heading(kind: str) -> Content:
-    return Content.assemble((kind, "$quiet"), "   ", ("PRIVATE", "$space-private"))
+def _heading(kind: str, with_whom: str) -> Content:
+    return Content.assemble((kind, "$quiet"), "   ", say_space(with_whom))
 
 
 def _said(entry: Entry, zone: str, today: date, form: Form) -> Content:
     parts = [
-        _heading(_kind(entry)),
+        _heading(_kind(entry), entry.with_whom),
         plain_line(entry.headline).stylize("bold"),
         Content(" · ".join(_facts(entry, zone, today))).stylize("$quiet"),
         Content(),

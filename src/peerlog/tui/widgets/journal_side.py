@@ -183,7 +183,8 @@ class JournalSide(Vertical):
         entries.show_entries(pages.rows, pages.today)
         if self._wanted and entries.mark(self._wanted):
             self._wanted = None
-        said = say_selection(self.selection, pages.today, sunday_first=self.app.settings.week_starts_on_sunday)
+        sunday_first = self.app.settings.week_starts_on_sunday
+        said = say_selection(self.selection, pages.today, pages.whose, sunday_first=sunday_first)
         self.line.show_filters(said)
         empty = not pages.count
         self.line.say_found(not empty)

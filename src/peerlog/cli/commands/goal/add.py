@@ -5,6 +5,7 @@ import click
 from ... import terminal
 from ...examples import examples
 from ...invocation import invocation
+from ...sharing import into_circle, space_given
 
 
 @click.command(
@@ -23,8 +24,9 @@ from ...invocation import invocation
 @click.option("--due", metavar="DAY", help="By when, such as “1 mar” or “in 6 weeks”.")
 @click.option("--with", "people", metavar="NAMES", help="Who shares it, with commas; begins as proposed.")
 @click.option("--milestone", metavar="TEXT", help="A first place on the way: “outline by 4 dec”.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new goal as JSON instead of its id.")
-def command(words: tuple[str, ...], as_json: bool, **options: str | None) -> None:
+def command(words: tuple[str, ...], circle: str | None, as_json: bool, **options: str | None) -> None:
     """Set a goal. Everything but its title may be left open."""
     from ....journal.goals import add_narrowed
     from ...described import described
@@ -37,7 +39,7 @@ def command(words: tuple[str, ...], as_json: bool, **options: str | None) -> Non
     require_words("TITLE", " ".join(words))
     answers = {"title": " ".join(words), **{name: said for name, said in options.items() if said}}
     with invocation().journal(writes=True) as journal:
-        goal = add_narrowed(journal, answers)
+        goal = add_narrowed(journal, answers, space=space_given(journal, circle))
         if as_json:
             terminal.put_json(described(goal))
         else:

@@ -8,6 +8,7 @@ from ... import terminal
 from ...examples import examples
 from ...given import require_one, require_words
 from ...invocation import invocation
+from ...sharing import into_circle, space_given
 
 
 @click.command(
@@ -39,6 +40,7 @@ from ...invocation import invocation
     help="Why.",
 )
 @click.option("--scope", "--about", "scope", metavar="TEXT", help="What belongs to it, and what does not.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new meeting as JSON instead of its id.")
 def command(
     title: tuple[str, ...],
@@ -50,6 +52,7 @@ def command(
     where: str | None,
     purpose: str | None,
     scope: str | None,
+    circle: str | None,
     as_json: bool,
 ) -> None:
     """Plan a meeting. A day without an hour means noon.
@@ -86,7 +89,7 @@ def command(
             "scope": scope,
             "state": "planned",
         }
-        meeting = journal.entries.add("meeting", fields)
+        meeting = journal.entries.add("meeting", fields, space=space_given(journal, circle))
         if as_json:
             terminal.put_json(described(meeting))
         else:

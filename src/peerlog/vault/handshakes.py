@@ -1,0 +1,26 @@
+"""What is kept of meetings for the first time between their files, in the space that they are about."""
+
+from __future__ import annotations
+
+from .space import Space
+
+INVITING, JOINING = "inviting", "joining"
+
+
+def keep_handshake(space: Space, token: str, role: str, state: str, now: str) -> None:
+    """Store the state (JSON) of one side, in place of what it was before."""
+    with space.write():
+        space.run(
+            "INSERT OR REPLACE INTO handshake(token, role, state, at) VALUES (?, ?, ?, ?)", (token, role, state, now)
+        )
+
+
+def handshakes(space: Space, role: str) -> list[tuple[str, str, str]]:
+    """(token, state, since) of every meeting in this role, the oldest first."""
+    rows = space.rows("SELECT token, state, at FROM handshake WHERE role = ? ORDER BY at, token", (role,))
+    return [(str(token), str(state), str(at)) for token, state, at in rows]
+
+
+def drop_handshake(space: Space, token: str) -> None:
+    with space.write():
+        space.run("DELETE FROM handshake WHERE token = ?", (token,))
