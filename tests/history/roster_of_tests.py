@@ -35,6 +35,9 @@ class Roster:
         names: dict[str, str] = self._names  # type: ignore[attr-defined]
         return self.members[names[device]] if device in names else None
 
+    def devices_of(self, member: str) -> list[str]:
+        return [device_id(name) for name, whose in self.members.items() if whose == member]
+
     def key_of(self, device: str) -> bytes | None:
         keys: dict[str, bytes] = self._keys  # type: ignore[attr-defined]
         return keys.get(device)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -10,6 +11,9 @@ class People(Protocol):
 
     def member_of(self, device: str) -> str | None:
         """The member whose device it is; None for one that nobody here has."""
+
+    def devices_of(self, member: str) -> Iterable[str]:
+        """The devices of a member, retired ones among them."""
 
     def key_of(self, device: str) -> bytes | None:
         """Its Ed25519 key, 32 bytes."""

@@ -91,6 +91,10 @@ class Roster:
         found = self._devices.get(device)
         return found[0].id if found else None
 
+    def devices_of(self, member: str) -> tuple[str, ...]:
+        found = self.member(member)
+        return tuple(device.id for device in found.devices) if found else ()
+
     def key_of(self, device: str) -> bytes | None:
         found = self._devices.get(device)
         return found[1].key if found else None

@@ -19,7 +19,7 @@ from .value import Kept, matches
 class View(NamedTuple):
     """One entry as the changes have it.
 
-    `author` is the member whose `device` created it, `created` that change's claim of when. `element_key` makes the
+    `author` is the member whose `device` its id was made for, `created` the creating change's claim of when. `element_key` makes the
     registers of its sets (empty while the value that holds it is missing). `fields` are as presented, and always have
     `when`. `two_versions` are the registers whose heads differ; `DELETED` among them is a deletion beside an edit.
     `refused` are changes without effect, and why. Of a forgotten entry nothing is left but who made it.
@@ -60,11 +60,12 @@ def view_of(
     )
     if creation is None or creation.nonce is None:
         return None
-    author = people.member_of(creation.device) or ""
+    maker = _maker(creation, entry, people) or creation.device
+    author = people.member_of(maker) or ""
     refused = {id_: why for id_, each in known.items() if (why := _objection(each, creation, author, people))}
     admitted = {id_: each for id_, each in known.items() if id_ not in refused}
     without_effect = tuple(sorted(refused.items()))
-    about = (entry, creation.kind, author, creation.device, creation.nonce, creation.at)
+    about = (entry, creation.kind, author, maker, creation.nonce, creation.at)
     if any(change.forget for change in admitted.values()):
         return View(*about, b"", {}, {}, False, True, frozenset(), without_effect)
     local = local or {}
@@ -87,13 +88,22 @@ def element_key_of(creation: Change, values: Mapping[tuple[bytes, str], Kept]) -
 
 
 def _creates(change: Change, entry: str, people: People) -> bool:
-    key = people.key_of(change.device)
-    return (
-        key is not None
-        and change.nonce is not None
-        and change.entry == entry == entry_id(change.space, key, change.nonce)
-        and not _not_counting(change, people)
-    )
+    return change.entry == entry and not _not_counting(change, people) and _maker(change, entry, people) is not None
+
+
+def _maker(change: Change, entry: str, people: People) -> str | None:
+    """The device whose key is in the entry's id: the one that creates it, as a rule.
+
+    It is another of the same member when that has lost what was to leave, and goes on under new keys from an older
+    copy. Nobody else's will do.
+    """
+    if change.nonce is None:
+        return None
+    for device in (change.device, *people.devices_of(people.member_of(change.device) or "")):
+        key = people.key_of(device)
+        if key is not None and entry == entry_id(change.space, key, change.nonce):
+            return device
+    return None
 
 
 def _not_counting(change: Change, people: People) -> str:
@@ -111,7 +121,7 @@ def _objection(change: Change, creation: Change, author: str, people: People) ->
         return "it belongs elsewhere"
     if change.kind != creation.kind:
         return "it takes the entry for one of another kind"
-    if change.nonce is not None and (change.nonce != creation.nonce or change.device != creation.device):
+    if change.nonce is not None and (change.nonce != creation.nonce or people.member_of(change.device) != author):
         return "it creates an entry that is another's"
     member = people.member_of(change.device) or ""
     if change.forget:
