@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sqlite3
 import subprocess
@@ -27,6 +28,7 @@ from peerlog.vault.schema import FORMAT_1, FORMAT_3, VERSION
 
 DOC = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 PLAIN_READER = Path(__file__).parents[1] / "vault" / "plain_reader.py"
+SHARED = Path(__file__).parents[1] / "golden" / "vault-3.json"
 PASSPHRASE = "grüße ﬁne ２ wanderers by the weir"  # NFKC changes two of its characters
 ALLOWED_IMPORTS = sys.stdlib_module_names | {"cryptography"}
 
@@ -238,6 +240,14 @@ def test_every_column_of_the_other_tables_is_named(plain: sqlite3.Connection) ->
 
 def test_every_setting_of_a_space_is_described(plain: sqlite3.Connection) -> None:
     for (name,) in plain.execute("SELECT name FROM setting"):
+        assert f"| `{name}` |" in section("The smaller tables"), name
+
+
+def test_every_setting_of_a_shared_space_is_described() -> None:
+    spaces = json.loads(SHARED.read_text(encoding="utf-8"))["spaces"].values()
+    names = {name for tables in spaces for name, _ in tables["setting"]}
+    assert "shared" in names
+    for name in names:
         assert f"| `{name}` |" in section("The smaller tables"), name
 
 

@@ -90,7 +90,9 @@ class Interceptor:
     def sams_answer_with_own_signature(self, invitation: bytes, file: bytes) -> bytes:
         said = json.loads(self._open(file).partition(b"\n")[0])
         said["invitation"] = b64(read_invitation(invitation).digest)
-        again = sign_text("answer", {name: said[name] for name in said.keys() - {"peerlog", "v"}}, self.keys.seed)
+        again = sign_text(
+            "answer", {name: said[name] for name in said.keys() - {"peerlog", "v"}}, self.keys.seed, 1 << 20
+        )
         return seal(self.kim.keys.public.recipient, again.file)
 
     def _open(self, file: bytes) -> bytes:
@@ -123,7 +125,7 @@ class Interceptor:
         statements = self._accepted(file).spaces[0].statements
         said: dict[str, object] = {"answer": b64(taken.answer.digest), "nonce": b64(self.nonce), "card": {}}
         said["roster"] = [[text.decode(), b64(signature)] for text, signature in statements]
-        return seal(taken.answer.by.keys.recipient, sign_text("acceptance", said, self.keys.seed).file)
+        return seal(taken.answer.by.keys.recipient, sign_text("acceptance", said, self.keys.seed, 1 << 20).file)
 
     def _accepted(self, file: bytes) -> Acceptance:
         accepted = self.answered.take_acceptance(file).acceptance if self.answered else None
@@ -214,7 +216,7 @@ def test_what_was_revealed_has_to_be_what_was_promised() -> None:
     with pytest.raises(BrokenPromise):
         kim.accepts(chosen)
     said = {"answer": b64(joining.answer.digest), "nonce": b64(bytes(32)), "card": {}, "roster": []}
-    file = seal(joining.answer.by.keys.recipient, sign_text("acceptance", said, kim.keys.seed).file)
+    file = seal(joining.answer.by.keys.recipient, sign_text("acceptance", said, kim.keys.seed, 1 << 20).file)
     with pytest.raises(BrokenPromise):
         joining.take_acceptance(file)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,12 +52,12 @@ def said_by(text: bytes) -> dict[str, Any]:
 
 def invitation_file(**changed: object) -> bytes:
     said = {**said_by(INVITING.invitation.signed.text), **changed}
-    return sign_text("invitation", {k: v for k, v in said.items() if v is not None}, KIM.keys.seed).file
+    return sign_text("invitation", {k: v for k, v in said.items() if v is not None}, KIM.keys.seed, 1 << 20).file
 
 
 def answer_file(**changed: object) -> bytes:
     said = {**said_by(JOINING.answer.signed.text), **changed}
-    signed = sign_text("answer", {k: v for k, v in said.items() if v is not None}, JOINING.keys[0].seed)
+    signed = sign_text("answer", {k: v for k, v in said.items() if v is not None}, JOINING.keys[0].seed, 1 << 20)
     return seal(KIM.keys.public.recipient, signed.file)
 
 
@@ -68,7 +69,7 @@ def acceptance_file(**changed: object) -> bytes:
         "roster": [[text.decode(), b64(signature)] for text, signature in KIM.statements(ANSWERED)],
     }
     said |= changed
-    signed = sign_text("acceptance", {k: v for k, v in said.items() if v is not None}, KIM.keys.seed)
+    signed = sign_text("acceptance", {k: v for k, v in said.items() if v is not None}, KIM.keys.seed, 1 << 20)
     return seal(JOINING.answer.by.keys.recipient, signed.file)
 
 
@@ -256,6 +257,14 @@ def test_a_classic_recipient_beside_the_hybrid_one_is_refused() -> None:
     file = b"".join(age.encrypt([classic.recipient], [JOINING.answer.signed.file]))
     with pytest.raises(ChangedOnTheWay):
         take_answer(file)
+
+
+def test_what_would_be_too_large_is_not_written() -> None:
+    large = {f"field_{number}": "x" * 2000 for number in range(40)}
+    with pytest.raises(refusals.TooLong, match="too large for an answer"):
+        join(INVITING.invitation, "Sam", large)
+    with pytest.raises(refusals.TooLong, match="too large for an invitation"):
+        invite(KIM.keys.seed, KIM.person, replace(KIM.to_circle, agreement=large))
 
 
 def test_cards_are_cleaned() -> None:

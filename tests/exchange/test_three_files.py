@@ -11,10 +11,11 @@ from peerlog.errors import Damaged
 from peerlog.exchange.handshake.acceptance import Opened
 from peerlog.exchange.handshake.answer import additions
 from peerlog.exchange.handshake.fields import Fields
-from peerlog.exchange.handshake.invitation import ToCircle, ToDevice, looks_like_invitation, read_invitation
+from peerlog.exchange.handshake.invitation import ToCircle, ToDevice, read_invitation
 from peerlog.exchange.handshake.inviting import Inviting, invite
 from peerlog.exchange.handshake.joining import Joining, join
 from peerlog.exchange.handshake.refusals import AlreadyUsed, NotThisFile
+from peerlog.exchange.opening import Sent, kind_of
 from peerlog.history.statement import AddDevice
 
 KIM = Founder()
@@ -47,8 +48,7 @@ def test_the_invitation_says_what_it_is_to() -> None:
     assert read == inviting.invitation
     assert (read.to, read.by, read.token) == (to, KIM.person, inviting.token)
     assert len(inviting.file) < 3000
-    assert looks_like_invitation(inviting.file)
-    assert not looks_like_invitation(b"age-encryption.org/v1\n")
+    assert (kind_of(inviting.file), kind_of(inviting.file[1:])) == (Sent.INVITATION, Sent.NOTHING)
 
 
 def test_the_nonce_is_nowhere_before_there_is_an_answer() -> None:

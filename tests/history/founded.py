@@ -6,17 +6,24 @@ Signing is real, so that nothing passes which only a lenient stand-in would let 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from peerlog.crypto import sshsig
 from peerlog.crypto.device_keys import device_id, member_id, public_key
 from peerlog.history.person import DeviceKeys, Person
+from peerlog.history.roster import Roster
+from peerlog.history.roster_fold import Refused, roster_of
 from peerlog.history.statement import AddDevice, Does, Found, Leave, Retire, Seat, Smaller, proof_text, write_statement
 
 SPACE = "0123456789abcdef" * 2
 AT = "2026-11-21T21:54:56Z"
 Signed = tuple[bytes, bytes]
+
+
+UNUSABLE = bytes(1216)
+"""A recipient to which nothing can be encrypted, as far as these tests go; real ones are not needed for the rest."""
 
 
 @lru_cache(maxsize=100_000)
@@ -73,6 +80,14 @@ class Hand:
 
     def goes_on_with(self, *others: Hand) -> Signed:
         return self.says(Smaller(tuple(sorted({self.member, *(other.member for other in others)}))))
+
+
+def usable(recipient: bytes) -> bool:
+    return recipient != UNUSABLE
+
+
+def fold(signed: Iterable[Signed], first: bytes, own: str = "") -> tuple[Roster | None, tuple[Refused, ...]]:
+    return roster_of(signed, first, verify, own, usable=usable)
 
 
 def founding(signed: Signed) -> bytes:

@@ -74,12 +74,13 @@ class Peer:
         return entry
 
     def change(self, entry: str, at: str = AT, settled: Iterable[str] = (), **fields: Value | None) -> list[Composed]:
-        """Set fields (None empties one) as this peer sees the entry, as far as it may."""
+        """Set fields (None empties one) as this peer sees the entry, as far as it may; settle the registers named."""
         view = self.view(entry)
         if view is None:
             return []
         merged = {name: value for name, value in {**view.fields, **fields}.items() if value is not None}
-        return self._leave(view, edits(view.kind, view, merged, False, view.element_key, settled), at)
+        whole = {register: tuple(head.change or b"" for head in view.heads.get(register, ())) for register in settled}
+        return self._leave(view, edits(view.kind, view, merged, False, view.element_key, settled), at, whole)
 
     def delete(self, entry: str, at: str = AT) -> list[Composed]:
         view = self.view(entry)
@@ -89,9 +90,11 @@ class Peer:
         view = self.view(entry)
         return self._sign(entry, view.kind, {}, at, forget=True) if view and view.author == self.member else []
 
-    def _leave(self, view: View, wanted: Mapping[str, object], at: str) -> list[Composed]:
+    def _leave(
+        self, view: View, wanted: Mapping[str, object], at: str, settled: Mapping[str, tuple[bytes, ...]] | None = None
+    ) -> list[Composed]:
         sets = {
-            register: (value, supersedes_for(register, view))
+            register: (value, supersedes_for(register, view, settled))
             for register, value in wanted.items()
             if may_set(view.kind, register, view.author, self.member)
         }

@@ -139,6 +139,15 @@ def sam_view(sam: Peer, entry: str) -> View | None:
     return sam.view(entry)
 
 
+def test_a_deletion_knows_what_its_own_change_sets() -> None:
+    kim = Peer("kim")
+    goal = kim.create("goal", title="Row")
+    heads = [b64(id_) for id_ in kim.known.changes]
+    sets = {name: [b64(digest((SALT, encode(True)))), heads] for name in ("why", DELETED)}
+    Liar("sam", kim.known).says(goal, "goal", {"why": True, DELETED: True}, sets=sets)
+    assert seen(goal, kim.known).deleted
+
+
 def test_an_element_in_the_register_of_another_is_not_there() -> None:
     kim = Peer("kim")
     goal = kim.create("goal", tags=("a",))

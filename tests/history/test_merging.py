@@ -57,11 +57,25 @@ def test_the_same_field_becomes_two_versions_until_somebody_settles_it() -> None
     assert {(head.member, head.value) for head in view.heads["title"]} == {("KIM", "Row far"), ("SAM", "Row fast")}
     assert [head.change for head in view.heads["title"]] == sorted(head.change or b"" for head in view.heads["title"])
     assert view.fields["title"] == view.heads["title"][0].value
-    kim.change(goal, title="Row far and fast")
+    kim.change(goal, settled=["title"], title="Row far and fast")
     view = seen(goal, kim, sam)
     assert view.fields["title"] == "Row far and fast"
     assert len(view.heads["title"]) == 1
     assert view.two_versions == frozenset()
+
+
+def test_an_edit_of_one_of_two_versions_leaves_the_other() -> None:
+    kim, sam = everybody()
+    goal = kim.create("goal", title="Row")
+    meet(kim, sam)
+    kim.change(goal, title="Row far")
+    sam.change(goal, title="Row fast")
+    shown = str(seen(goal, kim, sam).fields["title"])
+    (other,) = {"Row far", "Row fast"} - {shown}
+    kim.change(goal, title=f"{shown} today")
+    view = seen(goal, kim, sam)
+    assert {head.value for head in view.heads["title"]} == {f"{shown} today", other}
+    assert view.two_versions == {"title"}
 
 
 def test_the_version_that_is_shown_can_be_chosen() -> None:
@@ -180,14 +194,40 @@ def test_a_deletion_beside_an_edit_is_two_versions_and_shows_the_entry() -> None
     assert not view.deleted
     assert view.two_versions == {DELETED}
     assert view.fields == {"title": "Row far", "why": "The lake", "when": MORNING}
-    apart = sam.copy()
     sam.delete(goal)
     assert seen(goal, kim, sam).deleted
-    meet(kim, apart)
-    apart.change(goal, settled=[DELETED])
-    view = seen(goal, apart)
-    assert view.two_versions in (frozenset(), {DELETED})
+
+
+def test_keeping_and_deleting_apart_are_two_versions() -> None:
+    kim, sam = everybody()
+    goal = kim.create("goal", title="Row")
+    meet(kim, sam)
+    kim.delete(goal)
+    sam.change(goal, title="Row far")
+    meet(kim, sam)
+    kim.change(goal, settled=[DELETED])
+    sam.delete(goal)
+    view = seen(goal, kim, sam)
+    assert {head.value for head in view.heads[DELETED]} == {True, None}
     assert not view.deleted
+    assert view.two_versions == {DELETED}
+    sam.change(goal, settled=[DELETED])
+    assert seen(goal, kim, sam).two_versions == frozenset()
+
+
+def test_a_version_whose_words_are_not_here_is_none_of_two() -> None:
+    kim, sam = everybody()
+    goal = kim.create("goal", title="Row")
+    meet(kim, sam)
+    kim.change(goal, title="Row far")
+    (lost,) = sam.change(goal, title="Row fast")
+    meet(kim, sam)
+    del kim.known.values[(lost.change.id, "title")]
+    view = kim.view(goal)
+    assert view is not None
+    assert view.fields["title"] == "Row far"
+    assert view.two_versions == frozenset()
+    assert [head.missing for head in view.heads["title"] if head.change == lost.change.id] == [True]
 
 
 def test_keeping_what_another_deleted_settles_it() -> None:

@@ -114,7 +114,7 @@ def test_the_origin_of_two_versions() -> None:
     assert origin_of("title", [one], [first], changes) == first
     assert origin_of("title", [first], [], changes) is None
     assert origin_of("why", [one], [other], changes) is None
-    settled = sam.change(goal, title="Row far and fast")[-1].change.id
+    settled = sam.change(goal, settled=["title"], title="Row far and fast")[-1].change.id
     assert origin_of("title", [settled], [one], changes) == one
     crossed = [kim, Peer("ada")]
     for peer in crossed:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.history.founded import SPACE, Hand, Signed, founding, verify
+from tests.history.founded import SPACE, UNUSABLE, Hand, Signed, fold, founding
 
+from peerlog.crypto import sshsig
+from peerlog.history.person import DeviceKeys
 from peerlog.history.roster import RivalGroups, RivalSeats, Roster, SmallerWish
-from peerlog.history.roster_fold import roster_of
-from peerlog.history.statement import AddDevice, Found, Leave, Retire, Seat, Smaller
+from peerlog.history.statement import AddDevice, Found, Leave, Retire, Seat, Smaller, proof_text
 
 KIM, SAM, ADA, EVE = Hand(1), Hand(2), Hand(3), Hand(4)
 KIM_PHONE, SAM_PHONE, THIEF = Hand(11), Hand(12), Hand(13)
@@ -16,15 +17,15 @@ THREE = (BEGUN, KIM.seats(2, SAM, "Sam"), KIM.seats(3, ADA, "Ada"))
 
 
 def roster(*more: Signed, own: Hand = KIM, start: tuple[Signed, ...] = THREE) -> Roster:
-    found, refused = roster_of((*start, *more), founding(start[0]), verify, own.id)
+    found, refused = fold((*start, *more), founding(start[0]), own.id)
     assert found is not None
     assert refused == ()
     return found
 
 
 def refusals(*more: Signed) -> list[str]:
-    found, refused = roster_of((*THREE, *more), founding(BEGUN), verify)
-    assert found == roster_of(THREE, founding(BEGUN), verify)[0]
+    found, refused = fold((*THREE, *more), founding(BEGUN))
+    assert found == fold(THREE, founding(BEGUN))[0]
     return [each.why for each in refused]
 
 
@@ -50,12 +51,12 @@ def test_another_first_statement_is_no_roster() -> None:
     again = KIM.founds(2, "Kim")
     assert refusals(again) == ["it founds what has been founded"]
     assert refusals(EVE.founds(3, "Kim")) == ["it founds what has been founded"]
-    assert roster_of(THREE, founding(again), verify)[0] is None
-    assert roster_of(THREE, founding(THREE[1]), verify)[0] is None
-    assert roster_of((), founding(BEGUN), verify) == (None, ())
-    assert roster_of([(BEGUN[0], bytes(64))], founding(BEGUN), verify)[0] is None
+    assert fold(THREE, founding(again))[0] is None
+    assert fold(THREE, founding(THREE[1]))[0] is None
+    assert fold((), founding(BEGUN)) == (None, ())
+    assert fold([(BEGUN[0], bytes(64))], founding(BEGUN))[0] is None
     not_own = EVE.says(Found(3, KIM.person("Kim")))
-    assert roster_of([not_own, EVE.founds()], founding(not_own), verify)[0] is None
+    assert fold([not_own, EVE.founds()], founding(not_own))[0] is None
 
 
 def test_nobody_but_the_founder_gives_seats() -> None:
@@ -88,7 +89,7 @@ def test_a_member_has_several_devices_and_nobody_claims_one_of_another() -> None
 
 def test_a_device_that_agreed_to_be_in_two_hands_is_in_one() -> None:
     both = (*THREE, SAM.adds(SAM_PHONE, SAM.member), ADA.adds(SAM_PHONE, ADA.member))
-    found, refused = roster_of(both, founding(BEGUN), verify)
+    found, refused = fold(both, founding(BEGUN))
     assert found is not None
     assert found.member_of(SAM_PHONE.id) == min(SAM.member, ADA.member)
     assert len(refused) == 1
@@ -127,6 +128,19 @@ def test_whoever_holds_a_lost_device_adds_no_reader() -> None:
     ]
     assert found.member_of(THIEF.id) is None
     assert found.to_vouch_for(laptop.id, phone.id) == ()
+
+
+def test_the_keys_that_a_lost_device_had_before_it_was_restored_add_nobody_either() -> None:
+    """They were retired without a cut, so they have to be cut off with it."""
+    earlier, lost, phone = SAM, SAM_PHONE, Hand(14)
+    restored = (earlier.adds(phone, SAM.member), earlier.adds(lost, SAM.member), lost.retires(earlier))
+    start = roster(*restored)
+    vouch = [phone.says(does) for each in (lost, earlier) for does in start.to_vouch_for(each.id, phone.id)]
+    settled = (*restored, phone.retires(lost, 5), phone.retires(earlier, 9), *vouch)
+    found = roster(*settled, earlier.adds(THIEF, SAM.member), lost.adds(THIEF, SAM.member))
+    assert found.member_of(THIEF.id) is None
+    assert [found.last_of(hand.id) for hand in (earlier, lost, phone)] == [9, 5, None]
+    assert [found.member_of(hand.id) for hand in (earlier, lost, phone)] == [SAM.member] * 3
 
 
 def test_whoever_holds_the_founders_lost_device_gives_no_seat() -> None:
@@ -203,7 +217,7 @@ def test_two_of_one_name_are_told_apart() -> None:
 
 def test_where_the_roster_is_seen_from() -> None:
     assert roster(own=SAM).own == SAM.member
-    by_member = roster_of(THREE, founding(BEGUN), verify, ADA.member)[0]
+    by_member = fold(THREE, founding(BEGUN), ADA.member)[0]
     assert by_member is not None
     assert by_member.own == ADA.member
     assert roster(own=EVE).own == KIM.member
@@ -218,6 +232,15 @@ def test_what_belongs_elsewhere_is_refused() -> None:
     assert refusals(EVE.leaves()) == ["nobody here has the device that signed it"]
 
 
+def test_a_device_to_which_nothing_can_be_encrypted_is_none() -> None:
+    """Else its owner could keep everybody from sending anything."""
+    keys = DeviceKeys(SAM_PHONE.keys.key, UNUSABLE)
+    proof = sshsig.sign(SAM_PHONE.seed, sshsig.ROSTER, proof_text(SPACE, SAM.member, keys))
+    assert refusals(SAM.says(AddDevice(SAM.member, keys, proof))) == [
+        "nothing can be encrypted to the device that it names"
+    ]
+
+
 def test_a_bad_signature_beside_a_good_one_does_no_harm() -> None:
     text, _ = THREE[1]
     assert roster((text, bytes(64))) == roster()
@@ -225,4 +248,4 @@ def test_a_bad_signature_beside_a_good_one_does_no_harm() -> None:
 
 @pytest.mark.parametrize("order", [THREE, THREE[::-1], THREE * 3])
 def test_order_and_repetition_do_not_matter(order: tuple[Signed, ...]) -> None:
-    assert roster_of(order, founding(BEGUN), verify, KIM.id)[0] == roster()
+    assert fold(order, founding(BEGUN), KIM.id)[0] == roster()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.history.founded import Hand, Signed, founding, verify
+from tests.history.founded import Hand, Signed, founding
+from tests.history.founded import fold as fold_all
 
 from peerlog.history.roster import Roster, added_keys
-from peerlog.history.roster_fold import roster_of
 from peerlog.history.statement import AddDevice, Seat, read_statement
 
 FOUNDER = Hand(1)
@@ -35,7 +35,7 @@ EVERYBODY = [FOUNDER, *HANDS[1:3]]
 
 
 def fold(signed: Sequence[Signed], own: str = "") -> Roster:
-    found, _ = roster_of(signed, FIRST, verify, own)
+    found, _ = fold_all(signed, FIRST, own)
     assert found is not None
     return found
 
@@ -47,7 +47,7 @@ def test_order_and_repetition_do_not_matter(signed: list[Signed], random: object
     assert isinstance(random, module.Random)
     again = [*signed, *signed[::2]]
     random.shuffle(again)
-    assert roster_of(again, FIRST, verify, own.id) == roster_of(signed, FIRST, verify, own.id)
+    assert fold_all(again, FIRST, own.id) == fold_all(signed, FIRST, own.id)
 
 
 @given(histories)
@@ -142,7 +142,7 @@ texts = st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.en
 
 @given(st.lists(st.tuples(texts, st.binary(max_size=70)), max_size=5), histories)
 def test_hostile_texts_change_nothing_and_raise_nothing(hostile: list[Signed], signed: list[Signed]) -> None:
-    found, refused = roster_of([*hostile, *signed], FIRST, verify)
+    found, refused = fold_all([*hostile, *signed], FIRST)
     assert found == fold(signed)
     assert {founding(each) for each in hostile} <= {each.id for each in refused}
 

@@ -13,7 +13,7 @@ from tests.vault.format_1 import as_the_first_release
 from tests.vault.vaults import CIRCLE, NOW, add, add_circle, fields, new_vault, open_vault, snapshot, unlock
 
 from peerlog.domain.selection import Selection
-from peerlog.errors import Busy, NewerFormat
+from peerlog.errors import Busy, NewerFormat, Refused
 from peerlog.vault import migrations, reindexing, schema, search, space, vault
 from peerlog.vault.backup import make_backup
 from peerlog.vault.check import check
@@ -21,6 +21,7 @@ from peerlog.vault.connection import connect, format_version
 from peerlog.vault.entries import Entries
 from peerlog.vault.restore import restore
 from peerlog.vault.salvage import salvaged
+from peerlog.vault.schema import FORMAT_3
 from peerlog.vault.vault import Vault
 
 STATES = {"goal": ("proposed", "active", "met", "let-go"), "idea": ("to-try", "kept")}
@@ -154,6 +155,20 @@ def test_what_stops_it_half_way_leaves_format_1(old: Path, monkeypatch: pytest.M
     assert (old_content(old), formats(old)) == (before, {1})
     monkeypatch.undo()
     with closing(open_vault(old)) as vault:
+        assert check(vault).is_clean
+
+
+def test_a_step_that_fails_leaves_nothing_of_itself(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "FORMAT_3", FORMAT_3 + "CREATE nonsense;\n")
+    with pytest.raises(Refused):
+        open_vault(old)
+    assert formats(old) == {1, 2}  # one space after the other, one step after the other
+    with closing(Vault.inspect(old, unlock)) as vault, closing(vault.space()) as space:
+        assert space.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'") == []
+        assert len(space.rows("SELECT * FROM device LIMIT 1")[0]) == 4
+    monkeypatch.undo()
+    with closing(open_vault(old)) as vault:
+        assert formats(old) == {3}
         assert check(vault).is_clean
 
 

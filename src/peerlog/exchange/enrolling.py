@@ -60,13 +60,22 @@ def add_device(space: Space, keys: PublicKeys, device_proof: bytes, now: str) ->
 
 
 def retire_device(space: Space, device: str, now: str) -> None:
-    """Let a lost device of this member speak no longer: what it has sent so far counts, nothing later does."""
+    """Let a lost device of this member speak no longer: what it has sent so far counts, nothing later does.
+
+    A restored copy still holds the keys that it had before, so those that the member no longer uses are cut off too.
+    """
     keys = device_in_use(space)
     roster = roster_in(space)
-    if roster.member_of(device) != _member(roster, keys) or device == keys.id:
+    member = roster.member(_member(roster, keys))
+    if member is None or device == keys.id or device not in {each.id for each in member.devices}:
         raise Refused("That is not another device of yours.", "“peerlog device list” shows them.")
-    last = Changes(space).last_of(device)
-    _state(space, keys, Retire(device, last[0] if last else 0), now)
+    out = [device, *(each.id for each in member.devices if each.retired and each.last is None and each.id != device)]
+    with space.write():
+        for each in out:
+            last = Changes(space).last_of(each)
+            _state(space, keys, Retire(each, last[0] if last else 0), now)
+        for does in dict.fromkeys(does for each in out for does in roster.to_vouch_for(each, keys.id)):
+            _state(space, keys, does, now)
 
 
 def leave_space(space: Space, now: str) -> None:

@@ -12,6 +12,7 @@ from ..history.roster import Roster
 from ..history.roster_fold import roster_of
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
+from .recipients import is_usable
 
 _known: WeakKeyDictionary[Space, tuple[object, Roster]] = WeakKeyDictionary()
 
@@ -29,7 +30,7 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
     if not added and (known := _known.get(space)) and known[0] == state:
         return known[1]
     own = device_id(space.device_key)
-    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), _fits, own)
+    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), _fits, own, usable=is_usable)
     if roster is None:
         raise KeyError("founding")
     if not added:

@@ -13,6 +13,7 @@ from ..history.roster import Roster
 from ..history.value import matches
 from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
+from ..vault.indexing import writing_many
 from ..vault.space import Space
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
@@ -60,7 +61,7 @@ def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "")
     Raises `Refused` or `Damaged` with the reason, the space unchanged.
     """
     receiver = _Receiver(space, opened, now, name)
-    with space.write():
+    with writing_many(space):
         taken, erased = receiver.take(sha256(file).digest())
     if erased:
         finish_erasing(space)

@@ -30,6 +30,9 @@ from .statement import (
 Verify = Callable[[bytes, bytes, bytes], bool]
 """Whether a signature (third) by a key (first) under a text (second) is good, in the namespace of rosters."""
 
+Usable = Callable[[bytes], bool]
+"""Whether anything can be encrypted to an age recipient (1,216 bytes)."""
+
 Pair = tuple[str, str]
 """A device and the member whose it is."""
 
@@ -43,7 +46,7 @@ class Refused:
 
 
 def roster_of(
-    signed: Iterable[tuple[bytes, bytes]], founding: bytes, verify: Verify, own: str = ""
+    signed: Iterable[tuple[bytes, bytes]], founding: bytes, verify: Verify, own: str = "", *, usable: Usable
 ) -> tuple[Roster | None, tuple[Refused, ...]]:
     """The roster of the space whose first statement has the id `founding`, and what was refused, by id.
 
@@ -66,7 +69,7 @@ def roster_of(
     keys = _keys(read.values())
     good: list[Statement] = []
     for id_, statement in read.items():
-        why = _fault(statement, first, keys, texts[statement.text], verify)
+        why = _fault(statement, first, keys, texts[statement.text], verify, usable)
         if why:
             refused[id_] = why
         else:
@@ -92,7 +95,12 @@ def _keys(statements: Iterable[Statement]) -> dict[str, bytes]:
 
 
 def _fault(
-    statement: Statement, first: Statement | None, keys: Mapping[str, bytes], signatures: set[bytes], verify: Verify
+    statement: Statement,
+    first: Statement | None,
+    keys: Mapping[str, bytes],
+    signatures: set[bytes],
+    verify: Verify,
+    usable: Usable,
 ) -> str:
     key = keys.get(statement.device)
     if key is None:
@@ -101,6 +109,10 @@ def _fault(
         return "its signature does not fit"
     if first is not None and statement.space != first.space:
         return "it belongs elsewhere"
+    match statement.does:
+        case Found(member=Person(keys=added)) | Seat(member=Person(keys=added)) | AddDevice(keys=added):
+            if not usable(added.recipient):
+                return "nothing can be encrypted to the device that it names"
     match statement.does:
         case Found(member=person):
             if first is None or statement.id != first.id or person.keys.device != statement.device:

@@ -223,6 +223,10 @@ class Entries:
         """Whether somebody else made it and it is theirs alone, as a note is and a shared goal is not."""
         return is_theirs(self._part(entry.space).space, entry)
 
+    def require_changeable(self, id_: str) -> None:
+        """Raise `Refused` where the words are somebody else's, or in what was put away: before somebody begins."""
+        self._where(id_).require_changeable(id_)
+
     def home_of(self, id_: str) -> str | None:
         """The name of the space that an entry lives in; None where there is no such entry."""
         return next((part.name for part in self._parts() if part.stored.find(id_)), None)

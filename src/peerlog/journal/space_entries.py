@@ -23,6 +23,8 @@ from .forms import Forms
 from .shared_rules import require_same_kind, require_shareable, require_taking_words, within
 from .spaces import Spaces
 
+_COMMENT = "Write a comment instead."
+
 
 class SpaceEntries:
     """The entries of one space. Every method that writes joins the transaction that is open there, if one is."""
@@ -91,13 +93,19 @@ class SpaceEntries:
                 inside = within(self.stored, cleaned, before.fields)
                 cleaned = for_others(kind, inside, self._spaces.own_name, before.fields)
                 changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
-                require_may_change(self.space, before, changed, "Write a comment instead.")
+                require_may_change(self.space, before, changed, _COMMENT)
             return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
 
     def change(self, id_: str, changes: Mapping[str, object]) -> Entry:
         """Save with some fields changed; a value that says nothing empties its field."""
         with self.write():
             return self.save(id_, {**self._seen(self.stored.get(id_)).fields, **changes})
+
+    def require_changeable(self, id_: str) -> None:
+        """Raise `Refused` where saving another text would."""
+        if self.is_shared:
+            require_taking_words(self.space)
+            require_may_change(self.space, self.stored.get(id_), ("text",), _COMMENT)
 
     def delete(self, id_: str, now: str) -> list[str]:
         """Move an entry to the trash with its parts here, except for others' words; the ids of all that went there."""
@@ -150,7 +158,7 @@ class SpaceEntries:
         if self.is_shared:
             require_taking_words(self.space)
             if not may_change(self.space, entry, ("deleted",)):
-                raise not_mine(author_of(self.space, entry), "delete", "Write a comment instead.")
+                raise not_mine(author_of(self.space, entry), "delete", _COMMENT)
 
     def _is_somebody_else_s(self, entry: Entry) -> bool:
         return not author_of(self.space, entry).is_me

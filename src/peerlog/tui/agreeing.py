@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..domain.agreement_course import Move
 from ..domain.closing_review import CLOSING, GuidedQuestion, closing_text
 from ..domain.entry import Draft, Entry
+from ..domain.field import Value
 from ..domain.kinds import AGENDA_ITEM, AGREEMENT, MEETING, REFLECTION
 from ..domain.terms import Terms
 from ..domain.time_together import is_with
@@ -171,7 +172,8 @@ async def _say_it_next_time(app: JournalApp, agreement: Entry) -> None:
         app.post_message(WritingBegun(AGENDA_ITEM.name, {"parent": meeting[0]}))
     elif meeting is not None:
         app.tell("No meeting is planned yet: here is one to plan. It can have an agenda then.", seconds=8)
-        app.post_message(WritingBegun(MEETING.name, {"people": agreement.members("people"), "state": "planned"}))
+        start: dict[str, Value] = {"people": agreement.members("people"), "state": "planned"}
+        app.post_message(WritingBegun(MEETING.name, start, agreement.space))
 
 
 def _next_meeting(journal: Journal, agreement: Entry) -> list[str]:

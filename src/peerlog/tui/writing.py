@@ -112,6 +112,7 @@ def begin_page(journal: Journal, template: str, space: str | None = None) -> Wri
 def begin_change(journal: Journal, entry_id: str) -> Writing:
     """An entry to change, as it is now, or where its change was begun before, that draft."""
     entry = journal.entries.get(entry_id)
+    journal.entries.require_changeable(entry_id)
     begun = next((draft for draft in journal.entries.drafts() if draft.entry == entry_id), None)
     if begun is not None:
         return begin_draft(journal, begun)

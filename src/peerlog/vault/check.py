@@ -8,9 +8,8 @@ from pathlib import Path
 from ..errors import PeerlogError
 from . import watermark
 from .check_backups import check_backups
-from .check_entries import EVERY
 from .check_files import check_folder, check_key_file
-from .check_space import check_space, count_entries
+from .check_space import check_space, count_portions
 from .finding import Finding, Report
 from .vault import Vault
 
@@ -24,7 +23,7 @@ def check(vault: Vault, state_dir: Path | None = None, on_progress: Callable[[in
     `state_dir` is where the high-water mark lies (see `watermark`), None to leave it out. `on_progress` is called with
     the steps done and all of them. A vault that does not open because a space is damaged opens with `Vault.inspect`.
     """
-    chunks = [-(-count_entries(vault, name) // EVERY) for name in vault.spaces]
+    chunks = [count_portions(vault, name) for name in vault.spaces]
     progress = _Progress(2 + len(chunks) * _PARTS + sum(chunks), on_progress)
     findings = [check_key_file(vault), *check_folder(vault)]
     progress.step()

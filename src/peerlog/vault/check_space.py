@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE
 from ..errors import Damaged, PeerlogError, Refused
-from .check_entries import check_entries
+from .check_entries import EVERY, check_entries
+from .check_shared import check_shared, portions
 from .connection import connect, translated
 from .finding import Finding
 from .salvage import label_in, salvage
@@ -40,7 +41,8 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
             findings += _search_index(connection, label)
             step()
         with closing(vault.space(name, read_only=True)) as space:
-            return findings + check_entries(space, label, step)
+            findings += check_entries(space, label, step)
+            return findings + check_shared(space, label, restore_hint, step)
     except Refused as error:
         return [Finding("problem", f"{label}: {error}", error.hint)]
     except Damaged:
@@ -55,11 +57,11 @@ def space_label(vault: Vault, name: str) -> str:
     return f"With {label}" if label else f"circles/{name}.db"
 
 
-def count_entries(vault: Vault, name: str) -> int:
-    """How many entries a space has, for showing progress; 0 when it cannot be told."""
+def count_portions(vault: Vault, name: str) -> int:
+    """How many portions of entries and changes a space has, for showing progress; 0 when it cannot be told."""
     try:
         with closing(vault.space(name, read_only=True)) as space:
-            return int(space.rows("SELECT count(*) FROM entry")[0][0])
+            return -(-int(space.rows("SELECT count(*) FROM entry")[0][0]) // EVERY) + portions(space)
     except PeerlogError:
         return 0
 

@@ -71,6 +71,7 @@ def command(
                 changes["text"] = new_text
             entry = journal.entries.change(entry.id, changes)
         elif terminal.can_read():
+            journal.entries.require_changeable(entry.id)
             tags = _own_tags(entry)
             fields = {**entry.fields, "tags": tags}
             with typed_words(journal, entry.kind, fields, entry.text, entry.id, entry.version) as typed:

@@ -25,6 +25,7 @@ from peerlog.exchange.handshake.signed_lines import (
     split_lines,
 )
 from peerlog.exchange.handshake.words import NONCE_BYTES, commitment_to
+from peerlog.exchange.recipients import is_usable
 from peerlog.history.encoding import b64
 from peerlog.history.person import MOST_NAME
 from peerlog.history.roster import Roster
@@ -120,13 +121,13 @@ def sign_acceptance(
                 for each in given
             ]
         }
-    signed = sign_text(WHAT, said, seed)
+    signed = sign_text(WHAT, said, seed, MOST_BYTES)
     read_acceptance(invitation, answer, signed)
     return signed
 
 
 def _enter(invitation: Invitation, place: Place, opened: Opened) -> Entered:
-    roster, _ = roster_of(opened.statements, opened.founding, _verify, place.keys.device)
+    roster, _ = roster_of(opened.statements, opened.founding, _verify, place.keys.device, usable=is_usable)
     if roster is None or roster.space != place.space:
         raise NoSeat
     member = roster.member(place.member)

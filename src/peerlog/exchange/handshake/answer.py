@@ -135,7 +135,7 @@ def sign_answer(
     else:
         proof = _proof(seed, invitation.to.space, by.member, by.keys)
         said |= {"proof": b64(proof), "card": write_fields(card)}
-    return read_answer(invitation, sign_text(WHAT, said, seed))
+    return read_answer(invitation, sign_text(WHAT, said, seed, most_bytes(invitation)))
 
 
 def _places(to: ToDevice, found: object, by: Person) -> tuple[Place, ...]:

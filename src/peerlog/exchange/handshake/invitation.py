@@ -83,11 +83,6 @@ class Invitation:
         return sha256(self.signed.text).digest()
 
 
-def looks_like_invitation(file: bytes) -> bool:
-    """Whether a file calls itself an invitation; answers, acceptances and updates are encrypted."""
-    return file.startswith(_BEGINS + WHAT.encode("ascii"))
-
-
 def read_invitation(file: bytes) -> Invitation:
     """An invitation from its file. Raises what `refusals` names."""
     if len(file) > MOST_BYTES:
@@ -124,7 +119,7 @@ def sign_invitation(seed: bytes, by: Person, token: str, commitment: bytes, to: 
     else:
         said = {"purpose": "device", "spaces": [list(pair) for pair in to.spaces]}
     said |= {"token": token, "commitment": b64(commitment), "by": by.fields()}
-    return read_invitation(sign_text(WHAT, said, seed).file)
+    return read_invitation(sign_text(WHAT, said, seed, MOST_BYTES).file)
 
 
 def _to_circle(said: dict[str, Any]) -> ToCircle:

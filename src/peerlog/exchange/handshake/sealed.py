@@ -6,7 +6,6 @@ from peerlog.age import (
     AgeError,
     HybridIdentity,
     HybridRecipient,
-    KeyFormatError,
     NoMatch,
     TooLarge,
     decrypt,
@@ -15,6 +14,7 @@ from peerlog.age import (
 from peerlog.age.header import VERSION_LINE
 from peerlog.age.hybrid import KIND
 from peerlog.exchange.handshake.refusals import ChangedOnTheWay, NotForMe, NotThisFile, TooLong, UnfitKey
+from peerlog.exchange.recipients import is_usable
 
 _HEADER = 8 * 1024
 """Bytes that encryption for one reader adds at most to what fits into one mebibyte."""
@@ -46,7 +46,5 @@ def unseal(identity: bytes, file: bytes, limit: int, what: str) -> bytes:
 
 def require_recipient(recipient: bytes, what: str) -> None:
     """Raise UnfitKey for bytes to which nothing can be encrypted."""
-    try:
-        seal(recipient, b"")
-    except KeyFormatError as error:
-        raise UnfitKey(what) from error
+    if not is_usable(recipient):
+        raise UnfitKey(what)

@@ -15,6 +15,7 @@ from peerlog.exchange.handshake.refusals import (
     DoesNotHold,
     NewerVersion,
     NotThisFile,
+    TooLong,
     UnfitKey,
 )
 from peerlog.history.encoding import b64, unb64
@@ -43,11 +44,14 @@ class SignedText:
             raise ChangedOnTheWay(what)
 
 
-def sign_text(what: str, said: Mapping[str, object], seed: bytes) -> SignedText:
-    """One of the three files, by the key whose private half is `seed`."""
+def sign_text(what: str, said: Mapping[str, object], seed: bytes, most: int) -> SignedText:
+    """One of the three files, by the key whose private half is `seed`. Raises TooLong for more than `most` bytes."""
     whole = {"peerlog": what, "v": VERSION, **said}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    return SignedText(text, sshsig.sign(seed, sshsig.MEETING, text))
+    signed = SignedText(text, sshsig.sign(seed, sshsig.MEETING, text))
+    if len(signed.file) > most:
+        raise TooLong(what)
+    return signed
 
 
 def split_lines(file: bytes, what: str) -> SignedText:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...domain.dates import parse_moment
-from ...domain.entry import Draft, Entry
+from ...domain.entry import PRIVATE, Draft, Entry
 from ...domain.field import Field, Shape
 from ...domain.kinds import MEETING
 from ...domain.moment import Moment
@@ -26,7 +26,7 @@ from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine
-from ..widgets.space_words import private_words
+from ..widgets.space_words import say_space
 from .dialogue import Dialogue
 
 if TYPE_CHECKING:
@@ -52,8 +52,10 @@ class CoffeeScreen(Dialogue[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(meeting.SaveCoffee, meeting.DiscardCoffee)
 
-    def __init__(self) -> None:
+    def __init__(self, space: str = PRIVATE, with_whom: str = "") -> None:
+        """`space` is where it is written, `with_whom` who else reads it there."""
         super().__init__()
+        self._space, self._with_whom = space, with_whom
         self._form = FormRows(_FIELDS, _START, {"when": _read_when})
         self._draft = secrets.token_hex(16)
         self._keeper: DraftKeeper | None = None
@@ -62,7 +64,7 @@ class CoffeeScreen(Dialogue[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue", id="coffee"):
             yield Static(
-                Content.assemble(("A coffee, a call, some messages", "bold"), "   ", private_words(vent=False)),
+                Content.assemble(("A coffee, a call, some messages", "bold"), "   ", say_space(self._with_whom)),
                 classes="dialogue-title",
             )
             yield from self._form.rows
@@ -75,7 +77,7 @@ class CoffeeScreen(Dialogue[None]):
         self._form.now = await self.app.ask(lambda journal: journal.time.moment())
 
     def _as_draft(self) -> Draft:
-        return Draft(self._draft, MEETING.name, {**self._form.typed, "state": "held"}, "")
+        return Draft(self._draft, MEETING.name, {**self._form.typed, "state": "held"}, "", space=self._space)
 
     @property
     def _is_empty(self) -> bool:
@@ -118,7 +120,7 @@ class CoffeeScreen(Dialogue[None]):
         if values is None:
             return
         async with keeper.held():
-            saved = await self.app.ask(lambda journal: _log(journal, values, self._draft))
+            saved = await self.app.ask(lambda journal: _log(journal, values, self._draft, self._space))
             if saved is None:
                 return
             keeper.end()
@@ -142,7 +144,7 @@ def _read_when(about: Field, typed: str, now: Moment) -> object:
     return parse_moment(typed, now)
 
 
-def _log(journal: Journal, values: dict[str, object], draft: str) -> Entry:
+def _log(journal: Journal, values: dict[str, object], draft: str, space: str) -> Entry:
     people, minutes, when = values.get("people"), values.get("minutes"), values.get("when")
     return log_contact(
         journal,
@@ -152,4 +154,5 @@ def _log(journal: Journal, values: dict[str, object], draft: str) -> Entry:
         minutes=minutes if isinstance(minutes, int) else None,
         when=when if isinstance(when, Moment) else None,
         draft=draft,
+        space=space,
     )

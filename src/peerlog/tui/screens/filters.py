@@ -59,7 +59,7 @@ class FiltersScreen(Dialogue[Selection]):
                 yield ManyChoices(_KINDS, before.kinds, id="kinds")
             with Horizontal(classes="filter-row", id="whom-row") as row:
                 row.display = False
-                yield Static("With whom", classes="field-label")
+                yield Static("Whom", classes="field-label")
             with Horizontal(classes="filter-row"):
                 yield Static("When", classes="field-label")
                 yield Choices([Choice(words, words) for words in periods(date(2000, 1, 1))], id="period")

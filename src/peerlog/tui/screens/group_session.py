@@ -31,6 +31,7 @@ from ...domain.session_clock import (
 )
 from ...journal.action_reader import ActionReader, action_reader
 from ...journal.group_sessions import as_draft
+from ...journal.journal import Journal
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
@@ -42,7 +43,7 @@ from ..widgets.plain import plain_line
 from ..widgets.session_course import SessionCourse
 from ..widgets.session_notes import SessionNotes, said_action
 from ..widgets.session_stage import SessionStage
-from ..widgets.space_words import private_words
+from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class GroupSessionScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(id="session-where", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(id="session-space", classes="page-space")
         with Horizontal(id="session"):
             with Vertical(id="session-main"):
                 yield SessionStage()
@@ -118,8 +119,15 @@ class GroupSessionScreen(Screen[None]):
         self._note_change()
         self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
         session = self._session
-        self._reader = await self.app.ask(lambda journal: action_reader(journal, session.people))
-        if self._reader and self.is_attached:
+
+        def read(journal: Journal) -> tuple[ActionReader, str]:
+            meeting = journal.entries.find(session.meeting) if session.meeting else None
+            return action_reader(journal, session.people), meeting.with_whom if meeting else ""
+
+        found = await self.app.ask(read)
+        if found and self.is_attached:
+            self._reader, with_whom = found
+            self.query_one("#session-space", Static).update(say_space(with_whom))
             self.query_one(SessionNotes).tell_the_day(self._reader.today)
 
     def _now(self) -> float:

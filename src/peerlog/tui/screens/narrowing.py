@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from ...domain.entry import Draft
+from ...domain.entry import PRIVATE, Draft
 from ...domain.narrowing import STEPS, check_answer, needs_words, suggested_title
 from ...domain.problem import Problem
 from ...journal import goals
@@ -23,7 +24,7 @@ from ..messages import EntryOpened, JournalChanged
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain, plain_line
-from ..widgets.space_words import private_words
+from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ class NarrowingScreen(Screen[None]):
         narrowing.NarrowNext, narrowing.NarrowBack, narrowing.MakeGoal, narrowing.LeaveQuestions
     )
 
-    def __init__(self) -> None:
+    def __init__(self, space: str = PRIVATE, with_whom: str = "") -> None:
+        """`space` is where the goal is written, `with_whom` who else reads it there."""
         super().__init__()
+        self._space, self._with_whom = space, with_whom
         self._answers: dict[str, str] = {}
         self._at = 0
         self._today: date | None = None
@@ -58,7 +61,7 @@ class NarrowingScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(id="narrowing-place", classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(say_space(self._with_whom), classes="page-space")
         with Container(id="narrowing"):
             with Vertical(id="narrowing-now"):
                 yield Static(id="narrowing-question")
@@ -75,7 +78,7 @@ class NarrowingScreen(Screen[None]):
         self._today = await self.app.ask(lambda journal: journal.time.today())
 
     def _collect(self) -> Draft:
-        return goals.unfinished(self._answers, self._draft, "")
+        return replace(goals.unfinished(self._answers, self._draft, ""), space=self._space)
 
     def _show(self) -> None:
         step = STEPS[self._at]
@@ -174,7 +177,9 @@ class NarrowingScreen(Screen[None]):
             return
         answers = dict(self._answers)
         async with keeper.held():
-            goal = await self.app.ask(lambda journal: goals.add_narrowed(journal, answers, draft=self._draft))
+            goal = await self.app.ask(
+                lambda journal: goals.add_narrowed(journal, answers, draft=self._draft, space=self._space)
+            )
         if goal is None:
             return
         keeper.end()

@@ -25,7 +25,9 @@ from ..commands.everywhere import NewEntry
 from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
 from ..type_ahead import FOLLOWED
 from .glance import Glance
+from .line import Line
 from .rows import Rows, row
+from .space_words import say_space
 
 if TYPE_CHECKING:
     from textual import getters
@@ -67,6 +69,14 @@ class Contents:
         id_ = f"{group}:{thing.id}"
         self.options.append(row(line, id_))
         self.things[id_] = thing
+
+    def say_spaces(self) -> None:
+        """Let each row say at its right edge with whom it is shared, where that is not said by the page already."""
+        here = self.entry.with_whom if self.entry else ""
+        for option in self.options:
+            thing, line = self.things.get(option.id or ""), option.prompt
+            if thing is not None and thing.with_whom != here and isinstance(line, Line):
+                line.right = Content("  ").join(each for each in (line.right, say_space(thing.with_whom)) if each)
 
     def ask(self, line: Visual, entry: Entry) -> None:
         """A row that opens a question about `entry` instead of the entry."""
@@ -140,6 +150,7 @@ class ListPane(Horizontal):
 
     def show(self, shown: Contents) -> None:
         self._shown = shown
+        shown.say_spaces()
         title = self.query_one(".pane-title", Static)
         title.update(shown.title)
         title.display = bool(shown.title)
