@@ -145,7 +145,10 @@ def age_ms(folder: Path) -> dict[str, tuple[float, float] | str]:
     """Milliseconds to encrypt and decrypt the bytes of the update for one device, by each writer that is here."""
     data = (folder / "next.peerlog").read_bytes()
     found: dict[str, tuple[float, float] | str] = {}
-    for name, identity in (("peerlog, hybrid", HybridIdentity.generate()), ("peerlog, X25519", X25519Identity.generate())):
+    for name, identity in (
+        ("peerlog, hybrid", HybridIdentity.generate()),
+        ("peerlog, X25519", X25519Identity.generate()),
+    ):
         locked = b"".join(encrypt([identity.recipient], [data]))
         found[name] = (
             timing.in_process(lambda identity=identity: b"".join(encrypt([identity.recipient], [data])), runs=7),  # type: ignore[misc]

@@ -13,11 +13,11 @@ from tests.exchange.meeting import Peer, SteppingClock, join_device, meet, peopl
 from tests.prebuilt import PASSPHRASE, build
 
 from peerlog.domain.entry import PRIVATE
+from peerlog.exchange.membership import roster_in
+from peerlog.exchange.refreshing import Refresher
 from peerlog.history.view import View
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
-from peerlog.exchange.membership import roster_in
-from peerlog.exchange.refreshing import Refresher
 from peerlog.vault.changes import Changes
 from peerlog.vault.entries import Entries
 
@@ -94,5 +94,9 @@ def knowledge(peer: Peer) -> tuple[object, ...]:
     """The signed changes, values and statements that are here, whatever order they came in."""
     return tuple(
         tuple(peer.space.rows(f"SELECT {what} ORDER BY 1, 2"))
-        for what in ("id, entry FROM change", "change, register, salt, value FROM change_value", "id, text FROM statement")
+        for what in (
+            "id, entry FROM change",
+            "change, register, salt, value FROM change_value",
+            "id, text FROM statement",
+        )
     )

@@ -43,7 +43,6 @@ from peerlog.exchange.receiving import open_for
 from peerlog.history.change import read_change
 from peerlog.journal.circles import read_circle
 from peerlog.journal.exchanging import Arrived, arrived_files, preview, send
-from peerlog.vault.entries import Entries
 
 SECRET = "only-for-me"
 ROUNDS = 9
@@ -375,6 +374,6 @@ def test_whatever_happens_they_come_to_see_the_same(
 ) -> None:
     PeersMachine.prebuilt = tmp_path_factory.mktemp("crews")
     few = settings(max_examples=25, stateful_step_count=20)
-    many = settings(max_examples=int(os.environ.get("N","1500")), stateful_step_count=40)
+    many = settings(max_examples=int(os.environ.get("N", "1500")), stateful_step_count=40)
     with honest_but_quick():
         run_state_machine_as_test(PeersMachine, settings=settings(many if LONG else few, deadline=None))

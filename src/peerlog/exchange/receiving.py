@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..crypto import sshsig
 from ..errors import Refused
-from ..history.change import BadChange, Change, read_change
+from ..history.change import Change
+from ..history.encoding import b64
 from ..history.roster import Roster
-from ..history.value import matches
 from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
 from ..vault.indexing import writing_many
 from ..vault.space import Space
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
-from .bundle import Carried, Manifest, Opened, carried_in, open_bundle
+from .bundle import Opened, carried_in, open_bundle
+from .checking import Edit, checking, read_edits, require_sender
 from .evidence import keep_evidence
 from .keys import device_in_use, earlier_devices, next_update
-from .membership import roster_in
+from .membership import roster_in, worth_keeping
 from .refreshing import Refreshed, Refresher
-
-_NOTHING_CHANGED = "Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,17 @@ def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "")
     Raises `Refused` or `Damaged` with the reason, the space unchanged.
     """
     receiver = _Receiver(space, opened, now, name)
-    with writing_many(space):
-        taken, erased = receiver.take(sha256(file).digest())
-    if erased:
+    try:
+        with writing_many(space):
+            taken = receiver.take(sha256(file).digest())
+    except Refused:
+        if receiver.is_unfit:
+            # Its sender signed exactly this, which can be shown to others.
+            shown = f"{opened.text.decode()}\n{b64(opened.signature)}"
+            with space.write():
+                keep_evidence(space, "unfit update", opened.manifest.device, shown, now)
+        raise
+    if any(each.erased for each in taken.entries):
         finish_erasing(space)
     return taken
 
@@ -72,120 +79,93 @@ class _Receiver:
     def __init__(self, space: Space, opened: Opened, now: str, name: str) -> None:
         self._space = space
         self._opened = opened
-        self._manifest: Manifest = opened.manifest
+        self._manifest = opened.manifest
         self._now = now
         self._name = name
         self._changes = Changes(space)
         self._updates = Updates(space)
         self._me = device_in_use(space)
+        self.is_unfit = False
+        """Whether its sender has put together what is refused."""
 
-    def take(self, digest: bytes) -> tuple[TakenIn, bool]:
+    def take(self, digest: bytes) -> TakenIn:
         manifest = self._manifest
         before = roster_in(self._space)
-        roster = self._roster()
-        sender = self._verified_sender(before, roster)
+        roster = roster_in(self._space, manifest.roster)
+        mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
+        sender = require_sender(self._opened, self._space.id, mine, before, roster)
         if self._updates.find(digest):
-            return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True), False
-        carried = carried_in(self._opened)
-        changes, refused = self._checked(carried, roster)
-        number = next_update(self._space)
-        statements = keep_statements(self._space, manifest.roster, number)
-        copy_of_me = self._has_forgotten(change for change, _, _ in changes)
-        refresher = Refresher(self._space, roster, self._now)
-        entries = dict.fromkeys(change.entry for change, _, _ in changes)
-        if statements:
-            entries |= dict.fromkeys(self._entries_that_may_differ(before, roster))
-        for entry in entries:
-            refresher.set_aside(entry)
-        new = self._changes.keep(changes, number)
-        self._keep_forks(new)
-        affected = {change.entry for change in new} | (set(entries) if statements else set())
-        refreshed = refresher.refresh_all(each for each in entries if each in affected)
-        own = manifest.device == self._me.id
-        missing = self._missing(before)
-        if not own:
-            self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
-        self._updates.keep(
-            Update(digest, manifest.device, manifest.number, manifest.at, self._now, self._name, to=manifest.to)
-        )
-        taken = TakenIn(
+            return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True)
+        with self._judged():
+            edits, left_out = read_edits(carried_in(self._opened), self._space.id, roster)
+            statements = worth_keeping(self._space, manifest.roster)
+        with checking(edits) as require_signatures:
+            number = next_update(self._space)
+            kept = keep_statements(self._space, statements, number)
+            copy_of_me = self._has_forgotten(edits)
+            missing = max(0, manifest.number - self._updates.newest_of(manifest.device) - 1)
+            new, refreshed = self._keep(edits, before, roster, number, everything=bool(kept))
+            self._note(digest, number)
+            with self._judged():
+                require_signatures()
+        return TakenIn(
             sender,
             manifest.device,
             manifest.number,
             manifest.at,
             tuple(refreshed),
             len(new),
-            statements,
+            kept,
             missing,
-            tuple(refused),
+            tuple(left_out),
             copy_of_me=copy_of_me,
         )
-        return taken, any(each.erased for each in refreshed)
 
-    def _roster(self) -> Roster:
-        return roster_in(self._space, self._manifest.roster)
-
-    def _verified_sender(self, before: Roster, roster: Roster) -> str:
-        """The member who made the update; raises `Refused` unless it is what it says, from whom it says, for us."""
-        manifest = self._manifest
-        key = roster.key_of(manifest.device)
-        member = roster.member_of(manifest.device)
-        if key is None or member is None:
-            raise Refused("This update comes from a device that nobody here has introduced.", _NOTHING_CHANGED)
-        name = roster.names[member]
-        if not sshsig.verify(key, sshsig.BUNDLE, self._opened.text, self._opened.signature):
-            raise Refused(f"This update says that it is from {name}, but {name} did not sign it.", _NOTHING_CHANGED)
-        if not any(_is_here(each, member) for each in (before, roster)):
-            raise Refused(f"This update is from {name}, who is no longer among you here.", _NOTHING_CHANGED)
-        if manifest.space != self._space.id:
-            raise Refused(f"This update from {name} belongs to other people you share with.", _NOTHING_CHANGED)
-        mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
-        if not mine & set(manifest.to):
-            raise Refused(f"This update from {name} was made for somebody else and handed on.", _NOTHING_CHANGED)
-        if not self._opened.body_fits:
-            raise Refused(f"This update from {name} is not what {name} signed.", _NOTHING_CHANGED)
-        return member
-
-    def _checked(
-        self, carried: list[Carried], roster: Roster
-    ) -> tuple[list[tuple[Change, bytes, dict[str, tuple[bytes, str]]]], list[str]]:
-        """The changes of the update, each with good signature and values; and why some do not count."""
+    @contextmanager
+    def _judged(self) -> Iterator[None]:
         try:
-            read = [(read_change(each.text), each) for each in carried]
-        except BadChange as error:
-            raise Refused("This update holds an edit that cannot be read.", _NOTHING_CHANGED) from error
-        known, refused = [], []
-        for change, each in read:
-            if change.space != self._space.id:
-                raise Refused("This update holds edits from other people you share with.", _NOTHING_CHANGED)
-            key = roster.key_of(change.device)
-            if key is None:
-                refused.append("An edit by a device that nobody here has introduced was left out.")
-                continue
-            if not all(
-                register in change.sets and matches(change.sets[register].digest, kept)
-                for register, kept in each.values.items()
-            ):
-                raise Refused("This update holds words that are not those which were signed.", _NOTHING_CHANGED)
-            known.append((change, each, key))
-        good = sshsig.verify_all([(key, sshsig.CHANGE, each.text, each.signature) for _, each, key in known])
-        if not all(good):
-            raise Refused(
-                "This update holds an edit that was not signed by the one whose name it bears.", _NOTHING_CHANGED
-            )
-        forgotten = self._forgotten()
-        return [
-            (change, each.signature, {} if change.entry in forgotten else dict(each.values))
-            for change, each, _ in known
-        ], sorted(set(refused))
+            yield
+        except Refused:
+            self.is_unfit = True
+            raise
 
-    def _forgotten(self) -> set[str]:
-        return {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
+    def _keep(
+        self, edits: list[Edit], before: Roster, roster: Roster, number: int, *, everything: bool
+    ) -> tuple[list[Change], list[Refreshed]]:
+        """Store the edits, and write the entries as they are then; `everything` when the roster has changed."""
+        refresher = Refresher(self._space, roster, self._now)
+        entries = dict.fromkeys(each.change.entry for each in edits)
+        if everything:
+            entries |= dict.fromkeys(self._entries_that_may_differ(before, roster))
+        refresher.set_aside(entries, _element_keys(edits))
+        forgotten = {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
+        new = self._changes.keep(
+            (
+                (each.change, each.carried.signature, {} if each.change.entry in forgotten else each.carried.values)
+                for each in edits
+            ),
+            number,
+        )
+        self._keep_forks(new)
+        affected = {change.entry for change in new} | (set(entries) if everything else set())
+        read = {each.change.id: each.change for each in edits}
+        return new, refresher.refresh_all((each for each in entries if each in affected), read)
 
-    def _has_forgotten(self, changes: Iterable[Change]) -> bool:
-        """Whether there are edits of this device among them that it does not know of."""
+    def _note(self, digest: bytes, number: int) -> None:
+        """Note that the update came, and what its sender knows."""
+        manifest = self._manifest
+        if manifest.device != self._me.id:
+            self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
+        self._updates.keep(
+            Update(digest, manifest.device, manifest.number, manifest.at, self._now, self._name, to=manifest.to)
+        )
+
+    def _has_forgotten(self, edits: Iterable[Edit]) -> bool:
+        """Whether somebody has edits of this device that it does not know of: this is an older copy of a journal."""
         last = self._changes.last_of(self._me.id)
-        return any(change.device == self._me.id and change.seq > (last[0] if last else 0) for change in changes)
+        mine = last[0] if last else 0
+        confirmed, _ = self._manifest.heads.get(self._me.id, (0, b""))
+        return confirmed > mine or any(each.change.device == self._me.id and each.change.seq > mine for each in edits)
 
     def _entries_that_may_differ(self, before: Roster, after: Roster) -> list[str]:
         """Entries changed by devices that count otherwise than before."""
@@ -197,18 +177,18 @@ class _Receiver:
         return [entry for device in devices for entry in self._changes.entries_of(device)]
 
     def _keep_forks(self, new: Iterable[Change]) -> None:
-        for device, seq in {(change.device, change.seq) for change in new}:
-            if self._changes.forked(device, seq):
+        seqs: dict[str, list[int]] = {}
+        for change in new:
+            seqs.setdefault(change.device, []).append(change.seq)
+        for device, numbers in seqs.items():
+            for seq in set(self._changes.forks(device, min(numbers), max(numbers))) & set(numbers):
                 keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
 
-    def _missing(self, before: Roster) -> int:
-        """How many updates of this device, from its first for us on, have not come although a later one did."""
-        numbers = {each.number for each in self._updates.of_device(self._manifest.device)}
-        if not numbers:
-            return 0
-        return sum(1 for number in range(max(numbers) + 1, self._manifest.number))
 
-
-def _is_here(roster: Roster, member: str) -> bool:
-    found = roster.member(member)
-    return found is not None and found.here
+def _element_keys(edits: Iterable[Edit]) -> dict[str, bytes]:
+    """For the entries that these edits create, the salt that makes the registers of their sets."""
+    return {
+        each.change.entry: each.carried.values["when"][0]
+        for each in edits
+        if each.change.nonce is not None and "when" in each.carried.values
+    }
