@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerlog.age import HybridIdentity
-from peerlog.exchange.recipients import is_usable
+from peerlog.crypto.recipients import is_usable
 
 
 def test_only_real_keys_are_usable() -> None:

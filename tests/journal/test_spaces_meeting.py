@@ -12,6 +12,7 @@ from peerlog.domain.closing import Closing
 from peerlog.domain.entry import PRIVATE, Entry
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
+from peerlog.domain.selection import Selection
 from peerlog.journal import agenda, running
 from peerlog.journal.actions import add_action
 from peerlog.journal.closing import close_meeting
@@ -124,3 +125,13 @@ def test_what_they_have_not_read_is_carried_on_privately(shared: Journal, clock:
     assert set(taken.values()) == {PRIVATE}
     assert [item.state for item in agenda.agenda(shared, ahead.id) if item.space == SAM] == ["open"]
     assert agenda.carry_forward(shared, alone) == []
+
+
+def test_names_are_those_by_which_one_is_known_there(shared: Journal) -> None:
+    shared.spaces[SAM].set_value("me", "Kimberley")
+    action = shared.entries.add("action", {"title": "Read"}, space=SAM)
+    assert stored(shared, action)["owner"] == "Kimberley"
+    assert shared.entries.get(action.id).line("owner") == ""
+    assert shared.entries.page(Selection(space=SAM, with_parts=True)).entries[0].line("owner") == ""
+    assert shared.entries.change(action.id, {"owner": "Sam"}).line("owner") == "Sam"
+    assert [each.fields.get("owner") for each in shared.entries.versions(action.id)] == [None]

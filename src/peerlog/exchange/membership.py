@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..errors import NewerFormat, Refused
 from ..history.encoding import unb64
 from ..history.roster import Roster
@@ -14,7 +15,6 @@ from ..history.roster_fold import keys_in, roster_of
 from ..history.statement import BadStatement, NewerStatement, read_statement
 from ..vault.space import Space
 from ..vault.statements import Signed, all_statements
-from .recipients import is_usable
 
 _known: WeakKeyDictionary[Space, tuple[object, Roster]] = WeakKeyDictionary()
 

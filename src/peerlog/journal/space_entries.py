@@ -56,13 +56,14 @@ class SpaceEntries:
         found = search.page(self.space, selection, words, after=after, limit=limit)
         if not self.is_shared:
             return found
-        return Page(tuple(replace(hit, entry=self._seen(hit.entry)) for hit in found.hits), found.after)
+        own = self._own_name
+        return Page(tuple(replace(hit, entry=_seen_by(own, hit.entry)) for hit in found.hits), found.after)
 
     def versions(self, id_: str) -> list[Version]:
         found = self.stored.versions(id_)
         if not self.is_shared:
             return found
-        return [replace(each, fields=for_me(each.kind, each.fields, self._spaces.own_name)) for each in found]
+        return [replace(each, fields=for_me(each.kind, each.fields, self._own_name)) for each in found]
 
     def write(self) -> AbstractContextManager[None]:
         """A transaction in this space, or a part of the one that is open."""
@@ -75,7 +76,7 @@ class SpaceEntries:
             if self.is_shared:
                 require_taking_words(self.space)
                 require_shareable(kind, cleaned)
-                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._spaces.own_name)
+                cleaned = for_others(kind, within(self.stored, cleaned, {}), self._own_name)
             return self._seen(self.stored.add(kind, cleaned, self._time.stamp()))
 
     def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None) -> Entry:
@@ -91,7 +92,7 @@ class SpaceEntries:
                 require_same_kind(before, kind)
                 require_shareable(kind, cleaned)
                 inside = within(self.stored, cleaned, before.fields)
-                cleaned = for_others(kind, inside, self._spaces.own_name, before.fields)
+                cleaned = for_others(kind, inside, self._own_name, before.fields)
                 changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
                 require_may_change(self.space, before, changed, _COMMENT)
             return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
@@ -150,9 +151,12 @@ class SpaceEntries:
 
     def _seen(self, entry: Entry) -> Entry:
         """An entry as the journal's owner has it: shared, it spells out their name, which they leave out."""
-        if not self.is_shared:
-            return entry
-        return replace(entry, fields=for_me(entry.kind, entry.fields, self._spaces.own_name))
+        return _seen_by(self._own_name, entry) if self.is_shared else entry
+
+    @property
+    def _own_name(self) -> str:
+        """What those who share the space call the journal's owner."""
+        return self.space.value("me", "") or self._spaces.own_name
 
     def _require_may_delete(self, entry: Entry) -> None:
         if self.is_shared:
@@ -175,3 +179,7 @@ class SpaceEntries:
         if not self._forms.says_something(kind, cleaned):
             raise Problem("There is nothing to save yet.", "Write something first.")
         return cleaned
+
+
+def _seen_by(own: str, entry: Entry) -> Entry:
+    return replace(entry, fields=for_me(entry.kind, entry.fields, own))

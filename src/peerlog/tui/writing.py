@@ -59,6 +59,11 @@ class Writing:
         ]
 
     @property
+    def link_within(self) -> str | None:
+        """The space whose entries alone it may link to; None for all of them, as private writing may."""
+        return self.space if self.with_whom else None
+
+    @property
     def prompt(self) -> str:
         return KINDS[self.kind].prompt if self.kind in KINDS else ""
 

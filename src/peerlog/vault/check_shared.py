@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..crypto import sshsig
 from ..crypto.key_ids import device_id
+from ..crypto.recipients import is_usable
 from ..history.change import BadChange
 from ..history.encoding import unb64
 from ..history.roster import Roster
@@ -55,8 +56,11 @@ def portions(space: Space) -> int:
 
 
 def _has_history(space: Space) -> bool:
-    """Whether somebody has founded the space: one that was made for an invitation has nobody in it yet."""
-    return space.format >= 3 and space.is_shared
+    """Whether anything was signed in the space: one that was made for an invitation has nobody in it yet."""
+    if space.format < 3 or not space.is_shared:
+        return False
+    signed = "SELECT EXISTS (SELECT 1 FROM statement) OR EXISTS (SELECT 1 FROM change)"
+    return bool(space.rows(signed)[0][0])
 
 
 def _roster(space: Space) -> Roster | None:
@@ -64,7 +68,7 @@ def _roster(space: Space) -> Roster | None:
         founding = unb64(space.value("founding"), 32)
     except (KeyError, ValueError):
         return None
-    roster, _ = roster_of(all_statements(space), founding, _fits, device_id(space.device_key))
+    roster, _ = roster_of(all_statements(space), founding, _fits, device_id(space.device_key), usable=is_usable)
     return roster
 
 

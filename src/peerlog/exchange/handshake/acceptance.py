@@ -11,6 +11,7 @@ from hmac import compare_digest
 from typing import Any
 
 from peerlog.crypto import sshsig
+from peerlog.crypto.recipients import is_usable
 from peerlog.exchange.handshake.answer import Answer, Place
 from peerlog.exchange.handshake.fields import Fields, FieldValue, read_fields, read_line, write_fields
 from peerlog.exchange.handshake.invitation import Invitation, ToCircle, ToDevice
@@ -25,7 +26,6 @@ from peerlog.exchange.handshake.signed_lines import (
     split_lines,
 )
 from peerlog.exchange.handshake.words import NONCE_BYTES, commitment_to
-from peerlog.exchange.recipients import is_usable
 from peerlog.history.encoding import b64
 from peerlog.history.person import MOST_NAME
 from peerlog.history.roster import Roster

@@ -13,8 +13,8 @@ from peerlog.age import (
 )
 from peerlog.age.header import VERSION_LINE
 from peerlog.age.hybrid import KIND
+from peerlog.crypto.recipients import is_usable
 from peerlog.exchange.handshake.refusals import ChangedOnTheWay, NotForMe, NotThisFile, TooLong, UnfitKey
-from peerlog.exchange.recipients import is_usable
 
 _HEADER = 8 * 1024
 """Bytes that encryption for one reader adds at most to what fits into one mebibyte."""

@@ -96,8 +96,6 @@ class EditorScreen(HelpedForm):
             yield TextEditor(id="editor-text")
         yield KeyLine()
 
-    # Beginning
-
     async def on_mount(self) -> None:
         anew = self._entry is None and self._draft is None and self._space is None and self._kind != "page"
         if anew and not {LINKS.name, PARENT.name} & self._start.keys():
@@ -200,8 +198,6 @@ class EditorScreen(HelpedForm):
             self._keeper.note_change()
         return await self._keeper.keep()
 
-    # What can be done
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
             return self._form is not None and self._form.writing.kind == "note" and not self._form.writing.with_whom
@@ -287,8 +283,7 @@ class EditorScreen(HelpedForm):
         if self._form:
             writing = self._form.writing
             hidden = {*writing.linked, *([writing.entry.id] if writing.entry else [])}
-            within = writing.space if writing.with_whom else None
-            self.app.push_screen(LinkScreen(hidden, space=within), self._link)
+            self.app.push_screen(LinkScreen(hidden, within=writing.link_within), self._link)
 
     def _link(self, other: Entry | None) -> None:
         if other and self._form and self._keeper:

@@ -39,13 +39,13 @@ class LinkScreen(Dialogue[Entry]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def __init__(
-        self, hidden: Collection[str], question: str = "Link to which entry?", *, space: str | None = None
+        self, hidden: Collection[str], question: str = "Link to which entry?", *, within: str | None = None
     ) -> None:
-        """`hidden` are the ids of entries that are not offered; with a `space`, those of all others are not."""
+        """`hidden` are the ids of entries that are not offered; `within` names the space whose entries alone are."""
         super().__init__()
         self._question = question
         self._hidden = frozenset(hidden)
-        self._selection = Selection(space=space)
+        self._selection = Selection(space=within)
         self._found_for: str | None = None
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._words = LineInput(placeholder="some of its words", id="link-words")
