@@ -5,9 +5,11 @@ BIN   = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY    = $(BIN)/python
 READY = $(VENV)/.ready
 DEMO := demo
+TARGET := bundle
+SECONDS := 300
 export PYTHON
 
-.PHONY: help demo run test pytest test-all test-long bench screenshots lint fmt lock clean
+.PHONY: help demo run test pytest test-all test-long fuzz bench screenshots lint fmt lock clean
 
 help:           ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -32,6 +34,9 @@ test-all:       ## the tests with each Python from 3.11 to 3.14 found here
 
 test-long: $(READY)  ## the tests that take minutes, and many more random examples
 	@HYPOTHESIS_PROFILE=long $(PY) -m pytest -n 2 -m "long or not long" --timeout 3600 $(ARGS)
+
+fuzz: $(READY)  ## hostile input for one reader: make fuzz TARGET=age_header|change|statement|bundle SECONDS=300
+	@scripts/fuzz.sh $(VENV) $(TARGET) $(SECONDS)
 
 bench: $(READY) ## times and sizes beside jrnl, as in docs/performance.md
 	@$(PY) -m bench $(ARGS)

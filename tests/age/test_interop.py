@@ -1,21 +1,24 @@
 """Other implementations open what is written here, and the other way round.
 
-With Debian's `age`, with `pyrage` (Rust) and with `age-encryption` (JavaScript), each skipped, with the reason,
-where it cannot be had.
+With Debian's `age`, with `pyrage` (Rust) and with `age-encryption` (JavaScript), each fetched where it is not
+installed, and skipped, with the reason, where it cannot be had.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
+import platform
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.programs import program
+from tests.fetching import NotFetched, Run, fetched, needed
+from tests.programs import MUST_BE_HERE, program
 
 from peerlog.age import (
     HybridIdentity,
@@ -33,6 +36,7 @@ from peerlog.age import (
 PLAINTEXTS = [b"", b"Ask before advising.\n", bytes(range(256)) * 256, bytes(range(251)) * 800]
 PASSPHRASE = "correct horse battery staple"
 NPM_FOLDER = Path(__file__).parent / "npm"
+ROOT = Path(__file__).parents[2]
 
 each_plaintext = pytest.mark.parametrize("plaintext", PLAINTEXTS, ids=lambda plaintext: f"{len(plaintext)} bytes")
 as_text = pytest.mark.parametrize("text", [False, True], ids=["binary", "armored"])
@@ -55,12 +59,39 @@ def run(command: list[str], stdin: bytes = b"") -> bytes:
     return done.stdout
 
 
+@pytest.fixture(scope="session")
+def oracles(request: pytest.FixtureRequest) -> Path:
+    """The folder that others' programs are fetched into, once for all runs."""
+    assert request.config.cache is not None
+    return request.config.cache.mkdir("oracles")
+
+
 # age, the Go program
 
 
+@pytest.fixture(scope="session")
+def age_folder(oracles: Path) -> Path | None:
+    """Where Debian's package was unpacked; None where its programs are installed."""
+    if MUST_BE_HERE or (shutil.which("age") and shutil.which("age-keygen")):
+        return None
+
+    def fetch(folder: Path, run: Run) -> None:
+        unpack, apt = needed("dpkg-deb"), needed("apt-get")
+        run([apt, "download", "age"], folder)
+        for package in folder.glob("age_*.deb"):
+            run([unpack, "-x", str(package), str(folder)], folder)
+
+    return fetched(oracles, "age", "debian", fetch) / "usr" / "bin"
+
+
 @pytest.fixture
-def age_program() -> str:
-    return program("age")
+def age_program(age_folder: Path | None) -> str:
+    return str(age_folder / "age") if age_folder else program("age")
+
+
+@pytest.fixture
+def age_keygen(age_folder: Path | None) -> str:
+    return str(age_folder / "age-keygen") if age_folder else program("age-keygen")
 
 
 @pytest.fixture
@@ -89,11 +120,10 @@ def test_we_open_age_s(age_program: str, classic: tuple[X25519Identity, str], pl
     assert decrypt([identity], file) == plaintext
 
 
-def test_age_keygen_and_we_know_each_other_s_keys(classic: tuple[X25519Identity, str]) -> None:
-    keygen = program("age-keygen")
+def test_age_keygen_and_we_know_each_other_s_keys(age_keygen: str, classic: tuple[X25519Identity, str]) -> None:
     identity, path = classic
-    assert run([keygen, "-y", path]).decode().strip() == str(identity.recipient)
-    made = [line for line in run([keygen]).decode().splitlines() if line]
+    assert run([age_keygen, "-y", path]).decode().strip() == str(identity.recipient)
+    made = [line for line in run([age_keygen]).decode().splitlines() if line]
     public = next(line for line in made if line.startswith("# public key: ")).removeprefix("# public key: ")
     assert str(parse_identity(made[-1]).recipient) == public
 
@@ -126,9 +156,21 @@ def test_we_open_age_s_passphrase_file(age_program: str, tmp_path: Path) -> None
 # pyrage, the Rust library
 
 
-@pytest.fixture
-def pyrage() -> Any:
-    return pytest.importorskip("pyrage", reason="pyrage is not installed; it has no wheels for musl")
+@pytest.fixture(scope="session")
+def pyrage(oracles: Path) -> Iterator[Any]:
+    """The library, in the version and with the hashes of requirements/oracles.txt."""
+    lock = ROOT / "requirements" / "oracles.txt"
+
+    def fetch(folder: Path, run: Run) -> None:
+        options = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--retries=0", "--timeout=10"]
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+        run([*pip, "install", "-q", *options, "--target", str(folder), "-r", str(lock)], folder)
+
+    tag = f"{sys.implementation.cache_tag}-{platform.machine()}"
+    folder = fetched(oracles, "pyrage", f"{_digest(lock)}-{tag}", fetch)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(folder))
+        yield importlib.import_module("pyrage")
 
 
 @each_plaintext
@@ -152,47 +194,27 @@ def test_we_open_pyrage_s(pyrage: Any, plaintext: bytes, text: bool) -> None:
 
 
 @pytest.fixture(scope="session")
-def javascript(request: pytest.FixtureRequest) -> Callable[..., bytes]:
-    """Runs one step of npm/age.mjs. The package is installed once, into pytest's cache folder."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        pytest.skip("node and npm are not installed")
-    major = int(run([node, "--version"]).decode().lstrip("v").split(".")[0])
-    if major < 20:
-        pytest.skip(f"age-encryption needs node 20, and this is node {major}")
-    lock = (NPM_FOLDER / "package-lock.json").read_bytes()
-    assert request.config.cache is not None
-    cache = request.config.cache.mkdir("age-encryption")
-    installed = cache / hashlib.sha256(lock).hexdigest()[:16]
-    if not installed.is_dir():
-        _install(npm, cache, installed)
-    shutil.copy(NPM_FOLDER / "age.mjs", installed)
+def javascript(oracles: Path) -> Callable[..., bytes]:
+    """Runs one step of npm/age.mjs."""
+
+    def fetch(folder: Path, run: Run) -> None:
+        npm, node = needed("npm"), needed("node")
+        found = run([node, "--version"], folder).stdout.strip()
+        if int(found.lstrip("v").split(".")[0]) < 20:
+            raise NotFetched(f"age-encryption needs node 20, and this is node {found}")
+        shutil.copytree(NPM_FOLDER, folder, dirs_exist_ok=True)
+        options = ["--ignore-scripts", "--fetch-retries=0", "--fetch-timeout=10000", "--no-audit", "--no-fund"]
+        run([npm, "ci", *options], folder)
+
+    installed = fetched(oracles, "age-encryption", _digest(*sorted(NPM_FOLDER.iterdir())), fetch)
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
     return lambda *arguments, stdin=b"": run([node, str(installed / "age.mjs"), *arguments], stdin)
 
 
-def _install(npm: str, cache: Path, installed: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=cache) as folder:
-        fresh = Path(folder) / "fresh"
-        shutil.copytree(NPM_FOLDER, fresh)
-        command = [
-            npm,
-            "ci",
-            "--ignore-scripts",
-            "--fetch-retries=0",
-            "--fetch-timeout=10000",
-            "--no-audit",
-            "--no-fund",
-        ]
-        try:
-            done = subprocess.run(command, cwd=fresh, capture_output=True, check=False, timeout=60, text=True)
-        except subprocess.TimeoutExpired:
-            pytest.skip("npm could not install age-encryption within a minute")
-        assert "EINTEGRITY" not in done.stderr, done.stderr
-        if done.returncode != 0:
-            reasons = [line for line in done.stderr.splitlines() if "error" in line.lower()] or ["it does not say why"]
-            pytest.skip(f"npm could not install age-encryption: {reasons[0]}")
-        if not installed.is_dir():  # another worker may have been faster
-            fresh.rename(installed)
+def _digest(*files: Path) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 @each_size_in_either_form

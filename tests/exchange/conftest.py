@@ -1,13 +1,22 @@
-"""Journals to copy for the tests of the exchange."""
+"""Journals to copy for the tests of the exchange, and people who have met."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.exchange.meeting import Peer, meet, people
 from tests.prebuilt import build
 
 
 @pytest.fixture(scope="session")
 def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def pair(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer]]:
+    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
+        meet(kim, sam)
+        yield kim, sam

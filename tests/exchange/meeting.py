@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
+from peerlog.domain.entry import Entry
 from peerlog.exchange.enrolling import add_device, give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import roster_in
@@ -74,6 +75,10 @@ class Peer:
             assert opened is not None, "not for me"
             taken.append(take_in(self.space, file, opened, self.now))
         return taken
+
+    def row(self, id_: str) -> Entry:
+        """An entry as everybody has it, every name spelt out."""
+        return self.journal.entries.in_space(self.space.name).stored.get(id_)
 
     def read(self, id_: str) -> dict[str, object]:
         return dict(self.journal.entries.get(id_).fields)

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from tests.exchange.meeting import Peer, exchange, meet, people
-
-
-@pytest.fixture
-def pair(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer]]:
-    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
-        meet(kim, sam)
-        yield kim, sam
+from tests.exchange.meeting import Peer, exchange
 
 
 def test_what_one_writes_the_other_reads(pair: tuple[Peer, Peer]) -> None:

@@ -18,16 +18,24 @@ if TYPE_CHECKING:
 class LazyGroup(click.Group):
     """`names` are the commands and their summaries in the order of the help.
 
-    Each is what its module in `package` calls `command`. `default` is the one meant when none is named.
+    Each is what its module in `package` calls `command`. `default` is the one meant when none is named; with
+    `default_takes_words` also by a word that is no command's name.
     """
 
     def __init__(
-        self, *, names: Mapping[str, str], package: str = "peerlog.cli.commands", default: str = "", **attributes: Any
+        self,
+        *,
+        names: Mapping[str, str],
+        package: str = "peerlog.cli.commands",
+        default: str = "",
+        default_takes_words: bool = False,
+        **attributes: Any,
     ) -> None:
         super().__init__(**attributes)
         self._names = names
         self._package = package
         self._default = default
+        self._default_takes_words = default_takes_words
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = not ctx.resilient_parsing  # while a shell completes, no word yet means that one is wanted
@@ -57,6 +65,8 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self._default_takes_words and args[0] not in self._names:
+            return self._default, self.get_command(ctx, self._default), args
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:

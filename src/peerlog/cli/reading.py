@@ -31,6 +31,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
     named = [followed.label if entry.kind == PAGE.name else f"{kind}, {followed.label}"] if followed else [kind]
     terminal.put(Bold(" · ".join(each for each in (*named, entry.title) if each)))
     terminal.put(" · ".join(_about(journal, entry)))
+    _write_two_versions(journal, entry)
     fields = journal.forms.fields_of(entry.kind, chosen)
     prose: list[tuple[str, str]] = []
     for name in (*fields, *sorted(set(entry.fields) - set(fields))):
@@ -78,6 +79,14 @@ def _about(journal: Journal, entry: Entry) -> list[str]:
     if entry.deleted:
         about.append("in the trash")
     return about
+
+
+def _write_two_versions(journal: Journal, entry: Entry) -> None:
+    from ..domain.some_names import some_names
+    from ..journal.two_versions import two_versions_of
+
+    if found := two_versions_of(journal, entry):
+        terminal.put(Bold("TWO VERSIONS"), f" of {some_names([each.label for each in found])}: “peerlog conflicts”")
 
 
 def _write_links(journal: Journal, entry: Entry) -> None:

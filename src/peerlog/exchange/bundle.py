@@ -28,6 +28,7 @@ from ..errors import Damaged, NewerFormat, Refused
 from ..history.encoding import b64, unb64
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES, VALUE_BYTES
 from ..history.strict_json import BadText, parse_object
+from .opening import refuse_other
 from .padding import padded_length
 
 Kept = tuple[bytes, str]
@@ -127,6 +128,7 @@ def open_bundle(file: bytes, identities: Iterable[bytes]) -> Opened | None:
 
 
 def _read(plain: bytes) -> Opened:
+    refuse_other(plain)
     text, _, rest = plain.partition(b"\n")
     signed, newline, body = rest.partition(b"\n")
     if not newline:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import PeerlogError, Refused
 from ..vault.files import explained
-from .update_files import has_update_name, is_whole, read_update_file, write_update_file
+from .update_files import has_update_name, is_whole, place_in_order, read_update_file, write_update_file
 
 MOST = 10_000
 """Files that are looked at in one folder."""
@@ -45,14 +45,12 @@ class Folder:
         """The updates of this space in the folder; what other programs leave beside them is passed over."""
         self.require()
         with explained(self.path):
-            found = sorted(each.name for each in self.path.iterdir() if has_update_name(each.name, self._space))
-        return found[:MOST]
+            found = [each.name for each in self.path.iterdir() if has_update_name(each.name, self._space)]
+        return sorted(found, key=place_in_order)[:MOST]
 
-    def whole(self, passed_over: set[str]) -> Iterator[Found]:
-        """The updates that are complete, without those seen before; what is still on its way is left for later."""
-        for name in self.names():
-            if name in passed_over:
-                continue
+    def whole(self, names: Iterable[str]) -> Iterator[Found]:
+        """Those of these updates that are complete; what is still on its way is left for later."""
+        for name in names:
             try:
                 file = read_update_file(self.path / name)
             except PeerlogError as error:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..errors import Refused
 from ..history.change import Change
-from ..history.encoding import b64
 from ..history.roster import Roster
 from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
@@ -17,12 +14,13 @@ from ..vault.indexing import writing_many
 from ..vault.space import Space
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
-from .bundle import Opened, carried_in, open_bundle
-from .checking import Edit, checking, read_edits, require_sender
+from .bundle import Opened, open_bundle
+from .checking import Edit, WronglySigned, checking, read_edits, require_sender
 from .evidence import keep_evidence
 from .keys import device_in_use, earlier_devices, next_update
-from .membership import roster_in, worth_keeping
+from .membership import roster_in
 from .refreshing import Refreshed, Refresher
+from .vouching import worth_keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,10 @@ class TakenIn:
     """What an update brought.
 
     `sender` is the member whose device made it, `number` its number and `missing` how many of that device's updates
-    before it have not come. `refused` are sentences about single edits that do not count. `already` says that the
-    same update had been taken in before, so nothing has changed. `copy_of_me` says that it holds edits of this
-    very device that this journal has forgotten: it is an older copy of itself.
+    before it have not come. `refused` are sentences about single edits that do not count, `forked` the devices that
+    said two different things under one number. `already` says that the same update had been taken in before, so
+    nothing has changed. `copy_of_me` says that somebody knows edits of this very device that this journal has
+    forgotten: it is an older copy of itself.
     """
 
     sender: str
@@ -44,6 +43,7 @@ class TakenIn:
     statements: int = 0
     missing: int = 0
     refused: tuple[str, ...] = ()
+    forked: tuple[str, ...] = ()
     already: bool = False
     copy_of_me: bool = False
 
@@ -57,18 +57,15 @@ def open_for(space: Space, file: bytes) -> Opened | None:
 def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "") -> TakenIn:
     """Check an update that `open_for` has opened, and keep it, in one transaction; `name` is that of its file.
 
-    Raises `Refused` or `Damaged` with the reason, the space unchanged.
+    Raises `Refused` or `Damaged` with the reason, the space unchanged except that it keeps what shows a wrong.
     """
     receiver = _Receiver(space, opened, now, name)
     try:
         with writing_many(space):
             taken = receiver.take(sha256(file).digest())
-    except Refused:
-        if receiver.is_unfit:
-            # Its sender signed exactly this, which can be shown to others.
-            shown = f"{opened.text.decode()}\n{b64(opened.signature)}"
-            with space.write():
-                keep_evidence(space, "unfit update", opened.manifest.device, shown, now)
+    except WronglySigned as wrong:
+        with space.write():
+            keep_evidence(space, "refused update", wrong.device, wrong.shown_by, now)
         raise
     if any(each.erased for each in taken.entries):
         finish_erasing(space)
@@ -85,8 +82,6 @@ class _Receiver:
         self._changes = Changes(space)
         self._updates = Updates(space)
         self._me = device_in_use(space)
-        self.is_unfit = False
-        """Whether its sender has put together what is refused."""
 
     def take(self, digest: bytes) -> TakenIn:
         manifest = self._manifest
@@ -96,18 +91,17 @@ class _Receiver:
         sender = require_sender(self._opened, self._space.id, mine, before, roster)
         if self._updates.find(digest):
             return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True)
-        with self._judged():
-            edits, left_out = read_edits(carried_in(self._opened), self._space.id, roster)
-            statements = worth_keeping(self._space, manifest.roster)
-        with checking(edits) as require_signatures:
+        edits, left_out = read_edits(self._opened, self._space.id, roster)
+        statements = worth_keeping(self._space, self._opened)
+        with checking(self._opened, edits) as require_signatures:
             number = next_update(self._space)
             kept = keep_statements(self._space, statements, number)
             copy_of_me = self._has_forgotten(edits)
-            missing = max(0, manifest.number - self._updates.newest_of(manifest.device) - 1)
+            missing = self._missing()
             new, refreshed = self._keep(edits, before, roster, number, everything=bool(kept))
+            forked = self._keep_forks(new)
             self._note(digest, number)
-            with self._judged():
-                require_signatures()
+            require_signatures()
         return TakenIn(
             sender,
             manifest.device,
@@ -117,17 +111,10 @@ class _Receiver:
             len(new),
             kept,
             missing,
-            tuple(left_out),
+            (*left_out, *_without_effect(refreshed, new, roster)),
+            forked,
             copy_of_me=copy_of_me,
         )
-
-    @contextmanager
-    def _judged(self) -> Iterator[None]:
-        try:
-            yield
-        except Refused:
-            self.is_unfit = True
-            raise
 
     def _keep(
         self, edits: list[Edit], before: Roster, roster: Roster, number: int, *, everything: bool
@@ -146,7 +133,6 @@ class _Receiver:
             ),
             number,
         )
-        self._keep_forks(new)
         affected = {change.entry for change in new} | (set(entries) if everything else set())
         read = {each.change.id: each.change for each in edits}
         return new, refresher.refresh_all((each for each in entries if each in affected), read)
@@ -176,13 +162,33 @@ class _Receiver:
         ]
         return [entry for device in devices for entry in self._changes.entries_of(device)]
 
-    def _keep_forks(self, new: Iterable[Change]) -> None:
-        seqs: dict[str, list[int]] = {}
+    def _keep_forks(self, new: Iterable[Change]) -> tuple[str, ...]:
+        """Keep note of the devices that said two things under one number; those of which that shows now."""
+        numbers: dict[str, set[int]] = {}
         for change in new:
-            seqs.setdefault(change.device, []).append(change.seq)
-        for device, numbers in seqs.items():
-            for seq in set(self._changes.forks(device, min(numbers), max(numbers))) & set(numbers):
+            numbers.setdefault(change.device, set()).add(change.seq)
+        forked = {
+            device: found
+            for device, seqs in numbers.items()
+            if (found := seqs.intersection(self._changes.forks(device, min(seqs), max(seqs))))
+        }
+        for device, seqs in forked.items():
+            for seq in sorted(seqs):
                 keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
+        return tuple(sorted(forked))
+
+    def _missing(self) -> int:
+        """How many updates of this device, from its first for us on, have not come although a later one did."""
+        newest = self._updates.newest_of(self._manifest.device)
+        return max(0, self._manifest.number - newest - 1) if newest else 0
+
+
+def _without_effect(refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
+    """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
+    by_id = {change.id: change for change in new}
+    without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
+    names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
+    return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
 
 
 def _element_keys(edits: Iterable[Edit]) -> dict[str, bytes]:

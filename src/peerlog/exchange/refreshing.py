@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..domain.entry import Entry
 from ..history.change import DELETED, Change
-from ..history.difference import edits, supersedes_for
+from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
 from ..history.registers import registers_of
 from ..history.roster import Roster
@@ -19,16 +19,24 @@ from ..vault.received import erase_received, write_over
 from ..vault.space import Space
 from ..vault.standing import AT_ONCE, Standing, standing, standings
 
+NOTHING: Mapping[str, bytes] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one entry. `before` is its version here until then, 0 for a new one."""
+    """What became of one entry.
+
+    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
+    changes that have no effect, by id, and why.
+    """
 
     entry: str
     before: int
     erased: bool = False
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
+    was_deleted: bool = False
+    refused: tuple[tuple[bytes, str], ...] = ()
 
 
 class Refresher:
@@ -45,7 +53,7 @@ class Refresher:
         """What the changes of an entry add up to, with what was changed here when that is given."""
         return self._view(entry, standing(self._space, entry), local)
 
-    def set_aside(self, entries: Iterable[str], created: Mapping[str, bytes]) -> None:
+    def set_aside(self, entries: Iterable[str], created: Mapping[str, bytes] = NOTHING) -> None:
         """Before others' changes of these entries come: keep on what the edits made here were made.
 
         `created` has the element keys (see `View`) of those that are yet to be created, as far as is known here: an
@@ -58,18 +66,18 @@ class Refresher:
             if here.stored is None or (view is None and entry not in created):
                 continue
             row = here.stored.entry
-            key = view.element_key if view else created[entry]
-            made = edits(row.kind, view, row.fields, bool(row.deleted), key)
-            if view is None and row.deleted:
-                made = {**registers_of(row.kind, row.fields, key), DELETED: True}
-            for register, value in made.items():
-                if register not in here.pending:
-                    deletes = register == DELETED and value is True
-                    self._changes.keep_pending(entry, register, supersedes_for(register, view), deletes=deletes)
+            for register, mine in self._edits(here, row, view, created.get(entry, b"")).items():
+                deletes = register == DELETED and mine.value is True
+                self._changes.keep_pending(entry, register, mine.supersedes, deletes=deletes)
 
     def local(self, row: Entry, element_key: bytes) -> dict[str, Local]:
         """What is only here of an entry although others have changed it meanwhile, by register."""
         return _local(standing(self._space, row.id), row, element_key)
+
+    def all_local(self, row: Entry, view: View) -> dict[str, Local]:
+        """What is only here of an entry, by register; `view` is what has left and come."""
+        here = standing(self._space, row.id)
+        return _local(here, row, view.element_key) | self._edits(here, row, view, view.element_key)
 
     def refresh(self, entry: str) -> Refreshed | None:
         """Write the entry as it is now; None while its beginning has not come."""
@@ -98,20 +106,51 @@ class Refresher:
         if view.forgotten:
             erased = erase_received(self._space, entry, self._now)
             self._changes.settle(entry)
-            return Refreshed(entry, before, erased=erased)
+            return Refreshed(entry, before, erased=erased, refused=view.refused)
         if row and here.pending:
-            local = _local(here, row, view.element_key)
-            for register in _said_by_all(local, view):
-                self._changes.drop_pending(entry, register)
-                del here.pending[register], local[register]
-            view = self._view(entry, here, local) or view
+            self._drop_what_is_said(here, row, view)
+            view = self._view(entry, here, _local(here, row, view.element_key)) or view
         stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
         entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
         if row or not here.forgotten:
             write_over(self._space, here.stored, entry_now, view.nonce, self._number_of(view.device), self._now)
-        if view.two_versions != here.two_versions:
-            self._changes.mark_two_versions(entry, view.two_versions, self._now)
-        return Refreshed(entry, before, deleted=view.deleted, two_versions=view.two_versions)
+        two_versions = frozenset() if view.deleted else view.two_versions
+        if two_versions != here.two_versions:
+            self._changes.mark_two_versions(entry, two_versions, self._now)
+        was_deleted = bool(row and row.deleted)
+        return Refreshed(
+            entry,
+            before,
+            deleted=view.deleted,
+            two_versions=two_versions,
+            was_deleted=was_deleted,
+            refused=view.refused,
+        )
+
+    def _edits(self, here: Standing, row: Entry, view: View | None, element_key: bytes) -> dict[str, Local]:
+        """The edits made here on what is shown; everything, made on nothing, of what has yet to be created.
+
+        That is not only what has left: a deletion that stands beside an edit which is only here is not undone by
+        whoever made that edit.
+        """
+        if view is None:
+            mine = dict(registers_of(row.kind, row.fields, element_key)) | ({DELETED: True} if row.deleted else {})
+            return {register: Local(value, ()) for register, value in mine.items()}
+        shown = self._view(row.id, here, _local(here, row, view.element_key)) or view
+        changed = edits(row.kind, shown, row.fields, bool(row.deleted), view.element_key)
+        if row.deleted and changed:
+            changed |= edits(row.kind, shown, row.fields, False, view.element_key)
+        return {
+            register: Local(value, supersedes_for(register, view if register == DELETED else shown))
+            for register, value in changed.items()
+        }
+
+    def _drop_what_is_said(self, here: Standing, row: Entry, view: View) -> None:
+        """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""
+        for register, mine in _local(here, row, view.element_key).items():
+            if register not in here.settled and agrees(register, mine.value, view):
+                self._changes.drop_pending(row.id, register)
+                del here.pending[register]
 
     def _view(self, entry: str, here: Standing, local: Mapping[str, Local] | None = None) -> View | None:
         values: Mapping[tuple[bytes, str], Kept] = here.values
@@ -130,17 +169,6 @@ def _local(here: Standing, row: Entry, element_key: bytes) -> dict[str, Local]:
     if row.deleted or here.deletes:
         mine[DELETED] = True
     return {register: Local(mine.get(register), supersedes) for register, supersedes in here.pending.items()}
-
-
-def _said_by_all(local: Mapping[str, Local], view: View) -> list[str]:
-    """The registers of which every version that came says what was changed here too: nothing of them has to leave."""
-    return [
-        register
-        for register, mine in local.items()
-        if (heads := view.heads.get(register))
-        and all(not head.missing and head.value == mine.value for head in heads)
-        and register != DELETED
-    ]
 
 
 def _batches(entries: Iterable[str]) -> Iterator[list[str]]:

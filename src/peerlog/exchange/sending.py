@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ..crypto import sshsig
 from ..domain.entry import Entry
+from ..domain.field import Fields
 from ..errors import Busy, Refused
+from ..history.change import DELETED
 from ..history.compose import compose
-from ..history.difference import edits, supersedes_for
+from ..history.difference import agrees, edits, supersedes_for
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
 from ..history.statement import read_statement
@@ -36,7 +38,8 @@ class Leaving:
     """One entry of which something would leave.
 
     `entry` is how it stands here, None for one that is forgotten. `registers` are the values that would leave by the
-    name of what merges by itself (DESIGN 5), `new` says that nothing of it has left before.
+    name of what merges by itself (DESIGN 5), `new` says that nothing of it has left before; `before` are its fields as
+    others have them.
     """
 
     id: str
@@ -45,17 +48,22 @@ class Leaving:
     registers: dict[str, object]
     new: bool
     forgets: bool = False
+    before: Fields = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """An update that has been signed and stored, and has yet to be handed over."""
+    """An update that has been signed and stored, and has yet to be handed over.
+
+    `catch_up` are the numbers of the changes that it brings to the one device that it is for, which had fallen behind.
+    """
 
     digest: bytes
     file: bytes
     number: int
     at: str
     to: tuple[str, ...]
+    catch_up: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +118,15 @@ class Sender:
             number = next_update(self._space)
             wanted = bool(edits) or again or self._not_handed_over() or self._news()
             self._sign(edits, number)
+            self._let_go_of_what_is_said(edits)
             due = self._due().find()
             made: list[Outgoing] = []
             everybody = [each.id for each in self.roster.recipients()]
             if wanted:
                 made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
             for device, numbers in due.catch_up.items():
-                made += self._updates_of(numbers, [device], all_statements_too=True)
-                keep_told(self._space, device, made[-1].number, numbers)
+                own = self._updates_of(numbers, [device], all_statements_too=True)
+                made += [*own[:-1], replace(own[-1], catch_up=tuple(numbers))]
             self._updates.keep_departures((edit.leaving.id for edit in edits), number)
             return made
 
@@ -126,24 +135,30 @@ class Sender:
         with self._space.write():
             found = self._updates.find(outgoing.digest)
             assert found is not None
-            upto, to = found.upto, found.to
-            self._updates.keep(Update(found.digest, found.device, found.number, found.at, found.here, name, upto, to))
+            self._updates.keep(replace(found, name=name))
+            if outgoing.catch_up:
+                keep_told(self._space, outgoing.to[0], outgoing.number, outgoing.catch_up)
 
-    def confirmed_names(self) -> list[str]:
-        """The files of our updates of which every device that they were for has said that it knows what was in them."""
+    def confirmed(self) -> list[Update]:
+        """Our updates of which every device that they were for has said that it knows what was in them."""
         known = self._updates.known()
         return [
-            each.name
+            each
             for each in self._updates.of_device(self._keys.id)
-            if each.name
-            and all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
+            if all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
         ]
 
     def _due(self) -> DueChanges:
         return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
 
     def _not_handed_over(self) -> bool:
-        return any(not each.name for each in self._updates.of_device(self._keys.id))
+        """Whether an update was signed and never put anywhere, and none for the same readers has left since."""
+        mine = self._updates.of_device(self._keys.id)
+        return any(
+            not each.name
+            and not any(later.name and later.number > each.number and {*each.to} <= {*later.to} for later in mine)
+            for each in mine
+        )
 
     def _news(self) -> bool:
         """Whether a statement of ours has not left yet."""
@@ -169,17 +184,24 @@ class Sender:
         if view is None and (row.deleted or not may_leave(row.kind, row.fields)):
             return None
         salt = view.element_key if view else secrets.token_bytes(16)
+        before = view.fields if view else {}
         local = refresher.local(row, salt)
-        if view is not None and local:
-            view = refresher.view(id_, local) or view
+        shown = (refresher.view(id_, local) or view) if view is not None and local else view
+        pending = {register: each.supersedes for register, each in local.items()}
         changed: dict[str, object] = {register: each.value for register, each in local.items()}
-        for register, value in edits(row.kind, view, row.fields, bool(row.deleted), salt).items():
-            changed.setdefault(register, value)
+        if row.deleted:  # what was written into it before stays here
+            changed = {} if view is None or view.deleted else {DELETED: True}
+        else:
+            for register, value in edits(row.kind, shown, row.fields, False, salt).items():
+                changed.setdefault(register, value)
+        if view is not None:
+            changed = {register: value for register, value in changed.items() if not agrees(register, value, view)}
         if not changed:
             return None
-        pending = {register: each.supersedes for register, each in local.items()}
-        superseded = {register: supersedes_for(register, view, pending) for register in changed}
-        return _Edit(Leaving(id_, row.kind, row, changed, new=view is None), view, superseded, salt)
+        superseded = {
+            register: supersedes_for(register, view if register == DELETED else shown, pending) for register in changed
+        }
+        return _Edit(Leaving(id_, row.kind, row, changed, new=view is None, before=before), view, superseded, salt)
 
     def _sign(self, edits: Iterable[_Edit], number: int) -> None:
         last = self._changes.last_of(self._keys.id)
@@ -209,6 +231,15 @@ class Sender:
         for edit in edits:
             if edit.view is not None and not edit.leaving.forgets:
                 refresher.refresh(edit.leaving.id)
+
+    def _let_go_of_what_is_said(self, edits: Iterable[_Edit]) -> None:
+        """Of what was settled as somebody else has it already, nothing leaves."""
+        left = {edit.leaving.id for edit in edits}
+        refresher = Refresher(self._space, self.roster, self._now)
+        for id_ in self._changes.touched():
+            if id_ not in left and self._changes.pending(id_):
+                self._changes.settle(id_)
+                refresher.refresh(id_)
 
     def _signature(self, text: bytes) -> bytes:
         return sshsig.sign(self._keys.seed, sshsig.CHANGE, text)
@@ -260,13 +291,17 @@ def _has(known: Known | None, device: str, upto: int) -> bool:
 
 def fingerprint(leaving: Iterable[Leaving]) -> str:
     """What tells one set of things that would leave from another."""
-    said = [[each.id, each.kind, _without_chance(each.registers), each.new, each.forgets] for each in leaving]
-    return sha256(json.dumps(said).encode()).hexdigest()
+    said = [[each.id, each.kind, _stable(each), each.new, each.forgets] for each in leaving]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _without_chance(registers: Mapping[str, object]) -> list[list[object]]:
-    """What registers say. The names of the elements of a set that never left are drawn anew with every look."""
-    return sorted(([name.partition("/")[0], value] for name, value in registers.items()), key=repr)
+def _stable(leaving: Leaving) -> list[list[str]]:
+    """What is set, in one order. Of something new the registers of sets have names that are drawn each time anew."""
+    named = [
+        [register.partition("/")[0] if leaving.new else register, json.dumps(value)]
+        for register, value in leaving.registers.items()
+    ]
+    return sorted(named)
 
 
 def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:

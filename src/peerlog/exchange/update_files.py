@@ -23,7 +23,29 @@ def update_name(space: str, device: str, number: int, file: bytes) -> str:
 
     The name tells nothing to others, two updates never share one, and it shows whether the whole file is there.
     """
-    return f"update-{_short(space)}-{_short(device)}-{number}-{sha256(file).hexdigest()[:16]}.peerlog"
+    return name_of_digest(space, device, number, sha256(file).digest())
+
+
+def name_of_digest(space: str, device: str, number: int, digest: bytes) -> str:
+    """What the update with this SHA-256 is called."""
+    return f"update-{_short(space)}-{_short(device)}-{number}-{digest.hex()[:16]}.peerlog"
+
+
+def content_named(name: str) -> str | None:
+    """The beginning of the SHA-256 that an update's name tells, 16 hex digits; None for another name."""
+    found = _NAME.fullmatch(name)
+    return found[4] if found else None
+
+
+def place_in_order(name: str) -> tuple[str, int, str]:
+    """Sorts updates' names by device and then by number, whatever the lengths of the numbers."""
+    found = _NAME.fullmatch(name)
+    return (found[2], int(found[3]), name) if found else ("", 0, name)
+
+
+def is_a_copy(name: str) -> bool:
+    """Whether a program that carries files made this as a copy, or is still at it: the update itself lies beside it."""
+    return name.startswith((".", "~")) or any(each in name for each in (".sync-conflict-", "conflicted copy", ".part"))
 
 
 def is_whole(name: str, file: bytes) -> bool:
@@ -61,8 +83,10 @@ def read_update_file(path: Path) -> bytes:
 
 
 def write_update_file(path: Path, file: bytes) -> None:
-    """Put an update there, whole or not at all, and durably."""
+    """Put an update there, whole or not at all, and durably. What it says is locked, so others may read the file."""
     replace_atomically(path, file)
+    with explained(path):
+        path.chmod(0o644)
 
 
 def _short(what: str) -> str:

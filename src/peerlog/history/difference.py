@@ -56,6 +56,16 @@ def supersedes_for(
     return tuple(sorted({head.change for each in heads for head in each if head.change is not None}))
 
 
+def agrees(register: str, value: object, view: View) -> bool:
+    """Whether the changes say this of a register already, and nothing else: sending it would tell nobody anything."""
+    if register == DELETED:
+        return view.deleted == (value is True) and DELETED not in view.two_versions
+    heads = view.heads.get(register, ())
+    return (
+        not differ(register, heads) and not any(head.missing for head in heads) and presented(register, heads) == value
+    )
+
+
 def _presented(register: str, view: View) -> tuple[Head, ...]:
     """The heads of a register that say what is presented: all, unless they are two versions."""
     heads = view.heads.get(register, ())

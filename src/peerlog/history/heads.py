@@ -88,20 +88,32 @@ def differ(register: str, heads: Sequence[Head]) -> bool:
 def deletion(
     heads: Mapping[str, Sequence[Head]], changes: Mapping[bytes, Change], local: Mapping[str, Local]
 ) -> tuple[bool, bool]:
-    """Whether the entry is deleted, and whether its deletion stands beside something that it did not know of.
-
-    A deletion names the heads of every register as they were when it was made, and knows what its own change sets.
-    """
-    deletions = [head for head in heads.get(DELETED, ()) if head.value is True]
-    if not deletions:
+    """Whether the entry is deleted, and whether its deletion stands beside something that it did not know of."""
+    if not _deletions(heads):
         return False, False
-    known: set[bytes] = set()
-    for head in deletions:
-        known.update(
-            local[DELETED].supersedes if head.change is None else changes[head.change].sets[DELETED].supersedes
-        )
-        known.update(() if head.change is None else (head.change,))
-    beside = differ(DELETED, heads[DELETED]) or any(
-        head.change not in known for register, each in heads.items() if register != DELETED for head in each
-    )
+    beside = differ(DELETED, heads[DELETED]) or bool(beside_deletion(heads, changes, local))
     return not beside, beside
+
+
+def beside_deletion(
+    heads: Mapping[str, Sequence[Head]], changes: Mapping[bytes, Change], local: Mapping[str, Local]
+) -> dict[str, list[Head]]:
+    """By register the heads that no deletion of the entry knew of; none when nobody deletes it.
+
+    A deletion names the heads of every register as they were when it was made, and knows what its own change sets:
+    one that is only here knows everything that is only here.
+    """
+    known: set[bytes | None] = set()
+    deletions = _deletions(heads)
+    for head in deletions:
+        before = local[DELETED] if head.change is None else changes[head.change].sets[DELETED]
+        known.update((head.change, *before.supersedes))
+    return {
+        register: unknown
+        for register, each in heads.items()
+        if deletions and register != DELETED and (unknown := [head for head in each if head.change not in known])
+    }
+
+
+def _deletions(heads: Mapping[str, Sequence[Head]]) -> list[Head]:
+    return [head for head in heads.get(DELETED, ()) if head.value is True]

@@ -19,9 +19,10 @@ from .value import Kept, matches
 class View(NamedTuple):
     """One entry as the changes have it.
 
-    `author` is the member whose `device` its id was made for, `created` the creating change's claim of when. `element_key` makes the
-    registers of its sets (empty while the value that holds it is missing). `fields` are as presented, and always have
-    `when`. `two_versions` are the registers whose heads differ; `DELETED` among them is a deletion beside an edit.
+    `author` is the member whose `device` its id was made for, `created` the creating change's claim of when.
+    `element_key` makes the registers of its sets (empty while the value that holds it is missing). `fields` are as
+    presented, and always have `when`. `two_versions` are the registers whose heads differ; `DELETED` among them is a
+    deletion beside an edit.
     `refused` are changes without effect, and why. Of a forgotten entry nothing is left but who made it.
     """
 

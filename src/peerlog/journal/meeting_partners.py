@@ -123,7 +123,7 @@ def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
     keep_newest(journal)
     circle = read_circle(space)
     given = [Opened(space.id, circle.name, roster.founding, tuple(all_statements(space)))]
-    acceptance = state.acceptance_file(device_in_use(space).seed, given, _card_to_show(journal, circle))
+    acceptance = state.acceptance_file(device_in_use(space).seed, given, card_to_show(journal, circle))
     words = state.words
     assert words is not None  # there is an answer
     written = Written(f"acceptance-{state.token[:8]}.peerlog", acceptance, circle)
@@ -181,7 +181,7 @@ def _states(journal: Journal, role: str) -> Iterator[tuple[Space, str]]:
             yield space, state
 
 
-def _card_to_show(journal: Journal, circle: Circle) -> dict[str, str | int | tuple[str, ...]]:
+def card_to_show(journal: Journal, circle: Circle) -> dict[str, str | int | tuple[str, ...]]:
     from ..domain.selection import Selection
     from .authorship import author_of
 

@@ -118,6 +118,7 @@ class SpaceEntries:
             gone = with_parts(id_, self._parts_that_may_go)
             for each in gone:
                 self.stored.delete(each, now, alone=True)
+            self._decided(gone, now)
             return gone
 
     def undelete(self, id_: str) -> tuple[str, list[str]]:
@@ -130,13 +131,16 @@ class SpaceEntries:
                 return "", []
             back = with_parts(id_, lambda whole: self.stored.parts_in_trash(whole, deleted))
             self.stored.undelete(id_)
+            self._decided(back, self._time.stamp())
             return deleted, back
 
     def bring_back_parts(self, whole: str, deleted: str) -> None:
         """Bring back the parts of an entry of another space that went to the trash with it."""
         with self.write():
-            for part in self.stored.parts_in_trash(whole, deleted):
+            parts = self.stored.parts_in_trash(whole, deleted)
+            for part in parts:
                 self.stored.undelete(part)
+            self._decided(parts, self._time.stamp())
 
     def what_goes_with(self, ids: Iterable[str]) -> list[str]:
         """The ids of entries and of the parts here that are erased with them; raises `Refused` for others' words."""
@@ -148,6 +152,17 @@ class SpaceEntries:
         """Erase entries with their parts, except for others' words; see `Entries.forget`."""
         sparing = self._is_somebody_else_s if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
+
+    def _decided(self, ids: Iterable[str], now: str) -> None:
+        """Let what was deleted, or brought back, take the place of all that is known of it, two versions included."""
+        known = [each for each in ids if self.space.row("SELECT 1 FROM change WHERE entry = ?", (bytes.fromhex(each),))]
+        if not known:
+            return
+        from ..exchange.differing import Settling
+
+        settling = Settling(self.space, now)
+        for each in known:
+            settling.decided(each)
 
     def _seen(self, entry: Entry) -> Entry:
         """An entry as the journal's owner has it: shared, it spells out their name, which they leave out."""

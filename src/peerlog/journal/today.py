@@ -20,6 +20,7 @@ from .goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
 from .prompting import PromptOfTheDay, prompt_for_today
 from .reflecting import answer_of_today
+from .two_versions import two_versions_to_settle
 from .venting import to_ask_about
 
 _SOON = timedelta(days=14)
@@ -33,7 +34,7 @@ class Today:
 
     `answer` is what was written today on the question of the day. `clocks` are those of the people of a meeting, by its
     id; `progress` is the outlook of `goals`; `asked` is what to decide about agreements; `requests` are open, those
-    that others wait for first.
+    that others wait for first. `two_versions` counts the entries that two people have changed apart from each other.
     """
 
     day: date
@@ -55,6 +56,7 @@ class Today:
     recent: tuple[Entry, ...]
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
+    two_versions: int
     wants_recovery_kit: bool
 
 
@@ -96,6 +98,7 @@ def today(journal: Journal) -> Today:
         recent=entries.page(Selection(until=day), limit=3).entries[:3],
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
+        two_versions=two_versions_to_settle(journal),
         wants_recovery_kit=journal.wants_recovery_kit,
     )
 

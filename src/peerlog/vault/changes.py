@@ -186,12 +186,30 @@ class Changes:
         rows = self._space.rows("SELECT register, supersedes FROM pending WHERE entry = ?", (bytes.fromhex(entry),))
         return {register: tuple(bytes.fromhex(each) for each in json.loads(ids)) for register, ids in rows}
 
-    def keep_pending(self, entry: str, register: str, supersedes: Iterable[bytes], *, deletes: bool = False) -> None:
-        """Note on what a register was changed here; the entry's row holds its value, and `deletes` a deletion."""
+    def keep_pending(
+        self, entry: str, register: str, supersedes: Iterable[bytes], *, deletes: bool = False, before: str = ""
+    ) -> None:
+        """Note on what a register was changed here; the entry's row holds its value, and `deletes` a deletion.
+
+        `before` is what brings back how it was before two versions were settled by it; empty for an ordinary edit.
+        """
         self._space.run(
-            "INSERT OR REPLACE INTO pending(entry, register, supersedes, deletes) VALUES (?, ?, ?, ?)",
-            (bytes.fromhex(entry), register, json.dumps([each.hex() for each in supersedes]), deletes),
+            "INSERT OR REPLACE INTO pending(entry, register, supersedes, deletes, before) VALUES (?, ?, ?, ?, ?)",
+            (bytes.fromhex(entry), register, json.dumps([each.hex() for each in supersedes]), deletes, before),
         )
+        self.touch(entry)
+
+    def settled(self, entry: str) -> dict[str, str]:
+        """The registers whose two versions were settled here without that having left, with what undoes it."""
+        rows = self._space.rows(
+            "SELECT register, before FROM pending WHERE entry = ? AND before <> ''", (bytes.fromhex(entry),)
+        )
+        return {str(register): str(before) for register, before in rows}
+
+    def all_settled(self) -> list[tuple[str, str]]:
+        """(entry, register) of two versions that were settled here without that having left."""
+        rows = self._space.rows("SELECT entry, register FROM pending WHERE before <> '' ORDER BY entry, register")
+        return [(bytes(entry).hex(), register) for entry, register in rows]
 
     def deletion_is_pending(self, entry: str) -> bool:
         """Whether the entry was deleted here without that having left, although it may stand beside others' edits."""

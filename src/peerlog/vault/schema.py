@@ -120,6 +120,7 @@ CREATE TABLE pending (
   register TEXT NOT NULL,
   supersedes TEXT NOT NULL,
   deletes INTEGER NOT NULL DEFAULT 0,
+  before TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (entry, register)
 ) STRICT, WITHOUT ROWID;
 

@@ -23,13 +23,15 @@ class Standing:
     """One entry: its row, its signed changes with their values, and what was changed here and has not left.
 
     `pending` are the registers that were changed here before others' changes came, with the changes that each was made
-    on; `deletes` says that a deletion is among them. `two_versions` are the registers noted as such.
+    on; `deletes` says that a deletion is among them, and `settled` are those by which two versions were settled.
+    `two_versions` are the registers noted as such.
     """
 
     stored: Stored | None = None
     changes: list[Change] = field(default_factory=list)
     values: dict[tuple[bytes, str], Kept] = field(default_factory=dict)
     pending: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
     deletes: bool = False
     forgotten: bool = False
     two_versions: set[str] = field(default_factory=set)
@@ -53,9 +55,12 @@ def standings(space: Space, entries: Sequence[str], read: Mapping[bytes, Change]
         "c.entry, v.change, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id",
     ):
         found[entry].values[change, register] = (salt, value)
-    for entry, register, supersedes, deletes in _of(space, ids, "entry, register, supersedes, deletes FROM pending"):
+    for entry, register, supersedes, deletes, before in _of(
+        space, ids, "entry, register, supersedes, deletes, before FROM pending"
+    ):
         found[entry].pending[register] = tuple(bytes.fromhex(each) for each in json.loads(supersedes))
         found[entry].deletes |= bool(deletes)
+        found[entry].settled.update([register] if before else [])
     for (entry,) in _of(space, ids, "entry FROM forgotten"):
         found[entry].forgotten = True
     for entry, register in _of(space, ids, "entry, register FROM two_versions"):

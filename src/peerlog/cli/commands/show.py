@@ -22,6 +22,7 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
 
     from ...domain.entry import Version
     from ...domain.problem import Problem
+    from ...journal.two_versions import two_versions_of
     from ..described import described, described_version
     from ..reading import write_entry, write_versions
 
@@ -37,6 +38,8 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
             entry = replace(entry, fields=version.fields, saved=version.saved, version=number)
         if as_json:
             document = described(entry)
+            if apart := two_versions_of(journal, entry):
+                document["two_versions"] = [each.register for each in apart]
             if versions:
                 document["versions"] = [described_version(version) for version in (newest, *earlier)]
             terminal.put_json(document)

@@ -56,6 +56,7 @@ def _described(page: Today) -> dict[str, object]:
         "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck},
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
+        "two_versions": page.two_versions,
         "wants_recovery_kit": page.wants_recovery_kit,
     }
 
@@ -67,6 +68,10 @@ def _write(journal: Journal, page: Today) -> None:
     terminal.put(
         Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
     )
+    if page.two_versions:
+        things = "1 thing has" if page.two_versions == 1 else f"{page.two_versions} things have"
+        terminal.put()
+        terminal.put(f"{things} two versions: “peerlog conflicts” shows them.")
     _group("Ahead", page.meetings, lambda: _meetings(journal, page))
     _group("To do", page.actions, lambda: _actions(journal, page))
     _group("Agreement", page.asked, lambda: _asked(journal, page))

@@ -1,0 +1,142 @@
+"""`python -m fuzz.make_corpus`: write the corpus anew, a small file for everything that a reader tells apart.
+
+Keys come from numbers and no clock is read, so the files are the same each time. Age files alone hold chance: they are
+copies of the golden ones, and one for the identity of the targets, which is written once and then left alone.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.history.founded import AT, SPACE, Hand, Signed
+
+from fuzz.targets import SEED
+from peerlog.age import HybridIdentity, encrypt
+from peerlog.exchange.bundle import Carried, Manifest, open_bundle, write_bundle
+from peerlog.history.encoding import b64
+from peerlog.history.statement import Does, Found, Leave, Retire, Smaller
+
+CORPUS = Path(__file__).parent / "corpus"
+GOLDEN = Path(__file__).parents[1] / "tests" / "age" / "golden"
+ID = b64(bytes(range(32)))
+KIM, SAM = Hand(1), Hand(2)
+CHANGE: dict[str, object] = {
+    "v": 1,
+    "space": SPACE,
+    "device": KIM.id,
+    "seq": 7,
+    "prev": ID,
+    "entry": "0f" * 32,
+    "kind": "goal",
+    "at": AT,
+    "sets": {"when": [ID, []], "title": [ID, [ID]], "tags/AAAAAAAAAAAAAAAAAAAAAA": [ID, []]},
+}
+
+
+def main() -> None:
+    """Write every file of the corpus."""
+    for folder, files in {
+        "age_header": age_files(),
+        "change": changes(),
+        "statement": statements(),
+        "bundle": bundles(),
+    }.items():
+        (CORPUS / folder).mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (CORPUS / folder / name).write_bytes(content)
+
+
+def age_files() -> dict[str, bytes]:
+    """Golden files, and headers that are wrong in one way each."""
+    files = {path.name: path.read_bytes() for path in GOLDEN.glob("*.age")}
+    whole = files["x25519.age"]
+    head, _, payload = whole.partition(b"\n---")
+    for_targets = CORPUS / "age_header" / "opens.age"
+    if for_targets.exists():
+        files["opens.age"] = for_targets.read_bytes()
+    else:
+        files["opens.age"] = b"".join(encrypt([HybridIdentity(SEED).recipient], [b"Ask before advising."]))
+    return {
+        **files,
+        "cut-short.age": whole[: len(whole) // 2],
+        "no-recipient.age": b"age-encryption.org/v1\n---" + payload,
+        "two-recipients.age": head + head.removeprefix(b"age-encryption.org/v1") + b"\n---" + payload,
+        "unknown-recipient.age": b"age-encryption.org/v1\n-> joint a b\nAAAA\n---" + payload,
+        "version-2.age": whole.replace(b"/v1", b"/v2", 1),
+    }
+
+
+def changes() -> dict[str, bytes]:
+    """A change of every shape, and some that are refused."""
+    shapes: dict[str, dict[str, object]] = {
+        "sets": {},
+        "creates": {"seq": 1, "prev": None, "nonce": b64(bytes(16))},
+        "forgets": {"sets": None, "forget": True},
+        "of-version-2": {"v": 2},
+        "of-no-kind": {"kind": "Goal!"},
+        "number-too-large": {"seq": 2**60},
+    }
+    files = {f"{name}.json": dumped(CHANGE, changed) for name, changed in shapes.items()}
+    return {
+        **files,
+        "name-twice.json": files["sets.json"].replace(b'"seq"', b'"v"'),
+        "deep.json": b"[" * 40 + b"]" * 40,
+    }
+
+
+def statements() -> dict[str, bytes]:
+    """Everything that a statement can say."""
+    every: dict[str, Signed] = {
+        "found": KIM.founds(3, "Kim"),
+        "seat": KIM.seats(2, SAM, "Zoë"),
+        "device": KIM.adds(SAM, KIM.member),
+        **{f"does-{type(does).__name__.lower()}": KIM.says(does) for does in other_acts()},
+    }
+    files = {f"{name}.json": text for name, (text, _) in every.items()}
+    return {**files, "found-in-version-2.json": files["found.json"].replace(b'"v":1', b'"v":2')}
+
+
+def other_acts() -> list[Does]:
+    """What needs no proof by another key."""
+    return [
+        Found(2, KIM.person()),
+        Retire(SAM.id, 41),
+        Leave(KIM.member),
+        Smaller(tuple(sorted((KIM.member, SAM.member)))),
+    ]
+
+
+def bundles() -> dict[str, bytes]:
+    """The plaintext of updates: empty, with changes and a roster, and wrongly made."""
+    one = Carried(changes()["sets.json"], bytes(64), {"title": (bytes(16), '"Chair a meeting well"')})
+    other = Carried(changes()["forgets.json"], bytes(64), {})
+    full = plain([one, other], [KIM.founds(3, "Kim")])
+    return {
+        "empty.ndjson": plain([], []),
+        "two-changes.ndjson": full,
+        "one-line-too-many.ndjson": full.rstrip(b" ") + b"{}\n",
+        "no-signature.ndjson": full.partition(b"\n")[0],
+        "of-version-2.ndjson": full.replace(b'"v":1', b'"v":2', 1),
+    }
+
+
+def plain(carried: list[Carried], roster: list[Signed]) -> bytes:
+    """An update as it is before it is locked."""
+    heads = {KIM.id: (7, bytes(range(32)))}
+    manifest = Manifest(SPACE, KIM.id, 4, (KIM.id, SAM.id), AT, 0, b"", heads, tuple(roster))
+    file = write_bundle(manifest, carried, lambda _: bytes(64), [HybridIdentity(SEED).recipient.public])
+    opened = open_bundle(file, [SEED])
+    assert opened is not None
+    signed = json.dumps({"signature": b64(opened.signature)}, separators=(",", ":")).encode()
+    return opened.text + b"\n" + signed + b"\n" + opened.body + b"   "
+
+
+def dumped(said: dict[str, object], changed: dict[str, object]) -> bytes:
+    """`said` with some members changed, and those left out that are None."""
+    members = {name: value for name, value in {**said, **changed}.items() if value is not None}
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What arrived and what would leave, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..journal.arrived_words import Brought, FromSomebody, RefusedFile
+from ..journal.field_words import FieldWords
+from ..journal.leaving_words import LeavingWords
+from . import terminal
+from .difference_text import marked
+from .layout import fitted
+from .terminal import Bold
+
+_INDENT = "    "
+
+
+def write_arrived(found: Iterable[FromSomebody]) -> None:
+    """Write person by person what came, to standard output."""
+    for each in found:
+        updates = "1 update" if each.updates == 1 else f"{each.updates} updates"
+        where = f" in {each.circle}" if each.circle not in (each.who, "") else ""
+        terminal.put(Bold(f"From {each.who}{where}"), f"  {updates}; their keys: {each.keys}")
+        for brought in each.brought:
+            terminal.put("  ", brought_line(brought))
+        if not each.brought:
+            terminal.put("  Nothing in it is new.")
+        for notice in each.notices:
+            terminal.put("  ", notice)
+        terminal.put()
+
+
+def brought_line(brought: Brought) -> str:
+    what = "two versions" if brought.two_versions else brought.what
+    return f"{fitted(what, 12)}  {fitted(brought.kind.lower(), 10)}  {brought.name}".rstrip()
+
+
+def say_refused(refused: Iterable[RefusedFile]) -> None:
+    """Say on standard error which files do not count, and why."""
+    for each in refused:
+        terminal.say(f"peerlog: {each.name}: {each.message}")
+        if each.hint:
+            terminal.say(f"  {each.hint}")
+
+
+def write_leaving(words: Iterable[LeavingWords], readers: Sequence[str]) -> None:
+    """Write all that would leave, down to the last word, and for whom."""
+    terminal.put(Bold(f"For {listed(readers)}"))
+    for each in words:
+        terminal.put()
+        terminal.put("  ", Bold(" · ".join(part for part in (f"{each.what} {each.kind.lower()}", each.name) if part)))
+        if each.about:
+            terminal.put(_INDENT, each.about)
+        for field in each.fields:
+            _write_field(field)
+    terminal.put()
+
+
+def _write_field(field: FieldWords) -> None:
+    said = marked(field.pieces)
+    if field.is_text or "\n" in said:
+        terminal.put(_INDENT, f"{field.label}:")
+        for line in said.split("\n"):
+            terminal.put(_INDENT + "  ", line)
+    else:
+        terminal.put(_INDENT, f"{field.label}: {said}")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody yet"
+
+
+def size_words(size: int) -> str:
+    """`3.2 kB`."""
+    return f"{size:,} bytes" if size < 1000 else f"{size / 1000:,.1f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"

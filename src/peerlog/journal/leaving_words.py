@@ -1,0 +1,84 @@
+"""What would leave, in the words of the screen: of something new all that it says, else what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..domain.text import clean_line
+from ..exchange.sending import Leaving
+from ..history.change import DELETED
+from ..history.registers import COMPOUNDS
+from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
+from .journal import Journal
+from .leaving import Preview
+
+NEW, CHANGED, DELETED_NOW, BACK, FORGOTTEN = "new", "changed", "deleted", "brought back", "forgotten"
+
+_ABOUT = {
+    DELETED_NOW: "It goes to the trash for everybody; what others wrote about it stays.",
+    BACK: "It comes back from the trash for everybody.",
+    FORGOTTEN: "Everybody's peerlog is asked to erase it. What others copied or quoted stays with them.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingWords:
+    """One entry of which something would leave: `what` happens to it, its kind's label, its name, and the words."""
+
+    id: str
+    what: str
+    kind: str
+    name: str
+    fields: tuple[FieldWords, ...]
+    about: str = ""
+
+
+def leaving_words(journal: Journal, shown: Preview) -> list[LeavingWords]:
+    """Everything that a preview holds, in the order in which it was written."""
+    return [_words(journal, each) for each in in_order(shown.leaving)]
+
+
+def in_order(leaving: Iterable[Leaving]) -> list[Leaving]:
+    """By when it is about, and what is gone last."""
+    return sorted(
+        leaving, key=lambda each: (each.entry is None, str(each.entry.when.utc) if each.entry else "", each.id)
+    )
+
+
+def _words(journal: Journal, leaving: Leaving) -> LeavingWords:
+    entry, kind = leaving.entry, kind_label(leaving.kind)
+    if leaving.forgets or entry is None:
+        return LeavingWords(leaving.id, FORGOTTEN, kind, "", (), _ABOUT[FORGOTTEN])
+    name = entry_name(entry, leaving.before)
+    if leaving.new:
+        return LeavingWords(leaving.id, NEW, kind, name, all_words(journal, entry.kind, entry.fields))
+    fields = changed_words(journal, entry.kind, leaving.before, entry.fields, _fields_of(leaving.registers))
+    what = CHANGED
+    if DELETED in leaving.registers:
+        what = DELETED_NOW if leaving.registers[DELETED] else BACK
+    return LeavingWords(leaving.id, what, kind, name, fields, _ABOUT.get(what, _chosen(leaving, fields)))
+
+
+def _chosen(leaving: Leaving, fields: tuple[FieldWords, ...]) -> str:
+    return "" if fields else "Which of two versions holds was decided."
+
+
+def _fields_of(registers: Iterable[str]) -> set[str]:
+    """The names of the fields that registers make up."""
+    names = {register.partition("/")[0] for register in registers} - {DELETED}
+    return {field for name in names for field in COMPOUNDS.get(name, (name,))}
+
+
+def count_by_kind(kinds: Iterable[str]) -> str:
+    """`2 notes, 1 goal`, the most frequent first."""
+    from collections import Counter
+
+    from ..domain.kinds import KINDS
+
+    counts = Counter(kinds)
+    said = []
+    for kind, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        many = KINDS[kind].many if kind in KINDS else f"{clean_line(kind)}s"
+        said.append(f"{count} {kind_label(kind).lower() if count == 1 else many.lower()}")
+    return ", ".join(said)

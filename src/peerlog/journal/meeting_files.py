@@ -1,0 +1,43 @@
+"""The three files of a meeting for the first time, where people put them and pick them up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..errors import BadInput
+from .home import expanded
+from .meeting_partners import Written
+
+_INVITATION = b'{"peerlog":"invitation"'
+
+
+def read_meeting_file(typed: str) -> bytes:
+    """The content of the file that somebody names. Raises `BadInput` for no name, `Refused` for no file."""
+    from ..exchange.update_files import read_update_file
+
+    return read_update_file(_path(typed))
+
+
+def write_meeting_file(written: Written, typed: str) -> Path:
+    """Put a file where somebody says, under its own name in a folder; where it is now.
+
+    Only its owner may read it. Raises `Refused` rather than write over another.
+    """
+    from ..vault.files import create_new
+
+    path = _path(typed)
+    if path.is_dir():
+        path = path / written.name
+    create_new(path, written.file)
+    return path
+
+
+def is_invitation(file: bytes) -> bool:
+    """Whether it begins as an invitation does; whether it is one shows when it is read."""
+    return file.startswith(_INVITATION)
+
+
+def _path(typed: str) -> Path:
+    if not typed.strip():
+        raise BadInput("Name a file.", "Such as ~/Downloads/invitation.peerlog.")
+    return expanded(Path(typed.strip())).absolute()

@@ -1,0 +1,19 @@
+"""The three files by which people meet, when one of them is given where an update is expected."""
+
+from __future__ import annotations
+
+from ..errors import Refused
+
+_WHAT_TO_DO = {
+    "invitation": ("This is an invitation, not an update.", "“peerlog circle join FILE” answers it."),
+    "answer": ("This is the answer to an invitation, not an update.", "“peerlog circle accept FILE” takes it."),
+    "acceptance": (
+        "This is the last of the three files of a first meeting, not an update.",
+        "“peerlog circle accept FILE” finishes it.",
+    ),
+}
+
+
+def not_an_update(what: str) -> Refused:
+    """Says what such a file ("invitation", "answer", "acceptance") is, and which command takes it."""
+    return Refused(*_WHAT_TO_DO[what])

@@ -1,0 +1,47 @@
+"""This journal's own keys where it shares: new ones for a copy, so that two copies never sign under the same."""
+
+from __future__ import annotations
+
+from ..domain.entry import PRIVATE
+from ..exchange.enrolling import enrol_anew
+from ..exchange.keys import device_in_use
+from ..exchange.membership import roster_in
+from ..exchange.receiving import TakenIn
+from ..vault import watermark
+from ..vault.space import Space
+from .circles import update_label
+from .journal import Journal
+
+
+def shared_spaces(journal: Journal) -> list[Space]:
+    """The spaces of which something may leave or come, the private one among them when there is a second device."""
+    return [space for space in journal.spaces.values() if space.is_shared and space.value("founding", "")]
+
+
+def enrol_if_behind(journal: Journal) -> bool:
+    """Take new keys wherever this journal shares when it is older than it had been on this machine, or was moved here.
+
+    Two copies of a journal must never sign under one key. True when it did.
+    """
+    if watermark.compare(journal.vault, journal.home.state).severity == "ok":
+        return False
+    now = journal.time.stamp()
+    enrolled = False
+    for space in shared_spaces(journal):
+        with space.write():
+            if roster_in(space).is_current(device_in_use(space).id):
+                space.add_device(now)
+            enrolled |= enrol_anew(space, now)
+    watermark.reset(journal.vault, journal.home.state)
+    return enrolled
+
+
+def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
+    """What follows from an update: other names, and keys of its own for an older copy of this journal."""
+    if space.name != PRIVATE:
+        update_label(space)
+    if taken.copy_of_me:
+        with space.write():
+            space.add_device(journal.time.stamp())
+            enrol_anew(space, journal.time.stamp())
+        watermark.keep(journal.vault, journal.home.state)

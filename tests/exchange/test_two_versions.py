@@ -1,0 +1,245 @@
+"""Two people change the same thing, look at it side by side, and settle it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.exchange.meeting import Peer, exchange
+
+from peerlog.errors import BadInput, Refused
+from peerlog.journal.settling import (
+    keep,
+    settle_with_text,
+    take,
+    take_both,
+    take_out,
+    take_proposal,
+    undo_settling,
+)
+from peerlog.journal.two_versions import (
+    TwoVersions,
+    all_settled,
+    all_two_versions,
+    two_versions_to_settle,
+)
+
+
+def apart(kim: Peer, sam: Peer, kind: str = "goal", **three: tuple[object, object, object]) -> str:
+    """Something whose fields were one thing, then another for Kim and another for Sam; both know of both."""
+    id_ = kim.write(kind, **{name: value[0] for name, value in three.items()})
+    exchange(kim, sam)
+    kim.change(id_, **{name: value[1] for name, value in three.items()})
+    sam.change(id_, **{name: value[2] for name, value in three.items()})
+    exchange(kim, sam)
+    kim.receive(*sam.send(again=True))
+    return id_
+
+
+def the_only(peer: Peer) -> TwoVersions:
+    (found,) = all_two_versions(peer.journal)
+    return found
+
+
+def agreed(kim: Peer, sam: Peer) -> None:
+    exchange(kim, sam)
+    exchange(kim, sam)
+    for peer in (kim, sam):
+        assert all_two_versions(peer.journal) == []
+        assert all_settled(peer.journal) == []
+    every = kim.space.rows("SELECT id FROM entry")
+    assert {bytes(id_) for (id_,) in every} == {bytes(id_) for (id_,) in sam.space.rows("SELECT id FROM entry")}
+    for (id_,) in every:
+        one, other = (peer.row(bytes(id_).hex()) for peer in (kim, sam))
+        assert (one.fields, bool(one.deleted)) == (other.fields, bool(other.deleted))
+
+
+def test_they_are_shown_with_who_said_what_and_what_was_there_before(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    apart(kim, sam, title=("Chair well", "Chair sets well", "Chair well and briefly"))
+    shown = the_only(kim)
+    assert (shown.label, shown.register, shown.origin) == ("Title", "title", "Chair well")
+    assert [(each.said, each.by, each.mine, each.here) for each in shown.versions] == [
+        ("Chair sets well", ("you",), True, False),
+        ("Chair well and briefly", ("Sam",), False, False),
+    ]
+    assert shown.proposed == "Chair sets well and briefly"
+    assert shown.sentence == "You and Sam changed this apart from each other."
+    assert [each.by for each in the_only(sam).versions] == [("you",), ("Kim",)]
+    assert two_versions_to_settle(kim.journal) == 1
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_one_of_them_is_taken(pair: tuple[Peer, Peer], place: int) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, why=("once", "mine", "yours"))
+    shown = the_only(kim)
+    take(kim.journal, shown, shown.versions[place])
+    assert all_two_versions(kim.journal) == []
+    assert [(each.entry.id, each.said) for each in all_settled(kim.journal)] == [(goal, ["mine", "yours"][place])]
+    agreed(kim, sam)
+    assert sam.read(goal)["why"] == ["mine", "yours"][place]
+
+
+def test_the_version_that_has_not_left_is_given_up_for_the_other(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = kim.write("goal", title="Chair", why="once")
+    exchange(kim, sam)
+    kim.change(goal, why="mine")
+    sam.change(goal, why="yours")
+    kim.receive(*sam.send())
+    shown = the_only(kim)
+    assert [(each.said, each.here) for each in shown.versions] == [("mine", True), ("yours", False)]
+    take(kim.journal, shown, shown.versions[1])
+    undo_settling(kim.journal, shown.entry, "why")
+    assert the_only(kim).seal == shown.seal
+    take(kim.journal, shown, shown.versions[1])
+    kim.send()
+    assert kim.space.rows("SELECT count(*) FROM change_value WHERE value LIKE '%mine%'") == [(0,)]
+    assert kim.space.rows("SELECT count(*) FROM pending") == [(0,)]
+    agreed(kim, sam)
+    assert sam.read(goal)["why"] == "yours"
+
+
+def test_both_stand_one_after_the_other(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, text=("", "What I saw.", "What I heard."), title=("T", "T", "T"))
+    take_both(sam.journal, the_only(sam))
+    agreed(kim, sam)
+    assert kim.read(goal)["text"] == "What I heard.\n\nWhat I saw."
+
+
+def test_a_line_has_no_room_for_both(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    apart(kim, sam, title=("Chair", "Chair sets", "Chair meetings"))
+    with pytest.raises(BadInput):
+        take_both(kim.journal, the_only(kim))
+
+
+def test_other_words_and_the_proposal(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, title=("A b", "A c", "D b"), why=("x", "y", "z"))
+    title, why = all_two_versions(kim.journal)
+    assert (title.register, why.register) == ("title", "why")
+    take_proposal(kim.journal, title)
+    with pytest.raises(Refused):
+        take_proposal(kim.journal, why)
+    settle_with_text(kim.journal, the_only(kim), "both of us")
+    agreed(kim, sam)
+    assert (sam.read(goal)["title"], sam.read(goal)["why"]) == ("D c", "both of us")
+
+
+def test_fields_that_mean_something_together_are_settled_together(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    action = kim.write("action", title="Send the list", owner="Sam", state="open")
+    exchange(kim, sam)
+    kim.change(action, state="done", done_on="2026-11-20")
+    sam.change(action, state="done", done_on="2026-11-21")
+    exchange(kim, sam)
+    exchange(kim, sam)
+    shown = the_only(sam)
+    assert (shown.register, shown.label, shown.is_text) == ("state", "State", False)
+    assert [each.said for each in shown.versions] == ["done · Done on: 2026-11-21", "done · Done on: 2026-11-20"]
+    take(sam.journal, shown, shown.versions[1])
+    agreed(kim, sam)
+    assert kim.read(action)["done_on"] == "2026-11-20"
+
+
+def test_emptying_a_field_is_a_version_like_any_other(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, title=("T", "T", "T"), why=("once", "", "more"))
+    shown = the_only(kim)
+    assert [each.said for each in shown.versions] == ["", "more"]
+    take(kim.journal, shown, shown.versions[0])
+    agreed(kim, sam)
+    assert "why" not in sam.read(goal)
+
+
+def test_what_both_settle_alike_agrees_and_otherwise_there_are_two_versions_again(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
+    settle_with_text(kim.journal, the_only(kim), "ours")
+    settle_with_text(sam.journal, the_only(sam), "ours")
+    agreed(kim, sam)
+    apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
+    settle_with_text(kim.journal, the_only(kim), "one end")
+    settle_with_text(sam.journal, the_only(sam), "another end")
+    exchange(kim, sam)
+    exchange(kim, sam)
+    assert {each.said for each in the_only(kim).versions} == {"one end", "another end"}
+    shown = the_only(sam)
+    take(sam.journal, shown, shown.versions[0])
+    agreed(kim, sam)
+
+
+def test_a_version_that_comes_meanwhile_is_looked_at_first(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
+    shown = the_only(kim)
+    sam.change(goal, why="yet another")
+    kim.receive(*sam.send())
+    with pytest.raises(Refused, match="Another version has come"):
+        take(kim.journal, shown, shown.versions[0])
+    assert len(the_only(kim).versions) == 2
+    settle_with_text(kim.journal, the_only(kim), "ours")
+    with pytest.raises(Refused, match="settled already"):
+        take(kim.journal, shown, shown.versions[0])
+    sam.change(goal, why="after that")
+    kim.receive(*sam.send())
+    assert {each.said for each in the_only(kim).versions} == {"ours", "after that"}
+    assert [each.said for each in all_settled(kim.journal)] == []
+
+
+def test_it_can_be_undone_and_settled_anew_until_it_leaves(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
+    shown = the_only(kim)
+    entry = settle_with_text(kim.journal, shown, "ours")
+    undo_settling(kim.journal, entry, "why")
+    assert the_only(kim).seal == shown.seal
+    assert kim.send() == []
+    settle_with_text(kim.journal, the_only(kim), "ours after all")
+    kim.change(goal, why="ours, and mended")
+    assert [each.said for each in all_settled(kim.journal)] == ["ours, and mended"]
+    agreed(kim, sam)
+    assert sam.read(goal)["why"] == "ours, and mended"
+    with pytest.raises(Refused):
+        undo_settling(kim.journal, entry, "why")
+
+
+@pytest.mark.parametrize("stays", [True, False])
+@pytest.mark.parametrize("by_the_one_who_deleted", [True, False])
+def test_what_one_took_out_while_another_changed_it(
+    pair: tuple[Peer, Peer], *, stays: bool, by_the_one_who_deleted: bool
+) -> None:
+    kim, sam = pair
+    goal = kim.write("goal", title="Chair well")
+    exchange(kim, sam)
+    kim.journal.entries.delete(goal)
+    sam.change(goal, why="For the set", title="Chair the set")
+    exchange(kim, sam)
+    exchange(kim, sam)
+    shown = the_only(kim)
+    assert shown.sentence == "You took it out while Sam changed it."
+    assert the_only(sam).sentence == "Kim took it out while you changed it."
+    assert shown.changed == ("Title", "Why it matters")
+    who = kim if by_the_one_who_deleted else sam
+    settled = (keep if stays else take_out)(who.journal, the_only(who))
+    assert bool(settled.deleted) is not stays
+    assert all_two_versions(who.journal) == []
+    undo_settling(who.journal, settled, "deleted")
+    assert the_only(who).is_deletion
+    (keep if stays else take_out)(who.journal, the_only(who))
+    agreed(kim, sam)
+    for peer in pair:
+        assert bool(peer.journal.entries.get(goal).deleted) is not stays
+        assert peer.read(goal)["why"] == "For the set"
+
+
+def test_with_three_people_each_version_is_there_and_one_settles_for_all(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    goal = apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
+    sam.change(goal, why="Sam's second")
+    sam.send()
+    assert {each.said for each in the_only(sam).versions} >= {"Sam's second"}
+    shown = the_only(sam)
+    take(sam.journal, shown, shown.versions[0])
+    agreed(kim, sam)
