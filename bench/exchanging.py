@@ -177,12 +177,13 @@ def _age(folder: Path, data: bytes) -> tuple[float, float]:
     plain.write_bytes(data)
 
     def run(*arguments: str) -> None:
-        subprocess.run(["age", *arguments, "-i", str(key)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["age", *arguments], check=True, stdout=subprocess.DEVNULL)
 
-    run("-e", "-o", str(locked), str(plain))
+    to_lock = ("-e", "-i", str(key), "-o", str(locked), str(plain))
+    run(*to_lock)
     return (
-        timing.in_process(lambda: run("-e", "-o", str(locked), str(plain)), runs=7),
-        timing.in_process(lambda: run("-d", "-o", "/dev/null", str(locked)), runs=7),
+        timing.in_process(lambda: run(*to_lock), runs=7),
+        timing.in_process(lambda: run("-d", "-i", str(key), "-o", "/dev/null", str(locked)), runs=7),
     )
 
 

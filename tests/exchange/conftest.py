@@ -15,6 +15,12 @@ def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("empty"))
 
 
+@pytest.fixture(scope="session")
+def crews(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where journals are kept that are built once and copied (`crew`)."""
+    return tmp_path_factory.mktemp("crews")
+
+
 @pytest.fixture
 def pair(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer]]:
     with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
