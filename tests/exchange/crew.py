@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 
-from tests.exchange.meeting import Peer, SteppingClock, join_device, meet, people
-from tests.prebuilt import PASSPHRASE, build
+from tests.exchange.meeting import Peer, SteppingClock, exchange, join_device, meet, people
+from tests.prebuilt import PASSPHRASE, build, honest_but_quick
 
 from peerlog.domain.entry import PRIVATE
 from peerlog.exchange.membership import roster_in
@@ -23,6 +24,8 @@ from peerlog.vault.entries import Entries
 
 NAMES = ("Kim", "Sam", "Ada", "Lou", "Bo", "Ivy", "Max", "Noa")
 LAPTOP = "Kim's laptop"
+
+Trio = tuple[Peer, Peer, Peer]
 
 _built: list[Path] = []
 
@@ -100,3 +103,19 @@ def knowledge(peer: Peer) -> tuple[object, ...]:
             "id, text FROM statement",
         )
     )
+
+
+@contextmanager
+def three(crews: Path) -> Iterator[Trio]:
+    """Three people who have met and read each other's cards."""
+    with TemporaryDirectory(dir=quick_folder()) as place, honest_but_quick():
+        folder = Path(place) / "homes"
+        shutil.copytree(crew(crews, 3, False), folder)
+        clock = SteppingClock()
+        kim, sam, ada = (open_peer(folder, name, clock) for name in NAMES[:3])
+        try:
+            exchange(kim, sam, ada)
+            yield kim, sam, ada
+        finally:
+            for each in (kim, sam, ada):
+                each.journal.close()
