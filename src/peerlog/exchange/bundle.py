@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from itertools import islice
 
 from ..age import (
@@ -198,13 +199,11 @@ def carried_in(opened: Opened) -> list[Carried]:
 
     Raises `Refused` where the lines are not what the manifest says: its sender has made it wrongly.
     """
-    if opened.body.count(b"\n") != 2 * opened.manifest.changes:
+    if opened.body.count(b"\n") != 2 * opened.manifest.changes or opened.body[-1:] not in (b"\n", b""):
         raise _wrongly_made()
-    lines = opened.body.split(b"\n")
-    if lines.pop() != b"":
-        raise _wrongly_made()
+    lines = iter(BytesIO(opened.body))  # one after the other: all of them would be the body once more
     try:
-        return [_carried(text, beside) for text, beside in zip(lines[::2], lines[1::2], strict=True)]
+        return [_carried(text[:-1], beside[:-1]) for text, beside in zip(lines, lines, strict=True)]
     except (BadText, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _wrongly_made() from error
 
