@@ -171,7 +171,12 @@ class SpaceEntries:
     @property
     def _own_name(self) -> str:
         """What those who share the space call the journal's owner."""
-        return self.space.value("me", "") or self._spaces.own_name
+        from ..exchange.membership import roster_in
+
+        if not self.space.value("founding", ""):
+            return self._spaces.own_name
+        roster = roster_in(self.space)
+        return roster.names.get(roster.own, "") or self._spaces.own_name
 
     def _require_may_delete(self, entry: Entry) -> None:
         if self.is_shared:
