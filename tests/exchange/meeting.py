@@ -118,13 +118,13 @@ def meet(founder: Peer, *others: Peer, name: str = "Thursday set") -> None:
     update_label(founder.space)
 
 
-def bring_in(owner: Peer, device: Peer) -> None:
-    """Let a journal become another device of somebody who shares already."""
+def join_device(owner: Peer, device: Peer) -> None:
+    """Let another journal be a second device of its owner in the space that they share with others."""
     made = device.journal.vault.create_circle({"label": owner.space.label, "space": owner.space.id}, device.now)
     device.journal.open_new_spaces()
     device.space = device.journal.spaces[made]
     keys = device_in_use(device.space)
-    member = roster_in(owner.space).own or ""
+    member = roster_in(owner.space).own
     add_device(owner.space, public_keys(keys), proof(owner.space.id, member, keys), owner.now)
     with device.space.write():
         keep_statements(device.space, all_statements(owner.space), 1)
@@ -139,3 +139,14 @@ def exchange(*peers: Peer) -> None:
         for other in peers:
             if other is not sender:
                 other.receive(*(each.file for each in made if device_in_use(other.space).id in each.to))
+
+
+def settle(*peers: Peer) -> None:
+    """Let everybody send as often as it takes until each has told the others what they lack."""
+    for _ in range(5):
+        for sender in peers:
+            files = sender.send(again=True)
+            for other in peers:
+                for file in files if other is not sender else ():
+                    if opened := open_for(other.space, file):
+                        take_in(other.space, file, opened, other.now)

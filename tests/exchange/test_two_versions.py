@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.exchange.meeting import Peer, bring_in, exchange, meet, people
+from tests.exchange.meeting import Peer, exchange, join_device, meet, people
 
 from peerlog.errors import BadInput, Refused
 from peerlog.journal.settling import (
@@ -146,6 +146,21 @@ def test_fields_that_mean_something_together_are_settled_together(pair: tuple[Pe
     assert kim.read(action)["done_on"] == "2026-11-20"
 
 
+def test_whose_an_action_is_says_both_names(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    action = kim.write("action", title="Send the list", owner="Ada")
+    exchange(kim, sam)
+    kim.change(action, owner="")
+    sam.change(action, owner="")
+    exchange(kim, sam)
+    exchange(kim, sam)
+    shown = the_only(kim)
+    assert [each.said for each in shown.versions] == ["Kim", "Sam"]
+    take(kim.journal, shown, shown.versions[0])
+    agreed(kim, sam)
+    assert ("owner" in kim.read(action), sam.read(action)["owner"]) == (False, "Kim")
+
+
 def test_emptying_a_field_is_a_version_like_any_other(pair: tuple[Peer, Peer]) -> None:
     kim, sam = pair
     goal = apart(kim, sam, title=("T", "T", "T"), why=("once", "", "more"))
@@ -262,7 +277,7 @@ def test_one_person_on_two_devices_settles_what_is_theirs_alone(empty_vault: Pat
         meet(kim, sam)
         note = sam.write("note", text="Begun.")
         exchange(kim, sam)
-        bring_in(sam, home)
+        join_device(sam, home)
         exchange(sam, kim, home)
         exchange(kim, sam, home)
         sam.change(note, text="At work.")

@@ -311,7 +311,8 @@ class _Reading:
         return for_me(self._entry.kind, fields, self._journal.profile.name)
 
     def _words(self, register: str, names: tuple[str, ...], value: object) -> str:
-        return _said(self._journal, self._form, names, self._seen(register, value))
+        """The value in words, one's own name spelt out: two names are to be told apart."""
+        return _said(self._journal, self._form, names, self._apart.fields(register, value))
 
 
 def _label(form: Mapping[str, Field], register: str) -> str:

@@ -15,6 +15,9 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
+from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -29,6 +32,7 @@ from .commands import (
     bindings,
     entry,
     everywhere,
+    exchanging,
     ideas,
     looking_back,
     meeting,
@@ -67,6 +71,9 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    ExchangingActions,
+    CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -91,6 +98,7 @@ class PeerlogApp(
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            exchanging.Exchange,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,

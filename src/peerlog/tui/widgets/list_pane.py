@@ -33,6 +33,7 @@ from .space_words import say_space, two_versions_words
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.circles import Circle
     from ..journal_app import JournalApp
 
 
@@ -52,6 +53,11 @@ class Contents:
     """What rows ask about that open a question instead of their entry, by the rows' ids."""
     entry: Entry | None = None
     is_gone: bool = False
+    with_whom: str = ""
+    """Who else reads what stands here, where that is not said by an `entry`."""
+    circle: Circle | None = None
+    circles: tuple[Circle, ...] = ()
+    """The people whose page it is, and all whom one shares with, on the tab that is about them."""
 
     def gap(self) -> None:
         """A line of space before what follows."""
@@ -78,7 +84,7 @@ class Contents:
 
         And that it has two versions, where it has.
         """
-        here = self.entry.with_whom if self.entry else ""
+        here = self.entry.with_whom if self.entry else self.with_whom
         for option in self.options:
             thing, line = self.things.get(option.id or ""), option.prompt
             if thing is None or not isinstance(line, Line):
