@@ -15,6 +15,8 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -23,6 +25,7 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
 from .commands import (
     Command,
@@ -35,6 +38,7 @@ from .commands import (
     meeting,
     protocols,
     reflecting,
+    two_versions,
 )
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
@@ -68,6 +72,8 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     ExchangingActions,
+    CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -75,6 +81,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
 ):
@@ -98,6 +105,7 @@ class PeerlogApp(
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
+            two_versions.SettleVersions,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.

@@ -76,7 +76,7 @@ def _described(page: Today) -> dict[str, object]:
             }
             for each in page.exchanges
         ],
-        "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck},
+        "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck, "too": page.prompt.too or None},
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "two_versions": page.two_versions,
@@ -112,7 +112,8 @@ def _write(journal: Journal, page: Today) -> None:
 
         terminal.put(f"  You wrote about it today: “peerlog show {short_id(journal, page.answer.id)}”.")
     else:
-        terminal.put(f"  A question for today, {page.prompt.label}: “peerlog prompt --write” answers it.")
+        about = page.prompt.too or f"A question for today, {page.prompt.label}."
+        terminal.put(f"  {about} “peerlog prompt --write” answers it.")
     if page.drafts:
         terminal.put()
         terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")

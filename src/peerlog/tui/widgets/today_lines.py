@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 _MOST_CLOCKS = 2
 
 
+def apart_line(count: int) -> Line:
+    things = "1 thing" if count == 1 else f"{count} things"
+    return labelled("Two versions", f"{things} that you and a partner both changed", "V settle")
+
+
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:
     """`Mon 23, 09:30   Video with Sam · 18:30 Brisbane   p prepare`."""
     clocks = _clocks(found.clocks.get(meeting.id, ()))
@@ -104,9 +109,13 @@ def prompt_words(prompt: PromptOfTheDay) -> Content:
 
 def prompt_line(prompt: PromptOfTheDay, *, answered: bool) -> Line:
     """What leads to answering it, or back to the answer."""
-    about = "✓ you wrote about it today" if answered else f"a question for today, {_within_a_sentence(prompt.label)}"
+    about = "✓ you wrote about it today" if answered else _about(prompt)
     way = "r go on" if answered else "r write"
     return Line(Content(), plain_line(about).stylize("$quiet"), Content(way).stylize("$quiet"))
+
+
+def _about(prompt: PromptOfTheDay) -> str:
+    return prompt.too or f"a question for today, {_within_a_sentence(prompt.label)}"
 
 
 def _within_a_sentence(label: str) -> str:

@@ -22,6 +22,7 @@ from .list_pane import Contents, ListPane, new_entry
 from .rows import heading, row
 from .today_lines import (
     action_line,
+    apart_line,
     asked_line,
     cooled_line,
     draft_line,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 KIT = "recovery-kit"
 PROMPT = "prompt"
+APART = "two-versions"
 _EXCHANGE = "exchange:"
 _LOOK_SECONDS = 60
 _MOST_DRAFTS = 8
@@ -116,6 +118,8 @@ class TodayPane(ListPane):
 
     def _waiting(self, shown: Contents, found: Today, journal: Journal) -> None:
         """What waits for somebody, without a line of space between."""
+        if found.two_versions:
+            shown.options.append(row(apart_line(found.two_versions), APART))
         for number, each in enumerate(found.meetings[:3]):
             shown.add(meeting_line(each, found, "" if number else "p prepare"), each, "meeting")
         self._exchanges = {
@@ -152,6 +156,8 @@ class TodayPane(ListPane):
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif option_id == APART:
+            self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
         elif option_id.startswith(_EXCHANGE):
