@@ -27,7 +27,9 @@ def mark_text(folder: Path, played: Played) -> str:
     lines += ["", "Every journal shows the same of what is shared:"]
     for alike in played.alike:
         *others, last = alike.people
-        lines.append(f"  {', '.join(others)} and {last}: {alike.shown.entries} entries, in all {len(alike.people)} alike")
+        lines.append(
+            f"  {', '.join(others)} and {last}: {alike.shown.entries} entries, in all {len(alike.people)} alike"
+        )
     lines += [
         "",
         "What lies here",

@@ -106,7 +106,10 @@ def stories(sets: FieldSets, last_day: date | None = None) -> dict[str, tuple[De
 def seen_by(person: str, told: Mapping[str, Sequence[DemoEntry]]) -> tuple[DemoEntry, ...]:
     """What a person can read of all that is told: their own, and what the others share with them."""
     return tuple(
-        each for who, entries in told.items() for each in entries if who == person or person in GROUPS.get(each.shared, ())
+        each
+        for who, entries in told.items()
+        for each in entries
+        if who == person or person in GROUPS.get(each.shared, ())
     )
 
 
