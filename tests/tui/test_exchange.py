@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.exchange.meeting import Peer, meet, people
-from tests.tui.driving import LARGE, SMALL, Stage, StillClock, said, settled, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, StillClock, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 
@@ -103,7 +103,7 @@ async def test_nothing_leaves_before_enter(kim: Stage, sync: Path) -> None:
     async with kim.opened() as pilot:
         await typed(pilot, "x")
         await typed(pilot, "escape")
-        assert isinstance(pilot.app.screen, MainScreen)
+        assert on(pilot.app, MainScreen)
         assert said(app_of(pilot)) == ["Nothing has left."]
         assert len(list(sync.glob("*.peerlog"))) == 1
         assert "From Sam" in seen(pilot)
@@ -113,12 +113,12 @@ async def test_what_changed_since_one_last_looked(kim: Stage, sync: Path, screen
     async with kim.opened() as pilot:
         await typed(pilot, "x")
         await typed(pilot, "r")
-        assert isinstance(pilot.app.screen, NewsScreen)
+        assert on(pilot.app, NewsScreen)
         assert await picture(pilot) == screen_snapshot
         await typed(pilot, "l", "r")
         place = [line for line in seen(pilot).splitlines() if "note · Sam" in line or "goal · Sam" in line]
         await typed(pilot, *(["down"] * next(n for n, line in enumerate(place) if "note" in line)), "enter")
-        assert isinstance(pilot.app.screen, MainScreen)
+        assert on(pilot.app, MainScreen)
         assert "Count to ten first." in seen(pilot)
         for unseen in (True, False):
             await pilot.app.run_action("show_news")
@@ -132,15 +132,15 @@ async def test_how_updates_travel_is_asked_once(kim: Stage, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     async with kim.opened() as pilot:
         await typed(pilot, "x")
-        assert isinstance(pilot.app.screen, UpdatesWayScreen)
+        assert on(pilot.app, UpdatesWayScreen)
         await typed(pilot, "./No", "enter")
         assert "is not there" in seen(pilot)
         await typed(pilot, "backspace", "backspace", "Sy")
         await typed(pilot, "right", "enter")
-        assert isinstance(pilot.app.screen, ExchangeScreen)
+        assert on(pilot.app, ExchangeScreen)
         await typed(pilot, "escape")
         await typed(pilot, "x")
-        assert isinstance(pilot.app.screen, ExchangeScreen)
+        assert on(pilot.app, ExchangeScreen)
 
 
 async def test_by_mail(kim: Stage, met: Met, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +148,7 @@ async def test_by_mail(kim: Stage, met: Met, tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     async with kim.opened() as pilot:
         await typed(pilot, "x", "enter")
-        assert isinstance(pilot.app.screen, CameByMailScreen)
+        assert on(pilot.app, CameByMailScreen)
         await typed(pilot, "came", "enter")
         assert "Ask before advising" in seen(pilot)
         await typed(pilot, "enter", "backspace", "out", "enter")
