@@ -140,16 +140,16 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
     to = invitation.to
     if not isinstance(to, ToCircle):
         raise Refused("This invites another device of yours, not a partner.", "“peerlog device join” takes it.")
-    here = next((space for space in journal.spaces.values() if space.id == to.space), None)
-    if here is not None:
-        return _answered_before(here, invitation)
+    before = answered_already(journal, file)
+    if before is not None:
+        return before
     fields = own_card_fields(journal, card)
     if str(fields["title"]).casefold() == invitation.by.name.casefold():
         raise Problem(
             f"Whoever invites you is called {invitation.by.name} too.",
             "Choose another name there, such as with an initial, so that you can be told apart.",
         )
-    state = join(invitation, str(fields["title"]), journal.forms.clean(CARD.name, fields))
+    state = join(invitation, str(fields["title"]), fields)
     now = journal.time.stamp()
     label = free_label(journal, invitation.by.name if to.seats == 2 else to.name)
     settings = {"space": to.space, "label": label, "invited-to": to.name, "invited-by": invitation.by.name}
@@ -162,6 +162,16 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
         keep_handshake(space, state.token, JOINING, state.to_json(), now)
     keep_newest(journal)
     return Written(_named("answer", state.token), state.answer_file(), read_circle(space))
+
+
+def answered_already(journal: Journal, file: bytes) -> Written | None:
+    """The same answer once more, where this invitation has been answered; None where it has not.
+
+    Raises `Refused` where there is nothing more to answer in it.
+    """
+    invitation = read_invitation(file)
+    here = next((space for space in journal.spaces.values() if _is_to(invitation, space)), None)
+    return _answered_before(here, invitation) if here else None
 
 
 def answer_again(journal: Journal, circle: Circle) -> Written:
@@ -253,6 +263,10 @@ def _answered_before(space: Space, invitation: Invitation) -> Written:
     return Written(_named("answer", state.token), state.answer_file(), circle, again=True)
 
 
+def _is_to(invitation: Invitation, space: Space) -> bool:
+    return isinstance(invitation.to, ToCircle) and invitation.to.space == space.id
+
+
 def _signing(space: Space, state: Inviting) -> DeviceKeys:
     """The keys that signed an invitation: those in use, unless this journal has been put back since."""
     every = (device_in_use(space), *earlier_devices(space))
@@ -260,4 +274,4 @@ def _signing(space: Space, state: Inviting) -> DeviceKeys:
 
 
 def _named(what: str, token: str) -> str:
-    return f"{what}-{token[:8].replace('_', '0').replace('-', '0')}.peerlog"
+    return f"{what}-{token[:8]}.peerlog"
