@@ -74,9 +74,7 @@ def write_shown(card: Fields) -> None:
 def _asked_for(name: str, option: str, own: Entry | None) -> str:
     field = CARD.all_fields[name]
     if not terminal.can_ask():
-        raise BadInput(
-            f"Name at least one thing that you {option[2:]}.", f"Add {option} TEXT, or --card for your card."
-        )
+        raise BadInput(f"Name at least one thing that you {option[2:]}.", f"Add {option} TEXT, or --card.")
     before = ", ".join(own.members(name)) if own else ""
     while not (said := ask(f"What you {option[2:]} ({field.hint})", before).strip()):
         terminal.say("Everybody here gives and takes: name one thing at least.")

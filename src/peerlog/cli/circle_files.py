@@ -86,15 +86,15 @@ def say_words(met: Met) -> None:
     write_words(met.name, met.words)
     label = quoted(met.circle.label)
     who = "" if met.circle.is_pair else f" {quoted(met.name)}"
-    terminal.say(
-        f"The same: “peerlog circle verify {label}{who} --same”. Not the same: --different, and nothing leaves."
-    )
+    command = f"peerlog circle verify {label}{who}"
+    terminal.say(f"The same: “{command} --same”. Not the same: “{command} --different”, and nothing leaves.")
 
 
 def write_words(name: str, words: tuple[str, ...]) -> None:
     from .terminal import Bold
 
-    terminal.put(f"Say these {len(words)} words to each other, on the phone or in person; {name} has to see the same:")
+    count = "eight" if len(words) == 8 else "four"
+    terminal.put(f"Say these {count} words to each other, on the phone or in person; {name} has to see the same:")
     terminal.put()
     for start in range(0, len(words), 4):
         terminal.put("    ", Bold("  ".join(words[start : start + 4])))
@@ -112,6 +112,12 @@ def say_not_compared(circle: Circle) -> None:
             f"You have not compared words with {listed(names)} yet, so it is not certain who reads this:"
             f" “peerlog circle verify {quoted(circle.label)}”."
         )
+
+
+def say_put_away(circle: Circle) -> None:
+    """After the last update of one who leaves."""
+    if circle.left:
+        terminal.say(f"The others are told; {circle.label} is put away, and stays here to read.")
 
 
 def quoted(word: str) -> str:

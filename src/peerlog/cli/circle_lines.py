@@ -41,7 +41,7 @@ def write_circle(journal: Journal, circle: Circle) -> None:
         terminal.put(f"{seats} free, of {circle.seats}.")
     for heading, lines in _ground(journal, circle):
         terminal.put(f"{heading}: {'; '.join(lines)}")
-    if not circle.joining:
+    if circle.others:
         terminal.put(_way(circle))
     if circle.two_versions:
         what = "1 entry has" if circle.two_versions == 1 else f"{circle.two_versions} entries have"
@@ -65,16 +65,12 @@ def what_waits(journal: Journal, circle: Circle) -> list[str]:
     if circle.joining:
         who = circle.founder or "whoever invited you"
         return [f"The acceptance of {who} has to come back: “peerlog circle join FILE” takes it."]
-    said = [
-        f"Compare words with {listed([each.name for each in not_compared(circle)])}: “peerlog circle verify {label}”."
-    ]
-    said = said if not_compared(circle) else []
+    names = listed([each.name for each in not_compared(circle)])
+    said = [f"Compare words with {names}: “peerlog circle verify {label}”."] if names else []
     answers = sum(1 for each in first_meetings(journal, circle.space) if each.waits_for == ANSWER)
     if answers:
-        what = "An answer" if answers == 1 else f"{answers} answers"
-        said.append(
-            f"{what} to your invitation{'' if answers == 1 else 's'} can still come: “peerlog circle accept FILE”."
-        )
+        what = "An answer to your invitation" if answers == 1 else f"{answers} answers to your invitations"
+        said.append(f"{what} can still come: “peerlog circle accept FILE” takes it.")
     if circle.is_founder and circle.free_seats > answers:
         said.append(f"“peerlog circle invite {label}” invites somebody to the free seat.")
     for wish in circle.wishes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..domain.text import brief, clean_line
 from ..errors import BadInput, Refused
+from .circle_course import require_going_on
 from .circles import Circle, circles, read_circle
 from .journal import Journal
 
@@ -37,6 +38,9 @@ def partners_named(journal: Journal, said: str | None = None) -> list[Circle]:
     found = exact or [each for each in every if each.label.casefold().startswith(wanted) and wanted]
     names = ", ".join(each.label for each in every)
     if not found:
+        for each in circles(journal, archived=True):
+            if each.archived and wanted == each.label.casefold():
+                require_going_on(each)
         raise Refused(f"There is nobody called “{brief(said)}” to exchange with here.", f"There is: {names}.")
     if len(found) > 1:
         raise BadInput("More than one would do.", f"Name one: {names}.")

@@ -21,8 +21,9 @@ def command(file: Path, output: Path | None, force: bool) -> None:
     """
     from ....errors import Refused
     from ....journal.meeting_partners import what_is
-    from ...circle_files import accept, complete, read_file
+    from ...circle_files import accept, complete, read_file, require_free
 
+    require_free(output, force=force)
     content = read_file(file)
     with invocation().journal(writes=True) as journal:
         what = what_is(journal, content)

@@ -21,8 +21,9 @@ def command(name: str | None, output: Path | None, force: bool) -> None:
     from ....errors import Refused
     from ....journal.circles import circle_named
     from ....journal.first_meetings import file_again, first_meetings
-    from ...circle_files import put_file
+    from ...circle_files import put_file, require_free
 
+    require_free(output, force=force)
     with invocation().journal(writes=True) as journal:
         circle = circle_named(journal, name)
         waiting = first_meetings(journal, circle.space)

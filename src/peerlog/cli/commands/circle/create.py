@@ -43,9 +43,10 @@ def command(
     from ....journal.circles import create_circle, own_card_fields
     from ....journal.meeting_partners import make_invitation
     from ...asking import ask
-    from ...circle_files import put_file, quoted
+    from ...circle_files import put_file, quoted, require_free
     from ...given import require_words
 
+    require_free(output, force=False)
     asks = name is None
     if name is not None:
         require_words("NAME", name)

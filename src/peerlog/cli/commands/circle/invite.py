@@ -23,8 +23,9 @@ def command(name: str | None, withdraw: bool, output: Path | None, force: bool) 
     """
     from ....journal.circles import circle_named
     from ....journal.meeting_partners import make_invitation, open_invitations, withdraw_invitation
-    from ...circle_files import put_file
+    from ...circle_files import put_file, require_free
 
+    require_free(output, force=force)
     with invocation().journal(writes=True) as journal:
         circle = circle_named(journal, name)
         if withdraw:

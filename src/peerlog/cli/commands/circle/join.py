@@ -42,8 +42,9 @@ def command(
     """
     from ....errors import Refused
     from ....journal.meeting_partners import what_is
-    from ...circle_files import complete, put_file, read_file
+    from ...circle_files import complete, put_file, read_file, require_free
 
+    require_free(output, force=force)
     content = read_file(file)
     with invocation().journal(writes=True) as journal:
         what = what_is(journal, content)

@@ -28,5 +28,5 @@ def command(everything: bool, as_json: bool) -> None:
             terminal.say(
                 f"All of it has been put away ({hidden}): “peerlog circle list --all”."
                 if hidden
-                else "You share nothing with anybody yet. “peerlog circle create” begins it, “join” answers an invitation."
+                else "You share nothing with anybody yet. “peerlog circle create” begins it, “join” answers."
             )

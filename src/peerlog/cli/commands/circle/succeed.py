@@ -48,7 +48,6 @@ def command(name: str, seats: int, new: str | None, output: Path | None) -> None
             terminal.say("Send each file to one person: everybody from before, and whoever comes in.")
         else:
             terminal.say(
-                f"“peerlog circle invite {label}” writes an invitation, one for each: for everybody from before"
+                f"“peerlog circle invite {label}” writes an invitation: one for each from before, and the others."
             )
-            terminal.say("and whoever comes in.")
         terminal.say(f"“peerlog circle carry-over {quoted(before.label)} {label}” takes along what you choose.")
