@@ -65,6 +65,8 @@ def what_waits(journal: Journal, circle: Circle) -> list[str]:
     if circle.joining:
         who = circle.founder or "whoever invited you"
         return [f"The acceptance of {who} has to come back: “peerlog circle join FILE” takes it."]
+    if len(circle.members) > 1 and not circle.others:
+        return [f"Nobody else is there any more: “peerlog circle put-away {label}” lays it aside."]
     names = listed([each.name for each in not_compared(circle)])
     said = [f"Compare words with {names}: “peerlog circle verify {label}”."] if names else []
     answers = sum(1 for each in first_meetings(journal, circle.space) if each.waits_for == ANSWER)

@@ -29,6 +29,8 @@ def partners_named(journal: Journal, said: str | None = None) -> list[Circle]:
     Raises `Refused` when there is none, `BadInput` when several would do.
     """
     every = exchange_partners(journal)
+    if said is not None:
+        _require_not_at_rest(journal, every, clean_line(said).casefold())
     if not every:
         raise Refused(*_NOBODY)
     if said is None:
@@ -38,9 +40,6 @@ def partners_named(journal: Journal, said: str | None = None) -> list[Circle]:
     found = exact or [each for each in every if each.label.casefold().startswith(wanted) and wanted]
     names = ", ".join(each.label for each in every)
     if not found:
-        for each in circles(journal, archived=True):
-            if each.archived and wanted == each.label.casefold():
-                require_going_on(each)
         raise Refused(f"There is nobody called “{brief(said)}” to exchange with here.", f"There is: {names}.")
     if len(found) > 1:
         raise BadInput("More than one would do.", f"Name one: {names}.")
@@ -53,3 +52,12 @@ def one_partner(journal: Journal, said: str | None = None) -> Circle:
     if len(found) > 1:
         raise BadInput("More than one would do.", f"Name one: {', '.join(each.label for each in found)}.")
     return found[0]
+
+
+def _require_not_at_rest(journal: Journal, going_on: list[Circle], wanted: str) -> None:
+    """Raise `Refused` where this names something that was put away, and nothing that goes on."""
+    if any(wanted == each.label.casefold() for each in going_on):
+        return
+    for each in circles(journal, archived=True):
+        if wanted == each.label.casefold():
+            require_going_on(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from ..exchange.opening import OtherFile, Sent, kind_of
 from ..exchange.receiving import open_for
 from ..history.encoding import b64
 from ..history.person import Person
+from ..history.roster import Roster
 from ..history.statement import Seat
 from ..vault.handshakes import INVITING, JOINING, drop_handshake, handshakes, keep_handshake
 from ..vault.space import Space
@@ -80,6 +82,11 @@ def what_is(journal: Journal, file: bytes) -> str:
         except PeerlogError:  # it is ours and damaged: whoever takes it in says how
             return ""
     return ""
+
+
+def is_locked(file: bytes) -> bool:
+    """Whether it is encrypted for somebody, whoever that is."""
+    return kind_of(file) is Sent.LOCKED
 
 
 def make_invitation(journal: Journal, circle: Circle) -> Written:
@@ -200,6 +207,7 @@ def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
         if not again:
             if seat.seat not in before.open_seats:
                 raise Refused("Somebody else has this seat by now.", "“peerlog circle invite” invites once more.")
+            _require_another_name(before, answer.by.name)
             give_seat(space, seat.seat, seat.member, seat.proof, now)
         keep_handshake(space, state.token, INVITING, state.to_json(), now)
     relabel(journal, space)
@@ -232,6 +240,15 @@ def card_to_show(journal: Journal, circle: Circle) -> dict[str, FieldValue]:
     """The fields of one's card there, for the other to read with the file; none where there is no card."""
     card = own_card_in(journal, circle)
     return dict(card.fields) if card else {}
+
+
+def _require_another_name(roster: Roster, name: str) -> None:
+    taken = {unicodedata.normalize("NFKC", each).casefold() for each in roster.names.values()}
+    if unicodedata.normalize("NFKC", name).casefold() in taken:
+        raise Refused(
+            f"Somebody called {name} is there already, and you could not tell them apart.",
+            "Ask them to answer once more by another name: “peerlog circle drop”, then “join FILE --as NAME”.",
+        )
 
 
 def _enter(journal: Journal, space: Space, state: Joining) -> None:

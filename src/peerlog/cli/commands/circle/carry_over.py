@@ -86,15 +86,11 @@ def _list(journal: Journal, chosen: CarryOver, *, as_json: bool) -> None:
 
 
 def _show(journal: Journal, goes: Sequence[Carried]) -> None:
-    from ....domain.kinds import KINDS
+    from ....journal.field_words import all_words, kind_label
     from ...terminal import Bold
 
     for each in goes:
-        kind = KINDS[each.of.kind].label if each.of.kind in KINDS else each.of.kind
-        terminal.put(Bold(kind))
-        fields = journal.forms.fields_of(each.of.kind, journal.forms.chosen(each.of.kind, each.fields))
-        for name, value in each.fields.items():
-            field = fields.get(name)
-            said = field.label_of(value) if field else str(value)
-            terminal.put(f"  {field.label if field else name}: {said}")
+        terminal.put(Bold(kind_label(each.of.kind)))
+        for field in all_words(journal, each.of.kind, each.fields):
+            terminal.put(f"  {field.label}: {field.text}")
         terminal.put()

@@ -41,7 +41,7 @@ def command(
     answer again, for when it was lost.
     """
     from ....errors import Refused
-    from ....journal.meeting_partners import what_is
+    from ....journal.meeting_partners import is_locked, what_is
     from ...circle_files import complete, put_file, read_file, require_free
 
     require_free(output, force=force)
@@ -55,6 +55,11 @@ def command(
             raise Refused("This is the answer to your invitation.", f"“peerlog circle accept {file.name}” takes it.")
         if what == "update":
             raise Refused("This is an update.", f"“peerlog receive {file.name}” takes it in.")
+        if not what and is_locked(content):
+            raise Refused(
+                "This file is locked for somebody else, or was changed on the way.",
+                "Ask who sent it whether you have the right one.",
+            )
         written = _answer(journal, content, known_as, offers, seeks, whole=whole)
         path = put_file(written, output, force=force)
         who = written.circle.founder or "whoever invited you"
