@@ -27,8 +27,8 @@ def shown_card(function: F) -> F:
     """Give a command the options for the card that others get to see with the file."""
     for option in (
         click.option("--as", "known_as", metavar="NAME", help="What you are called there, instead of your own name."),
-        click.option("--offer", "offers", multiple=True, metavar="TEXT", help="Something that you offer; repeatable."),
-        click.option("--seek", "seeks", multiple=True, metavar="TEXT", help="Something that you seek; repeatable."),
+        click.option("--offer", "offers", multiple=True, metavar="TEXT", help="What you offer; several with commas."),
+        click.option("--seek", "seeks", multiple=True, metavar="TEXT", help="What you seek; several with commas."),
         click.option("--card", "whole", is_flag=True, help="Show all of your own card (“peerlog card me”) there."),
     )[::-1]:
         function = option(function)
@@ -55,7 +55,7 @@ def card_given(
     if whole and own is not None:
         card |= {name: value for name, value in own.fields.items() if name not in _STAYS}
     card |= {"title": known_as} if known_as else {}
-    card |= {name: value for name, value in (("offers", offers), ("seeks", seeks)) if value}
+    card |= {name: ", ".join(value) for name, value in (("offers", offers), ("seeks", seeks)) if value}
     for name, option in (("offers", "--offer"), ("seeks", "--seek")):
         if not card.get(name):
             card[name] = _asked_for(name, option, own)
