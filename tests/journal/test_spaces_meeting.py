@@ -15,6 +15,7 @@ from peerlog.domain.problem import Problem
 from peerlog.domain.selection import Selection
 from peerlog.journal import agenda, running
 from peerlog.journal.actions import add_action
+from peerlog.journal.circles import create_circle
 from peerlog.journal.closing import close_meeting
 from peerlog.journal.journal import Journal
 from peerlog.journal.preparing import preparation
@@ -128,10 +129,11 @@ def test_what_they_have_not_read_is_carried_on_privately(shared: Journal, clock:
 
 
 def test_names_are_those_by_which_one_is_known_there(shared: Journal) -> None:
-    shared.spaces[SAM].set_value("me", "Kimberley")
-    action = shared.entries.add("action", {"title": "Read"}, space=SAM)
+    card = {"title": "Kimberley", "offers": ("listening",), "seeks": ("order",)}
+    there = create_circle(shared, "Thursday set", 3, "", card).space
+    action = shared.entries.add("action", {"title": "Read"}, space=there)
     assert stored(shared, action)["owner"] == "Kimberley"
     assert shared.entries.get(action.id).line("owner") == ""
-    assert shared.entries.page(Selection(space=SAM, with_parts=True)).entries[0].line("owner") == ""
+    assert shared.entries.page(Selection(space=there, kinds=frozenset({"action"}))).entries[0].line("owner") == ""
     assert shared.entries.change(action.id, {"owner": "Sam"}).line("owner") == "Sam"
     assert [each.fields.get("owner") for each in shared.entries.versions(action.id)] == [None]

@@ -21,7 +21,7 @@ from .exchange_partners import OWN_DEVICES
 from .journal import Journal
 from .meeting_partners import what_is
 from .other_files import not_an_update
-from .own_keys import after_taking_in, shared_spaces
+from .own_keys import after_taking_in, enrol_if_behind, shared_spaces
 from .roster_news import roster_news
 
 OnProgress = Callable[[int, int], None]
@@ -123,6 +123,8 @@ def _take_in_all(
     journal: Journal, files: list[tuple[str, bytes]], spaces: list[Space], on_progress: OnProgress
 ) -> list[Arrived]:
     """Each file once; and once more those refused, as long as others bring word of somebody new."""
+    if files:
+        enrol_if_behind(journal)
     found: dict[int, Arrived] = {}
     waiting = list(range(len(files)))
     while waiting:

@@ -71,7 +71,9 @@ def _about(circle: Circle, *, is_whole: bool) -> Content:
     elif circle.archived:
         lines.append(Content("Put away: you read it, and nothing new is written here.").stylize("$quiet"))
     elif not is_whole and not circle.joining:
-        lines.append(Content("Name, focus and all that is shared already come with their first update.").stylize("$quiet"))
+        lines.append(
+            Content("Name, focus and all that is shared already come with their first update.").stylize("$quiet")
+        )
     elif not circle.focus and not circle.joining:
         lines.append(Content("No focus yet: “focus” in the menu of . puts it into one sentence.").stylize("$quiet"))
     return Content("\n").join(lines)
@@ -157,7 +159,8 @@ def _ground(cards: Sequence[Entry]) -> list[tuple[str, str]]:
         topics = ", ".join(topic.name for topic in grid.topics if topic.people > 1)
         return [("Several of you", topics)] if topics else []
     names = [clean_line(card.title) or "somebody" for card in cards]
-    return [(label, ", ".join(lines)) for label, lines in ground_lines("You", names[1], compare(*cards))]
+    said = ground_lines("You", names[1], compare(*cards))
+    return [(label.replace(" give You", " give you"), ", ".join(lines)) for label, lines in said]
 
 
 def _known(circle: Circle, member: Member) -> str:
