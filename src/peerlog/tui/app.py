@@ -15,7 +15,7 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
-from .actions.circle_course import CircleActions
+from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -57,7 +57,7 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
-    CircleActions,
+    CarryingActions,
     CopyingActions,
     IdeaActions,
     LookingBackActions,
@@ -147,7 +147,8 @@ class PeerlogApp(
         from ..journal.visibility import who_can_see
 
         entry = getattr(self.screen, "current_entry", None)
-        said = await self.ask(lambda journal: who_can_see(journal, entry))
+        space = self.space_here
+        said = await self.ask(lambda journal: who_can_see(journal, entry, space))
         if said:
             self.tell(said, seconds=8)
 

@@ -32,7 +32,8 @@ class Reading:
     linked_from: tuple[Entry, ...]
     versions: int
     shared: SharedFacts | None = None
-    comments: tuple[Entry, ...] = ()
+    comments: tuple[tuple[str, Entry], ...] = ()
+    """Each with the name of whoever wrote it."""
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -50,7 +51,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(journal.entries.linking_to(entry)),
         entry.version - 1,
         shared_facts(journal, entry),
-        tuple(journal.entries.parts(entry.id, COMMENT.name)),
+        tuple((_writer(journal, each), each) for each in journal.entries.parts(entry.id, COMMENT.name)),
     )
 
 
@@ -60,3 +61,9 @@ def is_there(journal: Journal, id_: str) -> bool:
         return not journal.entries.get(id_).deleted
     except Refused:
         return False
+
+
+def _writer(journal: Journal, comment: Entry) -> str:
+    """Whom a comment names, else whoever wrote it; `me` for oneself."""
+    author = journal.entries.author_of(comment)
+    return comment.line("by") or ("me" if author.is_me else author.name or "somebody else")

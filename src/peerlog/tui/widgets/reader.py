@@ -142,6 +142,16 @@ def _links(title: str, entries: tuple[Entry, ...]) -> list[Option]:
     return options
 
 
+def _comments(comments: tuple[tuple[str, Entry], ...]) -> list[Option]:
+    if not comments:
+        return []
+    options = [heading(Content("Comments").stylize("$quiet"))]
+    for name, each in comments:
+        label = plain_line(name).stylize("$quiet")
+        options.append(row(Line(label, plain_line(name_of(each)), label_width=len("reflection")), f"Comments:{each.id}"))
+    return options
+
+
 def _foot(reading: Reading) -> Content:
     if not reading.versions:
         return Content()
