@@ -24,6 +24,7 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.telling import TellingActions
 from .actions.writing import WritingActions
 from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
 from .messages import EntryOpened
@@ -66,6 +67,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    TellingActions,
     WritingActions,
     inherit_bindings=False,
 ):

@@ -14,7 +14,7 @@ from ..words import standard_input
 @click.command(
     epilog=examples(
         "peerlog share 3f9a2c1 --field title --field text",
-        "peerlog share 3f9a2c1 --circle sam --text “What I took from it.”",
+        "peerlog share 3f9a2c1 --circle sam --text 'What I took from it.'",
         "peerlog share 3f9a2c1 --field text --text - --yes < short.md",
     )
 )

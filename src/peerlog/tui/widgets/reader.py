@@ -87,7 +87,7 @@ class Reader(VerticalScroll):
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
         options = [
-            *_links("Comments", reading.comments),
+            *_comments(reading.comments),
             *_links("Links to", reading.links),
             *_links("Linked from", reading.linked_from),
         ]
@@ -148,7 +148,8 @@ def _comments(comments: tuple[tuple[str, Entry], ...]) -> list[Option]:
     options = [heading(Content("Comments").stylize("$quiet"))]
     for name, each in comments:
         label = plain_line(name).stylize("$quiet")
-        options.append(row(Line(label, plain_line(name_of(each)), label_width=len("reflection")), f"Comments:{each.id}"))
+        line = Line(label, plain_line(name_of(each)), label_width=len("reflection"))
+        options.append(row(line, f"Comments:{each.id}"))
     return options
 
 
