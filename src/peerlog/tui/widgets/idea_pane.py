@@ -62,7 +62,7 @@ class IdeaPane(EntryPane, GoalKeys):
         self._partner = giver.name if giver else ""
         if giver:
             shown.about = Content.assemble(
-                shown.about, "\n\n", ("t", "bold $accent"), plain_line(f" tells {giver.name} that it worked.")
+                shown.about, "\n\n", ("t", "bold $accent"), " ", plain_line(f"tells {giver.name} that it worked.")
             )
         linked = [each for each in journal.entries.linked_from(entry) if not each.deleted]
         _add(shown, "It serves", [each for each in linked if each.kind == "goal"], journal)
