@@ -17,6 +17,7 @@ from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -25,8 +26,21 @@ from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.telling import TellingActions
+from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
+from .commands import (
+    Command,
+    bindings,
+    entry,
+    everywhere,
+    exchanging,
+    ideas,
+    looking_back,
+    meeting,
+    protocols,
+    reflecting,
+    two_versions,
+)
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -59,6 +73,7 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     CarryingActions,
+    ExchangingActions,
     CopyingActions,
     IdeaActions,
     LookingBackActions,
@@ -68,6 +83,7 @@ class PeerlogApp(
     ReflectingActions,
     RunningActions,
     TellingActions,
+    TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
 ):
@@ -84,12 +100,14 @@ class PeerlogApp(
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            exchanging.Exchange,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
+            two_versions.SettleVersions,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.
