@@ -9,7 +9,7 @@ _WHAT_TO_DO = {
     "answer": ("This is the answer to an invitation, not an update.", "“peerlog circle accept FILE” takes it."),
     "acceptance": (
         "This is the last of the three files of a first meeting, not an update.",
-        "“peerlog circle accept FILE” finishes it.",
+        "“peerlog circle join FILE” takes it.",
     ),
 }
 

@@ -122,9 +122,12 @@ def _let_leave(
 
 def _show(journal: Journal, shown: Sequence[Preview]) -> None:
     from ...journal.leaving_words import leaving_words
+    from ..circle_files import say_not_compared
     from ..exchange_lines import listed, write_leaving
 
     for each in shown:
+        if each.is_due:
+            say_not_compared(each.circle)
         if each.leaving:
             write_leaving(leaving_words(journal, each), each.readers)
         elif each.is_due:
@@ -143,6 +146,7 @@ def _unconfirmed(shown: Preview) -> str:
 
 def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool) -> list[SentUpdate]:
     from ...journal.exchanging import send, tidy_folder
+    from ..circle_files import say_put_away
     from ..exchange_asking import place_for
     from ..sent_lines import write_sent
 
@@ -152,6 +156,7 @@ def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool)
         made = send(journal, each, target)
         if not as_json:
             write_sent(made)
+        say_put_away(each.circle)
         sent += made
         tidy_folder(journal, each.circle)
     return sent
