@@ -46,6 +46,7 @@ COMMANDS = {
     "news": "Show what others changed since you last looked.",
     "protocol": "Run a group's way of working, step by step.",
     "questions": "List questions worth asking, or check one.",
+    "share": "Copy a part of a private entry to partners.",
     "conflicts": "List what has two versions; settle it.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
