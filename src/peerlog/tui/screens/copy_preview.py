@@ -65,5 +65,5 @@ class CopyPreviewScreen(Dialogue[bool]):
 def _field(label: str, said: str) -> Content:
     """A short field on a line with its label, a long one under it."""
     if "\n" in said or len(said) > 50:
-        return Content.assemble(plain_line(label).stylize("$quiet"), "\n", plain(said), "\n")
+        return Content.assemble("\n", plain_line(label).stylize("$quiet"), "\n", plain(said))
     return Content.assemble(plain_line(label).stylize("$quiet"), "  ", plain(said))
