@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..domain.entry import Entry
 from ..domain.idea_course import COURSE
 from ..domain.kinds import IDEA, THANKS
+from ..domain.problem import Problem
 from ..domain.text import clean_line
 from .circles import Circle, circles
 from .journal import Journal
@@ -44,4 +45,6 @@ def first_words(idea: Entry) -> str:
 
 def tell(journal: Journal, giver: Giver, words: str) -> Entry:
     """Thank them where it is shared; it leaves with the next update. Raises `Problem` for no words."""
+    if not words.strip():
+        raise Problem("There are no words yet.", "Write a few, or leave it.")
     return journal.entries.add(THANKS.name, {"people": (giver.name,), "text": words}, space=giver.circle.space)

@@ -8,6 +8,7 @@ from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.field import Field, Value
 from ..domain.kinds.kind import TEXT, TITLE, WHEN
+from .circles import Circle
 from .journal import Journal
 from .sharing import Copy, choices
 
@@ -18,6 +19,11 @@ def copied_words(journal: Journal, of: Entry, fields: Mapping[str, Value]) -> li
     """(label, words) of each of the `fields` that are copied of an entry: title and date first, the text last."""
     form = journal.forms.form_of(of.kind, fields)
     return [(_label(form, name), _said(journal, of, form, name, fields[name])) for name in _in_order(form, fields)]
+
+
+def who_reads(circle: Circle) -> str:
+    """Whom a copy is for, by name; those who are still to come where nobody has joined."""
+    return circle.with_whom if circle.others else "whoever joins"
 
 
 def parts_to_copy(journal: Journal, copy: Copy) -> list[tuple[str, str, str]]:

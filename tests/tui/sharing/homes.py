@@ -68,7 +68,7 @@ class Homes:
 
 def two_homes(vault: Path, folder: Path) -> Iterator[Homes]:
     """Journals in which nothing has been written, of people who do not know each other."""
-    found = []
+    found: list[Stage] = []
     with prebuilt.honest_but_quick():
         for name in (KIM, SAM):
             where = folder / name
@@ -79,4 +79,5 @@ def two_homes(vault: Path, folder: Path) -> Iterator[Homes]:
             found.append(stage)
         files = folder / "files"
         files.mkdir()
-        yield Homes(*found, files)
+        kim, sam = found
+        yield Homes(kim, sam, files)

@@ -31,7 +31,7 @@ def command(id_: str, circle: str | None, fields: tuple[str, ...], text: str | N
     exchange. What lets off steam, and give and take, can never be copied.
     """
     from ...journal.circles import circle_named
-    from ...journal.copy_words import copied_words
+    from ...journal.copy_words import copied_words, who_reads
     from ...journal.sharing import copy, prepare_copy
     from ..described import described
 
@@ -49,12 +49,12 @@ def command(id_: str, circle: str | None, fields: tuple[str, ...], text: str | N
             prepared = prepare_copy(journal, entry.id, target, {**whole.fields, "text": new_text})
         words = copied_words(journal, entry, prepared.fields)
         if not (yes and as_json):
-            terminal.put(f"Exactly this, for {target.with_whom}  ({say_space(target.label)})")
+            terminal.put(f"Exactly this, for {who_reads(target)}  ({say_space(target.label)})")
             terminal.put()
             for label, said in words:
                 terminal.put(f"{label}: {said}")
             terminal.put()
-        confirm(f"Copy this for {target.with_whom}?", yes=yes)
+        confirm(f"Copy this for {who_reads(target)}?", yes=yes)
         made = copy(journal, prepared)
         if as_json:
             terminal.put_json(described(made))

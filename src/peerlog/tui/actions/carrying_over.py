@@ -65,6 +65,7 @@ class CarryingActions(CircleActions, inherit_bindings=False):
 
     @work(group=FOLLOWED)
     async def _choose_what(self, source: Circle, target: Circle) -> None:
+        from ...journal.copy_words import who_reads
         from ...journal.successor import to_carry_over
         from ..screens.picking import Pick, PickingScreen
         from ..widgets.entry_line import kind_of, name_of
@@ -82,7 +83,7 @@ class CarryingActions(CircleActions, inherit_bindings=False):
                 self._look_at_carried(possible, ids)
 
         waiting = len(possible.entries) - len(free)
-        about = f"Only what you wrote, as it stands now. Who reads it there: {target.with_whom}."
+        about = f"Only what you wrote, as it stands now. Who reads it there: {who_reads(target)}."
         if waiting:
             about += f" {waiting} more can follow once others have carried over what they belong to."
         picks = [Pick(entry.id, name_of(entry), kind_of(entry).lower()) for entry in free]

@@ -26,7 +26,7 @@ class TellingScreen(KeptForm[str]):
         self._giver = giver
 
     def say_first(self) -> Iterator[Content]:
-        who = plain_line(f"{self._giver.circle.with_whom} will read it").stylize("$quiet")
+        who = plain_line(f"for {self._giver.circle.with_whom} to read").stylize("$quiet")
         yield Content.assemble(say_space(self._giver.circle.label), "  ", who)
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> str:
