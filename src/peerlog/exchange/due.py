@@ -12,6 +12,7 @@ from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import learned_numbers
 from ..vault.updates import Updates
+from .membership import readers
 
 WINDOW = 3
 """In how many of our updates a change travels to all, unless all say that they have it.
@@ -44,7 +45,7 @@ class DueChanges:
         self._device = device
         self._number = number
         self._known = Updates(space).known()
-        self._others = [each.id for each in roster.recipients() if each.id != device]
+        self._others = [each.id for each in readers(space, roster) if each.id != device]
 
     def find(self, *, after: int = 0, most: int | None = None) -> Due:
         """What is due; for everybody only what came after the change `after`, of what one lacks the first `most`."""

@@ -28,7 +28,7 @@ from ..vault.updates import Known, Update, Updates
 from .bundle import Carried, Manifest, weight, write_bundle
 from .due import WINDOW, DueChanges, keep_told
 from .keys import device_in_use, next_update
-from .membership import roster_in
+from .membership import readers, roster_in
 from .refreshing import Refresher
 
 _ROOM = MANIFEST_BYTES + 4096
@@ -89,6 +89,7 @@ class Sender:
         self._entries = Entries(space)
         self.roster = roster_in(space)
         self._keys = device_in_use(space)
+        self._readers = readers(space, self.roster)
 
     @property
     def device(self) -> str:
@@ -129,7 +130,7 @@ class Sender:
         next part follows when this one has been handed over, until there is none; `run` is the number that the first
         update of all these had.
         """
-        if not any(each.id != self._keys.id for each in self.roster.recipients()):
+        if not any(each.id != self._keys.id for each in self._readers):
             raise Refused("There is nobody here to send anything to yet.", "Invite somebody first.")
         with self._space.write():
             edits = list(islice(self._edits(), most))
@@ -143,7 +144,7 @@ class Sender:
                 self._let_go_of_what_is_said(edits)
             due = self._due(run).find(after=before, most=most)
             made: list[Outgoing] = []
-            everybody = [each.id for each in self.roster.recipients()]
+            everybody = [each.id for each in self._readers]
             if wanted:
                 made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
                 made[-1] = replace(made[-1], told=due.told, upto=max(due.common, default=0))
@@ -308,7 +309,7 @@ class Sender:
             heads=self._heads(),
             roster=tuple(statements),
         )
-        recipients = [each.recipient for each in self.roster.recipients() if each.id in to]
+        recipients = [each.recipient for each in self._readers if each.id in to]
         file = write_bundle(
             manifest, carried, lambda text: sshsig.sign(self._keys.seed, sshsig.BUNDLE, text), recipients
         )

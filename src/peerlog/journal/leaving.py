@@ -14,7 +14,8 @@ from ..exchange.sending import Leaving, Outgoing, Sender, fingerprint
 from ..exchange.update_files import update_name, write_update_file
 from ..vault import watermark
 from ..vault.space import Space
-from .circles import Circle
+from .circle_course import put_away_if_left, require_going_on
+from .circles import Circle, read_circle
 from .device_places import tell_own_devices
 from .device_words import require_words_compared
 from .exchange_partners import OWN_DEVICES
@@ -60,6 +61,7 @@ class SentUpdate:
 def preview(journal: Journal, circle: Circle) -> Preview:
     """What would leave now. Brings in keys of its own first when this is an older copy of the journal."""
     space = journal.spaces[circle.space]
+    require_going_on(circle)
     enrol_if_behind(journal)
     require_words_compared(journal)
     if space.name == PRIVATE:
@@ -81,7 +83,7 @@ def preview(journal: Journal, circle: Circle) -> Preview:
 def _readers(space: Space, circle: Circle) -> tuple[str, ...]:
     if space.name == PRIVATE:
         return (OWN_DEVICES,)
-    names = tuple(each.name for each in circle.others)
+    names = tuple(each.name for each in circle.others if not each.set_apart)
     roster = roster_in(space)
     own = [device for device in roster.recipients() if roster.member_of(device.id) == roster.own]
     return (*names, OWN_DEVICES) if len(own) > 1 else names
@@ -106,6 +108,7 @@ def send(
     """
     require_words_compared(journal)
     space = journal.spaces[shown.circle.space]
+    require_going_on(read_circle(space))
     where = target or (Path(shown.circle.folder) if shown.circle.folder else None)
     if where is None:
         raise Refused("There is no folder for updates yet.", "Name a file or a folder to put this one into.")
@@ -121,7 +124,9 @@ def send(
     watermark.keep(journal.vault, journal.home.state)
     if folder is None and len(made) > 1:
         raise Refused(f"There are {len(made)} updates to write.", "Name a folder that is there.")
-    return [_hand_over(space, sender, each, folder, where, shown) for each in made]
+    handed = [_hand_over(space, sender, each, folder, where, shown) for each in made]
+    put_away_if_left(journal, space)
+    return handed
 
 
 def _send_in_parts(

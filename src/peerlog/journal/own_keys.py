@@ -9,7 +9,7 @@ from ..exchange.membership import roster_in
 from ..exchange.receiving import TakenIn
 from ..vault import watermark
 from ..vault.space import Space
-from .circles import update_label
+from .circles import relabel
 from .journal import Journal
 
 
@@ -50,7 +50,7 @@ def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
 
         tell_own_devices(journal)
     else:
-        update_label(space)
+        relabel(journal, space)
     if taken.copy_of_me:
         with space.write():
             space.add_device(journal.time.stamp())

@@ -11,6 +11,7 @@ from ..domain.field import Field
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.two_versions import two_versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Reading:
     """An entry, the fields of its form, what it links to and what links to it.
 
     `when` is on the journal's own clock. `follows` is the label of the template or model that it follows, if any.
+    `apart` are the labels of the fields that have two versions.
     """
 
     entry: Entry
@@ -28,6 +30,7 @@ class Reading:
     links: tuple[Entry, ...]
     linked_from: tuple[Entry, ...]
     versions: int
+    apart: tuple[str, ...] = ()
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -44,6 +47,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(each for each in journal.entries.linked_from(entry) if not each.deleted),
         tuple(journal.entries.linking_to(entry)),
         entry.version - 1,
+        tuple(each.label for each in two_versions_of(journal, entry)),
     )
 
 

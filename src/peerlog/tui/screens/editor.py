@@ -13,7 +13,6 @@ from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
-from ...domain.kinds import KINDS
 from ...domain.kinds.kind import LINKS, PARENT
 from ...domain.moment import Moment
 from ...journal.journal import Journal
@@ -29,11 +28,11 @@ from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
-from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
+from ..writing_title import say_title
 
 if TYPE_CHECKING:
     from textual import getters
@@ -165,11 +164,7 @@ class EditorScreen(HelpedForm):
         if self._form is None:
             return
         writing = self._form.writing
-        kind = KINDS[writing.kind].label
-        title = kind if writing.entry else f"New {kind.lower()}"
-        said = f"{title} · {writing.template}" if writing.template else title
-        said += steam.words_beside_title(self._form)
-        self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
+        self.query_one("#editor-title", Static).update(say_title(self._form))
         self.query_one("#editor-space", Static).update(say_space(writing.with_whom, vent=self._form.vent))
 
     # Following what is typed

@@ -17,7 +17,7 @@ from ...domain.entry import Entry
 from ..commands import bindings, entry, today
 from ..reading import Reading
 from .entry_line import kind_of, name_of
-from .entry_words import say_facts, say_fields, say_kind_and_space
+from .entry_words import say_facts, say_fields, say_kind_and_space, say_two_versions
 from .headed_rows import HeadedRows
 from .line import Line
 from .plain import plain, plain_line
@@ -78,7 +78,8 @@ class Reader(VerticalScroll):
             self.scroll_home(animate=False)
         shown = reading.entry
         self._kind.update(say_kind_and_space(reading))
-        self._facts.update(say_facts(reading))
+        apart = say_two_versions(reading.apart)
+        self._facts.update(Content("\n").join([say_facts(reading), apart] if apart else [say_facts(reading)]))
         _fill(self._title, plain_line(shown.title).stylize("bold"))
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
