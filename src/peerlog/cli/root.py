@@ -39,6 +39,7 @@ COMMANDS = {
     "thanks": "List thank-you notes; write one, or keep one.",
     "agreement": "Show what you have agreed; make, renew, end one.",
     "card": "List people's cards; your own, others, compare.",
+    "device": "List your devices; bring one in, retire one.",
     "exchange": "Take in what arrived, show and send what is new.",
     "send": "Let leave what you share, as an encrypted file.",
     "receive": "Take in updates that came as files.",

@@ -9,6 +9,7 @@ from ..exchange.handshake.acceptance import Entered
 from ..exchange.handshake.invitation import Invitation, ToDevice, read_invitation
 from ..exchange.handshake.joining import Joining, OwnKeys, join
 from ..exchange.handshake.refusals import NotForMe, OtherAnswer
+from ..exchange.opening import Sent, kind_of
 from ..history.encoding import b64
 from ..vault.changes import Changes
 from ..vault.handshakes import (
@@ -31,6 +32,14 @@ from .journal import Journal
 from .opening import create_journal, journal_exists
 
 _HAS_ONE = "A second device begins with an empty journal, which is filled from the first."
+
+
+def is_invitation(file: bytes) -> bool:
+    """Whether a file that came from the other device is the first of the three. Raises `Refused` for no such file."""
+    kind = kind_of(file)
+    if kind is Sent.NOTHING:
+        raise Refused("This is none of the files by which two devices meet.", "Their names end in “.peerlog”.")
+    return kind is Sent.INVITATION
 
 
 def read_device_invitation(file: bytes) -> Invitation:

@@ -45,6 +45,10 @@ def enrol_if_behind(journal: Journal) -> bool:
 
 def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
     """What follows from an update: other names, and keys of its own for an older copy of this journal."""
+    if space.name == PRIVATE or (taken.sender == roster_in(space).own and not space.value("looked", "")):
+        from .whats_new import mark_all_seen
+
+        mark_all_seen(space)
     if space.name == PRIVATE:
         from .device_places import tell_own_devices
 

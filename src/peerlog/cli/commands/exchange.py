@@ -125,8 +125,11 @@ def _show(journal: Journal, shown: Sequence[Preview]) -> None:
     from ..exchange_lines import listed, write_leaving
 
     for each in shown:
-        if each.leaving:
-            write_leaving(leaving_words(journal, each), each.readers)
+        words = leaving_words(journal, each)
+        if words:
+            write_leaving(words, each.readers)
+            if each.more:
+                terminal.put(f"  and {each.more:,} more.")
         elif each.is_due:
             terminal.put(f"Nothing new of yours for {listed(each.readers)}, but what somebody may lack.")
         else:
