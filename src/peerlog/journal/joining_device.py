@@ -109,6 +109,17 @@ def take_device_acceptance(journal: Journal, file: bytes) -> DeviceWords:
     return DeviceWords(state.token, acceptance.spaces[0].name, words, brought_in=False)
 
 
+def own_answer(journal: Journal) -> DeviceFile | None:
+    """The answer that this journal gives, once more; None where it has not been made to be another device."""
+    found = _joining(journal)
+    return _answer(found[-1][2]) if found else None
+
+
+def came_as_device(journal: Journal) -> bool:
+    """Whether this journal was made to be another device of somebody."""
+    return bool(_joining(journal))
+
+
 def waits_for_acceptance(journal: Journal) -> bool:
     """Whether this journal was made to be another device and has not been taken in yet."""
     return not journal.private.value("founding", "") and bool(handshakes(journal.private, DEVICE_JOINING))
@@ -136,20 +147,26 @@ def _enter(journal: Journal, entered: Entered, keys: OwnKeys, now: str) -> None:
         enter_space(space, entered.founding, entered.statements)
 
 
+def _joining(journal: Journal) -> list[tuple[str, str, Joining]]:
+    """Role, token and state of how this journal came to be another device."""
+    return [
+        (role, token, state)
+        for role in (DEVICE_JOINING, DEVICE_COMPARED, DEVICE_DIFFERS)
+        for token, text, _ in handshakes(journal.private, role)
+        if isinstance(state := side_of(text), Joining)
+    ]
+
+
 def _accepted(journal: Journal, file: bytes) -> Joining:
     told: Refused | None = None
-    for role in (DEVICE_JOINING, DEVICE_COMPARED, DEVICE_DIFFERS):
-        for token, text, _ in handshakes(journal.private, role):
-            state = side_of(text)
-            if not isinstance(state, Joining):
-                continue
-            try:
-                state = state.take_acceptance(file)
-            except (NotForMe, OtherAnswer) as problem:
-                told = told or problem
-                continue
-            keep_handshake(journal.private, token, role, state.to_json(), journal.time.stamp())
-            return state
+    for role, token, before in _joining(journal):
+        try:
+            state = before.take_acceptance(file)
+        except (NotForMe, OtherAnswer) as problem:
+            told = told or problem
+            continue
+        keep_handshake(journal.private, token, role, state.to_json(), journal.time.stamp())
+        return state
     raise told or NotForMe(ACCEPTANCE)
 
 

@@ -16,6 +16,7 @@ from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.circle_course import CircleActions
+from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -70,6 +71,7 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    DeviceActions,
     ExchangingActions,
     CircleActions,
     IdeaActions,
