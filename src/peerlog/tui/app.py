@@ -16,6 +16,7 @@ from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
@@ -74,6 +75,7 @@ class PeerlogApp(
     DeviceActions,
     ExchangingActions,
     CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,

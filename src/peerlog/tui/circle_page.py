@@ -159,7 +159,8 @@ def _ground(cards: Sequence[Entry]) -> list[tuple[str, str]]:
         topics = ", ".join(topic.name for topic in grid.topics if topic.people > 1)
         return [("Several of you", topics)] if topics else []
     names = [clean_line(card.title) or "somebody" for card in cards]
-    return [(label, ", ".join(lines)) for label, lines in ground_lines("You", names[1], compare(*cards))]
+    said = ground_lines("You", names[1], compare(*cards))
+    return [(label.replace(" give You", " give you"), ", ".join(lines)) for label, lines in said]
 
 
 def _known(circle: Circle, member: Member) -> str:

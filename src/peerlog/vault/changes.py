@@ -35,30 +35,41 @@ class Changes:
 
         `learned` is the number of our next update. A change that is here already only gains the values it lacked.
         """
-        new: list[Change] = []
-        for change, signature, values in changes:
-            added = self._space.run(
-                "INSERT OR IGNORE INTO change(id, entry, device, seq, learned, text, signature)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    change.id,
-                    bytes.fromhex(change.entry),
-                    change.device,
-                    change.seq,
-                    learned,
-                    change.text.decode(),
-                    signature,
-                ),
-            )
-            gained = 0
-            for register, (salt, value) in values.items():
-                gained += self._space.run(
-                    "INSERT OR IGNORE INTO change_value(change, register, salt, value) VALUES (?, ?, ?, ?)",
-                    (change.id, register, salt, value),
-                )
-            if added or gained:
-                new.append(change)
-        return new
+        given = list(changes)
+        here = self._here([change.id for change, _, _ in given])
+        known = set(here)
+        rows, kept, gained = [], [], set()
+        for change, signature, values in given:
+            if change.id not in known:
+                known.add(change.id)
+                gained.add(change.id)
+                entry = bytes.fromhex(change.entry)
+                text = change.text.decode()
+                rows.append((change.id, entry, change.device, change.seq, learned, text, signature))
+            missing = values.keys() - here.get(change.id, frozenset())
+            if missing:
+                gained.add(change.id)
+                kept += [(change.id, register, *values[register]) for register in missing]
+        self._space.run_many(
+            "INSERT INTO change(id, entry, device, seq, learned, text, signature) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
+        )
+        self._space.run_many(
+            "INSERT OR IGNORE INTO change_value(change, register, salt, value) VALUES (?, ?, ?, ?)", sorted(kept)
+        )
+        return list({change.id: change for change, _, _ in given if change.id in gained}.values())
+
+    def _here(self, ids: list[bytes]) -> dict[bytes, set[str]]:
+        """Which of these changes are here, and of which registers their values."""
+        found: dict[bytes, set[str]] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            for id_, register in self._space.rows(
+                "SELECT c.id, v.register FROM change AS c LEFT JOIN change_value AS v ON v.change = c.id"
+                f" WHERE c.id IN ({', '.join('?' * len(some))})",
+                some,
+            ):
+                found.setdefault(bytes(id_), set()).update([register] if register else [])
+        return found
 
     def of_entry(self, entry: str) -> list[Change]:
         """The changes of an entry in the order of their arrival."""
@@ -135,6 +146,14 @@ class Changes:
         rows = self._space.rows("SELECT DISTINCT entry FROM change WHERE device = ?", (device,))
         return [bytes(entry).hex() for (entry,) in rows]
 
+    def forks(self, device: str, first: int, last: int) -> list[int]:
+        """The numbers from first to last under which a device has made more than one change."""
+        rows = self._space.rows(
+            "SELECT seq FROM change WHERE device = ? AND seq BETWEEN ? AND ? GROUP BY seq HAVING count(*) > 1",
+            (device, first, last),
+        )
+        return [seq for (seq,) in rows]
+
     def forked(self, device: str, seq: int) -> bool:
         """Whether a device has made more than one change under this number."""
         row = self._space.row("SELECT count(*) FROM change WHERE device = ? AND seq = ?", (device, seq))
@@ -170,8 +189,8 @@ class Changes:
     def count_touched(self) -> int:
         return int(self._space.rows("SELECT count(*) FROM touched")[0][0])
 
-    def untouch(self, entry: str) -> None:
-        self._space.run("DELETE FROM touched WHERE entry = ?", (bytes.fromhex(entry),))
+    def untouch(self, entries: Iterable[str]) -> None:
+        self._space.run_many("DELETE FROM touched WHERE entry = ?", [(bytes.fromhex(entry),) for entry in entries])
 
     def pending(self, entry: str) -> dict[str, tuple[bytes, ...]]:
         """What is changed here and has not left although others' changes came: by register, what it supersedes."""

@@ -61,6 +61,13 @@ class Database:
         with self._guard():
             return int(self._connection.execute(sql, tuple(parameters)).rowcount)
 
+    def run_many(self, sql: str, parameters: Iterable[Iterable[Any]]) -> int:
+        """Run one writing statement for each of these; the number of rows that changed."""
+        if not self._writing:
+            raise RuntimeError("a statement that writes belongs inside write()")
+        with self._guard():
+            return int(self._connection.executemany(sql, parameters).rowcount)
+
     @contextmanager
     def write(self) -> Iterator[None]:
         """One transaction, begun at once so that what is read in it cannot change; nested uses join the outer one."""

@@ -249,7 +249,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
         if cards is not None and len(cards) < 2:
             self.tell("Their card comes with their first update.")
         elif cards:
-            self.push_screen(CommonGroundScreen([each.id for each in cards]))
+            self.push_screen(CommonGroundScreen([each.id for each in cards], circle.label))
 
     @work(group=FOLLOWED)
     async def show_agreement_with(self, circle: Circle, make: Callable[[], None]) -> None:

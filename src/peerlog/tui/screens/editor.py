@@ -17,11 +17,12 @@ from ...domain.kinds.kind import LINKS, PARENT
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
+from ..addressed_form import AddressedForm
 from ..commands import bindings, editor, planning
 from ..draft_keeper import DraftKeeper
-from ..helped_form import HelpedForm
 from ..messages import JournalChanged
 from ..saving import save
+from ..theirs import read_instead
 from ..typed_form import TypedForm
 from ..widgets.choices import Choices
 from ..widgets.field_row import FieldRows
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(HelpedForm):
+class EditorScreen(AddressedForm):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -110,7 +111,8 @@ class EditorScreen(HelpedForm):
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
-            await self._open(lambda journal: begin_change(journal, entry.id))
+            if not await read_instead(self.app, self, entry):
+                await self._open(lambda journal: begin_change(journal, entry.id))
         elif self._kind != "page":
             await self._open(lambda journal: begin_somewhere(journal, self._kind, self._start, self._space))
         else:

@@ -15,14 +15,15 @@ from ..commands import agreement, asking, bindings, entry, meeting, people, shar
 from ..messages import WritingBegun
 from ..together_page import CIRCLE, private_sections, together_page
 from ..type_ahead import FOLLOWED
-from .list_pane import Contents, ListPane, new_entry
+from .circle_doing import CircleDoing
+from .list_pane import Contents, new_entry
 from .rows import Rows
 
 if TYPE_CHECKING:
     from ..actions.circle_course import CircleActions
 
 
-class PartnerPane(ListPane):
+class PartnerPane(CircleDoing):
     """One page of people where there is one, a list to choose from where there are several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,8 +101,8 @@ class PartnerPane(ListPane):
             WORDS: self._compare,
             SIGN: self._sign,
             GROUND: lambda _: self.action_everybodys_ground(),
-            LEAVING: lambda _: self._run("exchange"),
-            VERSIONS: lambda _: self._run("show_two_versions"),
+            LEAVING: lambda _: self._hand_on("exchange"),
+            VERSIONS: lambda _: self._hand_on("settle_versions"),
         }
         open_it = opens.get(f"{head}:")
         if open_it:
@@ -127,10 +128,6 @@ class PartnerPane(ListPane):
     @property
     def _actions(self) -> CircleActions:
         return cast("CircleActions", self.app)
-
-    @work(group=FOLLOWED)
-    async def _run(self, action: str) -> None:
-        await self.app.run_action(action)
 
     # What can be done
 
@@ -173,10 +170,10 @@ class PartnerPane(ListPane):
             self.app.push_screen(AgreementGuideScreen(people, space=circle.space, with_whom=circle.label))
 
     def action_begin_sharing(self) -> None:
-        self._run("begin_sharing")
+        self._hand_on("begin_sharing")
 
     def action_take_meeting_file(self) -> None:
-        self._run("take_meeting_file")
+        self._hand_on("take_meeting_file")
 
     def action_invite_next(self) -> None:
         if self.circle:
