@@ -126,10 +126,14 @@ class Refresher:
     def _drop_what_is_said(self, row: Entry, view: View) -> set[str]:
         """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""
         settled = self._changes.settled(row.id)
+        local = self.local(row, view.element_key)
+        # Whether it is deleted depends on what else is only here: a deletion beside that is none.
+        rest = {register: mine for register, mine in local.items() if register != DELETED}
+        without = (self.view(row.id, rest) or view) if DELETED in local and rest else view
         alike = {
             register
-            for register, mine in self.local(row, view.element_key).items()
-            if register not in settled and agrees(register, mine.value, view)
+            for register, mine in local.items()
+            if register not in settled and agrees(register, mine.value, without if register == DELETED else view)
         }
         for register in alike:
             self._changes.drop_pending(row.id, register)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..errors import Refused
 from ..exchange.handshake.acceptance import Opened
+from ..exchange.handshake.invitation import ToCircle, read_invitation
 from ..exchange.handshake.inviting import Inviting
 from ..exchange.handshake.joining import Joining
 from ..exchange.keys import DeviceKeys, device_in_use, earlier_devices
@@ -52,17 +53,18 @@ def first_meetings(journal: Journal, space_name: str) -> list[FirstMeeting]:
     return found
 
 
-def file_again(journal: Journal, meeting: FirstMeeting) -> Written:
-    """The file that one has sent last in this meeting: the same invitation, or the same words in a fresh cover.
+def file_again(journal: Journal, circle: Circle, asked: str) -> Written:
+    """The file that one has sent last in the meeting whose token is `asked`.
 
-    Raises `Refused` for a meeting that is over, and where the last file was the other's.
+    It is the same invitation, or the same words in a fresh cover. Raises `Refused` for a meeting that is over, and
+    where the last file was the other's.
     """
-    space = journal.spaces[meeting.circle.space]
+    space = journal.spaces[circle.space]
     for token, text, _ in handshakes(space, INVITING):
-        if token == meeting.token:
+        if token == asked:
             return _invitations_last(journal, space, Inviting.from_json(text))
     for token, text, _ in handshakes(space, JOINING):
-        if token == meeting.token:
+        if token == asked:
             joining = Joining.from_json(text)
             if joining.acceptance is None:
                 return Written(f"answer-{token[:8]}.peerlog", joining.answer_file(), read_circle(space))
@@ -85,3 +87,21 @@ def _invitations_last(journal: Journal, space: Space, inviting: Inviting) -> Wri
 def _signed_with(inviting: Inviting, keys: DeviceKeys) -> bool:
     return keys.key == inviting.invitation.by.keys.key
 
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What an invitation says: who invites to what. `seats` counts everybody, whoever invites among them."""
+
+    by: str
+    name: str
+    focus: str
+    seats: int
+
+
+def who_invites(file: bytes) -> Invited:
+    """What an invitation says, for somebody to decide; raises what is wrong with it, `Refused` for one to a device."""
+    invitation = read_invitation(file)
+    to = invitation.to
+    if not isinstance(to, ToCircle):
+        raise Refused("This invites another device of yours, not a partner.", "“peerlog device join” takes it.")
+    return Invited(invitation.by.name, to.name, to.focus, to.seats)

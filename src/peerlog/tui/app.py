@@ -15,6 +15,9 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
+from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -22,9 +25,21 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
-from .actions.sharing import SharingActions
+from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
+from .commands import (
+    Command,
+    bindings,
+    entry,
+    everywhere,
+    exchanging,
+    ideas,
+    looking_back,
+    meeting,
+    protocols,
+    reflecting,
+    two_versions,
+)
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -56,6 +71,9 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    ExchangingActions,
+    CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -63,7 +81,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
-    SharingActions,
+    TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
 ):
@@ -80,12 +98,14 @@ class PeerlogApp(
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            exchanging.Exchange,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
+            two_versions.SettleVersions,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.

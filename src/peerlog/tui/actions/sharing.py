@@ -13,7 +13,6 @@ from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...journal.circles import Circle, Member
-    from ...journal.first_meetings import FirstMeeting
     from ...journal.meeting_partners import Met, Written
 
 _SEND = {
@@ -70,10 +69,10 @@ class SharingActions(JournalApp, inherit_bindings=False):
 
     async def _join(self, file: bytes) -> None:
         from ...journal.cards import own_card
-        from ...journal.meeting_partners import look_at_invitation
+        from ...journal.first_meetings import who_invites
         from ..screens.sharing_form import JoinForm
 
-        found = await self.ask(lambda journal: (look_at_invitation(file), own_card(journal), journal.profile.name))
+        found = await self.ask(lambda journal: (who_invites(file), own_card(journal), journal.profile.name))
         if found is not None:
             self.push_screen(JoinForm(file, *found), self._give)
 
@@ -92,11 +91,18 @@ class SharingActions(JournalApp, inherit_bindings=False):
         )
 
     @work(group=FOLLOWED, exclusive=True)
-    async def give_again(self, meeting: FirstMeeting) -> None:
-        """Ask where the last file of a meeting goes, which waits for the other's."""
+    async def give_again(self, circle: Circle, token: str) -> None:
+        """Ask where the last file of a meeting goes once more, which waits for the other's."""
         from ...journal.first_meetings import file_again
 
-        self._give(await self.ask(lambda journal: file_again(journal, meeting)))
+        self._give(await self.ask(lambda journal: file_again(journal, circle, token)))
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def invite_to(self, circle: Circle) -> None:
+        """Write an invitation to the next free seat."""
+        from ...journal.meeting_partners import make_invitation
+
+        self._give(await self.ask(lambda journal: make_invitation(journal, circle)))
 
     def compare_words(self, met: Met) -> None:
         """Show the words to compare with somebody one has just met."""

@@ -66,9 +66,7 @@ class WordsScreen(Dialogue[None]):
     async def _look_up(self) -> None:
         from ...journal.comparing import words_with
 
-        words = await self.app.ask(
-            lambda journal: words_with(journal, self._circle, self._member, longer=self._longer)
-        )
+        words = await self.app.ask(lambda journal: words_with(journal, self._circle, self._member, longer=self._longer))
         if words is not None and self.is_attached:
             self.query_one("#the-words", Static).update(big_words(words))
 
@@ -89,8 +87,8 @@ class WordsScreen(Dialogue[None]):
 
         name = plain_line(self._member.name).plain
         about = (
-            f"Then a file may have been swapped on its way, and what you take for {name} may be somebody else. From here "
-            "on nothing of yours goes there, and you meet anew by another way, such as in person."
+            f"Then a file may have been swapped on its way, and what you take for {name} may be somebody else. From "
+            "here on nothing of yours goes there, and you meet anew by another way, such as in person."
         )
         self.app.push_screen(
             ConfirmScreen("The words are different?", "put it away", "look again", about=about), self._differ
