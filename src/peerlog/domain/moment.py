@@ -51,8 +51,11 @@ class Moment:
             raise ValueError("a moment needs an offset")
         if self.zone and not _ZONE.fullmatch(self.zone):
             raise Problem(f"“{brief(self.zone)}” cannot be the name of a time zone.")
-        whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
-        object.__setattr__(self, "local", self.local.replace(microsecond=0, tzinfo=whole, fold=0))
+        if type(self.local.tzinfo) is not timezone or offset.seconds % 60 or offset.microseconds or self.local.fold:
+            whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
+            object.__setattr__(self, "local", self.local.replace(tzinfo=whole, fold=0))
+        if self.local.microsecond:
+            object.__setattr__(self, "local", self.local.replace(microsecond=0))
         if self.local.year in (MINYEAR, MAXYEAR):
             _seen_in(self.local, UTC)
 
