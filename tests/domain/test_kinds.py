@@ -36,6 +36,7 @@ OWN = {
     "agreement": "people focus starts ends cadence hours reply_days review state resume signposts closing clauses",
     "card": "own focus offers seeks interests role sector stage country zone partner channels availability contact",
     "circle": "focus",
+    "device": "key places",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)

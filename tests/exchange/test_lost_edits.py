@@ -329,3 +329,55 @@ def test_whoever_deletes_what_they_have_edited_knows_of_their_own_edit(pair: Pai
     alike(kim, sam, goal)
     assert sam.journal.entries.get(goal).deleted
     assert registers(sam) == []
+
+
+def test_a_form_that_was_open_while_others_edits_came_loses_none_of_them(pair: Pair) -> None:
+    kim, sam = pair
+    goal = goal_of_both(kim, sam, tags=("a", "b"), measure="by ear")
+    opened = kim.journal.entries.get(goal)
+    sam.change(goal, why="yours", title="Chair", tags=("b", "sam"), minutes=30)
+    kim.receive(*sam.send())
+    typed = {**opened.fields, "why": "mine", "measure": "by eye", "tags": ("a", "kim")}
+    kim.journal.entries.save(
+        goal, {name: value for name, value in typed.items() if name != "when"}, base=opened.version
+    )
+    assert said(kim) == {"mine", "yours"}
+    assert registers(kim) == ["why"]
+    found = kim.read(goal)
+    assert (found["title"], found["measure"], found["tags"], found["minutes"]) == (
+        "Chair",
+        "by eye",
+        ("kim", "sam"),
+        30,
+    )
+    alike(kim, sam, goal)
+    assert said(sam) == {"mine", "yours"}
+    assert all_two_versions(sam.journal)[0].origin == "once"
+
+
+def test_a_form_that_was_open_while_one_edited_it_oneself_has_the_newest_words(pair: Pair) -> None:
+    kim, sam = pair
+    goal = goal_of_both(kim, sam)
+    opened = kim.journal.entries.get(goal)
+    kim.change(goal, why="from another window")
+    kim.journal.entries.save(goal, {**opened.fields, "why": "mine"}, base=opened.version)
+    assert kim.read(goal)["why"] == "mine"
+    assert alike(kim, sam, goal)["why"] == "mine"
+    assert registers(kim) == []
+
+
+def test_letting_go_of_what_was_deleted_beside_an_edit_of_one_s_own(pair: Pair) -> None:
+    kim, sam = pair
+    goal = goal_of_both(kim, sam)
+    kim.change(goal, why="mine")
+    sam.journal.entries.delete(goal)
+    kim.receive(*sam.send())
+    kim.journal.entries.delete(goal)
+    assert kim.journal.entries.get(goal).deleted
+    assert registers(kim) == []
+    kim.journal.entries.undelete(goal)
+    assert kim.read(goal)["why"] == "mine"
+    kim.journal.entries.delete(goal)
+    alike(kim, sam, goal)
+    assert sam.journal.entries.get(goal).deleted
+    assert registers(sam) == []

@@ -125,7 +125,11 @@ class Story:
                 return
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=3 if settings().max_examples < 1000 else 100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(steps=STEPS)
 def test_every_text_is_shown_or_was_let_go_of_by_somebody_who_saw_it(
     three: list[Peer], steps: list[tuple[int, str, int]]

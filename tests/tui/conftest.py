@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
+from tests.tui import stillness, styles_once
 from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
@@ -21,6 +22,18 @@ from peerlog.journal.prompting import PromptOfTheDay
 def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key is derived twice: copies of one journal share their salt."""
     monkeypatch.setattr(slots, "derive", prebuilt.derive)
+
+
+@pytest.fixture(autouse=True)
+def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked at while something is still going on."""
+    stillness.use(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def quick_styles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No style is read twice with the same variables."""
+    styles_once.use(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

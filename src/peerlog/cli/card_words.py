@@ -6,6 +6,7 @@ from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.field import Shape
 from ..domain.kinds import CARD
+from ..domain.own_card import is_own_card
 from ..domain.text import first_line
 from ..journal.cards import person
 from ..journal.journal import Journal
@@ -26,7 +27,7 @@ def both_sides(card: Entry) -> list[str]:
 def write_card(journal: Journal, card: Entry) -> None:
     """Write a card to standard output."""
     found, today = person(journal, card), journal.time.today()
-    own = "  (you)" if card.fields.get("own") else ""
+    own = "  (you)" if is_own_card(card) else ""
     terminal.put(Bold(card.title or "no name yet"), f"{own}  {short_id(journal, card.id)}  {say_space(card.with_whom)}")
     if found.now:
         awake = "awake" if found.is_awake else "probably asleep"

@@ -17,9 +17,9 @@ def _of(names: Callable[[], Iterable[str]]) -> Complete:
 
 
 def _kinds() -> Iterable[str]:
-    from ..domain.kinds import CIRCLE, KINDS
+    from ..domain.kinds import CIRCLE, DEVICE, KINDS
 
-    return [name for name in KINDS if name != CIRCLE.name]
+    return [name for name in KINDS if name not in (CIRCLE.name, DEVICE.name)]
 
 
 def _states() -> Iterable[str]:

@@ -82,7 +82,7 @@ class Begun:
         before = entry_changed_by(self.journal, draft)
         fields = typed_fields(self.journal, draft, before)
         if before:
-            return self.journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id)
+            return self.journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id, base=draft.base)
         return self.journal.entries.add(draft.kind, fields, draft=draft.id, space=draft.space)
 
     def _edited(self, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from ..domain.kinds import kind_named
 from ..domain.moment import Moment
@@ -35,6 +36,20 @@ def positions(written: Sequence[Written]) -> dict[str, str]:
         if each.parent and "position" in kind_named(each.kind).all_fields:
             rows.setdefault((each.parent, each.kind), []).append(each.key)
     return {key: place for row in rows.values() for key, place in zip(row, spread(len(row)), strict=True)}
+
+
+def written_down(written: Sequence[Written], calendar: Calendar) -> dict[str, datetime]:
+    """When entries were written down, in UTC, by key, for those that say so; a part without a date as its parent."""
+    by_key = {each.key: each for each in written}
+    found: dict[str, datetime] = {}
+    for each in written:
+        for member in reversed(_down_to(each, by_key)):
+            if member.written is not None:
+                found[each.key] = calendar.moment(member.written, member.zone).utc
+                break
+            if member.when is not None:
+                break
+    return found
 
 
 def _down_to(entry: Written, by_key: Mapping[str, Written]) -> list[Written]:

@@ -1,9 +1,9 @@
-"""Two journals as a plan: what each person's vault holds when the demo is built. Nothing is written here."""
+"""Three journals as a plan: what each person writes, for whom and when. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -12,8 +12,9 @@ from ..domain.kinds import kind_named
 from ..domain.moment import Moment
 from ..domain.problem import Problem
 from .calendar import LAST_DAY, Calendar
-from .family import moments, positions
-from .source import Written, read_person
+from .family import moments, positions, written_down
+from .source import PAIR, Written, read_person
+from .togetherness import check_keys, with_groups
 
 
 class FieldSet(Protocol):
@@ -35,21 +36,32 @@ class DemoPerson:
     zone: str
     passphrase: str
 
+    @property
+    def called(self) -> str:
+        """What the others call them."""
+        return self.name.split()[0]
+
 
 PEOPLE: dict[str, DemoPerson] = {
     "kim": DemoPerson("Kim Nguyễn-Ó Briain", "Europe/Dublin", "apricot bench teapot eleven seal hen"),
     "sam": DemoPerson("Sam Okonkwo-田中", "Australia/Brisbane", "parasol pelican trombone glass kelpie tea"),
+    "ada": DemoPerson("Ada Feeney", "Europe/Dublin", "ferry kettle marker ledger plait yes"),
 }
+
+BOX = "box"
+GROUPS: dict[str, tuple[str, ...]] = {PAIR: ("kim", "sam"), BOX: ("kim", "sam", "ada")}
+"""Who reads what is shared, whoever begins it first."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoEntry:
     """One entry to make.
 
-    `key` names it within one person's story; `fields` are cleaned and hold everything but the links and the parent;
-    `earlier` are the states that were saved before, oldest first; `links` are keys of entries of the same person,
-    which may come later; `parent` is the key of one that comes before, empty for none; `deleted` says that it ends in
-    the trash.
+    `key` names it among all that its writer can see; `fields` are cleaned and hold everything but the links and the
+    parent; `earlier` are the states that were saved before, oldest first, and `until` says of each when the next was
+    saved, None for whenever; `links` are keys; `parent` is the key of one that comes before, empty for none; `deleted`
+    says that it ends in the trash. `shared` names the group that reads it, empty for what is private. `written` is when
+    it was written down, where that is not just after it happened.
     """
 
     key: str
@@ -59,6 +71,14 @@ class DemoEntry:
     links: tuple[str, ...] = ()
     parent: str = ""
     deleted: bool = False
+    shared: str = ""
+    written: datetime | None = None
+    until: tuple[datetime | None, ...] = ()
+
+    @property
+    def when(self) -> datetime:
+        """When it happened, in UTC."""
+        return Moment.parse(str(self.fields["when"])).utc
 
 
 def last_day_before(now: datetime) -> date:
@@ -67,26 +87,54 @@ def last_day_before(now: datetime) -> date:
 
 
 def story(person: str, sets: FieldSets, last_day: date | None = None) -> tuple[DemoEntry, ...]:
-    """All entries of "kim" or "sam", oldest first, and what is a part of others after them.
+    """All entries that "kim", "sam" or "ada" writes, oldest first, and what is a part of others after them.
 
     With `last_day` the whole story moves by weeks to end on that day or up to six days before it; weekdays stay, and
     so does everybody's clock in a meeting's own zone. Raises `Problem` naming the file and the entry when the text
     on disk does not fit the domain.
     """
+    return stories(sets, last_day)[person]
+
+
+def stories(sets: FieldSets, last_day: date | None = None) -> dict[str, tuple[DemoEntry, ...]]:
+    """The story of each person, see `story`."""
     calendar = Calendar(last_day or LAST_DAY)
-    written = read_person(person, PEOPLE[person].zone)
-    keys = [each.key for each in written]
-    for each in written:
-        if keys.count(each.key) > 1:
-            raise Problem(f"{each.where}: the key is used twice.")
-        if missing := set(each.links) - set(keys):
-            raise Problem(f"{each.where}: links: there is no entry “{min(missing)}”.")
+    written = with_groups({person: read_person(person, about.zone) for person, about in PEOPLE.items()}, GROUPS)
+    return {person: _story_of(person, written, sets, calendar) for person in written}
+
+
+def seen_by(person: str, told: Mapping[str, Sequence[DemoEntry]]) -> tuple[DemoEntry, ...]:
+    """What a person can read of all that is told: their own, and what the others share with them."""
+    return tuple(
+        each
+        for who, entries in told.items()
+        for each in entries
+        if who == person or person in GROUPS.get(each.shared, ())
+    )
+
+
+def _story_of(
+    person: str, written: Mapping[str, Sequence[Written]], sets: FieldSets, calendar: Calendar
+) -> tuple[DemoEntry, ...]:
     home = PEOPLE[person].zone
-    happens, places = moments(written, calendar), positions(written)
+    mine = written[person]
+    seen = [
+        each
+        for who, entries in written.items()
+        for each in entries
+        if who == person or person in GROUPS.get(each.shared or "", ())
+    ]
+    check_keys(mine, seen)
+    happens, places = moments(seen, calendar), positions(seen)
+    writes = written_down(seen, calendar)
     above_first = {key: number for number, key in enumerate(happens)}
     return tuple(
-        _entry(each, str(happens[each.key].in_zone(home)), places.get(each.key), sets, calendar)
-        for each in sorted(written, key=lambda each: (happens[each.key].utc, above_first[each.key]))
+        replace(
+            _entry(each, str(happens[each.key].in_zone(home)), places.get(each.key), sets, calendar),
+            written=writes.get(each.key),
+            until=tuple(calendar.moment(until, each.zone).utc if until else None for until in each.until),
+        )
+        for each in sorted(mine, key=lambda each: (happens[each.key].utc, above_first[each.key]))
     )
 
 
@@ -102,7 +150,14 @@ def _entry(written: Written, when: str, place: str | None, sets: FieldSets, cale
     except Problem as problem:
         raise Problem(f"{written.where}: {problem.message}", problem.hint) from problem
     return DemoEntry(
-        written.key, written.kind, states[-1], tuple(states[:-1]), written.links, written.parent, written.deleted
+        key=written.key,
+        kind=written.kind,
+        fields=states[-1],
+        earlier=tuple(states[:-1]),
+        links=written.links,
+        parent=written.parent,
+        deleted=written.deleted,
+        shared=written.shared or "",
     )
 
 

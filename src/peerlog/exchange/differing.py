@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -153,7 +153,7 @@ class Settling:
         )
         before = self._before(apart, register)
         self._changes.keep_pending(apart.row.id, register, heads, deletes=deletes, before=before)
-        self._refresher.refresh(apart.row.id)
+        self._write_anew(apart.row.id)
 
     def before(self, entry: str, register: str) -> Before | None:
         """How a register was before it was settled here; None when that has left, or nobody settled it here."""
@@ -163,6 +163,7 @@ class Settling:
 
     def unsettle(self, entry: str, register: str, before: Before) -> None:
         """Let the two versions stand again that were settled here; the row has been changed back."""
+        self._refresher.set_aside((entry,))
         if before.made_on is None:
             self._changes.drop_pending(entry, register)
         else:
@@ -170,9 +171,29 @@ class Settling:
             self._changes.keep_pending(entry, register, before.made_on, deletes=before.deletes, before=earlier)
         self._refresher.refresh(entry)
 
+    def put_beside(self, apart: Apart, registers: Iterable[str]) -> None:
+        """Let what the row says now of these registers stand beside what others said, as made without knowing of it.
+
+        `apart` is how the entry stood before the row was changed. An edit of one's own that has not left is replaced.
+        """
+        for register in registers:
+            if register not in apart.local:
+                made_on = {
+                    each
+                    for head in apart.sent.heads.get(register, ())
+                    if head.change
+                    for each in apart.changes[head.change].sets[register].supersedes
+                }
+                self._changes.keep_pending(apart.row.id, register, sorted(made_on))
+        self._write_anew(apart.row.id)
+
     def decided(self, entry: str) -> None:
         """After somebody here has moved an entry to the trash, or brought it back: that counts, with all they know."""
         self._changes.drop_pending(entry, DELETED)
+        self._write_anew(entry)
+
+    def _write_anew(self, entry: str) -> None:
+        """Bring the row to what there is of it, with everything that was changed in it here."""
         self._refresher.set_aside((entry,))
         self._refresher.refresh(entry)
 

@@ -12,6 +12,7 @@ from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import learned_numbers
 from ..vault.updates import Updates
+from .membership import readers
 
 WINDOW = 3
 """In how many of our updates a change travels to all, unless all say that they have it.
@@ -24,10 +25,14 @@ _PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Changes by their numbers in the store: those for everybody, and for each device that has fallen behind."""
+    """Changes by their numbers in the store: those for everybody, and for each device that has fallen behind.
+
+    `told` are devices never heard of for which nothing is left once they have what is for everybody.
+    """
 
     common: tuple[int, ...]
     catch_up: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
 
 class DueChanges:
@@ -40,13 +45,18 @@ class DueChanges:
         self._device = device
         self._number = number
         self._known = Updates(space).known()
-        self._others = [each.id for each in roster.recipients() if each.id != device]
+        self._others = [each.id for each in readers(space, roster) if each.id != device]
 
-    def find(self) -> Due:
-        common = self._common()
+    def find(self, *, after: int = 0, most: int | None = None) -> Due:
+        """What is due; for everybody only what came after the change `after`, of what one lacks the first `most`."""
+        common = tuple(number for number in self._common() if number > after)
         for_all = set(common)
         lacking = {each: tuple(n for n in self._catch_up(each) if n not in for_all) for each in self._others}
-        return Due(common, {each: numbers for each, numbers in lacking.items() if numbers})
+        told = [each for each in self._others if not lacking[each] and common and self._is_ours_to_tell(each)]
+        return Due(common, {each: numbers[:most] for each, numbers in lacking.items() if numbers}, tuple(told))
+
+    def _is_ours_to_tell(self, other: str) -> bool:
+        return other not in self._known and self._introduced(other) == 0
 
     def unconfirmed(self) -> int:
         """How many of our changes somebody has not yet said that they have."""

@@ -23,7 +23,7 @@ from ..history.statement import (
 from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.statements import Signed, keep_statements
-from .keys import DeviceKeys, device_in_use, earlier_devices, next_update
+from .keys import DeviceKeys, device_in_use, earlier_devices, keys_that_wrote, next_update
 from .membership import roster_in
 
 
@@ -44,6 +44,7 @@ def found_space(space: Space, name: str, seats: int, now: str) -> Roster:
         keep_statements(space, [signed], 1)
         space.set_value("founding", b64(read_statement(signed[0]).id))
         space.set_value("shared", "1")
+        _introduce_earlier(space, now)
     return roster_in(space)
 
 
@@ -104,8 +105,23 @@ def enrol_anew(space: Space, now: str) -> bool:
     member = _member(roster, old)
     with space.write():
         _state(space, old, AddDevice(member, public_keys(keys), proof(space.id, member, keys)), now)
+        _introduce_earlier(space, now)
         _state(space, keys, Retire(old.id, None), now)
     return True
+
+
+def _introduce_earlier(space: Space, now: str) -> None:
+    """Own the keys that were never shared with and that entries were made with, so that these can leave.
+
+    A backup that is restored has new keys before anybody knows the old ones.
+    """
+    keys = device_in_use(space)
+    roster = roster_in(space)
+    member = _member(roster, keys)
+    for each in keys_that_wrote(space):
+        if roster.member_of(each.id) is None:
+            _state(space, keys, AddDevice(member, public_keys(each), proof(space.id, member, each)), now)
+            _state(space, keys, Retire(each.id, None), now)
 
 
 def _member(roster: Roster, keys: DeviceKeys) -> str:

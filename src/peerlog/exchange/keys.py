@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 
 from ..age import HybridIdentity
@@ -42,6 +43,16 @@ def earlier_devices(space: Space) -> list[DeviceKeys]:
         for key, seed, identity in rows
         if identity
     ]
+
+
+def keys_that_wrote(space: Space) -> list[DeviceKeys]:
+    """Keys that this device had before and made entries with, made complete; belongs inside `space.write()`."""
+    made = "SELECT 1 FROM entry WHERE entry.device = device.number"
+    bare = f"SELECT number FROM device WHERE own = 1 AND identity IS NULL AND number <> ? AND EXISTS ({made})"
+    for (number,) in space.rows(bare, (space.device,)):
+        space.run("UPDATE device SET identity = ? WHERE number = ?", (secrets.token_bytes(32), number))
+    wrote = {bytes(key) for (key,) in space.rows(f"SELECT key FROM device WHERE own = 1 AND EXISTS ({made})")}
+    return [each for each in earlier_devices(space) if each.key in wrote]
 
 
 def next_update(space: Space) -> int:

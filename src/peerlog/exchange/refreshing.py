@@ -150,8 +150,13 @@ class Refresher:
 
     def _drop_what_is_said(self, here: Standing, row: Entry, view: View) -> None:
         """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""
-        for register, mine in _local(here, row, view.element_key).items():
-            if register not in here.settled and agrees(register, mine.value, view):
+        local = _local(here, row, view.element_key)
+        # Whether it is deleted depends on what else is only here: a deletion beside that is none.
+        rest = {register: mine for register, mine in local.items() if register != DELETED}
+        without = (self._view(row.id, here, rest) or view) if DELETED in local and rest else view
+        for register, mine in local.items():
+            seen = without if register == DELETED else view
+            if register not in here.settled and agrees(register, mine.value, seen):
                 self._changes.drop_pending(row.id, register)
                 del here.pending[register]
 

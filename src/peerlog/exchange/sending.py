@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import islice
 
 from ..crypto import sshsig
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..domain.field import Fields
 from ..errors import Busy, Refused
 from ..history.change import DELETED
@@ -27,7 +28,7 @@ from ..vault.updates import Known, Update, Updates
 from .bundle import Carried, Manifest, weight, write_bundle
 from .due import WINDOW, DueChanges, keep_told
 from .keys import device_in_use, next_update
-from .membership import roster_in
+from .membership import readers, roster_in
 from .refreshing import Refresher
 
 _ROOM = MANIFEST_BYTES + 4096
@@ -56,6 +57,7 @@ class Outgoing:
     """An update that has been signed and stored, and has yet to be handed over.
 
     `catch_up` are the numbers of the changes that it brings to the one device that it is for, which had fallen behind.
+    `told` are devices never heard of that have been told everything up to the change `upto` once this is handed over.
     """
 
     digest: bytes
@@ -64,6 +66,8 @@ class Outgoing:
     at: str
     to: tuple[str, ...]
     catch_up: tuple[int, ...] = ()
+    told: tuple[str, ...] = ()
+    upto: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,16 @@ class Sender:
         self._entries = Entries(space)
         self.roster = roster_in(space)
         self._keys = device_in_use(space)
+        self._readers = readers(space, self.roster)
 
     @property
     def device(self) -> str:
         """The id of the device that signs."""
         return self._keys.id
 
-    def leaving(self) -> list[Leaving]:
-        """What would leave now, signed by nobody yet."""
-        return [edit.leaving for edit in self._edits()]
+    def leaving(self, most: int | None = None) -> list[Leaving]:
+        """What would leave now, signed by nobody yet; the first `most` of it."""
+        return [edit.leaving for edit in islice(self._edits(), most)]
 
     def unconfirmed(self) -> int:
         """How many edits of this device somebody has not yet confirmed."""
@@ -101,29 +106,48 @@ class Sender:
 
     def something_is_due(self) -> bool:
         """Whether an update has to leave: something new, one that was never handed over, or somebody fell behind."""
-        return bool(self._edits()) or self._not_handed_over() or bool(self._due().find().catch_up) or self._news()
+        return (
+            any(True for _ in self._edits())
+            or self._not_handed_over()
+            or bool(self._due().find().catch_up)
+            or self._news()
+        )
 
-    def send(self, expected: str | None = None, *, again: bool = False) -> list[Outgoing]:
+    def send(
+        self,
+        expected: str | None = None,
+        *,
+        again: bool = False,
+        most: int | None = None,
+        run: int = 0,
+    ) -> list[Outgoing]:
         """Sign what leaves and write the updates; stored for good when this returns, handed over by the caller.
 
         `expected` is the `fingerprint` of what was shown to its writer: raises `Busy` when something else would leave
         by now. `again` sends what nobody has confirmed although nothing is new. Raises `Refused` alone in a space.
+
+        With `most`, a part: so many entries at most, and so many edits for each device that has fallen behind. The
+        next part follows when this one has been handed over, until there is none; `run` is the number that the first
+        update of all these had.
         """
-        if not any(each.id != self._keys.id for each in self.roster.recipients()):
+        if not any(each.id != self._keys.id for each in self._readers):
             raise Refused("There is nobody here to send anything to yet.", "Invite somebody first.")
         with self._space.write():
-            edits = self._edits()
+            edits = list(islice(self._edits(), most))
             if expected is not None and fingerprint(edit.leaving for edit in edits) != expected:
                 raise Busy("Something was written meanwhile, so nothing has left.", "Look at it once more.")
             number = next_update(self._space)
             wanted = bool(edits) or again or self._not_handed_over() or self._news()
+            before = self._changes.newest() if run else 0
             self._sign(edits, number)
-            self._let_go_of_what_is_said(edits)
-            due = self._due().find()
+            if most is None or len(edits) < most:
+                self._let_go_of_what_is_said(edits)
+            due = self._due(run).find(after=before, most=most)
             made: list[Outgoing] = []
-            everybody = [each.id for each in self.roster.recipients()]
+            everybody = [each.id for each in self._readers]
             if wanted:
                 made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
+                made[-1] = replace(made[-1], told=due.told, upto=max(due.common, default=0))
             for device, numbers in due.catch_up.items():
                 own = self._updates_of(numbers, [device], all_statements_too=True)
                 made += [*own[:-1], replace(own[-1], catch_up=tuple(numbers))]
@@ -138,6 +162,8 @@ class Sender:
             self._updates.keep(replace(found, name=name))
             if outgoing.catch_up:
                 keep_told(self._space, outgoing.to[0], outgoing.number, outgoing.catch_up)
+            for device in outgoing.told:
+                keep_told(self._space, device, outgoing.number, [outgoing.upto])
 
     def confirmed(self) -> list[Update]:
         """Our updates of which every device that they were for has said that it knows what was in them."""
@@ -148,8 +174,16 @@ class Sender:
             if all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
         ]
 
-    def _due(self) -> DueChanges:
-        return DueChanges(self._space, self.roster, self._keys.id, next_update(self._space))
+    def next_number(self) -> int:
+        """The number of the update to come."""
+        return next_update(self._space)
+
+    def count_touched(self) -> int:
+        """How many entries may differ from what has left."""
+        return self._changes.count_touched()
+
+    def _due(self, number: int = 0) -> DueChanges:
+        return DueChanges(self._space, self.roster, self._keys.id, number or next_update(self._space))
 
     def _not_handed_over(self) -> bool:
         """Whether an update was signed and never put anywhere, and none for the same readers has left since."""
@@ -170,9 +204,9 @@ class Sender:
         known = self._updates.known()
         return any(device not in known for device in devices if device != self._keys.id)
 
-    def _edits(self) -> list[_Edit]:
+    def _edits(self) -> Iterator[_Edit]:
         refresher = Refresher(self._space, self.roster, self._now)
-        return [edit for id_ in self._changes.touched() if (edit := self._edit(refresher, id_))]
+        return (edit for id_ in self._changes.touched() if (edit := self._edit(refresher, id_)))
 
     def _edit(self, refresher: Refresher, id_: str) -> _Edit | None:
         row = self._entries.find(id_)
@@ -181,7 +215,7 @@ class Sender:
             if view is None or view.forgotten or view.author != self.roster.member_of(self._keys.id):
                 return None
             return _Edit(Leaving(id_, view.kind, None, {}, new=False, forgets=True), view, {}, b"")
-        if view is None and (row.deleted or not may_leave(row.kind, row.fields)):
+        if view is None and (row.deleted or not self._may_leave(row)):
             return None
         salt = view.element_key if view else secrets.token_bytes(16)
         before = view.fields if view else {}
@@ -202,6 +236,10 @@ class Sender:
             register: supersedes_for(register, view if register == DELETED else shown, pending) for register in changed
         }
         return _Edit(Leaving(id_, row.kind, row, changed, new=view is None, before=before), view, superseded, salt)
+
+    def _may_leave(self, row: Entry) -> bool:
+        """In the private space nobody reads along but one's own other devices, so all of it may go to them."""
+        return self._space.name == PRIVATE or may_leave(row.kind, row.fields)
 
     def _sign(self, edits: Iterable[_Edit], number: int) -> None:
         last = self._changes.last_of(self._keys.id)
@@ -271,7 +309,7 @@ class Sender:
             heads=self._heads(),
             roster=tuple(statements),
         )
-        recipients = [each.recipient for each in self.roster.recipients() if each.id in to]
+        recipients = [each.recipient for each in self._readers if each.id in to]
         file = write_bundle(
             manifest, carried, lambda text: sshsig.sign(self._keys.seed, sshsig.BUNDLE, text), recipients
         )

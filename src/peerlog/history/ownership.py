@@ -10,7 +10,7 @@ SHARED = frozenset({"goal", "milestone", "action", "meeting", "agenda-item", "de
 ANYBODYS = frozenset({("request", "state"), ("feedback", "accepted")})
 """Single fields of the author's kinds that every member may set: that it is answered, that it is taken in."""
 
-_NEVER = frozenset({"pulse"})
+_NEVER = frozenset({"pulse", "device"})
 
 
 def may_set(kind: str, register: str, author: str, member: str) -> bool:
@@ -19,5 +19,5 @@ def may_set(kind: str, register: str, author: str, member: str) -> bool:
 
 
 def may_leave(kind: str, fields: Fields) -> bool:
-    """Whether an entry may ever go to others: how it is going for oneself, and steam let off, may not."""
+    """Whether an entry may ever go to others: pulses, steam let off and one's own devices may not."""
     return kind not in _NEVER and not fields.get("vent")

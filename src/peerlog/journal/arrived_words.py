@@ -104,9 +104,18 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
         last.space,
         how_known(member),
         len(updates),
-        tuple(each for each in brought if each),
+        tuple(_in_order(brought)),
         tuple(dict.fromkeys(notices)),
     )
+
+
+_ORDER = ("new", "changed", "brought back", "deleted", "forgotten")
+
+
+def _in_order(brought: Iterable[Brought | None]) -> list[Brought]:
+    """What is in two versions first, then by what became of it, by kind and by name."""
+    found = [each for each in brought if each]
+    return sorted(found, key=lambda each: (not each.two_versions, _ORDER.index(each.what), each.kind, each.name))
 
 
 def _joined(first: Refreshed, last: Refreshed) -> Refreshed:

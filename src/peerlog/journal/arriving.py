@@ -20,7 +20,7 @@ from .circles import Circle, Member, read_circle
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
 from .other_files import not_an_update
-from .own_keys import after_taking_in, shared_spaces
+from .own_keys import after_taking_in, enrol_if_behind, shared_spaces
 from .roster_news import roster_news
 
 OnProgress = Callable[[int, int], None]
@@ -122,6 +122,8 @@ def _take_in_all(
     journal: Journal, files: list[tuple[str, bytes]], spaces: list[Space], on_progress: OnProgress
 ) -> list[Arrived]:
     """Each file once; and once more those refused, as long as others bring word of somebody new."""
+    if files:
+        enrol_if_behind(journal)
     found: dict[int, Arrived] = {}
     waiting = list(range(len(files)))
     while waiting:

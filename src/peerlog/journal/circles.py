@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import CARD, CIRCLE
 from ..domain.problem import Problem
+from ..domain.said_names import listed
 from ..domain.text import brief, clean_line
 from ..errors import BadInput, Refused
+from ..history.encoding import b64
 from ..history.roster import Member as RosterMember
 from ..history.roster import Roster
 from ..vault.space import Space
 from .journal import Journal
+from .roster_words import Wish, split_sentences, wishes_in
 
 MOST_SEATS = 8
 
@@ -23,7 +26,10 @@ class Member:
     """Somebody in a circle.
 
     `established` is how it is known whose keys these are: "me", "words" once the words were compared, "met" when
-    the three files went between the two of you, and "introduced" when somebody else brought them in.
+    the three files went between the two of you, and "introduced" when somebody else brought them in. `left` says that
+    they are no longer there: since `left_at` (a UTC stamp that they claim themselves), or, where that is empty, because
+    those who are there have signed to go on without them. Nothing of mine leaves to one who is `set_apart`, because the
+    words that we compared differ.
     """
 
     id: str
@@ -33,6 +39,8 @@ class Member:
     devices: int
     left: bool = False
     introduced_by: str = ""
+    left_at: str = ""
+    set_apart: bool = False
 
     @property
     def is_me(self) -> bool:
@@ -43,9 +51,10 @@ class Member:
 class Circle:
     """People one shares with. `space` is the name of its file, `label` what it is called here.
 
-    `joining` says that the last of the three files has not come yet; there are no members then. `waiting` are the names
-    of those who have an invitation that nobody has accepted. `split` says in sentences that members do not agree on who
-    is in it.
+    `joining` says that the last of the three files has not come yet; there are no members then. `split` says in
+    sentences that members do not agree on who is in it, `wishes` are smaller groups that not all in them have signed.
+    `founder` is the name of whoever began it. `left` says that I have left, `stopped` that the words differed and
+    nothing leaves any more.
     """
 
     space: str
@@ -60,10 +69,23 @@ class Circle:
     folder: str | None
     two_versions: int
     split: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    founder: str = ""
+    left: bool = False
+    stopped: bool = False
 
     @property
     def others(self) -> tuple[Member, ...]:
+        """Everybody else who is there."""
         return tuple(member for member in self.members if not member.is_me and not member.left)
+
+    @property
+    def me(self) -> Member | None:
+        return next((member for member in self.members if member.is_me), None)
+
+    @property
+    def is_pair(self) -> bool:
+        return self.seats == 2
 
     @property
     def free_seats(self) -> int:
@@ -72,8 +94,7 @@ class Circle:
     @property
     def with_whom(self) -> str:
         """Who else reads what is written here, as a list of names."""
-        names = [member.name for member in self.others]
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody yet"
+        return listed([member.name for member in self.others]) or "nobody yet"
 
 
 def circles(journal: Journal, *, archived: bool = False) -> list[Circle]:
@@ -91,12 +112,17 @@ def circle_named(journal: Journal, said: str | None = None, *, archived: bool = 
     """
     every = circles(journal, archived=archived)
     if not every:
+        put_away = [] if archived else circles(journal, archived=True)
+        if put_away:
+            there = ", ".join(each.label for each in put_away)
+            raise Refused("All that you share with others has been put away.", f"There is: {there}.")
         raise Refused("You do not share anything with anybody yet.", "“peerlog circle create” begins it.")
     if said is None:
         found = every
     else:
         wanted = clean_line(said).casefold()
-        exact = [each for each in every if wanted in (each.label.casefold(), each.name.casefold(), each.space)]
+        called = [each for each in every if wanted in (each.label.casefold(), each.space)]
+        exact = called or [each for each in every if wanted == each.name.casefold()]
         found = exact or [each for each in every if each.label.casefold().startswith(wanted) and wanted]
     names = ", ".join(each.label for each in every)
     if not found:
@@ -113,12 +139,12 @@ def create_circle(journal: Journal, name: str, seats: int, focus: str, card: Map
     """
     from ..exchange.enrolling import found_space
 
-    name = _name(name)
+    name = clean_circle_name(name)
     if not 2 <= seats <= MOST_SEATS:
         raise Problem(f"{seats} is not a number of people who can share.", f"Between 2 and {MOST_SEATS}, you included.")
     card = own_card_fields(journal, card)
     now = journal.time.stamp()
-    space_name = journal.vault.create_circle({"label": name}, now)
+    space_name = journal.vault.create_circle({"label": free_label(journal, name)}, now)
     journal.open_new_spaces()
     space = journal.spaces[space_name]
     found_space(space, str(card["title"]), seats, now)
@@ -132,44 +158,50 @@ def own_card_fields(journal: Journal, given: Mapping[str, object]) -> dict[str, 
     """The fields of one's card for a circle; raises `Problem` without a name, an offer and a seek."""
     card: dict[str, object] = {"title": journal.profile.name, "zone": journal.profile.zone, **given}
     card = {name: value for name, value in card.items() if value}
-    card["title"] = _name(str(card.get("title", "")))
+    card["title"] = clean_circle_name(str(card.get("title", "")))
     for field, asks in (("offers", "one thing that you offer"), ("seeks", "one thing that you seek")):
         if not card.get(field):
             raise Problem(f"Name at least {asks}.", "Everybody here gives and takes.")
     return card
 
 
-def _name(said: str) -> str:
+def clean_circle_name(said: str) -> str:
+    """A name of a person or a group as it is kept; raises `Problem` for none, and for one of more than 60 letters."""
     name = clean_line(said)
     if not name:
         raise Problem("A name has at least one letter.")
     if len(name) > 60:
-        raise Problem("A name has up to 60 characters.")
+        raise Problem("A name has up to 60 characters.", "Shorten it.")
     return name
 
 
 def read_circle(space: Space) -> Circle:
     """What there is to know of a circle, from its space."""
-    from ..exchange.membership import roster_in
+    from ..exchange.membership import roster_in, set_apart
 
     about = circle_entry(space)
     label = space.value("label", "")
     folder = space.value("folder", "?")
     founded = space.value("founding", "") != ""
     roster = roster_in(space) if founded else None
+    me = roster.member(roster.own) if roster else None
     return Circle(
         space=space.name,
         label=label,
         name=about.title if about else space.value("invited-to", label),
         focus=about.line("focus") if about else "",
-        members=tuple(_member(space, roster, each) for each in roster.members) if roster else (),
+        members=_members(space, roster, set_apart(space)) if roster else (),
         seats=roster.seats if roster else 0,
         is_founder=roster is not None and roster.founder == roster.own,
         joining=roster is None,
         archived=bool(space.value("archived", "")),
         folder=folder if folder != "?" else None,
         two_versions=int(space.rows("SELECT count(DISTINCT entry) FROM two_versions")[0][0]),
-        split=tuple(str(each) for each in roster.splits) if roster else (),
+        split=split_sentences(roster) if roster else (),
+        wishes=wishes_in(roster) if roster else (),
+        founder=roster.names[roster.founder] if roster else space.value("invited-by", ""),
+        left=bool(me and not me.here),
+        stopped=bool(space.value("words-differ", "")),
     )
 
 
@@ -182,11 +214,23 @@ def circle_entry(space: Space) -> Entry | None:
     return found[0] if found else None
 
 
-def _member(space: Space, roster: Roster, member: RosterMember) -> Member:
-    compared = {str(each) for (each,) in space.rows("SELECT member FROM compared")}
+def _members(space: Space, roster: Roster, apart: frozenset[str]) -> tuple[Member, ...]:
+    from ..exchange.membership import departures
+
+    compared = {(str(member), str(keys)) for member, keys in space.rows("SELECT member, keys FROM compared")}
+    left_at = departures(space, roster)
+    return tuple(_member(roster, each, compared, left_at.get(each.id, ""), each.id in apart) for each in roster.members)
+
+
+def first_key(member: RosterMember) -> str:
+    """The key that the words are about: that of the member's first device, in base64."""
+    return b64(member.devices[0].key)
+
+
+def _member(roster: Roster, member: RosterMember, compared: set[tuple[str, str]], left_at: str, apart: bool) -> Member:
     if member.id == roster.own:
         established = "me"
-    elif member.id in compared:
+    elif (member.id, first_key(member)) in compared:
         established = "words"
     elif roster.founder in (member.id, roster.own):
         established = "met"
@@ -200,17 +244,46 @@ def _member(space: Space, roster: Roster, member: RosterMember) -> Member:
         sum(1 for device in member.devices if not device.retired),
         not member.here,
         roster.names[roster.founder] if established == "introduced" else "",
+        left_at if member.left else "",
+        apart,
     )
 
 
-def update_label(space: Space) -> None:
-    """Call a pair's circle by the partner's name, a group's by its own, unless its owner has named it."""
+def update_label(space: Space, taken: Iterable[str] = ()) -> None:
+    """Call a pair's circle by the partner's name, a group's by its own, unless its owner has named it.
+
+    Where one of the `taken` labels is the same, a number tells them apart.
+    """
     circle = read_circle(space)
     if circle.joining or space.value("label-chosen", ""):
         return
-    label = circle.others[0].name if circle.seats == 2 and circle.others else circle.name
+    partner = next((member.name for member in circle.members if not member.is_me), "")
+    label = _told_apart(partner if circle.is_pair and partner else circle.name, taken)
     if label and label != circle.label:
         space.set_value("label", label)
+
+
+def relabel(journal: Journal, space: Space) -> None:
+    """`update_label`, with another label than those of the others that one shares with."""
+    update_label(space, _labels(journal, but=space.name))
+
+
+def free_label(journal: Journal, wanted: str, *, but: str = "") -> str:
+    """`wanted`, or “Sam (2)” where something else is called so already; `but` is the space that it is for."""
+    return _told_apart(wanted, _labels(journal, but=but))
+
+
+def _labels(journal: Journal, *, but: str) -> list[str]:
+    return [space.label for name, space in journal.spaces.items() if name not in (PRIVATE, but)]
+
+
+def _told_apart(label: str, taken: Iterable[str]) -> str:
+    used = {each.casefold() for each in taken}
+    number, free = 1, label
+    while free and free.casefold() in used:
+        number += 1
+        free = f"{label} ({number})"
+    return free
 
 
 def keep_newest(journal: Journal) -> None:

@@ -55,16 +55,23 @@ class Entries:
         return entry
 
     def save(
-        self, id_: str, fields: Mapping[str, object], *, kind: str | None = None, draft: str | None = None
+        self,
+        id_: str,
+        fields: Mapping[str, object],
+        *,
+        kind: str | None = None,
+        draft: str | None = None,
+        base: int = 0,
     ) -> Entry:
         """Keep all of an entry's fields as its next version; what is left out is emptied, except `when`.
 
         The version before stays. Compare the result's `version` with the one you started from to see whether somebody
-        else saved meanwhile (their words are the version before, then). A link to itself is left out; raises `Problem`
-        for one that would be a part of itself, and `Refused` for words that are somebody else's.
+        else saved meanwhile (their words are the version before, then). In what is shared, `base` is that version:
+        what others changed since stays, and what both changed has two versions. A link to itself is left out; raises
+        `Problem` for one that would be a part of itself, and `Refused` for words that are somebody else's.
         """
         with self._spaces.together():
-            entry = self._where(id_).save(id_, fields, kind)
+            entry = self._where(id_).save(id_, fields, kind, base)
             if draft:
                 self._drafts.drop(draft)
         return entry

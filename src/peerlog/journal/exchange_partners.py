@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..domain.text import brief, clean_line
 from ..errors import BadInput, Refused
+from ..exchange.membership import roster_in
 from .circles import Circle, circles, read_circle
 from .journal import Journal
 
@@ -17,7 +18,7 @@ def exchange_partners(journal: Journal) -> list[Circle]:
     """Everybody whom updates come from or go to, by label; one's own other devices last."""
     found = [each for each in circles(journal) if not each.joining]
     private = journal.private
-    if private.is_shared and private.value("founding", ""):
+    if private.is_shared and private.value("founding", "") and len(roster_in(private).recipients()) > 1:
         found.append(replace(read_circle(private), label=OWN_DEVICES, name=OWN_DEVICES))
     return found
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..domain.entry import PRIVATE
 from ..errors import Refused
 from ..exchange.folder import Folder
 from ..exchange.membership import roster_in
@@ -12,10 +14,21 @@ from ..exchange.sending import Leaving, Outgoing, Sender, fingerprint
 from ..exchange.update_files import update_name, write_update_file
 from ..vault import watermark
 from ..vault.space import Space
-from .circles import Circle
+from .circle_course import put_away_if_left, require_going_on
+from .circles import Circle, read_circle
+from .device_places import tell_own_devices
+from .device_words import require_words_compared
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
 from .own_keys import enrol_if_behind
+
+SHOWN = 200
+"""Entries that are shown of what goes to one's own devices, who have written all of it."""
+PART = 2_000
+"""Entries that are signed at once of what goes to one's own devices: of a journal of many years all of it, at first."""
+
+OnProgress = Callable[[int, int], None]
+"""Takes how many entries have left, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,7 @@ class Preview:
     """What would leave a circle: every entry of which something would, for whom, and whether there is a reason to.
 
     `seal` stands for exactly this, so that nothing else leaves than what was shown. `unconfirmed` counts edits that
-    left and that somebody has not yet confirmed.
+    left and that somebody has not yet confirmed. For one's own devices there may be `more` entries than are shown.
     """
 
     circle: Circle
@@ -32,6 +45,7 @@ class Preview:
     is_due: bool
     unconfirmed: int
     seal: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +61,54 @@ class SentUpdate:
 def preview(journal: Journal, circle: Circle) -> Preview:
     """What would leave now. Brings in keys of its own first when this is an older copy of the journal."""
     space = journal.spaces[circle.space]
+    require_going_on(circle)
     enrol_if_behind(journal)
+    require_words_compared(journal)
+    if space.name == PRIVATE:
+        tell_own_devices(journal)
     sender = Sender(space, journal.time.stamp())
-    leaving = tuple(sender.leaving())
+    readers = _readers(space, circle)
+    leaving = tuple(sender.leaving(SHOWN if space.name == PRIVATE else None))
     return Preview(
-        circle, leaving, _readers(space, circle), sender.something_is_due(), sender.unconfirmed(), fingerprint(leaving)
+        circle,
+        leaving,
+        readers,
+        bool(readers) and sender.something_is_due(),
+        sender.unconfirmed(),
+        fingerprint(leaving),
+        sender.count_touched() - SHOWN if len(leaving) == SHOWN else 0,
     )
 
 
 def _readers(space: Space, circle: Circle) -> tuple[str, ...]:
-    names = tuple(each.name for each in circle.others)
+    if space.name == PRIVATE:
+        return (OWN_DEVICES,)
+    names = tuple(each.name for each in circle.others if not each.set_apart)
     roster = roster_in(space)
     own = [device for device in roster.recipients() if roster.member_of(device.id) == roster.own]
     return (*names, OWN_DEVICES) if len(own) > 1 else names
 
 
-def send(journal: Journal, shown: Preview, target: Path | None = None, *, again: bool = False) -> list[SentUpdate]:
+def _silent(done: int, of: int) -> None:
+    """Nobody wants to know."""
+
+
+def send(
+    journal: Journal,
+    shown: Preview,
+    target: Path | None = None,
+    *,
+    again: bool = False,
+    on_progress: OnProgress = _silent,
+) -> list[SentUpdate]:
     """Let leave what was shown, into the circle's folder or to `target` (a folder, or a file for one update alone).
 
     Raises `Busy` when something else would leave by now, `Refused` where there is nowhere to put it. What was signed
     and could not be written stays due, so that nothing is lost and nothing is signed twice.
     """
+    require_words_compared(journal)
     space = journal.spaces[shown.circle.space]
+    require_going_on(read_circle(space))
     where = target or (Path(shown.circle.folder) if shown.circle.folder else None)
     if where is None:
         raise Refused("There is no folder for updates yet.", "Name a file or a folder to put this one into.")
@@ -77,12 +117,40 @@ def send(journal: Journal, shown: Preview, target: Path | None = None, *, again:
         folder.require()
     elif where.exists() or where.is_symlink():
         raise Refused(f"{where} is already there, and was not touched.", "Choose another name.")
+    if space.name == PRIVATE:
+        return _send_in_parts(journal, shown, folder, where, again=again, on_progress=on_progress)
     sender = Sender(space, journal.time.stamp())
     made = sender.send(shown.seal, again=again)
     watermark.keep(journal.vault, journal.home.state)
     if folder is None and len(made) > 1:
         raise Refused(f"There are {len(made)} updates to write.", "Name a folder that is there.")
-    return [_hand_over(space, sender, each, folder, where, shown) for each in made]
+    handed = [_hand_over(space, sender, each, folder, where, shown) for each in made]
+    put_away_if_left(journal, space)
+    return handed
+
+
+def _send_in_parts(
+    journal: Journal, shown: Preview, folder: Folder | None, where: Path, *, again: bool, on_progress: OnProgress
+) -> list[SentUpdate]:
+    """Sign and write part after part, so that a journal of any size takes little memory.
+
+    What has left when something fails stays so, and the rest follows the next time.
+    """
+    space = journal.private
+    sender = Sender(space, journal.time.stamp())
+    run, of = sender.next_number(), sender.count_touched()
+    if folder is None and of > PART:
+        raise Refused("This is more than one file holds.", "Name a folder that is there.")
+    sent: list[SentUpdate] = []
+    first = True
+    while made := sender.send(again=again and first, most=PART, run=0 if first else run):
+        watermark.keep(journal.vault, journal.home.state)
+        if folder is None and (len(made) > 1 or not first):
+            raise Refused("There is more than one update to write.", "Name a folder that is there.")
+        sent += [_hand_over(space, sender, each, folder, where, shown) for each in made]
+        first = False
+        on_progress(of - sender.count_touched(), of)
+    return sent
 
 
 def _hand_over(

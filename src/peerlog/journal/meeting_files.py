@@ -8,8 +8,6 @@ from ..errors import BadInput
 from .home import expanded
 from .meeting_partners import Written
 
-_INVITATION = b'{"peerlog":"invitation"'
-
 
 def read_meeting_file(typed: str) -> bytes:
     """The content of the file that somebody names. Raises `BadInput` for no name, `Refused` for no file."""
@@ -30,11 +28,6 @@ def write_meeting_file(written: Written, typed: str) -> Path:
         path = path / written.name
     create_new(path, written.file)
     return path
-
-
-def is_invitation(file: bytes) -> bool:
-    """Whether it begins as an invitation does; whether it is one shows when it is read."""
-    return file.startswith(_INVITATION)
 
 
 def _path(typed: str) -> Path:

@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from ..domain.kinds import CARD
+from ..domain.problem import Problem
 from ..errors import PeerlogError, Refused
 from ..exchange.enrolling import give_seat, public_keys
 from ..exchange.handshake.acceptance import Opened
 from ..exchange.handshake.answer import additions
+from ..exchange.handshake.fields import FieldValue
 from ..exchange.handshake.invitation import Invitation, ToCircle, read_invitation
 from ..exchange.handshake.inviting import Inviting, invite
 from ..exchange.handshake.joining import Joining, join
-from ..exchange.handshake.refusals import NotForMe, OtherAnswer, OtherInvitation
-from ..exchange.keys import device_in_use
+from ..exchange.keys import DeviceKeys, device_in_use, earlier_devices
 from ..exchange.membership import roster_in
+from ..exchange.opening import OtherFile, Sent, kind_of
+from ..exchange.receiving import open_for
 from ..history.encoding import b64
 from ..history.person import Person
 from ..history.statement import Seat
-from ..vault.handshakes import INVITING, JOINING, handshakes, keep_handshake
+from ..vault.handshakes import INVITING, JOINING, drop_handshake, handshakes, keep_handshake
 from ..vault.space import Space
 from ..vault.statements import all_statements, keep_statements
-from .circles import Circle, keep_newest, own_card_fields, read_circle, update_label
+from . import meeting_states
+from .circle_cards import own_card_in
+from .circles import Circle, free_label, keep_newest, own_card_fields, read_circle, relabel
 from .journal import Journal
-
-State = TypeVar("State")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One of the three files: what to call it and its content, and of which circle it is."""
+    """One of the three files: what to call it and its content, and of which circle it is.
+
+    `again` says that it is one that had been made before, as when it was lost.
+    """
 
     name: str
     file: bytes
     circle: Circle
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +52,46 @@ class Met:
     words: tuple[str, str, str, str]
     card: Mapping[str, object]
     circle: Circle
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvitation:
+    """An invitation that nobody has answered: the file's name, the seat, and since when (a UTC stamp)."""
+
+    token: str
+    name: str
+    seat: int
+    since: str
+
+
+def what_is(journal: Journal, file: bytes) -> str:
+    """ "invitation", "answer", "acceptance" or "update", for what can be read here; empty for everything else."""
+    if kind_of(file) is Sent.INVITATION:
+        return "invitation"
+    if kind_of(file) is not Sent.LOCKED:
+        return ""
+    for space in journal.spaces.values():
+        try:
+            if open_for(space, file) is not None:
+                return "update"
+        except OtherFile as other:
+            return other.what
+        except PeerlogError:  # it is ours and damaged: whoever takes it in says how
+            return ""
+    return ""
 
 
 def make_invitation(journal: Journal, circle: Circle) -> Written:
     """An invitation to the next free seat; each is for one person. Raises `Refused` when there is none to give."""
     space = journal.spaces[circle.space]
     if circle.joining or not circle.is_founder:
-        raise Refused("Only the one who began this can invite to it.", "Ask them, or begin something of your own.")
+        who = circle.founder or "Whoever began this"
+        raise Refused(f"Only {who} can invite to this.", "Ask them, or begin something of your own.")
+    if circle.archived or circle.left:
+        raise Refused("This has been put away, so nobody is invited to it.", "“peerlog circle take-up” goes on.")
     roster = roster_in(space)
-    open_invitations = [each for each in _inviting(space) if each.answer is None]
-    taken = {each.invitation.to.seat for each in open_invitations if isinstance(each.invitation.to, ToCircle)}
+    taken = {each.seat for each in open_invitations(journal, circle)}
     free = [seat for seat in roster.open_seats if seat not in taken]
     if not free and not roster.open_seats:
         raise Refused(
@@ -67,7 +103,27 @@ def make_invitation(journal: Journal, circle: Circle) -> Written:
     to = ToCircle(space.id, circle.name, circle.focus, roster.seats, seat, roster.founding)
     made = invite(keys.seed, Person(roster.names[roster.own], public_keys(keys)), to)
     keep_handshake(space, made.token, INVITING, made.to_json(), journal.time.stamp())
-    return Written(f"invitation-{made.token[:8]}.peerlog", made.file, circle)
+    keep_newest(journal)
+    return Written(_named("invitation", made.token), made.file, circle)
+
+
+def open_invitations(journal: Journal, circle: Circle) -> tuple[OpenInvitation, ...]:
+    """The invitations that have gone out and that can still be answered, the oldest first."""
+    space = journal.spaces[circle.space]
+    if circle.joining:
+        return ()
+    free = roster_in(space).open_seats
+    since = {token: at for token, _, at in handshakes(space, INVITING)}
+    return tuple(
+        OpenInvitation(each.token, _named("invitation", each.token), each.invitation.to.seat, since[each.token])
+        for each in meeting_states.inviting(space)
+        if each.answer is None and isinstance(each.invitation.to, ToCircle) and each.invitation.to.seat in free
+    )
+
+
+def withdraw_invitation(journal: Journal, circle: Circle, invitation: OpenInvitation) -> None:
+    """Let an invitation count no more: an answer to it is refused from here on."""
+    drop_handshake(journal.spaces[circle.space], invitation.token)
 
 
 def look_at_invitation(file: bytes) -> Invitation:
@@ -76,21 +132,27 @@ def look_at_invitation(file: bytes) -> Invitation:
 
 
 def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object]) -> Written:
-    """Join: make the space to share, and the answer to send back. Raises `Problem` for a card that lacks something."""
+    """Join: make the space to share, and the answer to send back. Raises `Problem` for a card that lacks something.
+
+    As long as no acceptance has come, the same invitation gives the same answer again, and `card` counts for nothing.
+    """
     invitation = read_invitation(file)
-    if not isinstance(invitation.to, ToCircle):
-        raise Refused("This invites another device of yours, not a partner.", "“peerlog device join” takes it.")
     to = invitation.to
-    for space in journal.spaces.values():
-        if space.id == to.space:
-            raise Refused(
-                f"You have answered an invitation of {invitation.by.name} to this already.",
-                "Take in the file that came back with “peerlog receive”.",
-            )
+    if not isinstance(to, ToCircle):
+        raise Refused("This invites another device of yours, not a partner.", "“peerlog device join” takes it.")
+    here = next((space for space in journal.spaces.values() if space.id == to.space), None)
+    if here is not None:
+        return _answered_before(here, invitation)
     fields = own_card_fields(journal, card)
+    if str(fields["title"]).casefold() == invitation.by.name.casefold():
+        raise Problem(
+            f"Whoever invites you is called {invitation.by.name} too.",
+            "Choose another name there, such as with an initial, so that you can be told apart.",
+        )
     state = join(invitation, str(fields["title"]), journal.forms.clean(CARD.name, fields))
     now = journal.time.stamp()
-    settings = {"space": to.space, "label": invitation.by.name if to.seats == 2 else to.name, "invited-to": to.name}
+    label = free_label(journal, invitation.by.name if to.seats == 2 else to.name)
+    settings = {"space": to.space, "label": label, "invited-to": to.name, "invited-by": invitation.by.name}
     name = journal.vault.create_circle(settings, now)
     journal.open_new_spaces()
     space = journal.spaces[name]
@@ -98,7 +160,17 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
     with space.write():
         space.use_keys(keys.seed, keys.public.key, keys.identity, now)
         keep_handshake(space, state.token, JOINING, state.to_json(), now)
-    return Written(f"answer-{state.token[:8]}.peerlog", state.answer_file(), read_circle(space))
+    keep_newest(journal)
+    return Written(_named("answer", state.token), state.answer_file(), read_circle(space))
+
+
+def answer_again(journal: Journal, circle: Circle) -> Written:
+    """The answer that was sent, once more, for when it was lost on the way. Raises `Refused` when all is done."""
+    space = journal.spaces[circle.space]
+    state = meeting_states.joining(space)
+    if state is None or not circle.joining:
+        raise Refused("You have joined already.", "“peerlog exchange” goes on from here.")
+    return Written(_named("answer", state.token), state.answer_file(), circle, again=True)
 
 
 def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
@@ -106,85 +178,86 @@ def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
 
     The same answer once more gives the same words. Raises `Refused` for an answer to nothing that is open here.
     """
-    space, state = _found(journal, INVITING, lambda space, text: _answered(space, text, file))
-    roster = roster_in(space)
+    space, state = meeting_states.take_answer(journal, file)
+    before = roster_in(space)
     answer = state.answer
     assert answer is not None
-    assert isinstance(state.invitation.to, ToCircle)
+    seat = next(does for _, does in additions(state.invitation, answer) if isinstance(does, Seat))
+    member = seat.member.member
+    again = before.member(member) is not None
     now = journal.time.stamp()
     with space.write():
-        for _, does in additions(state.invitation, answer):
-            if isinstance(does, Seat) and roster.member(does.member.member) is None:
-                if does.seat not in roster.open_seats:
-                    raise Refused(f"Seat {does.seat} was given to somebody else meanwhile.", "Invite once more.")
-                give_seat(space, does.seat, does.member, does.proof, now)
+        if not again:
+            if seat.seat not in before.open_seats:
+                raise Refused("Somebody else has this seat by now.", "“peerlog circle invite” invites once more.")
+            give_seat(space, seat.seat, seat.member, seat.proof, now)
         keep_handshake(space, state.token, INVITING, state.to_json(), now)
-        update_label(space)
+    relabel(journal, space)
     keep_newest(journal)
-    circle = read_circle(space)
+    circle, roster = read_circle(space), roster_in(space)
     given = [Opened(space.id, circle.name, roster.founding, tuple(all_statements(space)))]
-    acceptance = state.acceptance_file(device_in_use(space).seed, given, card_to_show(journal, circle))
+    seed = _signing(space, state).seed
+    acceptance = state.acceptance_file(seed, given, card_to_show(journal, circle))
     words = state.words
     assert words is not None  # there is an answer
-    written = Written(f"acceptance-{state.token[:8]}.peerlog", acceptance, circle)
-    return written, Met(answer.by.name, words, dict(answer.card), circle)
+    written = Written(_named("acceptance", state.token), acceptance, circle, again)
+    return written, Met(roster.names.get(member, answer.by.name), words, dict(answer.card), circle, member)
 
 
 def take_acceptance(journal: Journal, file: bytes) -> Met:
     """The last of the three files: from here on both share. The words are to be compared now."""
-    space, state = _found(journal, JOINING, lambda _, text: Joining.from_json(text).take_acceptance(file))
+    space, state = meeting_states.take_acceptance(journal, file)
     acceptance = state.acceptance
     words = state.words
     assert acceptance is not None
     assert words is not None
-    entered = acceptance.spaces[0]
-    now = journal.time.stamp()
-    if not space.is_shared:
+    if not space.value("founding", ""):
+        _enter(journal, space, state)
+    circle = read_circle(space)
+    host = roster_in(space).member_of(state.invitation.by.keys.device) or ""
+    return Met(state.invitation.by.name, words, dict(acceptance.card), circle, host)
+
+
+def card_to_show(journal: Journal, circle: Circle) -> dict[str, FieldValue]:
+    """The fields of one's card there, for the other to read with the file; none where there is no card."""
+    card = own_card_in(journal, circle)
+    return dict(card.fields) if card else {}
+
+
+def _enter(journal: Journal, space: Space, state: Joining) -> None:
+    assert state.acceptance is not None
+    entered = state.acceptance.spaces[0]
+    with journal.writing():
         with space.write():
             keep_statements(space, entered.statements, 1)
             space.set_value("founding", b64(entered.founding))
             space.set_value("shared", "1")
-            keep_handshake(space, state.token, JOINING, state.to_json(), now)
+            keep_handshake(space, state.token, JOINING, state.to_json(), journal.time.stamp())
         journal.entries.add(CARD.name, dict(state.answer.card), space=space.name)
-        update_label(space)
-        keep_newest(journal)
-    return Met(state.invitation.by.name, words, dict(acceptance.card), read_circle(space))
+    relabel(journal, space)
+    keep_newest(journal)
 
 
-def open_invitations(journal: Journal, circle: Circle) -> int:
-    """How many invitations have gone out that nobody has answered."""
-    return sum(1 for each in _inviting(journal.spaces[circle.space]) if each.answer is None)
+def _answered_before(space: Space, invitation: Invitation) -> Written:
+    circle = read_circle(space)
+    state = meeting_states.joining(space)
+    if circle.is_founder:
+        raise Refused("This invitation is your own.", "Send it to whom you invite; their answer comes back to you.")
+    if state is None or state.acceptance is not None:
+        raise Refused("You are in this already.", f"“peerlog circle show {circle.label}” says with whom.")
+    if state.token != invitation.token:
+        raise Refused(
+            f"You have answered an invitation of {state.invitation.by.name} to this already.",
+            f"“peerlog circle drop {circle.label}” forgets that answer, and you can answer this one.",
+        )
+    return Written(_named("answer", state.token), state.answer_file(), circle, again=True)
 
 
-def _inviting(space: Space) -> list[Inviting]:
-    return [Inviting.from_json(state) for _, state, _ in handshakes(space, INVITING)]
+def _signing(space: Space, state: Inviting) -> DeviceKeys:
+    """The keys that signed an invitation: those in use, unless this journal has been put back since."""
+    every = (device_in_use(space), *earlier_devices(space))
+    return next(each for each in every if each.key == state.invitation.by.keys.key)
 
 
-def _answered(space: Space, text: str, file: bytes) -> Inviting:
-    return Inviting.from_json(text).take_answer(file, device_in_use(space).identity)
-
-
-def _found(journal: Journal, role: str, take: Callable[[Space, str], State]) -> tuple[Space, State]:
-    """The meeting that a file belongs to, with it; raises the most telling reason why there is none."""
-    told: PeerlogError | None = None
-    for space, state in _states(journal, role):
-        try:
-            return space, take(space, state)
-        except (NotForMe, OtherInvitation, OtherAnswer) as problem:
-            told = told or problem
-    raise told or NotForMe
-
-
-def _states(journal: Journal, role: str) -> Iterator[tuple[Space, str]]:
-    for space in journal.spaces.values():
-        for _, state, _ in handshakes(space, role):
-            yield space, state
-
-
-def card_to_show(journal: Journal, circle: Circle) -> dict[str, str | int | tuple[str, ...]]:
-    from ..domain.selection import Selection
-    from .authorship import author_of
-
-    cards = journal.entries.page(Selection(kinds=frozenset({CARD.name}), space=circle.space)).entries
-    space = journal.spaces[circle.space]
-    return next((dict(card.fields) for card in cards if author_of(space, card).is_me), {})
+def _named(what: str, token: str) -> str:
+    return f"{what}-{token[:8].replace('_', '0').replace('-', '0')}.peerlog"

@@ -40,8 +40,13 @@ def require_place(home: Home) -> None:
     require_folder_above(home.vault)
 
 
-def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None) -> Journal:
-    """Make a journal and open it. Raises `Problem` for an unknown zone, `Refused` for a weak passphrase."""
+def create_journal(
+    home: Home, passphrase: str, *, name: str, zone: str, clock: Clock | None = None, private: str = ""
+) -> Journal:
+    """Make a journal and open it. Raises `Problem` for an unknown zone, `Refused` for a weak passphrase.
+
+    `private` is the id of the private space (32 hex digits) where it is to be the same as on another device.
+    """
     from ..crypto import argon, passphrases, slots
 
     zone_named(zone)
@@ -51,7 +56,7 @@ def create_journal(home: Home, passphrase: str, *, name: str, zone: str, clock: 
     vaults.create(
         home.vault,
         lambda vault_key, vault_id: slots.seal_with_passphrase(vault_key, passphrase, vault_id, cost),
-        {"name": clean_line(name), "zone": zone},
+        {"name": clean_line(name), "zone": zone, **({"space": private} if private else {})},
         utc_stamp(clock.now()),
     )
     return unlock(home, passphrase, clock=clock)

@@ -9,7 +9,7 @@ from ..exchange.membership import roster_in
 from ..exchange.receiving import TakenIn
 from ..vault import watermark
 from ..vault.space import Space
-from .circles import update_label
+from .circles import relabel
 from .journal import Journal
 
 
@@ -21,25 +21,36 @@ def shared_spaces(journal: Journal) -> list[Space]:
 def enrol_if_behind(journal: Journal) -> bool:
     """Take new keys wherever this journal shares when it is older than it had been on this machine, or was moved here.
 
-    Two copies of a journal must never sign under one key. True when it did.
+    Two copies of a journal must never sign under one key. A restored backup has keys of its own already, which those
+    from before introduce. True when it did.
     """
-    if watermark.compare(journal.vault, journal.home.state).severity == "ok":
-        return False
+    spaces = shared_spaces(journal)
+    behind = bool(spaces) and watermark.compare(journal.vault, journal.home.state).severity != "ok"
     now = journal.time.stamp()
     enrolled = False
-    for space in shared_spaces(journal):
+    for space in spaces:
+        known = roster_in(space).is_current(device_in_use(space).id)
+        if known and not behind:
+            continue
         with space.write():
-            if roster_in(space).is_current(device_in_use(space).id):
+            if known:
                 space.add_device(now)
             enrolled |= enrol_anew(space, now)
-    watermark.reset(journal.vault, journal.home.state)
+    if behind:
+        watermark.reset(journal.vault, journal.home.state)
+    elif enrolled:
+        watermark.keep(journal.vault, journal.home.state)
     return enrolled
 
 
 def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
     """What follows from an update: other names, and keys of its own for an older copy of this journal."""
-    if space.name != PRIVATE:
-        update_label(space)
+    if space.name == PRIVATE:
+        from .device_places import tell_own_devices
+
+        tell_own_devices(journal)
+    else:
+        relabel(journal, space)
     if taken.copy_of_me:
         with space.write():
             space.add_device(journal.time.stamp())

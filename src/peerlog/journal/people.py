@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.entry import PRIVATE
 from ..domain.kinds import AGREEMENT, CARD, MEETING
 from .journal import Journal
 
@@ -14,6 +15,8 @@ def known_people(journal: Journal) -> tuple[str, ...]:
     own = journal.profile.name.casefold()
     names: dict[str, str] = {}
     for entry in journal.entries.of_kind(MEETING.name, AGREEMENT.name, CARD.name, limit=_LOOKED_AT):
+        if entry.kind == CARD.name and entry.space != PRIVATE and not journal.entries.is_theirs(entry):
+            continue  # one's own, under whatever name one has there
         found = (entry.title,) if entry.kind == CARD.name else entry.members("people")
         for name in found:
             if name and name.casefold() != own:
@@ -22,8 +25,7 @@ def known_people(journal: Journal) -> tuple[str, ...]:
 
 
 def zone_of(journal: Journal, name: str) -> str:
-    """The time zone on somebody's card; empty when there is none."""
-    for card in journal.entries.of_kind(CARD.name):
-        if card.title.casefold() == name.casefold():
-            return card.line("zone")
-    return ""
+    """The time zone on somebody's card, first on what they show themselves; empty when there is none."""
+    named = [card for card in journal.entries.of_kind(CARD.name) if card.title.casefold() == name.casefold()]
+    named.sort(key=lambda card: card.space == PRIVATE)
+    return next((zone for card in named if (zone := card.line("zone"))), "")

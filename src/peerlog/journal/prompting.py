@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.kinds import AGREEMENT, MEETING
 from ..domain.kinds.meeting import WRITTEN
-from ..domain.prompt_choice import Occasions, turn_of
+from ..domain.prompt_choice import AFTER, BEFORE, ENDINGS, Occasions, turn_of
 from ..domain.selection import Selection
 from ..errors import BadInput
 from .journal import Journal
@@ -16,6 +16,7 @@ from .journal import Journal
 if TYPE_CHECKING:
     from ..domain.deck import Deck, SharedPrompt
     from ..domain.entry import Entry
+    from .circles import Circle
 
 _LASTS = timedelta(hours=1)
 """How long a meeting counts as still ahead once it has begun, as on Today."""
@@ -26,20 +27,28 @@ _RUNNING = ("active", "paused")
 class PromptOfTheDay:
     """A question to write about. `deck` is the name of its deck, `label` what that is called.
 
-    `cpd` is whether what is written under it may be suggested for a CPD record.
+    `cpd` is whether what is written under it may be suggested for a CPD record. `too` is the sentence that says who
+    has the same question, empty for nobody.
     """
 
     prompt: str
     deck: str
     cpd: bool
     label: str
+    too: str = ""
 
 
 def prompt_for_today(journal: Journal) -> PromptOfTheDay:
-    """The prompt for today, by what lies ahead and behind; the same all day unless a meeting comes or goes."""
+    """The prompt for today, by what lies ahead and behind; the same all day unless a meeting comes or goes.
+
+    Where there is no occasion, it is what those one shares with are asked too, until it has been written about.
+    """
     from ..domain.deck import prompt_for_turn
 
     turn = turn_of(journal.time.today(), _occasions(journal))
+    shared = None if turn.deck in (BEFORE, AFTER, ENDINGS) else _asked_of_all(journal)
+    if shared:
+        return shared
     deck = _deck(turn.deck)
     return _of(deck, prompt_for_turn(deck, turn.number, journal.vault.id))
 
@@ -57,6 +66,27 @@ def prompt_for_circle(journal: Journal, circle: str, deck: str = "partnership") 
     from ..domain.deck import prompt_of_the_fortnight
 
     return prompt_of_the_fortnight(_deck(deck), circle, journal.time.moment().utc.date())
+
+
+def _asked_of_all(journal: Journal) -> PromptOfTheDay | None:
+    """The prompt of the first circle on whose prompt nothing has been written in this fortnight."""
+    from .circles import circles
+    from .reflecting import answer_since
+
+    for circle in circles(journal):
+        if circle.others and not circle.left:
+            shared = prompt_for_circle(journal, journal.spaces[circle.space].id)
+            answer = answer_since(journal, shared.prompt, shared.fortnight.first)
+            if answer is None or journal.entries.when_of(answer).day == journal.time.today():
+                deck = _deck(shared.deck)
+                return PromptOfTheDay(shared.prompt, deck.name, deck.cpd, deck.label, _who_too(circle))
+    return None
+
+
+def _who_too(circle: Circle) -> str:
+    if circle.is_pair:
+        return f"{circle.label} has this question too."
+    return f"Everybody in {circle.label} has this question too."
 
 
 def _of(deck: Deck, prompt: str) -> PromptOfTheDay:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..domain.entry import Draft, Entry
@@ -70,8 +71,12 @@ def begun_on(journal: Journal, prompt: str) -> Draft | None:
 
 def answer_of_today(journal: Journal, prompt: str) -> Entry | None:
     """What the journal's owner wrote today on a prompt; others may have the same one."""
-    day = journal.time.today()
-    written = Selection(kinds=frozenset({REFLECTION.name}), since=day, until=day)
+    return answer_since(journal, prompt, journal.time.today())
+
+
+def answer_since(journal: Journal, prompt: str, since: date) -> Entry | None:
+    """The newest that the journal's owner wrote on a prompt from `since` to today."""
+    written = Selection(kinds=frozenset({REFLECTION.name}), since=since, until=journal.time.today())
     found = (each for each in journal.entries.page(written).entries if each.line("asked") == prompt)
     return next((each for each in found if not journal.entries.is_theirs(each)), None)
 

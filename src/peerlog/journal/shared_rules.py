@@ -7,12 +7,12 @@ from typing import Any
 
 from ..domain.entry import Entry
 from ..domain.field import Fields, Value
-from ..domain.kinds import NOTE, PULSE
+from ..domain.kinds import DEVICE, NOTE, PULSE
 from ..errors import Refused
 from ..vault.entries import Entries as Stored
 from ..vault.space import Space
 
-_PRIVATE_ONLY = frozenset({PULSE.name})
+_PRIVATE_ONLY = frozenset({PULSE.name, DEVICE.name})
 
 
 def is_for_nobody_else(kind: str, fields: Mapping[str, Any]) -> bool:

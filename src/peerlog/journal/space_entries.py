@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from ..domain.entry import PRIVATE, Entry, Version
-from ..domain.field import Value
+from ..domain.field import Fields, Value
 from ..domain.kinds import kind_named
 from ..domain.point_of_view import for_me, for_others
 from ..domain.problem import Problem
@@ -79,11 +79,16 @@ class SpaceEntries:
                 cleaned = for_others(kind, within(self.stored, cleaned, {}), self._own_name)
             return self._seen(self.stored.add(kind, cleaned, self._time.stamp()))
 
-    def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None) -> Entry:
+    def save(self, id_: str, fields: Mapping[str, object], kind: str | None = None, base: int = 0) -> Entry:
         """Keep all of an entry's fields as its next version, see `Entries.save`."""
         with self.write():
             before = self.stored.get(id_)
             kind = kind or before.kind
+            if base and base != before.version and (was := self._version_of_others(id_, base)):
+                from .saving_over import save_over
+
+                typed = self._cleaned(kind, {"when": was["when"], **fields}, id_)
+                return save_over(self, self._seen(before), was, typed, self._time.stamp())
             cleaned = self._cleaned(kind, {"when": before.fields["when"], **fields}, id_)
             if is_within(self.stored, str(cleaned.get("parent") or ""), id_):
                 raise Problem("Nothing can be a part of itself.", "Nor of one of its own parts: choose something else.")
@@ -153,9 +158,18 @@ class SpaceEntries:
         sparing = self._is_somebody_else_s if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
 
+    def _version_of_others(self, id_: str, number: int) -> Fields | None:
+        """The fields of an earlier version of something that others have or may have changed since."""
+        if not self.space.is_shared or not self._has_changes(id_):
+            return None
+        return next((each.fields for each in self.versions(id_) if each.number == number), None)
+
+    def _has_changes(self, id_: str) -> bool:
+        return self.space.row("SELECT 1 FROM change WHERE entry = ?", (bytes.fromhex(id_),)) is not None
+
     def _decided(self, ids: Iterable[str], now: str) -> None:
         """Let what was deleted, or brought back, take the place of all that is known of it, two versions included."""
-        known = [each for each in ids if self.space.row("SELECT 1 FROM change WHERE entry = ?", (bytes.fromhex(each),))]
+        known = [each for each in ids if self._has_changes(each)]
         if not known:
             return
         from ..exchange.differing import Settling

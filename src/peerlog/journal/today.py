@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ..domain.agreement_course import Asked
 from ..domain.entry import Draft, Entry
@@ -23,6 +24,9 @@ from .reflecting import answer_of_today
 from .two_versions import two_versions_to_settle
 from .venting import to_ask_about
 
+if TYPE_CHECKING:
+    from .exchange_outlook import ExchangeOutlook
+
 _SOON = timedelta(days=14)
 _MOST = 5
 _LOOKED_AT = 50
@@ -34,7 +38,8 @@ class Today:
 
     `answer` is what was written today on the question of the day. `clocks` are those of the people of a meeting, by its
     id; `progress` is the outlook of `goals`; `asked` is what to decide about agreements; `requests` are open, those
-    that others wait for first. `two_versions` counts the entries that two people have changed apart from each other.
+    that others wait for first; `exchanges` are those with whom something came, waits to leave, or may lie in a folder.
+    `two_versions` counts the entries that two people have changed apart from each other.
     """
 
     day: date
@@ -51,6 +56,7 @@ class Today:
     progress: tuple[GoalOutlook, ...]
     asked: tuple[Asked, ...]
     requests: tuple[Entry, ...]
+    exchanges: tuple[ExchangeOutlook, ...]
     prompt: PromptOfTheDay
     answer: Entry | None
     recent: tuple[Entry, ...]
@@ -93,6 +99,7 @@ def today(journal: Journal) -> Today:
         progress=tuple(outlook_of(journal, goal) for goal in open_goals[:_MOST]),
         asked=tuple(questions_for_today(journal)[:_MOST]),
         requests=tuple(sorted(requests(journal, "open"), key=_waiting)[:_MOST]),
+        exchanges=_exchanges(journal),
         prompt=prompt,
         answer=answer_of_today(journal, prompt.prompt),
         recent=entries.page(Selection(until=day), limit=3).entries[:3],
@@ -107,6 +114,14 @@ def _own_ideas(journal: Journal) -> list[Entry]:
     """The newest ideas that are tried or wait for it, without what others try."""
     found = journal.entries.of_kind("idea", states=("to-try", "trying"), limit=_LOOKED_AT)
     return [idea for idea in found if not journal.entries.is_theirs(idea)][:_MOST]
+
+
+def _exchanges(journal: Journal) -> tuple[ExchangeOutlook, ...]:
+    if len(journal.spaces) == 1 and not journal.private.is_shared:
+        return ()
+    from .exchange_outlook import exchange_outlooks
+
+    return tuple(each for each in exchange_outlooks(journal) if each.says_something or each.circle.folder)
 
 
 def _soon(actions: list[Entry], day: date) -> list[Entry]:

@@ -13,7 +13,9 @@ from ..exchange.differing import Apart, Settling
 from ..history.change import DELETED
 from ..history.heads import Head
 from ..history.ownership import may_set
-from ..history.proposal import Part, Whose, proposal
+from ..history.proposal import Part as Part
+from ..history.proposal import Whose as Whose
+from ..history.proposal import proposal
 from ..history.registers import COMPOUNDS
 from ..history.value import encode
 from ..vault.space import Space
@@ -120,12 +122,15 @@ class Settled:
 
 
 def all_two_versions(journal: Journal, circle: Circle | None = None) -> list[TwoVersions]:
-    """Everything that has two versions, or that of one circle; what is oldest first, a deletion before its fields."""
+    """Everything that has two versions, or that of one circle; what is oldest first, each entry's together."""
     found: list[TwoVersions] = []
     for space in _spaces(journal, circle):
         settling = Settling(space, journal.time.stamp())
         found += _in_space(journal, space, settling, settling.marked())
-    return sorted(found, key=lambda each: (each.since, each.entry.id))
+    first: dict[str, str] = {}
+    for each in found:
+        first[each.entry.id] = min(each.since, first.get(each.entry.id, each.since))
+    return sorted(found, key=lambda each: (first[each.entry.id], each.entry.id))
 
 
 def two_versions_of(journal: Journal, entry: Entry) -> list[TwoVersions]:
@@ -160,7 +165,7 @@ def all_settled(journal: Journal, circle: Circle | None = None) -> list[Settled]
                 continue
             entry = journal.entries.get(id_)
             if register == DELETED:
-                found.append(Settled(entry, register, "Taken out", "taken out" if entry.deleted else "kept"))
+                found.append(Settled(entry, register, "Whether it stays", "taken out" if entry.deleted else "kept"))
             else:
                 form = journal.forms.form_of(entry.kind, entry.fields)
                 names = COMPOUNDS.get(register, (register,))
@@ -247,7 +252,7 @@ class _Reading:
         return TwoVersions(
             entry=self._entry,
             register=DELETED,
-            label="Taken out",
+            label="Whether it stays",
             versions=(self._about("It goes.", {}, out), self._about("It stays.", {}, stays)),
             origin=None,
             since=since,

@@ -15,7 +15,7 @@ from ..history.view import view_of
 from ..vault.changes import Changes
 from ..vault.space import Space
 from .circles import Circle
-from .field_words import FieldWords, changed_words, entry_name, kind_label
+from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
 from .journal import Journal
 from .leaving_words import BACK, CHANGED, DELETED_NOW, FORGOTTEN, NEW
 
@@ -24,7 +24,7 @@ _LOOKED = "looked"
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """One entry that somebody else has made or changed: `what` happened, by `who`, and which fields say what else.
+    """One entry that somebody else has made or changed: `what` happened, by `who`, and what its fields say.
 
     `entry` is how it stands now, None for one that was forgotten.
     """
@@ -41,7 +41,7 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What changed with one partner or group, the latest first. `upto` is what `mark_seen` takes as seen."""
+    """What changed with one partner or group, the latest day first. `upto` is what `mark_seen` takes as seen."""
 
     circle: Circle
     items: tuple[NewsItem, ...]
@@ -54,7 +54,9 @@ def news(journal: Journal, circle: Circle) -> News:
     looked, upto = _looked(space), _newest(space)
     roster = roster_in(space)
     found = [_item(journal, space, roster, entry, looked) for entry in _changed_by_others(space, roster, looked)]
-    return News(circle, tuple(each for each in found if each), upto)
+    items = [each for each in found if each]
+    items.sort(key=lambda each: each.entry.when.utc.isoformat() if each.entry else "", reverse=True)
+    return News(circle, tuple(items), upto)
 
 
 def mark_seen(journal: Journal, seen: News) -> None:
@@ -109,7 +111,8 @@ def _item(journal: Journal, space: Space, roster: Roster, id_: str, looked: int)
     numbered = _numbered(space, id_)
     mine = _mine(space, roster)
     theirs = [each for number, each in numbered if number > looked and each.device not in mine]
-    earlier = [each for number, each in numbered if number <= looked]
+    # What one has written oneself since is no news, and what others changed is told from there.
+    earlier = [each for number, each in numbered if number <= looked or each.device in mine]
     who = " and ".join(dict.fromkeys(_name(roster, each.device) for each in theirs))
     entry = journal.entries.find(id_)
     if entry is None:
@@ -119,7 +122,7 @@ def _item(journal: Journal, space: Space, roster: Roster, id_: str, looked: int)
     beside = bool(Changes(space).two_versions(id_))
     before = view_of(id_, earlier, Changes(space).values_of(id_), roster)
     if before is None or before.forgotten:
-        return None if entry.deleted else NewsItem(id_, NEW, kind, name, who, entry, two_versions=beside)
+        return None if entry.deleted else NewsItem(id_, NEW, kind, name, who, entry, _all(journal, entry), beside)
     names = _fields_set(theirs)
     what = CHANGED
     if bool(entry.deleted) != before.deleted and any(DELETED in each.sets for each in theirs):
@@ -134,6 +137,10 @@ def _item(journal: Journal, space: Space, roster: Roster, id_: str, looked: int)
 def _name(roster: Roster, device: str) -> str:
     member = roster.member_of(device) or ""
     return "you, elsewhere" if member == roster.own else roster.names.get(member, "somebody")
+
+
+def _all(journal: Journal, entry: Entry) -> tuple[FieldWords, ...]:
+    return all_words(journal, entry.kind, entry.fields)
 
 
 def _numbered(space: Space, id_: str) -> list[tuple[int, Change]]:

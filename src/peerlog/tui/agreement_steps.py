@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..domain.clause import PREFIX, Clause, ClauseSet
-from ..domain.entry import Draft, Entry
+from ..domain.dates import say_day
+from ..domain.entry import PRIVATE, Draft, Entry
 from ..domain.field import Field, Shape, Value
 from ..domain.kinds import AGREEMENT
 from ..domain.months import months_after, months_between
@@ -32,6 +33,7 @@ class AgreementSteps:
     """The answers so far. `terms` are clean values of `TERM_FIELDS`; `clauses` the words by stored name, the kept ones.
 
     `reworded` names the clauses that somebody has changed or left out, which follow the terms no longer.
+    `space` is where the agreement is kept, `with_whom` who else reads it there.
     """
 
     today: date
@@ -43,6 +45,8 @@ class AgreementSteps:
     terms: dict[str, Value] = field(default_factory=dict)
     own_words: dict[str, str] = field(default_factory=dict)
     draft: str = field(default_factory=lambda: secrets.token_hex(16))
+    space: str = PRIVATE
+    with_whom: str = ""
 
     def __post_init__(self) -> None:
         start: dict[str, Value] = {"cadence": CADENCE, "hours": HOURS, "reply_days": REPLY_DAYS, "months": MONTHS}
@@ -116,7 +120,7 @@ class AgreementSteps:
         """The answers as the form takes them up again."""
         cleaned = {name: journal_fields[name].clean(value) for name, value in self.fields().items()}
         typed = {name: as_typed(journal_fields[name], value) for name, value in cleaned.items() if value is not None}
-        return Draft(self.draft, AGREEMENT.name, typed, "")
+        return Draft(self.draft, AGREEMENT.name, typed, "", space=self.space, with_whom=self.with_whom)
 
 
 def begin_steps(journal: Journal) -> AgreementSteps:
@@ -129,6 +133,7 @@ def go_on_with_steps(journal: Journal, draft: Draft, form: Mapping[str, Field]) 
     """The answers that a draft holds; None where it holds anything else, which only the form for all fields shows."""
     steps, typed = begin_steps(journal), draft.fields
     steps.draft = draft.id
+    steps.space, steps.with_whom = draft.space, draft.with_whom
     steps.people, steps.focus, steps.text = (str(typed.get(name) or "") for name in ("people", "focus", "text"))
     try:
         steps.terms = _terms_in(typed)
@@ -153,4 +158,16 @@ def _terms_in(typed: Mapping[str, object]) -> dict[str, Value]:
 
 def keep_agreement(journal: Journal, steps: AgreementSteps) -> Entry:
     """Save what was collected; raises `Problem`."""
-    return journal.entries.add(AGREEMENT.name, steps.fields(), draft=steps.draft)
+    return journal.entries.add(AGREEMENT.name, steps.fields(), draft=steps.draft, space=steps.space)
+
+
+def say_until(steps: AgreementSteps) -> str:
+    """The days that follow from what was typed."""
+    try:
+        fields = steps.fields()
+    except Problem as problem:
+        return f"{problem.message} {problem.hint}".strip()
+    ends, review = fields["ends"], fields["review"]
+    days = [f"Until {say_day(ends, steps.today)}" if isinstance(ends, date) else ""]
+    days += [f"look at it together {say_day(review, steps.today)}"] if isinstance(review, date) else []
+    return ", ".join(days)

@@ -15,6 +15,9 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
+from .actions.circle_course import CircleActions
+from .actions.copying import CopyingActions
+from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
@@ -22,8 +25,21 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
-from .commands import Command, bindings, entry, everywhere, ideas, looking_back, meeting, protocols, reflecting
+from .commands import (
+    Command,
+    bindings,
+    entry,
+    everywhere,
+    exchanging,
+    ideas,
+    looking_back,
+    meeting,
+    protocols,
+    reflecting,
+    two_versions,
+)
 from .messages import EntryOpened
 from .type_ahead import FOLLOWED
 
@@ -55,6 +71,9 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    ExchangingActions,
+    CircleActions,
+    CopyingActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -62,6 +81,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
 ):
@@ -78,12 +98,14 @@ class PeerlogApp(
             everywhere.Here,
             everywhere.WhoCanSee,
             everywhere.GoOn,
+            exchanging.Exchange,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,
             ideas.TryThisWeek,
             reflecting.LookAtDepth,
             protocols.ToggleQuestionHints,
+            two_versions.SettleVersions,
         ),
         replace(meeting.PrepareMeeting.binding(), show=False),
         # Also on top of a dialogue, and whatever the settings say.

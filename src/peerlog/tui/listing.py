@@ -8,6 +8,7 @@ from datetime import date
 from ..domain.moment import Moment
 from ..domain.selection import Hit, Selection
 from ..journal.journal import Journal
+from ..journal.two_versions import ids_with_two_versions
 
 PAGE = 50
 """How many entries the list asks for at a time."""
@@ -15,10 +16,11 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of the list: what was found, and when it happened on the journal's own clock."""
+    """An entry of the list: what was found, when it happened on the journal's own clock, if it has two versions."""
 
     hit: Hit
     when: Moment
+    apart: bool = False
 
     @property
     def id(self) -> str:
@@ -44,7 +46,8 @@ def read_page(
 ) -> ListedPage:
     """A page of the journal, read where the database may be read."""
     page = journal.entries.page(selection, words, after=after, limit=limit)
-    rows = tuple(Listed(hit, journal.entries.when_of(hit.entry)) for hit in page.hits)
+    apart = ids_with_two_versions(journal)
+    rows = tuple(Listed(hit, journal.entries.when_of(hit.entry), hit.entry.id in apart) for hit in page.hits)
     return ListedPage(rows, after, page.after, journal.time.today(), _whose(journal, selection.space))
 
 

@@ -8,9 +8,12 @@ from datetime import date
 
 from ..domain.entry import Entry
 from ..domain.field import Field
+from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.shared_facts import SharedFacts, shared_facts
+from ..journal.two_versions import two_versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class Reading:
     """An entry, the fields of its form, what it links to and what links to it.
 
     `when` is on the journal's own clock. `follows` is the label of the template or model that it follows, if any.
+    `apart` are the labels of the fields that have two versions; `shared` says by whom and since when it is shared, None
+    for a private entry.
     """
 
     entry: Entry
@@ -28,6 +33,9 @@ class Reading:
     links: tuple[Entry, ...]
     linked_from: tuple[Entry, ...]
     versions: int
+    apart: tuple[str, ...] = ()
+    shared: SharedFacts | None = None
+    comments: tuple[Entry, ...] = ()
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -44,6 +52,9 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(each for each in journal.entries.linked_from(entry) if not each.deleted),
         tuple(journal.entries.linking_to(entry)),
         entry.version - 1,
+        tuple(each.label for each in two_versions_of(journal, entry)),
+        shared_facts(journal, entry),
+        tuple(journal.entries.parts(entry.id, COMMENT.name)),
     )
 
 

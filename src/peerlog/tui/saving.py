@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..journal.two_versions import two_versions_of
 from .messages import JournalChanged
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from ..journal.journal import Journal
     from .journal_app import JournalApp
     from .typed_form import TypedForm
+
+_ALL_OF_IT = "This was changed elsewhere while you wrote: yours and the others' changes are both in it."
+_OTHERS_TOO = f"{_ALL_OF_IT} What you both changed has two versions (V)."
 
 
 async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> bool:
@@ -32,7 +36,10 @@ async def save(app: JournalApp, form: TypedForm, fields: dict[str, object]) -> b
         if before.deleted:
             journal.entries.undelete(before.id)
             said = "This entry was deleted elsewhere while you wrote. It is back, with your words."
-        return journal.entries.save(before.id, fields, draft=writing.draft)
+        after = journal.entries.save(before.id, fields, draft=writing.draft, base=writing.base)
+        if before.version != writing.base and after.with_whom:
+            said = _OTHERS_TOO if two_versions_of(journal, after) else _ALL_OF_IT
+        return after
 
     saved = await app.ask(into)
     if saved is None:

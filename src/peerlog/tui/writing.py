@@ -14,6 +14,7 @@ from ..domain.moment import Moment
 from ..domain.tag import tags_in
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.two_versions import two_versions_of
 from ..journal.typed import as_typed
 
 APART = frozenset(
@@ -32,6 +33,7 @@ class Writing:
     `entry` is None for a new one; `base` is the version that was opened. `form` are the fields of kind and template,
     `linked` the entries that it links to. `is_begun` says that something in it has not been saved yet. `space` is where
     it is written, and `with_whom` who else reads it there, empty for nobody.
+    `apart` are the labels of the fields that have two versions.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Writing:
     is_begun: bool = False
     space: str = PRIVATE
     with_whom: str = ""
+    apart: tuple[str, ...] = ()
 
     @property
     def rows(self) -> list[Field]:
@@ -130,6 +133,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     in_text = {tag.casefold() for tag in tags_in(entry.text)}
     writing.typed["tags"] = " ".join(tag for tag in entry.tags if tag.casefold() not in in_text)
     writing.entry, writing.base = entry, entry.version
+    writing.apart = tuple(each.label for each in two_versions_of(journal, entry))
     writing.put_into(journal, entry.space)
     look_up_links(journal, writing)
     return writing

@@ -130,6 +130,10 @@ class Changes:
         row = self._space.row("SELECT seq, id FROM change WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,))
         return (row[0], bytes(row[1])) if row else None
 
+    def newest(self) -> int:
+        """The number of the change that was kept last, 0 before any."""
+        return int(self._space.rows("SELECT coalesce(max(number), 0) FROM change")[0][0])
+
     def head_of(self, device: str, after: int = 0) -> tuple[int, bytes] | None:
         """The newest change of a device up to which none is missing; `after` is known to be reached."""
         row = self._space.row(
@@ -188,6 +192,13 @@ class Changes:
     def touch(self, entry: str) -> None:
         """Note that an entry has something that has not left."""
         self._space.run("INSERT OR IGNORE INTO touched(entry) VALUES (?)", (bytes.fromhex(entry),))
+
+    def touch_all(self) -> None:
+        """Note that no entry has left yet; those in the trash stay, unless they are brought back."""
+        self._space.run("INSERT OR IGNORE INTO touched(entry) SELECT id FROM entry WHERE deleted IS NULL")
+
+    def count_touched(self) -> int:
+        return int(self._space.rows("SELECT count(*) FROM touched")[0][0])
 
     def untouch(self, entries: Iterable[str]) -> None:
         self._space.run_many("DELETE FROM touched WHERE entry = ?", [(bytes.fromhex(entry),) for entry in entries])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from .space import Space
 
 INVITING, JOINING = "inviting", "joining"
+DEVICE_INVITING, DEVICE_JOINING = "device inviting", "device joining"
+"""Between two devices of one person, until the words are compared."""
+DEVICE_COMPARED, DEVICE_DIFFERS = "device compared", "device differs"
 
 
 def keep_handshake(space: Space, token: str, role: str, state: str, now: str) -> None:

@@ -18,7 +18,7 @@ COLUMNS = "id, kind, title, text, fields, created, saved, version, deleted"
 """What `entry_from` needs, in its order."""
 
 _OWN_COLUMNS = ("title", "text")
-_NOT_SEARCHED = STRUCTURE | {"when", "links"}
+_NOT_SEARCHED = STRUCTURE | {"when", "links", "places"}
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 

@@ -21,9 +21,10 @@ _FOLDER = Path("peerlog-demo")
 @click.option("--again", is_flag=True, help="Make it anew, and remove what is in an earlier one.")
 @click.pass_context
 def command(context: click.Context, folder: Path, opens: bool, again: bool) -> None:
-    """Make two journals with half a year of two people's entries in DIR (./peerlog-demo), to look around in.
+    """Make the journals of people who mentor each other in DIR (./peerlog-demo), to look around in.
 
-    A demo that is there already is opened as you left it, unless you say --again.
+    Half a year is played out: two meet, write, exchange updates of which one is
+    lost, and take in a third. The files that went between them stay. A demo that is there already is opened as you left it, unless you say --again.
     """
     from ...demo.story import PEOPLE
     from ...journal.home import expanded, find_home
@@ -43,30 +44,17 @@ def command(context: click.Context, folder: Path, opens: bool, again: bool) -> N
 
 
 def _make(folder: Path) -> None:
-    import shlex
-
-    from ...demo.story import PEOPLE, last_day_before, story
-    from ...domain.kinds import CHOSEN
+    from ...demo.mark import mark_text
+    from ...demo.playing import play
+    from ...demo.story import PEOPLE
     from ...journal.clock import SystemClock
-    from ...journal.demo import demo_sets, make_journal
     from ...journal.home import find_home
+    from ..progress import progress
 
-    clock = SystemClock()
     _make_room(folder, PEOPLE)
-    sets, yesterday = demo_sets(), last_day_before(clock.now())
-    told: list[str] = []
-    for person, about in PEOPLE.items():
-        home = find_home(folder / person, {})
-        entries = story(person, sets, yesterday)
-        count = make_journal(home, about.passphrase, name=about.name, zone=about.zone, story=entries, clock=clock)
-        own = sum(entry.kind in CHOSEN for entry in entries)
-        told += [
-            f"{about.name}: {own} entries, and {count - own} things that belong to them",
-            f"  peerlog --home {shlex.quote(str(home.data))}",
-            f"  passphrase: {about.passphrase}",
-        ]
-    told.append("Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.")
-    (folder / MARK).write_text("\n".join(told) + "\n", encoding="utf-8")
+    with progress("Playing half a year") as on_progress:
+        played = play(folder, lambda person: find_home(folder / person, {}), SystemClock(), on_progress)
+    (folder / MARK).write_text(mark_text(folder, played), encoding="utf-8")
 
 
 def _is_there(folder: Path, people: Iterable[str]) -> bool:
@@ -87,11 +75,13 @@ def _make_room(folder: Path, people: Iterable[str]) -> None:
     """A folder for the demo; what a demo made in it earlier is removed."""
     import shutil
 
+    from ...demo.playing import FILES, FOLDER, LOST
+
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file.", "Name a folder that is not there yet.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = {each.name for each in folder.iterdir()}
-    if names - {*people, MARK} or (names and MARK not in names):
+    if names - {*people, FOLDER, FILES, LOST, MARK} or (names and MARK not in names):
         raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
     (folder / MARK).write_bytes(b"")
     for name in names - {MARK}:

@@ -88,7 +88,7 @@ def save(id_: str, as_json: bool) -> None:
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:
-            entry = journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id)
+            entry = journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id, base=draft.base)
             if entry.version > draft.base + 1:
                 terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
         else:

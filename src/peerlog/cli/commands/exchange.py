@@ -106,7 +106,7 @@ def _let_leave(
     from ..arrivals import exit_code
     from ..exchange_asking import agreed
 
-    shown = [preview(journal, each) for each in partners if each.others or each.space == "private"]
+    shown = [found for each in partners if (found := preview(journal, each)).readers]
     due = [each for each in shown if each.is_due]
     if not as_json:
         _show(journal, shown)

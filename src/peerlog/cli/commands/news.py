@@ -61,6 +61,7 @@ def _write(journal: Journal, found: list[News]) -> None:
 
 
 def _write_item(journal: Journal, item: NewsItem) -> None:
+    from ...journal.leaving_words import NEW
     from ...journal.short_ids import short_id
     from ..difference_text import marked
     from ..terminal import Bold
@@ -69,6 +70,6 @@ def _write_item(journal: Journal, item: NewsItem) -> None:
     id_ = f"{short_id(journal, item.id)}  " if item.entry else ""
     about = " · ".join(part for part in (f"{what} {item.kind.lower()}", item.name) if part)
     terminal.put("  ", id_, Bold(about), f"  by {item.who}" if item.who else "")
-    for field in item.fields:
+    for field in item.fields if item.what != NEW else ():
         said = marked(field.pieces).replace("\n", "\n        ")
         terminal.put("      ", f"{field.label}: {said}")

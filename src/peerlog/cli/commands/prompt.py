@@ -21,7 +21,8 @@ def command(deck: str | None, lists: bool, writes: bool, in_editor: bool, as_jso
     """Show the question of the day.
 
     Before and after a meeting, and when an agreement is about to end, it is about that; otherwise about work, about the
-    two of you, life outside, and reading. No question comes twice until its deck is through.
+    two of you, life outside, and reading. Where you share with somebody, both have the same question for a fortnight,
+    until you have written about it. No other question comes twice until its deck is through.
     """
     from ...journal.prompting import prompt_for_today, prompt_from
     from ...journal.reflecting import FREE, beginning, begun_on
@@ -41,9 +42,11 @@ def command(deck: str | None, lists: bool, writes: bool, in_editor: bool, as_jso
         if not writes:
             if as_json:
                 document = {"prompt": found.prompt, "deck": found.deck, "label": found.label, "cpd": found.cpd}
-                terminal.put_json(document)
+                terminal.put_json({**document, "too": found.too or None})
             else:
                 terminal.put(found.prompt)
+                if found.too:
+                    terminal.put(f"  {found.too}")
             return
         from ..guided_entry import Begun
 

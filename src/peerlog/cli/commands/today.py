@@ -27,12 +27,26 @@ def command(as_json: bool) -> None:
 
     with invocation().journal() as journal:
         take_in_left_behind(journal)
-        page = today(journal)
+        page = _with_folders(journal, today(journal))
         if as_json:
             terminal.put_json(_described(page))
         else:
             _write(journal, page)
         erase_vents_due(journal)
+
+
+def _with_folders(journal: Journal, page: Today) -> Today:
+    """With what lies in the partners' folders, as far as they answer within a moment."""
+    if not page.exchanges:
+        return page
+    from dataclasses import replace
+    from functools import partial
+
+    from ...journal.exchange_outlook import look_into_folder, with_folder
+    from ..in_a_moment import in_a_moment
+
+    looked = [with_folder(journal, each, in_a_moment(partial(look_into_folder, each), [])) for each in page.exchanges]
+    return replace(page, exchanges=tuple(each for each in looked if each.says_something))
 
 
 def _described(page: Today) -> dict[str, object]:
@@ -53,7 +67,16 @@ def _described(page: Today) -> dict[str, object]:
         "day": page.day.isoformat(),
         **{name: [described(entry) for entry in entries] for name, entries in groups.items()},
         "asked": [{"question": each.words, "agreement": described(each.agreement)} for each in page.asked],
-        "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck},
+        "exchanges": [
+            {
+                "with": each.circle.label,
+                "came": list(each.came),
+                "leaves": list(each.leaves),
+                "in_folder": each.in_folder,
+            }
+            for each in page.exchanges
+        ],
+        "prompt": {"question": page.prompt.prompt, "deck": page.prompt.deck, "too": page.prompt.too or None},
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "two_versions": page.two_versions,
@@ -73,6 +96,7 @@ def _write(journal: Journal, page: Today) -> None:
         terminal.put()
         terminal.put(f"{things} two versions: “peerlog conflicts” shows them.")
     _group("Ahead", page.meetings, lambda: _meetings(journal, page))
+    _group("Partners", page.exchanges, lambda: _exchanges(page))
     _group("To do", page.actions, lambda: _actions(journal, page))
     _group("Agreement", page.asked, lambda: _asked(journal, page))
     _group("Asked", page.requests, lambda: write_entries(journal, page.requests))
@@ -88,7 +112,8 @@ def _write(journal: Journal, page: Today) -> None:
 
         terminal.put(f"  You wrote about it today: “peerlog show {short_id(journal, page.answer.id)}”.")
     else:
-        terminal.put(f"  A question for today, {page.prompt.label}: “peerlog prompt --write” answers it.")
+        about = page.prompt.too or f"A question for today, {page.prompt.label}."
+        terminal.put(f"  {about} “peerlog prompt --write” answers it.")
     if page.drafts:
         terminal.put()
         terminal.put(f"Unfinished: {len(page.drafts)}. “peerlog drafts” lists what, and the app opens it.")
@@ -113,6 +138,15 @@ def _meetings(journal: Journal, page: Today) -> None:
         there = ", ".join(f"{each.at.local:%H:%M} for {each.name} ({each.place})" for each in clocks)
         terminal.put(f"  The first is at {there}.")
     terminal.put("  “peerlog meeting prepare” gets it ready.")
+
+
+def _exchanges(page: Today) -> None:
+    for each in page.exchanges:
+        terminal.put(f"{each.label}: {each.about}")
+    if any(each.came for each in page.exchanges):
+        terminal.put("  “peerlog news” shows what has changed since you last looked.")
+    if any(each.leaves or each.in_folder for each in page.exchanges):
+        terminal.put("  “peerlog exchange” takes in what has come and shows what would leave.")
 
 
 def _actions(journal: Journal, page: Today) -> None:

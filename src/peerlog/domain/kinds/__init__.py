@@ -12,6 +12,7 @@ from .check_in import CHECK_IN
 from .circle import CIRCLE
 from .comment import COMMENT
 from .decision import DECISION
+from .device import DEVICE
 from .feedback import FEEDBACK
 from .goal import GOAL
 from .idea import IDEA
@@ -50,6 +51,7 @@ PARTS: dict[str, Kind] = {
         AGREEMENT,
         CARD,
         CIRCLE,
+        DEVICE,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -88,6 +90,7 @@ __all__ = [
     "CIRCLE",
     "COMMENT",
     "DECISION",
+    "DEVICE",
     "FEEDBACK",
     "GOAL",
     "IDEA",

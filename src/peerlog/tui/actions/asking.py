@@ -8,16 +8,16 @@ from ..messages import WritingBegun
 
 class AskingActions(JournalApp, inherit_bindings=False):
     def action_write_request(self) -> None:
-        self.post_message(WritingBegun("request"))
+        self.post_message(WritingBegun("request", space=getattr(self.screen, "space_here", None)))
 
     def action_write_feedback(self) -> None:
-        self.post_message(WritingBegun("feedback"))
+        self.post_message(WritingBegun("feedback", space=getattr(self.screen, "space_here", None)))
 
     def action_write_resource(self) -> None:
-        self.post_message(WritingBegun("resource"))
+        self.post_message(WritingBegun("resource", space=getattr(self.screen, "space_here", None)))
 
     def action_write_thanks(self) -> None:
-        self.post_message(WritingBegun("thanks"))
+        self.post_message(WritingBegun("thanks", space=getattr(self.screen, "space_here", None)))
 
     def action_show_asking(self) -> None:
         from ..screens.asking import AskingScreen

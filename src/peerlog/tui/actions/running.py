@@ -17,7 +17,8 @@ class RunningActions(WritingActions, inherit_bindings=False):
     def action_log_coffee(self) -> None:
         from ..screens.coffee import CoffeeScreen
 
-        self.push_screen(CoffeeScreen())
+        space, with_whom = self.read_by
+        self.push_screen(CoffeeScreen(space, with_whom))
 
     def run_meeting(self, meeting_id: str) -> None:
         """Let a meeting run, or come back to it."""

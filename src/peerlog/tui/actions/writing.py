@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from ...domain.entry import PRIVATE
 from ..journal_app import JournalApp
 from ..messages import DraftOpened, WritingBegun
 from ..type_ahead import FOLLOWED
@@ -18,22 +19,34 @@ if TYPE_CHECKING:
 
 class WritingActions(JournalApp, inherit_bindings=False):
     def action_write_note(self) -> None:
-        self.write("note")
+        self.write("note", space=self.space_here)
 
     def action_write_reflection(self) -> None:
-        self.write("reflection")
+        self.write("reflection", space=self.space_here)
 
     def action_write_goal(self) -> None:
-        self.write("goal")
+        self.write("goal", space=self.space_here)
 
     def action_write_meeting(self) -> None:
-        self.write("meeting")
+        self.write("meeting", space=self.space_here)
 
     def action_write_idea(self) -> None:
-        self.write("idea")
+        self.write("idea", space=self.space_here)
 
     def action_write_page(self) -> None:
-        self.write("page")
+        self.write("page", space=self.space_here)
+
+    @property
+    def space_here(self) -> str | None:
+        """Where what is begun here is written: where partners read it on their tab, and in private everywhere else."""
+        return getattr(self.screen, "space_here", None)
+
+    @property
+    def read_by(self) -> tuple[str, str]:
+        """Where what is begun here is written, and who else reads it there."""
+        pane = getattr(self.screen, "pane", None)
+        circle = getattr(pane, "circle", None)
+        return (circle.space, circle.label) if circle and self.space_here else (PRIVATE, "")
 
     def write(self, kind: str, start: Mapping[str, Value] | None = None, space: str | None = None) -> None:
         """Begin something new, with some fields filled in; see `WritingBegun`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,12 +13,11 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Input, OptionList, Static, TextArea
 
 from ...domain.agreement_course import Move
-from ...domain.dates import say_day
-from ...domain.entry import Draft
+from ...domain.entry import PRIVATE, Draft
 from ...domain.problem import Problem
 from ...journal.agreements import move_agreement
 from ...journal.journal import Journal
-from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, go_on_with_steps, keep_agreement
+from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, go_on_with_steps, keep_agreement, say_until
 from ..commands import agreement, bindings
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
@@ -32,7 +30,7 @@ from ..widgets.field_row import FieldRow
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line
-from ..widgets.space_words import private_words
+from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 
@@ -73,11 +71,17 @@ class AgreementGuideScreen(Screen[None]):
         agreement.LeaveGuide,
     )
 
-    def __init__(self, people: str = "", *, draft: Draft | None = None) -> None:
-        """`people` is whom it is with, where that is known already; a `draft` was begun here before."""
+    def __init__(
+        self, people: str = "", *, draft: Draft | None = None, space: str = PRIVATE, with_whom: str = ""
+    ) -> None:
+        """`people` is whom it is with, where that is known already; a `draft` was begun here before.
+
+        `space` is where it is kept, and `with_whom` who else reads it there.
+        """
         super().__init__()
         self._people = people
         self._draft = draft
+        self._space, self._with_whom = (draft.space, draft.with_whom) if draft else (space, with_whom)
         self._place = 0
         self._steps: AgreementSteps | None = None
         self._now: Moment | None = None
@@ -88,7 +92,7 @@ class AgreementGuideScreen(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(say_space(self._with_whom), classes="page-space")
         with Vertical(id="guide"):
             yield Static(id="guide-question")
             yield Static(id="guide-hint")
@@ -126,6 +130,7 @@ class AgreementGuideScreen(Screen[None]):
             return
         if self._draft is None:
             steps.people = self._people
+            steps.space, steps.with_whom = self._space, self._with_whom
         else:
             self._fill(steps)
         self._steps = steps
@@ -212,7 +217,7 @@ class AgreementGuideScreen(Screen[None]):
                 steps.terms.pop(row.about.name, None)
             else:
                 steps.terms[row.about.name] = value
-        self.query_one("#guide-until", Static).update(Content(_until(steps) if good else "").stylize("$quiet"))
+        self.query_one("#guide-until", Static).update(Content(say_until(steps) if good else "").stylize("$quiet"))
         return good
 
     # Going on and leaving
@@ -286,15 +291,3 @@ class AgreementGuideScreen(Screen[None]):
                 self._keeper.end()
             self.app.post_message(JournalChanged())
             self.dismiss()
-
-
-def _until(steps: AgreementSteps) -> str:
-    """The days that follow from what was typed."""
-    try:
-        fields = steps.fields()
-    except Problem as problem:
-        return f"{problem.message} {problem.hint}".strip()
-    ends, review = fields["ends"], fields["review"]
-    days = [f"Until {say_day(ends, steps.today)}" if isinstance(ends, date) else ""]
-    days += [f"look at it together {say_day(review, steps.today)}"] if isinstance(review, date) else []
-    return ", ".join(days)

@@ -24,8 +24,10 @@ class CommonGroundScreen(TextPage):
 
     heading = "Common ground"
 
-    def __init__(self, card_ids: Sequence[str]) -> None:
+    def __init__(self, card_ids: Sequence[str], with_whom: str = "") -> None:
+        """`with_whom` says who else reads all of these cards."""
         super().__init__()
+        self.with_whom = with_whom
         self._ids = tuple(card_ids)
 
     def text(self, journal: Journal) -> Content:

@@ -13,27 +13,27 @@ from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
 from ...domain.field import Value
-from ...domain.kinds import KINDS
 from ...domain.kinds.kind import LINKS, PARENT
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from .. import steam
+from ..addressed_form import AddressedForm
 from ..commands import bindings, editor, planning
 from ..draft_keeper import DraftKeeper
-from ..helped_form import HelpedForm
 from ..messages import JournalChanged
 from ..saving import save
+from ..theirs import read_instead
 from ..typed_form import TypedForm
 from ..widgets.choices import Choices
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
-from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
+from ..writing_title import say_title
 
 if TYPE_CHECKING:
     from textual import getters
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class EditorScreen(HelpedForm):
+class EditorScreen(AddressedForm):
     """Something new of a kind, an entry to change, or a draft to go on with.
 
     Leaving saves. Nothing that was typed is lost on the way: it is kept as a draft until it is in the journal, and
@@ -111,7 +111,8 @@ class EditorScreen(HelpedForm):
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
-            await self._open(lambda journal: begin_change(journal, entry.id))
+            if not await read_instead(self.app, self, entry):
+                await self._open(lambda journal: begin_change(journal, entry.id))
         elif self._kind != "page":
             await self._open(lambda journal: begin_somewhere(journal, self._kind, self._start, self._space))
         else:
@@ -165,11 +166,7 @@ class EditorScreen(HelpedForm):
         if self._form is None:
             return
         writing = self._form.writing
-        kind = KINDS[writing.kind].label
-        title = kind if writing.entry else f"New {kind.lower()}"
-        said = f"{title} · {writing.template}" if writing.template else title
-        said += steam.words_beside_title(self._form)
-        self.query_one("#editor-title", Static).update(plain_line(said).stylize("bold"))
+        self.query_one("#editor-title", Static).update(say_title(self._form))
         self.query_one("#editor-space", Static).update(say_space(writing.with_whom, vent=self._form.vent))
 
     # Following what is typed

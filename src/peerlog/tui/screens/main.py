@@ -61,6 +61,7 @@ class MainScreen(Screen[None]):
         await self.show_tab(self._tab)
         if self._offer_draft:
             self.query_one(Offer).look()
+        self._name_partner()
         self.app.say_key_complaints()
 
     @property
@@ -72,6 +73,11 @@ class MainScreen(Screen[None]):
     def current_entry(self) -> Entry | None:
         """The entry that is shown or marked."""
         return getattr(self.pane, "current_entry", None)
+
+    @property
+    def space_here(self) -> str | None:
+        """Where what is begun on this tab is written; None for the private journal."""
+        return getattr(self.pane, "space_here", None)
 
     async def show_tab(self, tab: str) -> None:
         """Open a tab and put the focus into it."""
@@ -123,6 +129,16 @@ class MainScreen(Screen[None]):
 
     def on_journal_changed(self) -> None:
         self._offer_kit()
+        self._name_partner()
+
+    @work(group="partner", exclusive=True)
+    async def _name_partner(self) -> None:
+        """Call the fourth tab by the partner, where there is one."""
+        from ...journal.partner_name import partner_name
+
+        name = await self.app.ask(partner_name)
+        if name is not None and self.is_attached:
+            self.query_one(Tabs).partner = name
 
     def _offer_kit(self) -> None:
         if self.app.kit_due and self.is_current:

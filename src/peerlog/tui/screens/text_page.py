@@ -17,7 +17,7 @@ from ..commands import bindings, page
 from ..journal_app import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
-from ..widgets.space_words import private_words
+from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class TextPage(Screen[None]):
     heading: ClassVar[str] = ""
     """What the top line calls it."""
 
+    with_whom: str = ""
+    """Who else reads what stands here."""
+
     def text(self, journal: Journal) -> Content:
         raise NotImplementedError
 
@@ -55,7 +58,7 @@ class TextPage(Screen[None]):
         with Horizontal(classes="page-top"):
             yield Static(Content(self.heading), classes="page-kind")
             yield LockNotice()
-            yield Static(private_words(vent=False), classes="page-space")
+            yield Static(say_space(self.with_whom), classes="page-space")
         with _Text(id="text-page"):
             yield Static(id="text-page-text")
         yield KeyLine()

@@ -13,8 +13,9 @@ from textual.content import Content
 from ...domain.common_ground import compare
 from ...domain.entry import Draft, Entry
 from ...domain.kinds import CARD, PAGE
+from ...domain.own_card import is_own_card
 from ...domain.selection import Selection
-from ...journal.cards import Person, own_card, person
+from ...journal.cards import Person, card_beside, person
 from ...journal.journal import Journal
 from ..commands import bindings, people
 from ..messages import DraftOpened
@@ -44,7 +45,7 @@ class CardPane(EntryPane):
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         found, today = person(journal, entry), journal.time.today()
-        own = own_card(journal)
+        own = card_beside(journal, entry)
         self._mine = own.id if own else ""
         shown = Contents(plain_line(entry.title or "No name yet").stylize("bold"), today, journal.time.zone)
         shown.about = Content("\n").join(_about(found))
@@ -62,12 +63,12 @@ class CardPane(EntryPane):
             _common(shown, own, entry)
         _meetings(shown, journal, found)
         if found.actions:
-            shown.head("To do" if entry.fields.get("own") else "What they said they would do")
+            shown.head("To do" if is_own_card(entry) else "What they said they would do")
         for action in found.actions[:_MOST]:
             due = action.line("due")
             label = say_due(date.fromisoformat(due), today) if due else ""
             shown.add(labelled(label, named(action)), action, "action")
-        if entry.fields.get("own"):
+        if is_own_card(entry):
             _readiness(shown, journal)
         return shown
 
@@ -88,7 +89,7 @@ class CardPane(EntryPane):
 
 
 def _about(found: Person) -> Iterator[Content]:
-    if found.card.fields.get("own"):
+    if is_own_card(found.card):
         yield Content("Your own card. What you show of it, you choose later.").stylize("$quiet")
     elif found.now:
         awake = "awake" if found.is_awake else "probably asleep"

@@ -14,7 +14,7 @@ from ...domain.text import clean_line
 from ..listing import Listed
 from .found_words import FOUND, mark_name, words_around
 from .line import Line
-from .space_words import shared_words
+from .space_words import shared_words, two_versions_words
 
 LABEL_WIDTH = len("19:40 reflection")
 
@@ -43,7 +43,8 @@ def entry_line(listed: Listed) -> Visual:
     entry, hit = listed.hit.entry, listed.hit
     label = Content(f"{listed.when.local:%H:%M} {kind_of(entry).lower()}").stylize("$quiet")
     name, is_all = mark_name(name_of(entry), hit)
-    return _EntryLine(label, name, space_of(entry), Content() if is_all else words_around(hit))
+    right = two_versions_words() if listed.apart else space_of(entry)
+    return _EntryLine(label, name, right, Content() if is_all else words_around(hit))
 
 
 def space_of(entry: Entry) -> Content:

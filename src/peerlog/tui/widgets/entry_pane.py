@@ -10,7 +10,9 @@ from textual.message import Message
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
+from ...journal.two_versions import two_versions_of
 from ..commands import bindings, entry
+from .entry_words import say_two_versions
 from .list_pane import Contents, ListPane
 
 
@@ -43,6 +45,9 @@ class EntryPane(ListPane):
             return Contents(Content(), journal.time.today(), journal.time.zone, is_gone=True)
         shown = self.page(journal, found)
         shown.entry = found
+        apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
+        if apart:
+            shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
         return shown
 
     def show(self, shown: Contents) -> None:

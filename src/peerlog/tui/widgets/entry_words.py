@@ -32,6 +32,15 @@ def say_kind_and_space(reading: Reading) -> Line:
     return Line(Content(), kind, space_words(entry))
 
 
+def say_two_versions(labels: tuple[str, ...]) -> Content:
+    """`TWO VERSIONS of Title · V settles it`; nothing for what has one."""
+    if not labels:
+        return Content()
+    of = plain_line(", ".join(labels))
+    end = Content.assemble(" · ", ("V", "bold"), " settles it").stylize_before("$quiet")
+    return Content.assemble(("TWO VERSIONS", "bold $warning"), Content.assemble(" of ", of).stylize("$quiet"), end)
+
+
 def space_words(entry: Entry) -> Content:
     """The space in words and in its colour."""
     return say_space(entry.with_whom, vent=bool(entry.fields.get("vent")))

@@ -17,7 +17,7 @@ from textual.message import Message
 from ...domain.entry import Entry
 from ...domain.kinds import REFLECTION
 from ...domain.selection import Selection
-from ..commands import bindings, entry, everywhere, journal, page, search
+from ..commands import bindings, entry, everywhere, journal, page, search, sharing
 from ..kind_pages import has_page
 from ..messages import EntryOpened, JournalChanged, ReflectionBegun, WritingBegun
 from ..reading import is_there, read_entry
@@ -54,6 +54,8 @@ class JournalPane(Horizontal):
             entry.PreviousEntry,
             journal.Trash,
             journal.YearHeatmap,
+            sharing.ShareAPart,
+            sharing.CommentHere,
         ),
     ]
 
@@ -192,6 +194,10 @@ class JournalPane(Horizontal):
             return self.current_entry is not None and has_page(self.current_entry)
         if action in ("next_entry", "previous_entry"):
             return self.is_reading
+        if action == "share_a_part":
+            return self.current_entry is not None and not self.current_entry.with_whom
+        if action == "comment_here":
+            return self.is_reading and bool(self.current_entry and self.current_entry.with_whom)
         return True
 
     async def action_back(self) -> None:
@@ -239,6 +245,13 @@ class JournalPane(Horizontal):
 
         if self.current_entry:
             self.app.push_screen(EditorScreen(entry=self.current_entry))
+
+    async def action_share_a_part(self) -> None:
+        await self.app.run_action("share_a_part")
+
+    def action_comment_here(self) -> None:
+        if self.current_entry:
+            self.app.post_message(WritingBegun("comment", {"parent": self.current_entry.id}))
 
     async def action_delete_entry(self) -> None:
         from ..deleting import delete

@@ -20,6 +20,7 @@ from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
+from ...journal.two_versions import ids_with_two_versions
 from ..commands import bindings, page
 from ..commands.everywhere import NewEntry
 from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
@@ -27,11 +28,12 @@ from ..type_ahead import FOLLOWED
 from .glance import Glance
 from .line import Line
 from .rows import Rows, row
-from .space_words import say_space
+from .space_words import say_space, two_versions_words
 
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.circles import Circle
     from ..journal_app import JournalApp
 
 
@@ -45,10 +47,17 @@ class Contents:
     about: Content = field(default_factory=Content)
     options: list[Option] = field(default_factory=list)
     things: dict[str, Entry | Draft] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+    """The ids of what has two versions."""
     asked: dict[str, Entry] = field(default_factory=dict)
     """What rows ask about that open a question instead of their entry, by the rows' ids."""
     entry: Entry | None = None
     is_gone: bool = False
+    with_whom: str = ""
+    """Who else reads what stands here, where that is not said by an `entry`."""
+    circle: Circle | None = None
+    circles: tuple[Circle, ...] = ()
+    """The people whose page it is, and all whom one shares with, on the tab that is about them."""
 
     def gap(self) -> None:
         """A line of space before what follows."""
@@ -71,12 +80,18 @@ class Contents:
         self.things[id_] = thing
 
     def say_spaces(self) -> None:
-        """Let each row say at its right edge with whom it is shared, where that is not said by the page already."""
-        here = self.entry.with_whom if self.entry else ""
+        """Let each row say at its right edge with whom it is shared, where that is not said by the page already.
+
+        And that it has two versions, where it has.
+        """
+        here = self.entry.with_whom if self.entry else self.with_whom
         for option in self.options:
             thing, line = self.things.get(option.id or ""), option.prompt
-            if thing is not None and thing.with_whom != here and isinstance(line, Line):
-                line.right = Content("  ").join(each for each in (line.right, say_space(thing.with_whom)) if each)
+            if thing is None or not isinstance(line, Line):
+                continue
+            apart = two_versions_words() if thing.id in self.apart else Content()
+            space = say_space(thing.with_whom) if thing.with_whom != here else Content()
+            line.right = Content("  ").join(each for each in (line.right, apart, space) if each)
 
     def ask(self, line: Visual, entry: Entry) -> None:
         """A row that opens a question about `entry` instead of the entry."""
@@ -139,9 +154,14 @@ class ListPane(Horizontal):
         await self._load()
 
     async def _load(self) -> None:
-        shown = await self.app.ask(self.contents)
+        shown = await self.app.ask(self._read)
         if shown is not None and self._is_whole:
             self.show(shown)
+
+    def _read(self, journal: Journal) -> Contents:
+        shown = self.contents(journal)
+        shown.apart = ids_with_two_versions(journal)
+        return shown
 
     @property
     def _is_whole(self) -> bool:

@@ -1,76 +1,209 @@
-"""Tab 4, before there is a partner: agreements, meetings with anybody by name, and what is asked of one another."""
+"""Tab 4: people one shares with, each on a page; and what one keeps of meetings with anybody, for oneself alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import work
 from textual.binding import BindingType
-from textual.content import Content
 
-from ...domain.entry import Entry
-from ...domain.kinds import MEETING
-from ...domain.kinds.agreement import STATES
-from ...domain.meeting_name import meeting_name
-from ...domain.text import clean_line
-from ...journal.agreements import agreements
-from ...journal.asking import requests
+from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
-from ..commands import agreement, asking, bindings, meeting, people
-from ..filter_words import short_day
-from .line import Line, labelled
-from .list_pane import Contents, ListPane, named, new_entry
-from .when import say_due, say_when
+from ..circle_page import FILE, GROUND, LEAVING, SIGN, VERSIONS, WORDS, circle_page
+from ..commands import agreement, asking, bindings, entry, meeting, people, sharing
+from ..messages import WritingBegun
+from ..together_page import CIRCLE, private_sections, together_page
+from ..type_ahead import FOLLOWED
+from .circle_doing import CircleDoing
+from .list_pane import Contents, new_entry
+from .rows import Rows
 
-_MOST = 200
-_LASTS = timedelta(hours=1)
-"""How long a meeting counts as still ahead once it has begun, as on Today."""
-_RUNNING = ("active", "paused", "draft")
-_ABOUT = (
-    "When you write with a partner, what you share stands here: your agreement, what you meet about, what you ask "
-    "of each other. Until then this tab keeps your meetings with anybody, by name, and only you can see them.\n\n"
-)
-_KEPT = "Your meetings with anybody, by name. Only you can see them."
-_NEW = (
-    ("n", "bold $accent"),
-    " plans a meeting, or writes one down.   ",
-    ("C", "bold $accent"),
-    " logs a coffee afterwards.\n",
-    ("a", "bold $accent"),
-    " makes an agreement.   ",
-    ("A", "bold $accent"),
-    " asks and gives.   ",
-    ("P", "bold $accent"),
-    " shows the people you meet.",
-)
+if TYPE_CHECKING:
+    from ..actions.circle_course import CircleActions
 
 
-class PartnerPane(ListPane):
-    """What runs, what lies ahead with the next one first, what is asked, then what has been with the latest first."""
+class PartnerPane(CircleDoing):
+    """One page of people where there is one, a list to choose from where there are several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        new_entry("meeting"),
-        *bindings(agreement.ShowAgreement, asking.ShowAsking, people.ShowPeople, meeting.LogCoffeeHere),
+        new_entry("new"),
+        *bindings(
+            entry.NewOther,
+            sharing.BeginSharing,
+            sharing.TakeMeetingFile,
+            sharing.InviteNext,
+            sharing.NextPartners,
+            sharing.PartnersBefore,
+            sharing.AllPartners,
+            agreement.ShowAgreement,
+            asking.ShowAsking,
+            people.ShowPeople,
+            people.EverybodysGround,
+            meeting.LogCoffeeHere,
+        ),
     ]
     makes: ClassVar[str] = "meeting"
     marks_written: ClassVar[bool] = True
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._chosen = ""
+        self._every: list[Circle] = []
+        self.circle: Circle | None = None
+
+    @property
+    def space_here(self) -> str | None:
+        """Where what is begun here is written; None for nowhere but the private journal."""
+        return self.circle.space if self.circle and not self._is_closed else None
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.circle is None or self.circle.archived or self.circle.joining
+
+    # What is shown
+
     def contents(self, journal: Journal) -> Contents:
-        now = journal.time.moment()
-        shown = Contents(Content("Together").stylize("bold"), now.day, now.zone)
-        meetings = journal.entries.of_kind(MEETING.name, limit=_MOST)
-        ahead = [each for each in meetings if each.state != "held" and each.when.utc >= now.utc - _LASTS]
-        before = [each for each in meetings if each not in ahead]
-        _section(shown, "Agreements", _agreements(journal, now.day))
-        _section(shown, "Ahead", _meetings(journal, sorted(ahead, key=lambda each: each.when.utc), now.day))
-        _section(shown, "Asked", ((_request(journal, each, now.day), each) for each in requests(journal, "open")))
-        _section(shown, "Before", _meetings(journal, before, now.day))
-        shown.about = Content(_KEPT).stylize("$quiet") if shown.things else Content.assemble((_ABOUT, "$quiet"), *_NEW)
+        every = circles(journal, archived=True)
+        running = [each for each in every if not each.archived]
+        shown_one = next((each for each in every if each.space == self._chosen), None)
+        circle = shown_one or (running[0] if len(running) == 1 else None)
+        if circle is None:
+            shown = together_page(journal, [*running, *(each for each in every if each.archived)])
+        else:
+            shown = circle_page(journal, circle)
+            shown.with_whom = circle.label
+            if len(running) == 1 and circle is running[0]:
+                private_sections(shown, journal)
+        shown.circles, shown.circle = tuple(every), circle
         return shown
 
+    def show(self, shown: Contents) -> None:
+        before = self.circle
+        self._every = list(shown.circles)
+        self.circle = shown.circle
+        rows = self.query_one(Rows)
+        if before and self.circle and before.space != self.circle.space:
+            rows.highlighted = None
+        super().show(shown)
+
+    async def choose(self, space: str) -> None:
+        """Show the page of these people; the list for an empty name."""
+        self._chosen = space
+        await self._load()
+        self.query_one(Rows).scroll_home(animate=False)
+
+    def open_other(self, option_id: str) -> None:
+        head, _, rest = option_id.partition(":")
+        opens: dict[str, Callable[[str], object]] = {
+            CIRCLE: self._choose,
+            FILE: self._file_again,
+            WORDS: self._compare,
+            SIGN: self._sign,
+            GROUND: lambda _: self.action_everybodys_ground(),
+            LEAVING: lambda _: self._hand_on("exchange"),
+            VERSIONS: lambda _: self._hand_on("settle_versions"),
+        }
+        open_it = opens.get(f"{head}:")
+        if open_it:
+            open_it(rest)
+
+    @work(group=FOLLOWED)
+    async def _choose(self, space: str) -> None:
+        await self.choose(space)
+
+    def _file_again(self, token: str) -> None:
+        if self.circle:
+            self._actions.give_again(self.circle, token)
+
+    def _compare(self, member_id: str) -> None:
+        member = next((each for each in self.circle.members if each.id == member_id), None) if self.circle else None
+        if self.circle and member:
+            self._actions.show_words(self.circle, member)
+
+    def _sign(self, place: str) -> None:
+        if self.circle:
+            self._actions.sign_too(self.circle, self.circle.wishes[int(place)])
+
+    @property
+    def _actions(self) -> CircleActions:
+        return cast("CircleActions", self.app)
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        circle = self.circle
+        if action == "new_other":
+            return self.space_here is not None
+        if action == "invite_next":
+            return bool(circle and circle.is_founder and circle.free_seats > 0 and not self._is_closed)
+        if action in ("next_partners", "partners_before"):
+            return circle is not None and len(self._every) > 1
+        if action == "all_partners":
+            return circle is not None and len(self._every) > 1
+        if action == "everybodys_ground":
+            return circle is not None and not circle.joining
+        return super().check_action(action, parameters)
+
+    def action_new_entry(self) -> None:
+        space = self.space_here
+        self.app.post_message(WritingBegun("note", space=space) if space else WritingBegun(self.makes))
+
+    def action_new_other(self) -> None:
+        from ..screens.shared_kinds import SharedKindScreen
+
+        if self.circle:
+            self.app.push_screen(SharedKindScreen(self.circle.label), self._begin)
+
+    def _begin(self, kind: str | None) -> None:
+        if kind == "agreement":
+            self._make_agreement()
+        elif kind:
+            self.app.post_message(WritingBegun(kind, space=self.space_here))
+
+    def _make_agreement(self) -> None:
+        from ..screens.agreement_guide import AgreementGuideScreen
+
+        circle = self.circle
+        if circle:
+            people = ", ".join(each.name for each in circle.others)
+            self.app.push_screen(AgreementGuideScreen(people, space=circle.space, with_whom=circle.label))
+
+    def action_begin_sharing(self) -> None:
+        self._hand_on("begin_sharing")
+
+    def action_take_meeting_file(self) -> None:
+        self._hand_on("take_meeting_file")
+
+    def action_invite_next(self) -> None:
+        if self.circle:
+            self._actions.invite_to(self.circle)
+
+    def action_next_partners(self) -> None:
+        self._go(1)
+
+    def action_partners_before(self) -> None:
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        spaces = [each.space for each in self._every]
+        if self.circle and self.circle.space in spaces:
+            self._choose(spaces[(spaces.index(self.circle.space) + step) % len(spaces)])
+
+    def action_all_partners(self) -> None:
+        self._chosen = ""
+        self._choose("")
+
+    def action_everybodys_ground(self) -> None:
+        if self.circle:
+            self._actions.show_ground(self.circle)
+
     async def action_show_agreement(self) -> None:
-        await self.app.run_action("show_agreement")
+        circle = self.circle
+        if circle and not self._is_closed:
+            self._actions.show_agreement_with(circle, self._make_agreement)
+        else:
+            await self.app.run_action("show_agreement")
 
     async def action_show_asking(self) -> None:
         await self.app.run_action("show_asking")
@@ -80,38 +213,3 @@ class PartnerPane(ListPane):
 
     async def action_log_coffee_here(self) -> None:
         await self.app.run_action("log_coffee")
-
-
-def _section(shown: Contents, title: str, rows: Iterable[tuple[Line, Entry]]) -> None:
-    rows = list(rows)
-    if rows:
-        shown.head(title)
-    for line, entry in rows:
-        shown.add(line, entry, title)
-
-
-def _agreements(journal: Journal, today: date) -> Iterable[tuple[Line, Entry]]:
-    labels = {state.value: state.label for state in STATES}
-    for each in agreements(journal, states=_RUNNING):
-        names = ", ".join(each.members("people"))
-        ends = each.line("ends")
-        until = f"until {short_day(date.fromisoformat(ends), today)}" if ends else ""
-        about = " · ".join(part for part in (f"with {names}" if names else "", clean_line(each.line("focus"))) if part)
-        yield labelled(labels.get(each.state, each.state).capitalize(), about or named(each), until), each
-
-
-def _meetings(journal: Journal, meetings: Iterable[Entry], today: date) -> Iterable[tuple[Line, Entry]]:
-    for each in meetings:
-        names = clean_line(", ".join(each.members("people")))
-        name = meeting_name(each)
-        aside = [names if names.casefold() not in name.casefold() else "", each.line("channel")]
-        aside = ["cancelled"] if each.state == "cancelled" else aside
-        said = " · ".join(part for part in aside if part)
-        yield labelled(say_when(journal.entries.when_of(each), today), name, said), each
-
-
-def _request(journal: Journal, request: Entry, today: date) -> Line:
-    due, source = request.line("due"), request.line("source")
-    whom = ", ".join(request.members("people"))
-    label = say_due(date.fromisoformat(due), today) if due else say_when(journal.entries.when_of(request), today)
-    return labelled(label, named(request), f"{source} asks" if source else f"you ask {whom}".rstrip())

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.moment import Moment
+from ...domain.own_card import is_own_card
 from ...journal.cards import cards, without_card
 from ...journal.journal import Journal
 from ..commands import bindings, people
@@ -20,7 +21,7 @@ from .rows import row
 _MOST_SIDE_BY_SIDE = 8
 _NAMED = "name:"
 _OWN = "own:"
-_ABOUT = "Everybody has something to give and to gain. Only you can see these cards."
+_ABOUT = "Everybody has something to give and to gain. What you write here only you can see."
 
 
 class PeoplePane(ListPane):
@@ -37,7 +38,7 @@ class PeoplePane(ListPane):
         shown = Contents(Content("People").stylize("bold"), now.day, now.zone)
         shown.about = Content(_ABOUT).stylize("$quiet")
         found = cards(journal)
-        if not any(card.fields.get("own") for card in found):
+        if not any(is_own_card(card) for card in found):
             shown.options.append(
                 row(labelled(journal.profile.name or "You", "Enter writes your own card", "you"), _OWN)
             )
@@ -69,8 +70,9 @@ class PeoplePane(ListPane):
     def action_everybodys_ground(self) -> None:
         from ..screens.common_ground import CommonGroundScreen
 
-        chosen = self._cards[:_MOST_SIDE_BY_SIDE]
-        if len(chosen) < len(self._cards):
+        everybody = list({card.title.casefold(): card for card in reversed(self._cards)}.values())[::-1]
+        chosen = everybody[:_MOST_SIDE_BY_SIDE]
+        if len(chosen) < len(everybody):
             self.app.tell(f"The first {_MOST_SIDE_BY_SIDE} cards fit side by side.")
         self.app.push_screen(CommonGroundScreen([card.id for card in chosen]))
 
@@ -82,7 +84,7 @@ def _sides(card: Entry) -> str:
 
 
 def _there(card: Entry, now: Moment) -> str:
-    if card.fields.get("own"):
+    if is_own_card(card):
         return "you"
     zone = card.line("zone")
     return f"{now.in_zone(zone).local:%H:%M} there" if zone else ""

@@ -16,8 +16,9 @@ from textual.widgets.option_list import Option
 from ...domain.entry import Entry
 from ..commands import bindings, entry, today
 from ..reading import Reading
+from ..shared_words import say_shared
 from .entry_line import kind_of, name_of
-from .entry_words import say_facts, say_fields, say_kind_and_space
+from .entry_words import say_facts, say_fields, say_kind_and_space, say_two_versions
 from .headed_rows import HeadedRows
 from .line import Line
 from .plain import plain, plain_line
@@ -51,6 +52,7 @@ class Reader(VerticalScroll):
         # Held here, and not looked up, for work that ends while the screen goes away.
         self._kind = Static(id="reader-kind")
         self._facts = Static(id="reader-facts")
+        self._shared = Static(id="reader-shared")
         self._title = Static(id="reader-title")
         self._fields = Static(id="reader-fields")
         self._markdown = SafeMarkdown(id="reader-markdown")
@@ -61,6 +63,7 @@ class Reader(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield self._kind
         yield self._facts
+        yield self._shared
         yield self._title
         yield self._fields
         yield self._markdown
@@ -78,11 +81,17 @@ class Reader(VerticalScroll):
             self.scroll_home(animate=False)
         shown = reading.entry
         self._kind.update(say_kind_and_space(reading))
-        self._facts.update(say_facts(reading))
+        apart = say_two_versions(reading.apart)
+        self._facts.update(Content("\n").join([say_facts(reading), apart] if apart else [say_facts(reading)]))
+        _fill(self._shared, say_shared(reading.shared, reading.today) if reading.shared else Content())
         _fill(self._title, plain_line(shown.title).stylize("bold"))
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
-        options = [*_links("Links to", reading.links), *_links("Linked from", reading.linked_from)]
+        options = [
+            *_links("Comments", reading.comments),
+            *_links("Links to", reading.links),
+            *_links("Linked from", reading.linked_from),
+        ]
         self._links.show(options)
         self._links.display = bool(options)
         await self._show_text()

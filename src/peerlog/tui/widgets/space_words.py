@@ -27,6 +27,11 @@ def private_words(*, vent: bool) -> Content:
     return Content("PRIVATE · never copied" if vent else "PRIVATE").stylize("$space-private")
 
 
+def two_versions_words() -> Content:
+    """That two people have changed it apart from each other."""
+    return Content("2 versions").stylize("$warning")
+
+
 def shared_words(with_whom: str) -> Content:
     """`WITH SAM`."""
     return plain_line(f"WITH {clean_line(with_whom).upper()}").stylize("$space-shared")

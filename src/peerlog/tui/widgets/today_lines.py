@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -24,7 +25,15 @@ from .plain import plain_line
 from .spark import spark
 from .when import say_due, say_when, say_years
 
+if TYPE_CHECKING:
+    from ...journal.exchange_outlook import ExchangeOutlook
+
 _MOST_CLOCKS = 2
+
+
+def apart_line(count: int) -> Line:
+    things = "1 thing" if count == 1 else f"{count} things"
+    return labelled("Two versions", f"{things} that you and a partner both changed", "V settle")
 
 
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:
@@ -46,6 +55,11 @@ def action_line(action: Entry, day: date) -> Line:
     label = say_due(date.fromisoformat(due), day) if due else "To do"
     owner = short_name(action.line("owner"))
     return labelled(label, f"{owner}: {named(action)}" if owner else named(action), "Space done")
+
+
+def exchange_line(outlook: ExchangeOutlook) -> Line:
+    """`From Sam   2 notes, 1 goal · 1 note to send   x exchange`."""
+    return labelled(outlook.label, outlook.about, "Enter reads it" if outlook.came else "x exchange")
 
 
 def asked_line(asked: Asked) -> Line:
@@ -95,9 +109,13 @@ def prompt_words(prompt: PromptOfTheDay) -> Content:
 
 def prompt_line(prompt: PromptOfTheDay, *, answered: bool) -> Line:
     """What leads to answering it, or back to the answer."""
-    about = "✓ you wrote about it today" if answered else f"a question for today, {_within_a_sentence(prompt.label)}"
+    about = "✓ you wrote about it today" if answered else _about(prompt)
     way = "r go on" if answered else "r write"
     return Line(Content(), plain_line(about).stylize("$quiet"), Content(way).stylize("$quiet"))
+
+
+def _about(prompt: PromptOfTheDay) -> str:
+    return prompt.too or f"a question for today, {_within_a_sentence(prompt.label)}"
 
 
 def _within_a_sentence(label: str) -> str:

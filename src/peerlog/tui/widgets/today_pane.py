@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
-from typing import ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.visual import Visual
@@ -19,9 +22,11 @@ from .list_pane import Contents, ListPane, new_entry
 from .rows import heading, row
 from .today_lines import (
     action_line,
+    apart_line,
     asked_line,
     cooled_line,
     draft_line,
+    exchange_line,
     four_weeks_line,
     lately_line,
     meeting_line,
@@ -32,8 +37,14 @@ from .today_lines import (
 )
 from .when import say_full_day
 
+if TYPE_CHECKING:
+    from ...journal.exchange_outlook import ExchangeOutlook
+
 KIT = "recovery-kit"
 PROMPT = "prompt"
+APART = "two-versions"
+_EXCHANGE = "exchange:"
+_LOOK_SECONDS = 60
 _MOST_DRAFTS = 8
 _FULL = 12
 """Lines before the question of the day that an ordinary terminal has room for."""
@@ -54,6 +65,35 @@ class TodayPane(ListPane):
         new_entry("note"),
         *bindings(reflecting.WriteOnPrompt, meeting.LogCoffeeHere),
     ]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._exchanges: dict[str, ExchangeOutlook] = {}
+        self._in_folders: dict[str, int] = {}
+
+    def on_mount(self) -> None:
+        self.set_interval(_LOOK_SECONDS, self._look_into_folders)
+
+    def show(self, shown: Contents) -> None:
+        super().show(shown)
+        self._look_into_folders()
+
+    @work(group="folders", exclusive=True)
+    async def _look_into_folders(self) -> None:
+        """Count what lies in partners' folders. Drives can take their time, so neither screen nor journal waits."""
+        outlooks = [each for each in self._exchanges.values() if each.circle.folder]
+        if not outlooks:
+            return
+        from ...journal.exchange_outlook import look_into_folder, with_folder
+
+        names = [await asyncio.to_thread(look_into_folder, each) for each in outlooks]
+        counted = await self.app.ask(
+            lambda journal: [with_folder(journal, *each) for each in zip(outlooks, names, strict=True)]
+        )
+        now = {each.circle.space: each.in_folder for each in counted or () if each.in_folder}
+        if counted is not None and now != self._in_folders and self.is_attached:
+            self._in_folders = now
+            self.reload()
 
     def contents(self, journal: Journal) -> Contents:
         found = today(journal)
@@ -78,8 +118,17 @@ class TodayPane(ListPane):
 
     def _waiting(self, shown: Contents, found: Today, journal: Journal) -> None:
         """What waits for somebody, without a line of space between."""
+        if found.two_versions:
+            shown.options.append(row(apart_line(found.two_versions), APART))
         for number, each in enumerate(found.meetings[:3]):
             shown.add(meeting_line(each, found, "" if number else "p prepare"), each, "meeting")
+        self._exchanges = {
+            each.circle.space: replace(each, in_folder=self._in_folders.get(each.circle.space, 0))
+            for each in found.exchanges
+        }
+        for space, outlook in self._exchanges.items():
+            if outlook.says_something:
+                shown.options.append(row(exchange_line(outlook), _EXCHANGE + space))
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
         for asked in found.asked[:2]:
             shown.add(asked_line(asked), asked.agreement, "asked")
@@ -107,8 +156,13 @@ class TodayPane(ListPane):
             from ..screens.recovery_kit import RecoveryKitScreen
 
             self.app.push_screen(RecoveryKitScreen())
+        elif option_id == APART:
+            self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
+        elif option_id.startswith(_EXCHANGE):
+            outlook = self._exchanges.get(option_id.removeprefix(_EXCHANGE))
+            self.app.run_worker(self.app.run_action("show_news" if outlook and outlook.came else "exchange"))
         elif self._shown and (vent := self._shown.asked.get(option_id)):
             self._cool_off(vent)
 

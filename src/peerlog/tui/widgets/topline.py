@@ -10,8 +10,12 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from .plain import plain_line
+
 TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together"}
 """Names of the tabs by the ids of their panes, in the order of their keys 1, 2, 3 …"""
+_LONGEST = 20
+"""Cells for a partner's name."""
 
 
 class Tabs(Widget):
@@ -23,16 +27,21 @@ class Tabs(Widget):
     ALLOW_SELECT = False
 
     current: reactive[str] = reactive("today")
+    partner: reactive[str] = reactive("")
+    """What the fourth tab is called: the partner's name, where there is one."""
 
     def on_mount(self) -> None:
         self.auto_links = False
 
     def render(self) -> RenderResult:
         names = []
-        for number, (tab, name) in enumerate(TABS.items(), 1):
+        for number, (tab, usual) in enumerate(TABS.items(), 1):
+            name = Content(usual)
+            if tab == "together" and self.partner:
+                name = plain_line(self.partner).truncate(_LONGEST, ellipsis=True)
             style = "bold underline $accent" if tab == self.current else ""
             click = Style.from_meta({"@click": f"screen.show_tab('{tab}')"})
-            names.append(Content.assemble(f"{number} ", (name, style)).stylize(click))
+            names.append(Content.assemble(f"{number} ", name.stylize(style) if style else name).stylize(click))
         return Content("   ").join(names)
 
 

@@ -12,6 +12,7 @@ from ...invocation import invocation
 @json_option
 def command(as_json: bool) -> None:
     """List the cards, your own first, and who is named elsewhere and has none."""
+    from ....domain.own_card import is_own_card
     from ....journal.cards import cards, without_card
     from ....journal.short_ids import short_id
     from ...described import described
@@ -22,7 +23,7 @@ def command(as_json: bool) -> None:
             terminal.put_json({"cards": [described(card) for card in found], "without_card": list(named)})
             return
         for card in found:
-            own = "  (you)" if card.fields.get("own") else ""
+            own = "  (you)" if is_own_card(card) else ""
             offers, seeks = ", ".join(card.members("offers")), ", ".join(card.members("seeks"))
             said = [part for part in (f"offers {offers}" if offers else "", f"seeks {seeks}" if seeks else "") if part]
             line = f"{own}  {'; '.join(said)}".rstrip()

@@ -1,0 +1,86 @@
+"""When the people of the story met, sent and wrote at the same time; everything else is in their TOML files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A field of a shared goal that Kim and Sam change without knowing of each other.
+
+    `settled` is what Kim makes of both, empty where it is left to be settled.
+    """
+
+    at: datetime
+    goal: str
+    field: str
+    kim: str
+    sam: str
+    settled: str = ""
+
+
+FIRST_CALL = datetime(2026, 5, 25, 8, 5)
+"""When words are compared; here and below in UTC."""
+
+ROUNDS = (
+    datetime(2026, 5, 31, 20),
+    datetime(2026, 6, 30, 20),
+    datetime(2026, 7, 31, 20),
+    datetime(2026, 8, 31, 20),
+    datetime(2026, 9, 30, 20),
+    datetime(2026, 10, 31, 20),
+    datetime(2026, 11, 13, 20),
+    datetime(2026, 11, 18, 17),
+)
+"""When both exchange."""
+
+LOST = ROUNDS[4]
+"""What Sam sends here never arrives."""
+
+TWICE = ROUNDS[5]
+"""What Sam sends here arrives twice."""
+
+THREE_ON_A_CALL = datetime(2026, 11, 18, 19)
+"""When words are compared with Ada."""
+
+ADA_WRITES = datetime(2026, 11, 19, 22)
+LAST_ROUND = datetime(2026, 11, 20, 10)
+AFTERWARDS = datetime(2026, 11, 20, 11)
+"""When Sam writes and sends once more: what Kim has not taken in when the demo opens."""
+
+PAIR_NAME = "Kim and Sam"
+PAIR_FOCUS = "Kim learns to chair people, Sam learns to run them, and neither does it alone"
+BOX_NAME = "A table in a box"
+CARRIED = {
+    "kim": ("goal-case", "resource-table", "feedback-sam"),
+    "sam": ("resource-photographs", "whales-by-size"),
+}
+"""What is carried over for Ada to read, by key."""
+
+MEASURE = Apart(
+    at=datetime(2026, 10, 30, 19),
+    goal="goal-chairing",
+    field="measure",
+    kim="My own mark out of ten the same night; an eight is on time, everyone has spoken, and nobody is smaller afterwards",
+    sam="Kim's own mark the same night, and Bríd's in the morning; an eight is on time, and everyone has spoken",
+    settled="My own mark out of ten the same night, and Bríd's in the morning; an eight is on time, everyone has spoken, and "
+    "nobody is smaller afterwards",
+)
+
+_AS_IT_WAS = (
+    'Nuala chairs the Friends for now and has asked twice would I "take a turn". The four is for the staff meetings '
+    "I do chair, and it's generous: last week we spent twenty-five minutes on the bin."
+)
+
+TEXT = Apart(
+    at=datetime(2026, 11, 20, 9),
+    goal="goal-chairing",
+    field="text",
+    kim=_AS_IT_WAS
+    + "\n\nHalf a year on the chair is mine; Nuala saw to that. What's left of the eight is the frown. Whoever isn't "
+    "smiling I'm to ask, out loud, before the tea.",
+    sam="What you'd hear on the stairs, as told in June: different voices, a laugh, a date said out loud, chairs at half "
+    "eight.\n\n" + _AS_IT_WAS,
+)

@@ -1,0 +1,37 @@
+"""The cards that people show each other where they share, one's own among them."""
+
+from __future__ import annotations
+
+from ..domain.entry import Entry
+from ..domain.kinds import CARD
+from ..domain.selection import Selection
+from .authorship import author_of
+from .circles import Circle
+from .journal import Journal
+
+_MOST = 50
+
+
+def cards_in(journal: Journal, circle: Circle) -> tuple[Entry, ...]:
+    """One card for each person there who has shown one, one's own first, then by name; of several the newest."""
+    space = journal.spaces[circle.space]
+    found: dict[str, Entry] = {}
+    own: list[Entry] = []
+    for card in journal.entries.page(_cards(circle), limit=_MOST).entries:
+        author = author_of(space, card)
+        if author.is_me:
+            own = own or [card]
+        else:
+            found.setdefault(author.name, card)
+    return (*own, *(found[name] for name in sorted(found, key=str.casefold)))
+
+
+def own_card_in(journal: Journal, circle: Circle) -> Entry | None:
+    """The card that one shows there; None where one has shown none."""
+    space = journal.spaces[circle.space]
+    cards = journal.entries.page(_cards(circle), limit=_MOST).entries
+    return next((card for card in cards if author_of(space, card).is_me), None)
+
+
+def _cards(circle: Circle) -> Selection:
+    return Selection(kinds=frozenset({CARD.name}), space=circle.space)

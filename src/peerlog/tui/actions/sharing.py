@@ -1,0 +1,117 @@
+"""Beginning to share with somebody, step by step: each ends in a file or in four words, and any can wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from ...errors import Refused
+from ..journal_app import JournalApp
+from ..messages import JournalChanged
+from ..type_ahead import FOLLOWED
+
+if TYPE_CHECKING:
+    from ...journal.circles import Circle, Member
+    from ...journal.meeting_partners import Met, Written
+
+_SEND = {
+    "invitation": "Send this file to the one you invite: by mail, in a folder that you share, on a stick. Whoever "
+    "opens it sees your name and what it is about, and nothing else.",
+    "answer": "Send this file back to whoever invited you. They alone can open it; a last file comes from them.",
+    "acceptance": "Send this file back to whoever answered. They alone can open it. Then compare four words.",
+}
+_TITLES = {"invitation": "Your invitation", "answer": "Your answer", "acceptance": "The last file"}
+
+
+class SharingActions(JournalApp, inherit_bindings=False):
+    @work(group=FOLLOWED, exclusive=True)
+    async def action_begin_sharing(self) -> None:
+        from ...journal.cards import own_card
+        from ..screens.sharing_form import BeginForm
+
+        found = await self.ask(lambda journal: (own_card(journal), journal.profile.name))
+        if found is not None:
+            self.push_screen(BeginForm(*found), self._give)
+
+    def action_take_meeting_file(self) -> None:
+        from ..screens.take_file import TakeFileScreen
+
+        self.push_screen(TakeFileScreen(), self._take)
+
+    def _take(self, file: bytes | None) -> None:
+        if file is not None:
+            self.take_file(file)
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def take_file(self, file: bytes) -> None:
+        """Go on with one of the three files, whichever it is; an update is taken in where updates are."""
+        from ...journal.meeting_partners import accept_answer, take_acceptance, what_is
+
+        what = await self.ask(lambda journal: what_is(journal, file))
+        if what == "invitation":
+            await self._join(file)
+        elif what == "answer":
+            accepted = await self.ask(lambda journal: accept_answer(journal, file))
+            if accepted:
+                self._give(*accepted)
+        elif what == "acceptance":
+            met = await self.ask(lambda journal: take_acceptance(journal, file))
+            if met:
+                self.post_message(JournalChanged())
+                self.compare_words(met)
+        elif what == "update":
+            self.tell("This is an update, which the exchange takes in.")
+        elif what is not None:
+            self.tell_error(
+                Refused("This file is not for you, or it is not one of the three.", "Ask who sent it which one it is.")
+            )
+
+    async def _join(self, file: bytes) -> None:
+        from ...journal.cards import own_card
+        from ...journal.first_meetings import who_invites
+        from ..screens.sharing_form import JoinForm
+
+        found = await self.ask(lambda journal: (who_invites(file), own_card(journal), journal.profile.name))
+        if found is not None:
+            self.push_screen(JoinForm(file, *found), self._give)
+
+    def _give(self, written: Written | None, met: Met | None = None) -> None:
+        """Ask where one of the three files goes; the words follow the last."""
+        from ..screens.give_file import GiveFileScreen
+
+        if written is None:
+            return
+        self.post_message(JournalChanged())
+        what = written.name.partition("-")[0]
+        kept = written
+        self.push_screen(
+            GiveFileScreen(_TITLES[what], written.name, lambda _: kept, _SEND[what]),
+            lambda _: self.compare_words(met) if met else None,
+        )
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def give_again(self, circle: Circle, token: str) -> None:
+        """Ask where the last file of a meeting goes once more, which waits for the other's."""
+        from ...journal.first_meetings import file_again
+
+        self._give(await self.ask(lambda journal: file_again(journal, circle, token)))
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def invite_to(self, circle: Circle) -> None:
+        """Write an invitation to the next free seat."""
+        from ...journal.meeting_partners import make_invitation
+
+        self._give(await self.ask(lambda journal: make_invitation(journal, circle)))
+
+    def compare_words(self, met: Met) -> None:
+        """Show the words to compare with somebody one has just met."""
+        member = next((each for each in met.circle.members if each.id == met.member), None)
+        if member is not None:
+            self.show_words(met.circle, member)
+
+    def show_words(self, circle: Circle, member: Member) -> None:
+        """Show the words to compare with a member."""
+        from ..screens.words import WordsScreen
+
+        self.push_screen(WordsScreen(circle, member))

@@ -1,0 +1,89 @@
+"""What somebody says of themselves before they share: in the invitation that they write, or in their answer to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+
+from ...domain.entry import Entry
+from ...domain.field import Choice, Field, Shape
+from ...domain.kinds import CARD
+from ...journal.first_meetings import Invited
+from ...journal.journal import Journal
+from ...journal.meeting_partners import Written
+from ..widgets.plain import plain, plain_line
+from .kept_form import KeptForm
+
+_MOST = 8
+NAME = Field("name", "Called", Shape.LINE, hint="such as Kim and Sam, or a group's name")
+SEATS = Field("seats", "How many", Shape.CHOICE, tuple(Choice(str(n), str(n)) for n in range(2, _MOST + 1)))
+FOCUS = Field("focus", "Focus", Shape.LINE, hint="what you work on together; can wait")
+ABOUT_ME = (
+    Field("title", "My name", Shape.LINE),
+    Field("offers", "I offer", Shape.NAMES, hint="one thing at least"),
+    Field("seeks", "I seek", Shape.NAMES, hint="one thing at least"),
+)
+
+
+class BeginForm(KeptForm[Written]):
+    """For whoever invites."""
+
+    heading = "Share with somebody"
+    foot = "They read your name and what you offer and seek, and nothing else until you share it. F5 goes on."
+
+    def __init__(self, card: Entry | None, name: str) -> None:
+        super().__init__((NAME, SEATS, FOCUS, *ABOUT_ME), {"seats": "2", **_from_card(card, name)})
+
+    def say_first(self) -> Iterator[Content]:
+        yield Content(
+            "You write an invitation, they answer it, you send one file back, and on a call you compare four words. "
+            "Nothing goes anywhere by itself."
+        )
+
+    def make(self, journal: Journal, said: Mapping[str, object]) -> Written:
+        """Begin, with the first invitation."""
+        from ...journal.circles import create_circle
+        from ...journal.meeting_partners import make_invitation
+
+        card = {name: said[name] for name in ("title", "offers", "seeks") if name in said}
+        circle = create_circle(
+            journal, str(said.get("name", "")), int(str(said.get("seats", 2))), str(said.get("focus", "")), card
+        )
+        return make_invitation(journal, circle)
+
+
+class JoinForm(KeptForm[Written]):
+    """For whoever was invited: who invites to what stands first."""
+
+    heading = "An invitation"
+    foot = "F5 writes your answer, for nobody else to read. Esc leaves everything as it is."
+
+    def __init__(self, file: bytes, invited: Invited, card: Entry | None, name: str) -> None:
+        super().__init__(ABOUT_ME, _from_card(card, name))
+        self._file = file
+        self._invited = invited
+
+    def say_first(self) -> Iterator[Content]:
+        to = self._invited
+        who = "the two of you" if to.seats == 2 else f"{to.seats} people, you included"
+        yield Content.assemble(
+            plain_line(to.by).stylize("bold"), " invites you to share “", plain_line(to.name), f"”: {who}."
+        )
+        if to.focus:
+            yield Content.assemble(("Focus: ", "$quiet"), plain(to.focus))
+        yield Content("Everybody here gives and takes: name one thing of each.").stylize("$quiet")
+
+    def make(self, journal: Journal, said: Mapping[str, object]) -> Written:
+        """Answer it."""
+        from ...journal.meeting_partners import answer_invitation
+
+        return answer_invitation(journal, self._file, said)
+
+
+def _from_card(card: Entry | None, name: str) -> dict[str, object]:
+    """What one's own card says first, and the name."""
+    if card is None:
+        return {"title": name}
+    first = {each: CARD.all_fields[each].label_of(card.members(each)[:1]) for each in ("offers", "seeks")}
+    return {"title": card.title or name, **{each: said for each, said in first.items() if said}}

@@ -1,0 +1,74 @@
+"""Where a file lies that somebody sent."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from ..commands import bindings, confirm
+from ..type_ahead import FOLLOWED
+from ..widgets.footer import KeyLine
+from ..widgets.path_line import PathLine
+from .dialogue import Dialogue
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
+
+
+class TakeFileScreen(Dialogue[bytes]):
+    """The result is the content of a file; None when it was left."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self._path = PathLine(typed or _where_files_arrive(), id="take-path")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialogue"):
+            yield Static("A file came", classes="dialogue-title")
+            yield Static(
+                "An invitation, the answer to yours, or what comes back after that. Nothing happens before you have "
+                "seen whose it is."
+            )
+            yield Static("Where it lies", classes="ask")
+            yield self._path
+            yield Static("Tab completes a name.", classes="about")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._path.focus()
+
+    @property
+    def typed(self) -> str:
+        return self._path.value
+
+    async def action_choose(self) -> None:
+        self._read(await self._path.typed_so_far())
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _read(self, typed: str) -> None:
+        from ...journal.meeting_files import read_meeting_file
+
+        file = await self.app.ask(lambda _: read_meeting_file(typed))
+        if file is not None and self.is_attached:
+            self.dismiss(file)
+
+    def action_close_window(self) -> None:
+        self.dismiss(None)
+
+
+def _where_files_arrive() -> str:
+    """`~/Downloads/` where there is one, else the home folder."""
+    return "~/Downloads/" if os.path.isdir(os.path.expanduser("~/Downloads")) else "~/"

@@ -1,0 +1,59 @@
+"""What the menu of a page of people offers: all of it is done by the app, for those whose page it is."""
+
+from __future__ import annotations
+
+from textual import work
+
+from ..type_ahead import FOLLOWED
+from .list_pane import ListPane
+
+_BY_THE_APP = frozenset(
+    {"compare_words", "rename_sharing", "change_focus", "call_it", "put_away", "take_up", "leave_partners"}
+    | {"go_on_with_fewer", "drop_sharing", "begin_successor", "carry_over"}
+)
+
+
+class CircleDoing(ListPane):
+    """Hands on what can be done with those one shares with."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in _BY_THE_APP:
+            return self.app.check_action(action, parameters)
+        return super().check_action(action, parameters)
+
+    @work(group=FOLLOWED)
+    async def _hand_on(self, action: str) -> None:
+        await self.app.run_action(action)
+
+    def action_compare_words(self) -> None:
+        self._hand_on("compare_words")
+
+    def action_rename_sharing(self) -> None:
+        self._hand_on("rename_sharing")
+
+    def action_change_focus(self) -> None:
+        self._hand_on("change_focus")
+
+    def action_call_it(self) -> None:
+        self._hand_on("call_it")
+
+    def action_put_away(self) -> None:
+        self._hand_on("put_away")
+
+    def action_take_up(self) -> None:
+        self._hand_on("take_up")
+
+    def action_leave_partners(self) -> None:
+        self._hand_on("leave_partners")
+
+    def action_go_on_with_fewer(self) -> None:
+        self._hand_on("go_on_with_fewer")
+
+    def action_drop_sharing(self) -> None:
+        self._hand_on("drop_sharing")
+
+    def action_begin_successor(self) -> None:
+        self._hand_on("begin_successor")
+
+    def action_carry_over(self) -> None:
+        self._hand_on("carry_over")
