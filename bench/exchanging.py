@@ -103,7 +103,8 @@ def receiving(folder: Path, runs: int = 3) -> Received:
             _take_in(space, file, journal.time.stamp())
             taken = time.perf_counter() - start
             both.append((taken, _checking(space, file)))
-    return Received(into, *(sorted(each)[runs // 2] for each in zip(*both, strict=True)), len(file) / 1e6)
+    taken, checked = (sorted(each)[runs // 2] for each in zip(*both, strict=True))
+    return Received(into, taken, checked, len(file) / 1e6)
 
 
 def _checking(space: Space, file: bytes) -> float:
@@ -155,7 +156,9 @@ def age_ms(folder: Path) -> dict[str, tuple[float, float] | str]:
     """Milliseconds to encrypt and decrypt the bytes of the update for one device, by each writer that is here."""
     data = (folder / "next.peerlog").read_bytes()
     found: dict[str, tuple[float, float] | str] = {}
-    for name, identity in {"hybrid": HybridIdentity.generate(), "X25519": X25519Identity.generate()}.items():
+    ours: dict[str, HybridIdentity | X25519Identity]
+    ours = {"hybrid": HybridIdentity.generate(), "X25519": X25519Identity.generate()}
+    for name, identity in ours.items():
         lock = partial(_locked, identity, data)
         opening = partial(decrypt, [identity], lock())
         found[f"peerlog, {name}"] = timing.in_process(lock, runs=7), timing.in_process(opening, runs=7)

@@ -33,7 +33,9 @@ def unb64_ids(texts: Sequence[str]) -> list[bytes]:
     joined = ".".join(texts) + "." if texts else ""
     if len(joined) != 44 * len(texts) or not _IDS.fullmatch(joined):
         raise ValueError("expected 32 bytes in base64 without padding")
-    raw = a2b_base64(joined.encode().translate(_FILLED))  # the dot becomes a letter that stands for nothing: 33 bytes each
+    raw = a2b_base64(
+        joined.encode().translate(_FILLED)
+    )  # the dot becomes a letter that stands for nothing: 33 bytes each
     return [raw[start : start + 32] for start in range(0, len(raw), 33)]
 
 
