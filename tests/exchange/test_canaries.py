@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -162,15 +162,18 @@ def test_sqlite_itself_refuses_whoever_reads_more_while_an_update_is_written(
 ) -> None:
     kim = trio[0]
     kim.write("note", text="Something")
-    honest, table = Changes.stored, ""
+    honest = Changes.stored
 
-    def reads_more(self: Changes, numbers: list[int]) -> object:
-        self._space.rows(f"SELECT * FROM {table}")
-        return honest(self, numbers)
+    def reading_also(table: str) -> Callable[[Changes, list[int]], object]:
+        def stored(self: Changes, numbers: list[int]) -> object:
+            self._space.rows(f"SELECT * FROM {table}")
+            return honest(self, numbers)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Changes, "stored", reads_more)
-        for table in ("entry", "version", "draft", "search", "touched", "forgotten"):
+        return stored
+
+    for table in ("entry", "version", "draft", "search", "touched", "forgotten"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Changes, "stored", reading_also(table))
             with pytest.raises(Refused, match="may not be read while an update is made"):
                 kim.send()
     assert kim.send()
