@@ -141,8 +141,9 @@ def _show(journal: Journal, shown: Sequence[Preview]) -> None:
     for each in shown:
         if each.is_due:
             say_not_compared(each.circle)
-        if each.leaving:
-            write_leaving(leaving_words(journal, each), each.readers, each.more)
+        words = leaving_words(journal, each)
+        if words:
+            write_leaving(words, each.readers, each.more)
         elif each.is_due:
             terminal.put(f"Nothing new of yours for {listed(each.readers)}, but what somebody may lack.")
         else:
