@@ -39,7 +39,7 @@ class WordsScreen(Dialogue[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.SameWords, sharing.OtherWords, sharing.WordsLater)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.SameWords, sharing.DifferentWords, sharing.WordsLater)
 
     def __init__(self, circle: Circle, member: Member) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class WordsScreen(Dialogue[None]):
             self.app.tell(f"You know now that it is {plain_line(self._member.name).plain}.")
             self.dismiss(None)
 
-    def action_other_words(self) -> None:
+    def action_different_words(self) -> None:
         from .confirm import ConfirmScreen
 
         name = plain_line(self._member.name).plain

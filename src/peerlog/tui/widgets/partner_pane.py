@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -27,7 +28,8 @@ class PartnerPane(CircleDoing):
     """One page of people where there is one, a list to choose from where there are several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        new_entry("new"),
+        new_entry("meeting"),
+        replace(new_entry("note"), action="new_note_here"),
         *bindings(
             entry.NewOther,
             sharing.BeginSharing,
@@ -39,9 +41,9 @@ class PartnerPane(CircleDoing):
             agreement.ShowAgreement,
             asking.ShowAsking,
             people.ShowPeople,
-            people.EverybodysGround,
             meeting.LogCoffeeHere,
         ),
+        replace(people.EverybodysGround.binding(), show=False),
     ]
     makes: ClassVar[str] = "meeting"
     marks_written: ClassVar[bool] = True
@@ -133,8 +135,10 @@ class PartnerPane(CircleDoing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         circle = self.circle
-        if action == "new_other":
+        if action in ("new_other", "new_note_here"):
             return self.space_here is not None
+        if action == "new_entry":
+            return self.space_here is None
         if action == "invite_next":
             return bool(circle and circle.is_founder and circle.free_seats > 0 and not self._is_closed)
         if action in ("next_partners", "partners_before"):
@@ -145,9 +149,8 @@ class PartnerPane(CircleDoing):
             return circle is not None and not circle.joining
         return super().check_action(action, parameters)
 
-    def action_new_entry(self) -> None:
-        space = self.space_here
-        self.app.post_message(WritingBegun("note", space=space) if space else WritingBegun(self.makes))
+    def action_new_note_here(self) -> None:
+        self.app.post_message(WritingBegun("note", space=self.space_here))
 
     def action_new_other(self) -> None:
         from ..screens.shared_kinds import SharedKindScreen
