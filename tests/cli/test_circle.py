@@ -179,6 +179,9 @@ def test_names_and_rest(somebody: dict[str, Somebody]) -> None:
     shown = kim.json("circle", "show", "Sammy")
     assert (shown["name"], shown["focus"]) == ("Publishing", "Publish one case study")
     kim.do("circle", "call", "Sammy", "")
+    assert "Seeks: maps" in kim.do("card", "me", "--circle", "Sam", "--seeks", "maps")
+    assert kim.json("card", "me")["card"] is None
+    assert "that you seek" in kim.refused("card", "me", "--circle", "Sam", "--seeks", "", code=2)
     kim.do("circle", "put-away", "Sam")
     assert "put away" in kim.refused("send", "Sam", "--dry-run")
     kim.do("circle", "take-up", "Sam")

@@ -87,7 +87,8 @@ def say_words(met: Met) -> None:
     label = quoted(met.circle.label)
     who = "" if met.circle.is_pair else f" {quoted(met.name)}"
     command = f"peerlog circle verify {label}{who}"
-    terminal.say(f"The same: “{command} --same”. Not the same: “{command} --different”, and nothing leaves.")
+    terminal.say(f"The same: “{command} --same”.")
+    terminal.say(f"Not the same: “{command} --different”, and nothing leaves.")
 
 
 def write_words(name: str, words: tuple[str, ...]) -> None:

@@ -40,6 +40,7 @@ COMMANDS = {
     "agreement": "Show what you have agreed; make, renew, end one.",
     "card": "List people's cards; your own, others, compare.",
     "circle": "The people you share with: meet, invite, leave.",
+    "device": "List your devices; bring one in, retire one.",
     "exchange": "Take in what arrived, show and send what is new.",
     "send": "Let leave what you share, as an encrypted file.",
     "receive": "Take in updates that came as files.",

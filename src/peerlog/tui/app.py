@@ -17,6 +17,7 @@ from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -73,6 +74,7 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     CarryingActions,
+    DeviceActions,
     ExchangingActions,
     CopyingActions,
     IdeaActions,

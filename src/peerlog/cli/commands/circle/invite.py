@@ -36,5 +36,5 @@ def command(name: str | None, withdraw: bool, output: Path | None, force: bool) 
             terminal.put(f"{what} no more." if waiting else "No invitation is waiting for an answer.")
             return
         path = put_file(make_invitation(journal, circle), output, force=force)
-        terminal.say(f"Send {path.name} to one person. They answer it with “peerlog circle join {path.name}”,")
-        terminal.say("and their answer comes back to you: “peerlog circle accept FILE” takes it.")
+        terminal.say(f"Send {path.name} to one person, who answers it with “peerlog circle join”.")
+        terminal.say("Their answer comes back to you: “peerlog circle accept FILE” takes it.")

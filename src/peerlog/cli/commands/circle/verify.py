@@ -85,7 +85,8 @@ def _show(journal: Journal, circle: Circle, members: Sequence[Member], *, longer
             _ask(journal, circle, each)
             continue
         command = f"peerlog circle verify {quoted(circle.label)} {quoted(each.name)}"
-        terminal.say(f"The same: “{command} --same”. Not the same: “{command} --different”.")
+        terminal.say(f"The same: “{command} --same”.")
+        terminal.say(f"Not the same: “{command} --different”, and nothing leaves.")
 
 
 def _ask(journal: Journal, circle: Circle, member: Member) -> None:
