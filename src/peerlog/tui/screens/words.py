@@ -105,7 +105,8 @@ class WordsScreen(Dialogue[None]):
         done = await self.app.ask(lambda journal: (words_differ(journal, self._circle, self._member),))
         if done and self.is_attached:
             self.app.post_message(JournalChanged())
-            self.app.tell("\n".join(what_differing_words_mean(done[0], self._member)), seconds=20)
+            told = [each for each in what_differing_words_mean(done[0], self._member) if "“peerlog " not in each]
+            self.app.tell("\n".join([*told, "Begin anew, and bring the file yourself if you can."]), seconds=20)
             self.dismiss(None)
 
     def action_words_later(self) -> None:

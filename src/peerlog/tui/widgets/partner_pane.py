@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
 from ..circle_page import FILE, GROUND, LEAVING, SIGN, VERSIONS, WORDS, circle_page
-from ..commands import agreement, asking, bindings, entry, meeting, people, sharing
+from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing
 from ..messages import WritingBegun
 from ..together_page import CIRCLE, private_sections, together_page
 from ..type_ahead import FOLLOWED
@@ -44,6 +44,7 @@ class PartnerPane(CircleDoing):
             meeting.LogCoffeeHere,
         ),
         replace(people.EverybodysGround.binding(), show=False),
+        replace(exchanging.Exchange.binding(), show=True),
     ]
     makes: ClassVar[str] = "meeting"
     marks_written: ClassVar[bool] = True
@@ -143,6 +144,8 @@ class PartnerPane(CircleDoing):
             return bool(circle and circle.is_founder and circle.free_seats > 0 and not self._is_closed)
         if action in ("next_partners", "partners_before"):
             return circle is not None and len(self._every) > 1
+        if action == "exchange":
+            return bool(self._every)
         if action == "all_partners":
             return circle is not None and len(self._every) > 1
         if action == "everybodys_ground":
@@ -174,6 +177,9 @@ class PartnerPane(CircleDoing):
 
     def action_begin_sharing(self) -> None:
         self._hand_on("begin_sharing")
+
+    def action_exchange(self) -> None:
+        self._hand_on("exchange")
 
     def action_take_meeting_file(self) -> None:
         self._hand_on("take_meeting_file")
