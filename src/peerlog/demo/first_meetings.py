@@ -12,12 +12,12 @@ from .player import Player
 from .story_clock import StoryClock
 
 
-def meet(
-    founder: Player, other: Player, circle: Circle, file: Path, clock: StoryClock, call: datetime
-) -> str:
+def meet(founder: Player, other: Player, circle: Circle, file: Path, clock: StoryClock, call: datetime) -> str:
     """Let somebody join, and both compare words on a call: the name of their space. The three files stay by `file`."""
     clock.shows = call - timedelta(hours=13)
-    invitation = _kept(file.with_name(f"{file.name}-1-invitation.peerlog"), make_invitation(founder.journal, circle).file)
+    invitation = _kept(
+        file.with_name(f"{file.name}-1-invitation.peerlog"), make_invitation(founder.journal, circle).file
+    )
     clock.shows = call - timedelta(hours=2)
     joining = answer_invitation(other.journal, invitation, other.card)
     answer = _kept(file.with_name(f"{file.name}-2-answer.peerlog"), joining.file)

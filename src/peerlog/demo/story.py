@@ -13,7 +13,8 @@ from ..domain.moment import Moment
 from ..domain.problem import Problem
 from .calendar import LAST_DAY, Calendar
 from .family import moments, positions, written_down
-from .source import PAIR, Written, read_person
+from .source import PAIR as PAIR
+from .source import Written, read_person
 from .togetherness import check_keys, with_groups
 
 
@@ -106,7 +107,10 @@ def stories(sets: FieldSets, last_day: date | None = None) -> dict[str, tuple[De
 def seen_by(person: str, told: Mapping[str, Sequence[DemoEntry]]) -> tuple[DemoEntry, ...]:
     """What a person can read of all that is told: their own, and what the others share with them."""
     return tuple(
-        each for who, entries in told.items() for each in entries if who == person or person in GROUPS.get(each.shared, ())
+        each
+        for who, entries in told.items()
+        for each in entries
+        if who == person or person in GROUPS.get(each.shared, ())
     )
 
 

@@ -18,7 +18,9 @@ def with_groups(
     """
     shared = {each.key: each for entries in written.values() for each in entries if each.shared}
     return {
-        person: tuple(_with_group(person, each, {**shared, **{own.key: own for own in entries}}, groups) for each in entries)
+        person: tuple(
+            _with_group(person, each, {**shared, **{own.key: own for own in entries}}, groups) for each in entries
+        )
         for person, entries in written.items()
     }
 

@@ -38,4 +38,3 @@ def what_is_shown(journal: Journal, circle: Circle) -> Shown:
     entries = sorted(stored.with_ids(ids), key=lambda entry: entry.id)
     said = json.dumps([[each.id, each.kind, dict(each.fields)] for each in entries], sort_keys=True)
     return Shown(len(entries), circle.two_versions, sha256(said.encode()).hexdigest())
-
