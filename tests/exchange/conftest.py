@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.exchange.crew import Trio, three
 from tests.exchange.meeting import Peer, meet, people
 from tests.prebuilt import build
 
@@ -15,8 +16,27 @@ def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("empty"))
 
 
+@pytest.fixture(scope="session")
+def crews(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where journals are kept that are built once and copied (`crew`)."""
+    return tmp_path_factory.mktemp("crews")
+
+
 @pytest.fixture
 def pair(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer]]:
     with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
         meet(kim, sam)
         yield kim, sam
+
+
+@pytest.fixture
+def trio(crews: Path) -> Iterator[Trio]:
+    with three(crews) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def unchanged(crews: Path) -> Iterator[Trio]:
+    """For attempts that change nothing; all use the same."""
+    with three(crews) as found:
+        yield found

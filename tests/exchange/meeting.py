@@ -11,8 +11,9 @@ from pathlib import Path
 from tests.prebuilt import PASSPHRASE, honest_but_quick, place
 
 from peerlog.domain.entry import Entry
-from peerlog.exchange.enrolling import give_seat, proof, public_keys
+from peerlog.exchange.enrolling import add_device, give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
+from peerlog.exchange.membership import roster_in
 from peerlog.exchange.receiving import TakenIn, open_for, take_in
 from peerlog.exchange.sending import Outgoing, Sender
 from peerlog.history.person import Person
@@ -117,10 +118,35 @@ def meet(founder: Peer, *others: Peer, name: str = "Thursday set") -> None:
     update_label(founder.space)
 
 
+def join_device(owner: Peer, device: Peer) -> None:
+    """Let another journal be a second device of its owner in the space that they share with others."""
+    made = device.journal.vault.create_circle({"label": owner.space.label, "space": owner.space.id}, device.now)
+    device.journal.open_new_spaces()
+    device.space = device.journal.spaces[made]
+    keys = device_in_use(device.space)
+    member = roster_in(owner.space).own
+    add_device(owner.space, public_keys(keys), proof(owner.space.id, member, keys), owner.now)
+    with device.space.write():
+        keep_statements(device.space, all_statements(owner.space), 1)
+        device.space.set_value("founding", owner.space.value("founding"))
+        device.space.set_value("shared", "1")
+
+
 def exchange(*peers: Peer) -> None:
     """Everybody sends, everybody takes in."""
     for sender in peers:
-        files = sender.send()
+        made = sender.outgoing()
         for other in peers:
             if other is not sender:
-                other.receive(*files)
+                other.receive(*(each.file for each in made if device_in_use(other.space).id in each.to))
+
+
+def settle(*peers: Peer) -> None:
+    """Let everybody send as often as it takes until each has told the others what they lack."""
+    for _ in range(5):
+        for sender in peers:
+            files = sender.send(again=True)
+            for other in peers:
+                for file in files if other is not sender else ():
+                    if opened := open_for(other.space, file):
+                        take_in(other.space, file, opened, other.now)

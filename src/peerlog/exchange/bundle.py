@@ -8,10 +8,13 @@ before the manifest's signature and the hash of all that follows have been check
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
+from itertools import islice
 
 from ..age import (
     AgeError,
@@ -35,6 +38,11 @@ Kept = tuple[bytes, str]
 """A value as it travels: its salt, and its JSON text."""
 
 _LINE_BYTES = 2 * (VALUE_BYTES + 64) * 16
+_MOST_VALUES = 128
+"""More registers than the 4,096 bytes of a change have room for."""
+_MOST_TEXTS = 3 * _MOST_VALUES + 3
+_SHORT = 64 * 1024
+_TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _DAMAGED = "Nothing was changed. Ask for it once more."
 
 
@@ -191,20 +199,22 @@ def carried_in(opened: Opened) -> list[Carried]:
 
     Raises `Refused` where the lines are not what the manifest says: its sender has made it wrongly.
     """
-    lines = opened.body.split(b"\n")
-    if lines.pop() != b"" or len(lines) != 2 * opened.manifest.changes:
+    if opened.body.count(b"\n") != 2 * opened.manifest.changes or opened.body[-1:] not in (b"\n", b""):
         raise _wrongly_made()
+    lines = iter(BytesIO(opened.body))  # one after the other: all of them would be the body once more
     try:
-        return [_carried(text, beside) for text, beside in zip(lines[::2], lines[1::2], strict=True)]
+        return [_carried(text[:-1], beside[:-1]) for text, beside in zip(lines, lines, strict=True)]
     except (BadText, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _wrongly_made() from error
 
 
 def _carried(text: bytes, beside: bytes) -> Carried:
+    if len(beside) > _SHORT and sum(1 for _ in islice(_TEXT.finditer(beside), _MOST_TEXTS + 1)) > _MOST_TEXTS:
+        raise ValueError("more texts than values of one change can have")
     found = parse_object(beside, _LINE_BYTES)
-    if set(found) != {"signature", "values"}:
+    values = found.get("values")
+    if set(found) != {"signature", "values"} or not isinstance(values, dict) or len(values) > _MOST_VALUES:
         raise ValueError("not what stands beside a change")
-    values = found["values"]
     kept = {register: _kept(*pair) for register, pair in values.items()}
     return Carried(text, unb64(found["signature"], 64), kept)
 

@@ -138,7 +138,7 @@ class Settling:
 
     def hold(self, entry: str) -> None:
         """Before something is settled: keep on what the edits made here were made."""
-        self._refresher.set_aside(entry)
+        self._refresher.set_aside((entry,))
 
     def settle(self, apart: Apart, register: str, *, deletes: bool = False) -> None:
         """Let what the row says now take the place of every version of a register, as soon as it leaves.
@@ -163,7 +163,7 @@ class Settling:
 
     def unsettle(self, entry: str, register: str, before: Before) -> None:
         """Let the two versions stand again that were settled here; the row has been changed back."""
-        self._refresher.set_aside(entry)
+        self._refresher.set_aside((entry,))
         if before.made_on is None:
             self._changes.drop_pending(entry, register)
         else:
@@ -194,7 +194,7 @@ class Settling:
 
     def _write_anew(self, entry: str) -> None:
         """Bring the row to what there is of it, with everything that was changed in it here."""
-        self._refresher.set_aside(entry)
+        self._refresher.set_aside((entry,))
         self._refresher.refresh(entry)
 
     def _before(self, apart: Apart, register: str) -> str:

@@ -28,11 +28,12 @@ def roster_in(space: Space, more: Iterable[Signed] = ()) -> Roster:
     """
     added = list(more)
     founding = space.value("founding")
-    state = (founding, space.device_key, space.rows("SELECT count(*), max(number) FROM statement"))
+    newest = space.rows("SELECT number, id FROM statement ORDER BY number DESC LIMIT 1")
+    state = (founding, space.device_key, newest)
     if not added and (known := _known.get(space)) and known[0] == state:
         return known[1]
     own = device_id(space.device_key)
-    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), _fits, own, usable=is_usable)
+    roster, _ = roster_of([*all_statements(space), *added], unb64(founding, 32), fits, own, usable=is_usable)
     if roster is None:
         raise KeyError("founding")
     if not added:
@@ -65,5 +66,6 @@ def departures(space: Space, roster: Roster) -> dict[str, str]:
     return said
 
 
-def _fits(key: bytes, text: bytes, signature: bytes) -> bool:
+def fits(key: bytes, text: bytes, signature: bytes) -> bool:
+    """Whether a statement's signature is good."""
     return sshsig.verify(key, sshsig.ROSTER, text, signature)

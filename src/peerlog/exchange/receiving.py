@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ..crypto import sshsig
-from ..errors import Refused
-from ..history.change import BadChange, Change, read_change
-from ..history.encoding import b64
+from ..history.change import Change
 from ..history.roster import Roster
-from ..history.value import matches
 from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
 from ..vault.indexing import writing_many
 from ..vault.space import Space
+from ..vault.standing import Signed
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
-from .bundle import Carried, Manifest, Opened, carried_in, open_bundle
+from .bundle import Opened, open_bundle
+from .checking import Edit, WronglySigned, checking, read_edits, require_sender
 from .evidence import keep_evidence
 from .keys import device_in_use, earlier_devices, next_update
 from .membership import roster_in
 from .refreshing import Refreshed, Refresher
-
-_NOTHING_CHANGED = "Nothing was changed."
-
-
-class WronglySigned(Refused):
-    """A device that is known here signed what is wrong; `shown_by` is the text that shows it to others too."""
-
-    def __init__(self, message: str, device: str, shown_by: str) -> None:
-        super().__init__(message, _NOTHING_CHANGED + " What shows it is kept.")
-        self.device = device
-        self.shown_by = shown_by
+from .vouching import worth_keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +31,8 @@ class TakenIn:
     `sender` is the member whose device made it, `number` its number and `missing` how many of that device's updates
     before it have not come. `refused` are sentences about single edits that do not count, `forked` the devices that
     said two different things under one number. `already` says that the same update had been taken in before, so
-    nothing has changed. `copy_of_me` says that it holds edits of this very device that this journal has forgotten: it
-    is an older copy of itself.
+    nothing has changed. `copy_of_me` says that somebody knows edits of this very device that this journal has
+    forgotten: it is an older copy of itself.
     """
 
     sender: str
@@ -76,12 +63,12 @@ def take_in(space: Space, file: bytes, opened: Opened, now: str, name: str = "")
     receiver = _Receiver(space, opened, now, name)
     try:
         with writing_many(space):
-            taken, erased = receiver.take(sha256(file).digest())
+            taken = receiver.take(sha256(file).digest())
     except WronglySigned as wrong:
         with space.write():
             keep_evidence(space, "refused update", wrong.device, wrong.shown_by, now)
         raise
-    if erased:
+    if any(each.erased for each in taken.entries):
         finish_erasing(space)
     return taken
 
@@ -90,145 +77,84 @@ class _Receiver:
     def __init__(self, space: Space, opened: Opened, now: str, name: str) -> None:
         self._space = space
         self._opened = opened
-        self._manifest: Manifest = opened.manifest
+        self._manifest = opened.manifest
         self._now = now
         self._name = name
         self._changes = Changes(space)
         self._updates = Updates(space)
         self._me = device_in_use(space)
 
-    def take(self, digest: bytes) -> tuple[TakenIn, bool]:
+    def take(self, digest: bytes) -> TakenIn:
         manifest = self._manifest
         before = roster_in(self._space)
-        roster = self._roster()
-        sender = self._verified_sender(before, roster)
+        roster = roster_in(self._space, manifest.roster)
+        mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
+        sender = require_sender(self._opened, self._space.id, mine, before, roster)
         if self._updates.find(digest):
-            return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True), False
-        carried = self._carried()
-        changes, refused = self._checked(carried, roster)
-        number = next_update(self._space)
-        statements = keep_statements(self._space, manifest.roster, number)
-        copy_of_me = self._has_forgotten(change for change, _, _ in changes)
-        refresher = Refresher(self._space, roster, self._now)
-        entries = dict.fromkeys(change.entry for change, _, _ in changes)
-        if statements:
-            entries |= dict.fromkeys(self._entries_that_may_differ(before, roster))
-        for entry in entries:
-            refresher.set_aside(entry)
-        new = self._changes.keep(changes, number)
-        forked = self._keep_forks(new)
-        affected = {change.entry for change in new} | (set(entries) if statements else set())
-        refreshed = refresher.refresh_all(each for each in entries if each in affected)
-        own = manifest.device == self._me.id
-        missing = self._missing(before)
-        if not own:
-            self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
-        self._updates.keep(
-            Update(digest, manifest.device, manifest.number, manifest.at, self._now, self._name, to=manifest.to)
-        )
-        taken = TakenIn(
+            return TakenIn(sender, manifest.device, manifest.number, manifest.at, already=True)
+        edits, left_out = read_edits(self._opened, self._space.id, roster)
+        statements = worth_keeping(self._space, self._opened)
+        with checking(self._opened, edits) as require_signatures:
+            number = next_update(self._space)
+            kept = keep_statements(self._space, statements, number)
+            copy_of_me = self._has_forgotten(edits)
+            missing = self._missing()
+            new, refreshed = self._keep(edits, before, roster, number, everything=bool(kept))
+            forked = self._keep_forks(new)
+            self._note(digest, number)
+            require_signatures()
+        return TakenIn(
             sender,
             manifest.device,
             manifest.number,
             manifest.at,
             tuple(refreshed),
             len(new),
-            statements,
+            kept,
             missing,
-            (*refused, *self._without_effect(refreshed, new, roster)),
+            (*left_out, *_without_effect(refreshed, new, roster)),
             forked,
             copy_of_me=copy_of_me,
         )
-        return taken, any(each.erased for each in refreshed)
 
-    def _roster(self) -> Roster:
-        return roster_in(self._space, self._manifest.roster)
+    def _keep(
+        self, edits: list[Edit], before: Roster, roster: Roster, number: int, *, everything: bool
+    ) -> tuple[list[Change], list[Refreshed]]:
+        """Store the edits, and write the entries as they are then; `everything` when the roster has changed."""
+        refresher = Refresher(self._space, roster, self._now)
+        entries = dict.fromkeys(each.change.entry for each in edits)
+        if everything:
+            entries |= dict.fromkeys(self._entries_that_may_differ(before, roster))
+        refresher.set_aside(entries, _element_keys(edits))
+        known = self._changes.known_entries(entries)
+        forgotten = {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
+        new = self._changes.keep(
+            (
+                (each.change, each.carried.signature, {} if each.change.entry in forgotten else each.carried.values)
+                for each in edits
+            ),
+            number,
+        )
+        affected = {change.entry for change in new} | (set(entries) if everything else set())
+        unread = known | forgotten
+        signed = _signed(each for each in edits if each.change.entry not in unread)
+        return new, refresher.refresh_all((each for each in entries if each in affected), signed)
 
-    def _verified_sender(self, before: Roster, roster: Roster) -> str:
-        """The member who made the update; raises `Refused` unless it is what it says, from whom it says, for us."""
+    def _note(self, digest: bytes, number: int) -> None:
+        """Note that the update came, and what its sender knows."""
         manifest = self._manifest
-        key = roster.key_of(manifest.device)
-        member = roster.member_of(manifest.device)
-        if key is None or member is None:
-            raise Refused("This update comes from a device that nobody here has introduced.", _NOTHING_CHANGED)
-        name = roster.names[member]
-        if not sshsig.verify(key, sshsig.BUNDLE, self._opened.text, self._opened.signature):
-            raise Refused(f"This update says that it is from {name}, but {name} did not sign it.", _NOTHING_CHANGED)
-        if not any(_is_here(each, member) for each in (before, roster)):
-            raise Refused(f"This update is from {name}, who is no longer among you here.", _NOTHING_CHANGED)
-        if manifest.space != self._space.id:
-            raise self._wrong(f"This update from {name} belongs to other people you share with.")
-        mine = {self._me.id, *(each.id for each in earlier_devices(self._space))}
-        if not mine & set(manifest.to):
-            raise Refused(f"This update from {name} was made for somebody else and handed on.", _NOTHING_CHANGED)
-        if not self._opened.body_fits:
-            raise self._wrong(f"This update from {name} is not what {name} signed.")
-        return member
+        if manifest.device != self._me.id:
+            self._updates.keep_known(manifest.device, Known(manifest.number, manifest.heads, manifest.at, number))
+        self._updates.keep(
+            Update(digest, manifest.device, manifest.number, manifest.at, self._now, self._name, to=manifest.to)
+        )
 
-    def _wrong(self, message: str, edit: bytes = b"") -> WronglySigned:
-        """What the sender has signed, or somebody between has made of it, is wrong: with the proof of it."""
-        shown = {"manifest": self._opened.text.decode(), "signature": b64(self._opened.signature), "says": message}
-        if edit:
-            shown["edit"] = edit.decode("utf-8", "backslashreplace")
-        return WronglySigned(message, self._manifest.device, json.dumps(shown, ensure_ascii=False))
-
-    def _carried(self) -> list[Carried]:
-        try:
-            return carried_in(self._opened)
-        except Refused as error:
-            raise self._wrong(error.message) from error
-
-    def _checked(
-        self, carried: list[Carried], roster: Roster
-    ) -> tuple[list[tuple[Change, bytes, dict[str, tuple[bytes, str]]]], list[str]]:
-        """The changes of the update, each with good signature and values; and why some do not count."""
-        known, refused = [], []
-        for each in carried:
-            change = self._read(each.text)
-            if change.space != self._space.id:
-                raise self._wrong("This update holds edits from other people you share with.", each.text)
-            key = roster.key_of(change.device)
-            if key is None:
-                refused.append("An edit by a device that nobody here has introduced was left out.")
-                continue
-            if not all(
-                register in change.sets and matches(change.sets[register].digest, kept)
-                for register, kept in each.values.items()
-            ):
-                raise self._wrong("This update holds words that are not those which were signed.", each.text)
-            known.append((change, each, key))
-        good = sshsig.verify_all([(key, sshsig.CHANGE, each.text, each.signature) for _, each, key in known])
-        if not all(good):
-            _, unsigned, _ = known[good.index(False)]
-            raise self._wrong(
-                "This update holds an edit that was not signed by the one whose name it bears.", unsigned.text
-            )
-        forgotten = self._forgotten()
-        return [
-            (change, each.signature, {} if change.entry in forgotten else dict(each.values))
-            for change, each, _ in known
-        ], sorted(set(refused))
-
-    def _read(self, text: bytes) -> Change:
-        try:
-            return read_change(text)
-        except BadChange as error:
-            raise self._wrong("This update holds an edit that cannot be read.", text) from error
-
-    def _without_effect(self, refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
-        """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
-        by_id = {change.id: change for change in new}
-        without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
-        names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
-        return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
-
-    def _forgotten(self) -> set[str]:
-        return {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
-
-    def _has_forgotten(self, changes: Iterable[Change]) -> bool:
-        """Whether there are edits of this device among them that it does not know of."""
+    def _has_forgotten(self, edits: Iterable[Edit]) -> bool:
+        """Whether somebody has edits of this device that it does not know of: this is an older copy of a journal."""
         last = self._changes.last_of(self._me.id)
-        return any(change.device == self._me.id and change.seq > (last[0] if last else 0) for change in changes)
+        mine = last[0] if last else 0
+        confirmed, _ = self._manifest.heads.get(self._me.id, (0, b""))
+        return confirmed > mine or any(each.change.device == self._me.id and each.change.seq > mine for each in edits)
 
     def _entries_that_may_differ(self, before: Roster, after: Roster) -> list[str]:
         """Entries changed by devices that count otherwise than before."""
@@ -241,19 +167,48 @@ class _Receiver:
 
     def _keep_forks(self, new: Iterable[Change]) -> tuple[str, ...]:
         """Keep note of the devices that said two things under one number; those of which that shows now."""
-        forked = [each for each in {(change.device, change.seq) for change in new} if self._changes.forked(*each)]
-        for device, seq in forked:
-            keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
-        return tuple(sorted({device for device, _ in forked}))
+        numbers: dict[str, set[int]] = {}
+        for change in new:
+            numbers.setdefault(change.device, set()).add(change.seq)
+        forked = {
+            device: found
+            for device, seqs in numbers.items()
+            if (found := seqs.intersection(self._changes.forks(device, min(seqs), max(seqs))))
+        }
+        for device, seqs in forked.items():
+            for seq in sorted(seqs):
+                keep_evidence(self._space, "fork", device, f"{device} {seq}", self._now)
+        return tuple(sorted(forked))
 
-    def _missing(self, before: Roster) -> int:
+    def _missing(self) -> int:
         """How many updates of this device, from its first for us on, have not come although a later one did."""
-        numbers = {each.number for each in self._updates.of_device(self._manifest.device)}
-        if not numbers:
-            return 0
-        return sum(1 for number in range(max(numbers) + 1, self._manifest.number))
+        newest = self._updates.newest_of(self._manifest.device)
+        return max(0, self._manifest.number - newest - 1) if newest else 0
 
 
-def _is_here(roster: Roster, member: str) -> bool:
-    found = roster.member(member)
-    return found is not None and found.here
+def _without_effect(refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
+    """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
+    by_id = {change.id: change for change in new}
+    without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
+    names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
+    return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
+
+
+def _signed(edits: Iterable[Edit]) -> dict[str, Signed]:
+    """The changes of each entry with their values."""
+    found: dict[str, Signed] = {}
+    for each in edits:
+        changes, values = found.setdefault(each.change.entry, ([], {}))
+        changes.append(each.change)
+        for register, kept in each.carried.values.items():
+            values[each.change.id, register] = kept
+    return found
+
+
+def _element_keys(edits: Iterable[Edit]) -> dict[str, bytes]:
+    """For the entries that these edits create, the salt that makes the registers of their sets."""
+    return {
+        each.change.entry: each.carried.values["when"][0]
+        for each in edits
+        if each.change.nonce is not None and "when" in each.carried.values
+    }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ..domain.entry import Entry
 from ..history.change import DELETED
@@ -11,11 +12,14 @@ from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
 from ..history.registers import registers_of
 from ..history.roster import Roster
+from ..history.value import Kept
 from ..history.view import View, view_of
 from ..vault.changes import Changes
-from ..vault.entries import Entries
-from ..vault.received import erase_received, write_received
+from ..vault.received import erase_received, write_over
 from ..vault.space import Space
+from ..vault.standing import AT_ONCE, Signed, Standing, standing, standings
+
+NOTHING: Mapping[str, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +45,101 @@ class Refresher:
     def __init__(self, space: Space, roster: Roster, now: str) -> None:
         self._space = space
         self._changes = Changes(space)
-        self._entries = Entries(space)
         self._roster = roster
         self._now = now
+        self._devices: dict[str, int] = {}
 
     def view(self, entry: str, local: Mapping[str, Local] | None = None) -> View | None:
         """What the changes of an entry add up to, with what was changed here when that is given."""
-        return view_of(entry, self._changes.of_entry(entry), self._changes.values_of(entry), self._roster, local or {})
+        return self._view(entry, standing(self._space, entry), local)
 
-    def set_aside(self, entry: str) -> None:
-        """Before others' changes of an entry come: keep on what the edits made here were made."""
-        if not self._changes.is_touched(entry):
-            return
-        row = self._entries.find(entry)
-        view = self.view(entry)
-        if row is None or view is None:
-            return
-        for register, mine in self._edits(row, view).items():
-            deletes = register == DELETED and mine.value is True
-            self._changes.keep_pending(entry, register, mine.supersedes, deletes=deletes)
+    def set_aside(self, entries: Iterable[str], created: Mapping[str, bytes] = NOTHING) -> None:
+        """Before others' changes of these entries come: keep on what the edits made here were made.
+
+        `created` has the element keys (see `View`) of those that are yet to be created, as far as is known here: an
+        older copy of this journal holds entries of its own that it has not sent, and that others have from it.
+        """
+        touched = set(self._changes.touched())
+        for entry in [each for each in entries if each in touched]:
+            here = standing(self._space, entry)
+            view = self._view(entry, here)
+            if here.stored is None or (view is None and entry not in created):
+                continue
+            row = here.stored.entry
+            for register, mine in self._edits(here, row, view, created.get(entry, b"")).items():
+                deletes = register == DELETED and mine.value is True
+                self._changes.keep_pending(entry, register, mine.supersedes, deletes=deletes)
 
     def local(self, row: Entry, element_key: bytes) -> dict[str, Local]:
         """What is only here of an entry although others have changed it meanwhile, by register."""
-        mine: dict[str, object] = dict(registers_of(row.kind, row.fields, element_key))
-        if row.deleted or self._changes.deletion_is_pending(row.id):
-            mine[DELETED] = True
-        pending = self._changes.pending(row.id)
-        return {register: Local(mine.get(register), supersedes) for register, supersedes in pending.items()}
+        return _local(standing(self._space, row.id), row, element_key)
 
     def all_local(self, row: Entry, view: View) -> dict[str, Local]:
         """What is only here of an entry, by register; `view` is what has left and come."""
-        return self.local(row, view.element_key) | self._edits(row, view)
+        here = standing(self._space, row.id)
+        return _local(here, row, view.element_key) | self._edits(here, row, view, view.element_key)
 
-    def _edits(self, row: Entry, view: View) -> dict[str, Local]:
-        """The edits made here on what is shown.
+    def refresh(self, entry: str) -> Refreshed | None:
+        """Write the entry as it is now; None while its beginning has not come."""
+        found = self.refresh_all((entry,))
+        return found[0] if found else None
+
+    def refresh_all(self, entries: Iterable[str], signed: Mapping[str, Signed] | None = None) -> list[Refreshed]:
+        """Write these entries as they are now, those whose beginning has come.
+
+        `signed` are the changes of those of which nothing else is here.
+        """
+        done: list[Refreshed] = []
+        for some in _batches(entries):
+            settled: list[str] = []
+            for entry, here in standings(self._space, some, signed or {}).items():
+                if refreshed := self._refresh(entry, here):
+                    done.append(refreshed)
+                    if not here.pending:
+                        settled.append(entry)
+            self._changes.untouch(settled)
+        return done
+
+    def _refresh(self, entry: str, here: Standing) -> Refreshed | None:
+        row = here.stored.entry if here.stored else None
+        before = row.version if row else 0
+        view = self._view(entry, here)
+        if view is None:
+            return None
+        if view.forgotten:
+            erased = erase_received(self._space, entry, self._now)
+            self._changes.settle(entry)
+            return Refreshed(entry, before, erased=erased, refused=view.refused)
+        if row and here.pending:
+            self._drop_what_is_said(here, row, view)
+            view = self._view(entry, here, _local(here, row, view.element_key)) or view
+        stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
+        entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
+        if row or not here.forgotten:
+            write_over(self._space, here.stored, entry_now, view.nonce, self._number_of(view.device), self._now)
+        two_versions = frozenset() if view.deleted else view.two_versions
+        if two_versions != here.two_versions:
+            self._changes.mark_two_versions(entry, two_versions, self._now)
+        was_deleted = bool(row and row.deleted)
+        return Refreshed(
+            entry,
+            before,
+            deleted=view.deleted,
+            two_versions=two_versions,
+            was_deleted=was_deleted,
+            refused=view.refused,
+        )
+
+    def _edits(self, here: Standing, row: Entry, view: View | None, element_key: bytes) -> dict[str, Local]:
+        """The edits made here on what is shown; everything, made on nothing, of what has yet to be created.
 
         That is not only what has left: a deletion that stands beside an edit which is only here is not undone by
         whoever made that edit.
         """
-        shown = self.view(row.id, self.local(row, view.element_key)) or view
+        if view is None:
+            mine = dict(registers_of(row.kind, row.fields, element_key)) | ({DELETED: True} if row.deleted else {})
+            return {register: Local(value, ()) for register, value in mine.items()}
+        shown = self._view(row.id, here, _local(here, row, view.element_key)) or view
         changed = edits(row.kind, shown, row.fields, bool(row.deleted), view.element_key)
         if row.deleted and changed:
             changed |= edits(row.kind, shown, row.fields, False, view.element_key)
@@ -88,56 +148,38 @@ class Refresher:
             for register, value in changed.items()
         }
 
-    def refresh(self, entry: str) -> Refreshed | None:
-        """Write the entry as it is now; None while its beginning has not come."""
-        row = self._entries.find(entry)
-        before = row.version if row else 0
-        pending = set(self._changes.pending(entry))
-        view = self.view(entry)
-        if view is None:
-            return None
-        if view.forgotten:
-            self._changes.erase_values(entry)
-            erased = erase_received(self._space, entry, self._now)
-            self._changes.settle(entry)
-            self._changes.mark_two_versions(entry, (), self._now)
-            return Refreshed(entry, before, erased=erased, refused=view.refused)
-        if row and pending:
-            pending -= self._drop_what_is_said(row, view)
-            view = self.view(entry, self.local(row, view.element_key)) or view
-        stamp = (row.deleted if row and row.deleted else self._now) if view.deleted else None
-        entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
-        key = self._roster.key_of(view.device)
-        assert key is not None  # a view has an author
-        write_received(self._space, entry_now, view.nonce, self._space.foreign_device(key), self._now)
-        if not pending:
-            self._changes.untouch(entry)
-        two_versions = frozenset() if view.deleted else view.two_versions
-        self._changes.mark_two_versions(entry, two_versions, self._now)
-        return Refreshed(
-            entry,
-            before,
-            deleted=view.deleted,
-            two_versions=two_versions,
-            was_deleted=bool(row and row.deleted),
-            refused=view.refused,
-        )
-
-    def _drop_what_is_said(self, row: Entry, view: View) -> set[str]:
+    def _drop_what_is_said(self, here: Standing, row: Entry, view: View) -> None:
         """Let go of edits that somebody else made alike, so that the next one is made on both; settled ones stay."""
-        settled = self._changes.settled(row.id)
-        local = self.local(row, view.element_key)
+        local = _local(here, row, view.element_key)
         # Whether it is deleted depends on what else is only here: a deletion beside that is none.
         rest = {register: mine for register, mine in local.items() if register != DELETED}
-        without = (self.view(row.id, rest) or view) if DELETED in local and rest else view
-        alike = {
-            register
-            for register, mine in local.items()
-            if register not in settled and agrees(register, mine.value, without if register == DELETED else view)
-        }
-        for register in alike:
-            self._changes.drop_pending(row.id, register)
-        return alike
+        without = (self._view(row.id, here, rest) or view) if DELETED in local and rest else view
+        for register, mine in local.items():
+            seen = without if register == DELETED else view
+            if register not in here.settled and agrees(register, mine.value, seen):
+                self._changes.drop_pending(row.id, register)
+                del here.pending[register]
 
-    def refresh_all(self, entries: Iterable[str]) -> list[Refreshed]:
-        return [done for entry in entries if (done := self.refresh(entry))]
+    def _view(self, entry: str, here: Standing, local: Mapping[str, Local] | None = None) -> View | None:
+        values: Mapping[tuple[bytes, str], Kept] = here.values
+        return view_of(entry, here.changes, values, self._roster, local or {})
+
+    def _number_of(self, device: str) -> int:
+        if device not in self._devices:
+            key = self._roster.key_of(device)
+            assert key is not None  # a view has an author
+            self._devices[device] = self._space.foreign_device(key)
+        return self._devices[device]
+
+
+def _local(here: Standing, row: Entry, element_key: bytes) -> dict[str, Local]:
+    mine: dict[str, object] = dict(registers_of(row.kind, row.fields, element_key))
+    if row.deleted or here.deletes:
+        mine[DELETED] = True
+    return {register: Local(mine.get(register), supersedes) for register, supersedes in here.pending.items()}
+
+
+def _batches(entries: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(entries)
+    while some := list(islice(left, AT_ONCE)):
+        yield some

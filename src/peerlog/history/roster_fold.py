@@ -66,7 +66,7 @@ def roster_of(
         except BadStatement as error:
             refused[sha256(text).digest()] = str(error)
     first = read.get(founding)
-    keys = _keys(read.values())
+    keys = keys_in(read.values())
     good: list[Statement] = []
     for id_, statement in read.items():
         why = _fault(statement, first, keys, texts[statement.text], verify, usable)
@@ -82,7 +82,7 @@ def roster_of(
     return roster, tuple(Refused(id_, why) for id_, why in sorted(refused.items()))
 
 
-def _keys(statements: Iterable[Statement]) -> dict[str, bytes]:
+def keys_in(statements: Iterable[Statement]) -> dict[str, bytes]:
     """Every key that any statement names, by its device id, which is a hash of it."""
     keys = {}
     for statement in statements:

@@ -22,6 +22,7 @@ from ..vault.space import Space
 from .authorship import author_of
 from .circles import Circle
 from .journal import Journal
+from .shared_rules import is_put_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def all_two_versions(journal: Journal, circle: Circle | None = None) -> list[Two
 def two_versions_of(journal: Journal, entry: Entry) -> list[TwoVersions]:
     """The fields of one entry that have two versions."""
     space = journal.spaces.get(entry.space)
-    if space is None or not space.is_shared:
+    if space is None or not space.is_shared or is_put_away(space):
         return []
     settling = Settling(space, journal.time.stamp())
     return _in_space(journal, space, settling, [each for each in settling.marked() if each[0] == entry.id])
@@ -184,7 +185,7 @@ def find_again(journal: Journal, shown: TwoVersions) -> TwoVersions | None:
 
 def _spaces(journal: Journal, circle: Circle | None = None) -> list[Space]:
     chosen: Iterable[Space] = journal.spaces.values() if circle is None else [journal.spaces[circle.space]]
-    return [space for space in chosen if space.is_shared]
+    return [space for space in chosen if space.is_shared and not is_put_away(space)]
 
 
 def _in_space(
@@ -223,7 +224,7 @@ class _Reading:
         groups: dict[str, list[Head]] = {}
         for head in self._apart.heads(register):
             groups.setdefault("missing" if head.missing else encode(head.value), []).append(head)
-        ordered = sorted(groups.values(), key=lambda heads: not any(self._is_mine(head) for head in heads))
+        ordered = sorted(groups.values(), key=lambda heads: min(map(self._distance, heads)))
         about = self._form.get(register) if len(names) == 1 else None
         origin = None
         if len(ordered) == 2:
@@ -282,14 +283,19 @@ class _Reading:
             missing=all(head.missing for head in heads),
         )
 
+    def _distance(self, head: Head) -> int:
+        """From here, from another device of one's own, from somebody else: in this order they are shown."""
+        if head.change is None or self._settling.is_this_device(head.device):
+            return 0
+        return 1 if self._is_mine(head) else 2
+
     def _is_mine(self, head: Head) -> bool:
         return head.change is None or head.member == self._settling.roster.own
 
     def _name(self, head: Head) -> str:
         if not self._is_mine(head):
             return self._settling.roster.names.get(head.member, "somebody")
-        own = head.change is None or self._settling.is_this_device(head.device)
-        return "you" if own else "you on another device"
+        return "you on another device" if self._distance(head) else "you"
 
     def _author(self, register: str) -> str:
         view, roster = self._apart.view, self._settling.roster
@@ -305,7 +311,8 @@ class _Reading:
         return for_me(self._entry.kind, fields, self._journal.profile.name)
 
     def _words(self, register: str, names: tuple[str, ...], value: object) -> str:
-        return _said(self._journal, self._form, names, self._seen(register, value))
+        """The value in words, one's own name spelt out: two names are to be told apart."""
+        return _said(self._journal, self._form, names, self._apart.fields(register, value))
 
 
 def _label(form: Mapping[str, Field], register: str) -> str:

@@ -6,6 +6,7 @@ caller's transaction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..domain.entry import Entry
@@ -33,6 +34,13 @@ def stored(space: Space, id_: str) -> Stored | None:
     """The entry with this full id, deleted or not; None when there is none."""
     row = space.row(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id = ?", (bytes.fromhex(id_),))
     return Stored(entry_in(space, row[:-3]), row[-3], row[-2], row[-1]) if row else None
+
+
+def stored_of(space: Space, ids: Sequence[bytes]) -> list[Stored]:
+    """Those of the entries with these ids (32 bytes each) that there are."""
+    marks = ", ".join("?" * len(ids))
+    rows = space.rows(f"SELECT {COLUMNS}, pos, nonce, device FROM entry WHERE id IN ({marks})", ids)
+    return [Stored(entry_in(space, row[:-3]), row[-3], row[-2], row[-1]) for row in rows]
 
 
 def insert(space: Space, entry: Entry, nonce: bytes, device: int) -> None:

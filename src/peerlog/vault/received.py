@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..domain.entry import Entry
 from . import entry_rows
+from .entry_rows import Stored
 from .erasing import finish_erasing as finish_erasing
 from .space import Space
 
@@ -18,10 +19,16 @@ def write_received(space: Space, entry: Entry, nonce: bytes, device: int, now: s
     version. What was forgotten is not written again. Runs inside `writing_many` or `Space.write`.
     """
     stored = entry_rows.stored(space, entry.id)
+    if stored is None and space.row("SELECT 1 FROM forgotten WHERE entry = ?", (bytes.fromhex(entry.id),)):
+        return False
+    return write_over(space, stored, entry, nonce, device, now)
+
+
+def write_over(space: Space, stored: Stored | None, entry: Entry, nonce: bytes, device: int, now: str) -> bool:
+    """As `write_received`, for whoever knows how the entry is stored, None for not at all, and that it may be."""
     if stored is None:
-        if space.row("SELECT 1 FROM forgotten WHERE entry = ?", (bytes.fromhex(entry.id),)):
-            return False
-        entry_rows.insert(space, replace(entry, saved=now, version=1), nonce, device)
+        as_new = entry if (entry.saved, entry.version) == (now, 1) else replace(entry, saved=now, version=1)
+        entry_rows.insert(space, as_new, nonce, device)
         return True
     before = stored.entry
     if before.kind != entry.kind or dict(before.fields) != dict(entry.fields):

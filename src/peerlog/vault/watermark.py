@@ -6,8 +6,9 @@ the state folder, sealed under a key that follows from the vault key:
     "peerlog mark 1\\n"    15 bytes
     generation            8 bytes, most significant first
     nonce                 12 bytes
-    box                   ChaCha20-Poly1305 over JSON, {"<space>": <writes>, …}; associated data: the 23 bytes before
-                          the nonce, then the vault id in ASCII
+    box                   ChaCha20-Poly1305 over JSON, {"<space>": <writes>, …}, for a shared space besides
+                          "<space> updates": the number of its newest own update; associated data: the 23 bytes
+                          before the nonce, then the vault id in ASCII
 
 The key is HKDF-SHA256 of the vault key, no salt, info "peerlog/v1/watermark", 32 bytes. The file's name is the first
 half of the SHA-256 of the vault id in hex, so that it names no vault to somebody who has none. Somebody who can write
@@ -24,10 +25,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ..crypto.key_ids import device_id
 from ..domain.entry import PRIVATE
 from ..errors import Damaged, PeerlogError
 from .files import Missing, explained, make_private_dir, read_private
 from .finding import Finding
+from .space import Space
+from .updates import Updates
 from .vault import Vault
 
 FOLDER = "marks"
@@ -36,6 +40,7 @@ _MAGIC = b"peerlog mark 1\n"
 _HEAD = len(_MAGIC) + 8
 _NONCE = 12
 _LIMIT = 1024 * 1024
+_UPDATES = " updates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ def leave_out(vault: Vault, state_dir: Path, space: str) -> None:
     except (Damaged, Missing):
         return
     if known.writes and space in known.writes:
-        _write(vault, state_dir, {name: writes for name, writes in known.writes.items() if name != space})
+        left_out = {space, space + _UPDATES}
+        _write(vault, state_dir, {name: writes for name, writes in known.writes.items() if name not in left_out})
 
 
 def compare(vault: Vault, state_dir: Path) -> Finding:
@@ -102,7 +108,9 @@ def compare(vault: Vault, state_dir: Path) -> Finding:
     if gone:
         return _older(f"{'Private' if PRIVATE in gone else 'a file'} that was there is gone")
     if behind:
-        changes = sum(behind.values())
+        changes = sum(number for name, number in behind.items() if not name.endswith(_UPDATES))
+        if not changes:
+            return _older("it no longer has an update that it sent")
         return _older(
             f"{changes:,} change{'' if changes == 1 else 's'} that it had {'is' if changes == 1 else 'are'} missing"
         )
@@ -124,9 +132,17 @@ def _writes(vault: Vault) -> dict[str, int]:
             space = vault.space(name, read_only=True)
             try:
                 found[name] = space.writes
+                if space.is_shared:
+                    # What is written goes on in an older copy too; only an update says what was signed for others.
+                    found[name + _UPDATES] = _newest_update(space)
             finally:
                 space.close()
     return found
+
+
+def _newest_update(space: Space) -> int:
+    own = [device_id(bytes(key)) for (key,) in space.rows("SELECT key FROM device WHERE own = 1")]
+    return Updates(space).next_number(own) - 1
 
 
 def _read(vault: Vault, state_dir: Path) -> Mark:
