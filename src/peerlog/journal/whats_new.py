@@ -66,6 +66,11 @@ def mark_seen(journal: Journal, seen: News) -> None:
         space.set_value(_LOOKED, str(seen.upto))
 
 
+def mark_all_seen(space: Space) -> None:
+    """Take everything in a space as seen: it came from another device of one's own."""
+    space.set_value(_LOOKED, str(_newest(space)))
+
+
 def unseen_kinds(journal: Journal, circle: Circle) -> list[str]:
     """The kinds of the entries that `news` would tell of, without reading what they say."""
     space = journal.spaces[circle.space]

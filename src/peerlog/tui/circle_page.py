@@ -149,8 +149,7 @@ def _people(shown: Contents, journal: Journal, circle: Circle) -> None:
         lines = _ground(cards)
         for label, said in lines:
             shown.read(labelled(label, said))
-        more = "side by side, with what differs" if lines else "your cards side by side"
-        shown.options.append(row(Line(Content(""), Content(more).stylize("$quiet"), label_width=0), GROUND))
+        shown.options.append(row(labelled("Cards", "side by side, with what differs"), GROUND))
 
 
 def _ground(cards: Sequence[Entry]) -> list[tuple[str, str]]:
