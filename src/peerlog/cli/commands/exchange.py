@@ -147,12 +147,14 @@ def _unconfirmed(shown: Preview) -> str:
 def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool) -> list[SentUpdate]:
     from ...journal.exchanging import send, tidy_folder
     from ..exchange_asking import place_for
+    from ..progress import progress
     from ..sent_lines import write_sent
 
     sent: list[SentUpdate] = []
     for each in due:
         target = None if each.circle.folder else place_for(each.circle.label, yes=yes)
-        made = send(journal, each, target)
+        with progress("Sending") as show:
+            made = send(journal, each, target, on_progress=show)
         if not as_json:
             write_sent(made)
         sent += made
