@@ -188,7 +188,7 @@ def test_what_devices_tell_each_other_is_not_found_among_entries(scene: Scene) -
     assert laptop.entries.count(Selection()) == 0
     assert who_can_see(laptop, None).startswith("Every entry says it")
     note = laptop.entries.add("note", {"text": "mine"})
-    assert who_can_see(laptop, note).startswith("Only you, on your 2 devices.")
+    assert who_can_see(laptop, note).startswith("Only you, on each of your devices.")
 
 
 def test_a_journal_of_many_entries_leaves_in_parts(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.exchange.meeting import Peer, meet, people
 
 from peerlog.errors import Refused
-from peerlog.exchange import update_files
+from peerlog.exchange import sending, update_files
+from peerlog.exchange.bundle import Carried, Manifest, write_bundle
 from peerlog.exchange.enrolling import enrol_anew
+from peerlog.exchange.evidence import all_evidence
+from peerlog.journal.arrived_words import what_arrived
 from peerlog.journal.circles import Circle, read_circle
 from peerlog.journal.exchanging import (
     Arrived,
+    arrived_files,
     arrived_in_folder,
     names_in_folder,
     preview,
@@ -193,3 +199,66 @@ def test_a_copy_with_new_keys_sends_what_was_begun_under_the_old(pair: Pair) -> 
     assert pair.sam.read(note) == pair.kim.read(note)
     found = check_entries(pair.sam.space, "With Kim", lambda: None)
     assert [finding.sentence for finding in found if finding.severity == "problem"] == []
+
+
+def test_what_a_partner_signed_wrongly_is_kept_as_evidence(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = pair.kim.write(text="Signed over another text.")
+    with monkeypatch.context() as patch:
+        patch.setattr(sending, "write_bundle", _with_other_words)
+        pair.send(pair.kim)
+    before = pair.sam.space.rows("SELECT count(*) FROM change")
+    (refused,) = pair.take_in(pair.sam)
+    assert str(refused.problem) == "This update holds words that are not those which were signed."
+    assert pair.sam.space.rows("SELECT count(*) FROM change") == before
+    assert pair.sam.journal.entries.find(note) is None
+    (kept,) = [each for each in all_evidence(pair.sam.space) if each.what == "refused update"]
+    shown = json.loads(kept.text)
+    assert kept.device == json.loads(shown["manifest"])["device"]
+    assert note in shown["edit"]
+
+
+def _with_other_words(manifest: Manifest, carried: Iterable[Carried], *rest: Any) -> bytes:
+    changed = [
+        replace(each, values={name: (salt, '"Other words."') for name, (salt, _) in each.values.items()})
+        for each in carried
+    ]
+    return write_bundle(manifest, changed, *rest)
+
+
+def test_one_who_is_introduced_by_a_later_file_is_heard_at_once(pair: Pair) -> None:
+    """The update of a copy that moved sorts before the one that introduces its new keys."""
+    with pair.kim.space.write():
+        pair.kim.space.add_device(pair.kim.now)
+        enrol_anew(pair.kim.space, pair.kim.now)
+    first = pair.kim.write(text="First.")
+    (introduces,) = pair.kim.send()
+    second = pair.kim.write(text="Second.")
+    (plain,) = pair.kim.send()
+    names = {"b.peerlog": introduces, "a.peerlog": plain}
+    for name, file in names.items():
+        (pair.folder / name).write_bytes(file)
+    found = arrived_files(pair.sam.journal, [pair.folder])
+    assert [each.name for each in found if each.is_new] == ["a.peerlog", "b.peerlog"]
+    assert [each.name for each in found if each.problem] == []
+    assert {pair.sam.read(each)["text"] for each in (first, second)} == {"First.", "Second."}
+
+
+def test_what_came_is_told_person_by_person(pair: Pair) -> None:
+    note = pair.kim.write(title="Sets", text="Ask.")
+    goal = pair.kim.write("goal", title="Chair well")
+    pair.send(pair.kim)
+    pair.take_in(pair.sam)
+    pair.kim.change(goal, title="Chair meetings well")
+    pair.sam.change(goal, title="Chair the set well")
+    pair.kim.journal.entries.delete(note)
+    pair.kim.send()  # this one gets lost
+    pair.kim.write(text="Another.")
+    pair.send(pair.kim)
+    (told,) = what_arrived(pair.sam.journal, pair.take_in(pair.sam))
+    assert (told.who, told.updates) == ("Kim", 1)
+    assert [(each.what, each.kind, each.two_versions) for each in told.brought] == [
+        ("changed", "Goal", True),
+        ("new", "Note", False),
+        ("deleted", "Note", False),
+    ]
+    assert told.notices == ("One update of Kim's has not come; what was in it came with this one.",)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.exchange.meeting import Peer, meet, people
-from tests.tui.driving import LARGE, SMALL, Stage, StillClock, said, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, StillClock, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 
@@ -103,7 +103,7 @@ async def test_nothing_leaves_before_enter(kim: Stage, sync: Path) -> None:
     async with kim.opened() as pilot:
         await typed(pilot, "x")
         await typed(pilot, "escape")
-        assert isinstance(pilot.app.screen, MainScreen)
+        assert on(pilot.app, MainScreen)
         assert said(app_of(pilot)) == ["Nothing has left."]
         assert len(list(sync.glob("*.peerlog"))) == 1
         assert "From Sam" in seen(pilot)
@@ -113,44 +113,46 @@ async def test_what_changed_since_one_last_looked(kim: Stage, sync: Path, screen
     async with kim.opened() as pilot:
         await typed(pilot, "x")
         await typed(pilot, "r")
-        assert isinstance(pilot.app.screen, NewsScreen)
+        assert on(pilot.app, NewsScreen)
         assert await picture(pilot) == screen_snapshot
         await typed(pilot, "l", "r")
-        assert "Ask before advising" in seen(pilot)
-        await typed(pilot, "escape", "r")
-        assert "Nothing has changed since you last looked." in seen(pilot)
-
-
-async def test_enter_opens_what_has_changed(kim: Stage, sync: Path) -> None:
-    async with kim.opened() as pilot:
-        await typed(pilot, "x")
-        await typed(pilot, "r")
         place = [line for line in seen(pilot).splitlines() if "note · Sam" in line or "goal · Sam" in line]
         await typed(pilot, *(["down"] * next(n for n, line in enumerate(place) if "note" in line)), "enter")
-        assert isinstance(pilot.app.screen, MainScreen)
+        assert on(pilot.app, MainScreen)
         assert "Count to ten first." in seen(pilot)
+        for unseen in (True, False):
+            await pilot.app.run_action("show_news")
+            await settled(pilot)
+            assert ("Nothing has changed since you last looked." in seen(pilot)) is not unseen
+            await typed(pilot, "escape")
 
 
-async def test_how_updates_travel_is_asked_once(kim: Stage, met: Met, tmp_path: Path) -> None:
+async def test_how_updates_travel_is_asked_once(kim: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Sync").mkdir()
+    monkeypatch.chdir(tmp_path)
     async with kim.opened() as pilot:
         await typed(pilot, "x")
-        assert isinstance(pilot.app.screen, UpdatesWayScreen)
-        await typed(pilot, str(tmp_path / "elsewhere"), "enter")
+        assert on(pilot.app, UpdatesWayScreen)
+        await typed(pilot, "./No", "enter")
         assert "is not there" in seen(pilot)
-        await typed(pilot, *(["backspace"] * len("elsewhere")), "ki", "right", "enter")
-        assert isinstance(pilot.app.screen, ExchangeScreen)
-        await typed(pilot, "escape", "x")
-        assert isinstance(pilot.app.screen, ExchangeScreen)
+        await typed(pilot, "backspace", "backspace", "Sy")
+        await typed(pilot, "right", "enter")
+        assert on(pilot.app, ExchangeScreen)
+        await typed(pilot, "escape")
+        await typed(pilot, "x")
+        assert on(pilot.app, ExchangeScreen)
 
 
-async def test_by_mail(kim: Stage, met: Met, tmp_path: Path) -> None:
+async def test_by_mail(kim: Stage, met: Met, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(met.update, tmp_path / "came")
+    monkeypatch.chdir(tmp_path)
     async with kim.opened() as pilot:
         await typed(pilot, "x", "enter")
-        assert isinstance(pilot.app.screen, CameByMailScreen)
-        await typed(pilot, str(met.update), "enter")
+        assert on(pilot.app, CameByMailScreen)
+        await typed(pilot, "came", "enter")
         assert "Ask before advising" in seen(pilot)
-        await typed(pilot, "enter", "backspace", str(tmp_path / "for-sam.peerlog"), "enter")
-        assert (tmp_path / "for-sam.peerlog").is_file()
+        await typed(pilot, "enter", "backspace", "out", "enter")
+        assert (tmp_path / "out").is_file()
         assert "Sent to Sam" in seen(pilot)
 
 

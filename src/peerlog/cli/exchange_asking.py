@@ -37,8 +37,9 @@ def with_a_way(journal: Journal, circle: Circle) -> Circle:
             f"It is not settled yet how updates reach {circle.label}.",
             "Add --folder with a folder that you both have, or --mail.",
         )
-    terminal.say(f"How do updates go between you and {circle.label}? In a folder that you both see, such as one that")
-    terminal.say("Syncthing or Nextcloud keeps, or a USB stick; or you mail them.")
+    terminal.say(f"How do updates go between you and {circle.label}?")
+    terminal.say("In a folder that you both see, such as one that Syncthing or Nextcloud")
+    terminal.say("keeps, or on a USB stick; or you mail them.")
     while True:
         typed = ask("The folder (Enter: I mail them)").strip()
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..domain.said_names import listed
 from ..journal.arrived_words import Brought, FromSomebody, RefusedFile
 from ..journal.field_words import FieldWords
 from ..journal.leaving_words import LeavingWords
@@ -43,9 +44,9 @@ def say_refused(refused: Iterable[RefusedFile]) -> None:
             terminal.say(f"  {each.hint}")
 
 
-def write_leaving(words: Iterable[LeavingWords], readers: Sequence[str]) -> None:
-    """Write all that would leave, down to the last word, and for whom."""
-    terminal.put(Bold(f"For {listed(readers)}"))
+def write_leaving(words: Iterable[LeavingWords], readers: Sequence[str], more: int = 0) -> None:
+    """Write all that would leave, down to the last word, and for whom; `more` entries leave besides."""
+    terminal.put(Bold(f"For {listed(readers) or 'nobody yet'}"))
     for each in words:
         terminal.put()
         terminal.put("  ", Bold(" · ".join(part for part in (f"{each.what} {each.kind.lower()}", each.name) if part)))
@@ -53,6 +54,9 @@ def write_leaving(words: Iterable[LeavingWords], readers: Sequence[str]) -> None
             terminal.put(_INDENT, each.about)
         for field in each.fields:
             _write_field(field)
+    if more:
+        terminal.put()
+        terminal.put(f"  … and {more:,} more, which leave too.")
     terminal.put()
 
 
@@ -64,13 +68,3 @@ def _write_field(field: FieldWords) -> None:
             terminal.put(_INDENT + "  ", line)
     else:
         terminal.put(_INDENT, f"{field.label}: {said}")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody yet"
-
-
-def size_words(size: int) -> str:
-    """`3.2 kB`."""
-    return f"{size:,} bytes" if size < 1000 else f"{size / 1000:,.1f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"

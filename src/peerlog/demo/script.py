@@ -47,12 +47,19 @@ THREE_ON_A_CALL = datetime(2026, 11, 18, 19)
 
 ADA_WRITES = datetime(2026, 11, 19, 22)
 LAST_ROUND = datetime(2026, 11, 20, 10)
+SECOND_DEVICE = datetime(2026, 11, 20, 8)
+"""When Kim brings in her laptop."""
+
 AFTERWARDS = datetime(2026, 11, 20, 11)
 """When Sam writes and sends once more: what Kim has not taken in when the demo opens."""
 
 PAIR_NAME = "Kim and Sam"
 PAIR_FOCUS = "Kim learns to chair people, Sam learns to run them, and neither does it alone"
 BOX_NAME = "A table in a box"
+BOX_FOCUS = "A Thursday table that anybody with a kettle can begin"
+BOX_LABEL = "the box"
+"""What all three call it in their own journals."""
+
 CARRIED = {
     "kim": ("goal-case", "resource-table", "feedback-sam"),
     "sam": ("resource-photographs", "whales-by-size"),

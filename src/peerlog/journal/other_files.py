@@ -5,11 +5,17 @@ from __future__ import annotations
 from ..errors import Refused
 
 _WHAT_TO_DO = {
-    "invitation": ("This is an invitation, not an update.", "“peerlog circle join FILE” answers it."),
-    "answer": ("This is the answer to an invitation, not an update.", "“peerlog circle accept FILE” takes it."),
+    "invitation": (
+        "This is an invitation, not an update.",
+        "“peerlog circle join FILE” answers it, or “peerlog device join FILE” for a device of your own.",
+    ),
+    "answer": (
+        "This is the answer to an invitation, not an update.",
+        "“peerlog circle accept FILE” takes it, or “peerlog device add FILE” for a device of your own.",
+    ),
     "acceptance": (
         "This is the last of the three files of a first meeting, not an update.",
-        "“peerlog circle accept FILE” finishes it.",
+        "“peerlog circle join FILE” takes it, or “peerlog device join FILE” for a device of your own.",
     ),
 }
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..domain.said_names import listed
+from ..domain.said_size import say_size
 from ..errors import PeerlogError
 from ..journal.arrived_words import FromSomebody, RefusedFile, what_arrived, what_was_refused
 from ..journal.circles import Circle
@@ -26,16 +28,17 @@ from ..journal.leaving_words import LeavingWords, leaving_words
 
 @dataclass(frozen=True, slots=True)
 class ForReaders:
-    """What would leave for some readers, in words; `about` says so in short."""
+    """What would leave for some readers, in words; `about` says so in short. `more` entries leave besides."""
 
     readers: str
     about: str
     words: tuple[LeavingWords, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What came, what was refused now and earlier, and what would leave."""
+    """What came, what was refused now and earlier, what would leave, and in sentences why something may not."""
 
     partners: tuple[Circle, ...]
     came: tuple[FromSomebody, ...]
@@ -43,6 +46,7 @@ class Exchanged:
     refused_before: str
     previews: tuple[Preview, ...]
     leaving: tuple[ForReaders, ...]
+    held: tuple[str, ...] = ()
 
     @property
     def is_due(self) -> bool:
@@ -73,7 +77,15 @@ def look(
         except PeerlogError as problem:
             arrived.append(Arrived(each.label, each.label, problem=problem))
     partners = partners_in(journal, spaces)
-    previews = [preview(journal, each) for each in partners if each.others or each.space == "private"]
+    previews: list[Preview] = []
+    held: list[str] = []
+    for each in partners:
+        try:
+            found = preview(journal, each)
+        except PeerlogError as problem:  # what came stays shown
+            held.append(f"{problem.message} {problem.hint}".strip())
+        else:
+            previews += [found] if found.readers else []
     earlier = sum(len(refused_before(journal, each)) for each in partners)
     now = what_was_refused(arrived)
     return Exchanged(
@@ -83,10 +95,13 @@ def look(
         _refused_before(earlier - len(now)),
         tuple(previews),
         tuple(_for_readers(journal, each) for each in previews),
+        tuple(dict.fromkeys(held)),
     )
 
 
-def send(journal: Journal, shown: Exchanged, places: Mapping[str, Path]) -> Sent:
+def send(
+    journal: Journal, shown: Exchanged, places: Mapping[str, Path], on_progress: Callable[[int, int], None]
+) -> Sent:
     """Let leave what was shown; what could not leave for one does not keep it from others."""
     done: list[str] = []
     problems: list[str] = []
@@ -94,8 +109,8 @@ def send(journal: Journal, shown: Exchanged, places: Mapping[str, Path]) -> Sent
         if not each.is_due:
             continue
         try:
-            made = send_update(journal, each, places.get(each.circle.space))
-            done += [f"Sent to {_listed(sent.readers)}: {sent.path} ({_size(sent.size)})." for sent in made]
+            made = send_update(journal, each, places.get(each.circle.space), on_progress=on_progress)
+            done += [f"Sent to {listed(sent.readers)}: {sent.path} ({say_size(sent.size)})." for sent in made]
             tidy_folder(journal, each.circle)
         except PeerlogError as problem:
             problems.append(f"{problem.message} {problem.hint}".strip())
@@ -118,7 +133,7 @@ def _for_readers(journal: Journal, shown: Preview) -> ForReaders:
         about = f"nothing to send; {count} on the way and not yet confirmed"
     else:
         about = "nothing to send"
-    return ForReaders(_listed(shown.readers), about, words)
+    return ForReaders(listed(shown.readers), about, words, shown.more)
 
 
 def _refused_before(count: int) -> str:
@@ -126,11 +141,3 @@ def _refused_before(count: int) -> str:
         return ""
     files = "1 file in the folder was" if count == 1 else f"{count} files in the folder were"
     return f"{files} refused earlier. t tries again."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _size(size: int) -> str:
-    return f"{size:,} bytes" if size < 1000 else f"{size / 1000:,.1f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"

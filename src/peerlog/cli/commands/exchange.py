@@ -102,11 +102,20 @@ def _let_leave(
     journal: Journal, partners: Sequence[Circle], arrived: Sequence[Arrived], *, yes: bool, as_json: bool
 ) -> int:
     """Show what would leave and let it; the exit status."""
+    from ...errors import PeerlogError
     from ...journal.exchanging import preview
     from ..arrivals import exit_code
     from ..exchange_asking import agreed
 
-    shown = [found for each in partners if (found := preview(journal, each)).readers]
+    shown: list[Preview] = []
+    held: list[PeerlogError] = []
+    for each in partners:
+        try:
+            found = preview(journal, each)
+        except PeerlogError as problem:  # what came has been shown, and what leaves for others does
+            held.append(problem)
+        else:
+            shown += [found] if found.readers else []
     due = [each for each in shown if each.is_due]
     if not as_json:
         _show(journal, shown)
@@ -117,19 +126,24 @@ def _let_leave(
         terminal.say("Nothing has left.")
     if as_json:
         _write_json(journal, arrived, shown, sent)
-    return 0 if sent else exit_code(arrived)
+    for message, hint in dict.fromkeys((problem.message, problem.hint) for problem in held):
+        terminal.say(f"peerlog: {message}")
+        terminal.say(f"  {hint}")
+    return 0 if sent else exit_code(arrived) or (held[0].exit_code if held else 0)
 
 
 def _show(journal: Journal, shown: Sequence[Preview]) -> None:
+    from ...domain.said_names import listed
     from ...journal.leaving_words import leaving_words
-    from ..exchange_lines import listed, write_leaving
+    from ..circle_files import say_not_compared
+    from ..exchange_lines import write_leaving
 
     for each in shown:
+        if each.is_due:
+            say_not_compared(each.circle)
         words = leaving_words(journal, each)
         if words:
-            write_leaving(words, each.readers)
-            if each.more:
-                terminal.put(f"  and {each.more:,} more.")
+            write_leaving(words, each.readers, each.more)
         elif each.is_due:
             terminal.put(f"Nothing new of yours for {listed(each.readers)}, but what somebody may lack.")
         else:
@@ -146,6 +160,7 @@ def _unconfirmed(shown: Preview) -> str:
 
 def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool) -> list[SentUpdate]:
     from ...journal.exchanging import send, tidy_folder
+    from ..circle_files import say_put_away
     from ..exchange_asking import place_for
     from ..progress import progress
     from ..sent_lines import write_sent
@@ -157,13 +172,14 @@ def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool)
             made = send(journal, each, target, on_progress=show)
         if not as_json:
             write_sent(made)
+        say_put_away(each.circle)
         sent += made
         tidy_folder(journal, each.circle)
     return sent
 
 
 def _names(due: Sequence[Preview]) -> str:
-    from ..exchange_lines import listed
+    from ...domain.said_names import listed
 
     return listed(list(dict.fromkeys(name for each in due for name in each.readers)))
 

@@ -33,13 +33,16 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
     The half of “peerlog exchange” that sends, for scripts. NAME is a partner or
     a group; it may be left out when there is only one.
     """
+    from ...domain.said_names import listed
     from ...errors import Refused
     from ...journal.exchanging import one_partner, preview, send, tidy_folder
     from ...journal.home import expanded
     from ...journal.leaving_words import leaving_words
+    from ..circle_files import say_not_compared, say_put_away
     from ..exchange_asking import agreed, require_somebody_to_ask
     from ..exchange_described import described_leaving, described_sent
-    from ..exchange_lines import listed, write_leaving
+    from ..exchange_lines import write_leaving
+    from ..progress import progress
     from ..sent_lines import write_sent
 
     if not dry_run:
@@ -57,16 +60,20 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
             "sent": [],
         }
         if words and not as_json:
-            write_leaving(words, shown.readers)
+            write_leaving(words, shown.readers, shown.more)
+        if shown.is_due or again:
+            say_not_compared(circle)
         if not shown.is_due and not again and not as_json:
             terminal.put(f"Nothing to send to {listed(shown.readers)}.")
         if (shown.is_due or again) and not dry_run:
             if not agreed(f"Enter sends this to {listed(shown.readers)}, n does not", yes=yes):
                 raise Refused("Nothing has left.")
-            sent = send(journal, shown, expanded(output) if output else None, again=again)
+            with progress("Sending") as show:
+                sent = send(journal, shown, expanded(output) if output else None, again=again, on_progress=show)
             tidy_folder(journal, circle)
             document["sent"] = [described_sent(each) for each in sent]
             if not as_json:
                 write_sent(sent)
+            say_put_away(circle)
         if as_json:
             terminal.put_json(document)

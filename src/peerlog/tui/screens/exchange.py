@@ -57,6 +57,7 @@ class ExchangeScreen(Screen[None]):
         self._partners = tuple(partners)
         self._found: Exchanged | None = None
         self._sent: Sent | None = None
+        self._doing = ""
         self._begun = 0.0
         self._progress = (0, 0)
 
@@ -92,7 +93,7 @@ class ExchangeScreen(Screen[None]):
     @work(group="exchange-look", exclusive=True)
     async def _look(self, files: Sequence[Path], *, retry: bool = False) -> None:
         """Take in what has come, and read what would leave."""
-        self._begun, self._progress = time.monotonic(), (0, 0)
+        self._doing, self._begun, self._progress = "Taking in what has come", time.monotonic(), (0, 0)
         spaces = [each.space for each in self._partners]
         found = await self.app.ask(lambda journal: look(journal, spaces, files, self._note_progress, retry=retry))
         self._begun = 0.0
@@ -114,7 +115,7 @@ class ExchangeScreen(Screen[None]):
         said.display = bool(self._begun) and time.monotonic() - self._begun > _PATIENCE
         if said.display:
             done, of = self._progress
-            said.update(f"Taking in what has come: {done:,} of {of:,} …" if of else "Looking at what has come …")
+            said.update(f"{self._doing}: {done:,} of {of:,} …" if of else f"{self._doing} …")
 
     async def _show(self) -> None:
         body = self.query_one("#exchange-body", Vertical)
@@ -138,9 +139,12 @@ class ExchangeScreen(Screen[None]):
             shown += [Content("Nothing new has come.").stylize("$quiet"), Content()]
         if found.refused_before:
             shown += [plain(found.refused_before).stylize("$quiet"), Content()]
+        shown += [*(plain(each).stylize("$warning") for each in found.held), Content()] if found.held else []
         for each in found.leaving:
             head = Content.assemble(plain_line(f"For {each.readers}").stylize("bold"), (f"   {each.about}", "$quiet"))
             shown += [head, *([Content(), *leaving(each.words)] if each.words else [Content()])]
+            if each.more:
+                shown += [Content(f"… and {each.more:,} more, which leave too.").stylize("$quiet"), Content()]
         return shown
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -181,7 +185,9 @@ class ExchangeScreen(Screen[None]):
         if found is None:
             return
         self._found = None  # a second Enter finds nothing to send
-        sent = await self.app.ask(lambda journal: send(journal, found, places))
+        self._doing, self._begun, self._progress = "Sending", time.monotonic(), (0, 0)
+        sent = await self.app.ask(lambda journal: send(journal, found, places, self._note_progress))
+        self._begun = 0.0
         spaces = [each.space for each in self._partners]
         again = await self.app.ask(lambda journal: look(journal, spaces, [], self._note_progress))
         if self.is_attached and again is not None:

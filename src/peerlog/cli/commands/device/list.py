@@ -37,7 +37,7 @@ def command(as_json: bool) -> None:
 
 
 def _line(journal: Journal, device: OwnDevice) -> str:
-    from ...exchange_lines import listed
+    from ....domain.said_names import listed
 
     said = [f"{device.id[:6]}  {device.name}"]
     if device.is_this:

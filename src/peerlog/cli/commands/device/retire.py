@@ -20,9 +20,9 @@ def command(name: str, yes: bool, as_json: bool) -> None:
     more is made for it to read. What lies on it already stays there, behind its
     passphrase. This cannot be taken back; the same machine can be brought in anew.
     """
+    from ....domain.said_names import listed
     from ....journal.devices import device_named, retire
     from ...device_lines import described_device
-    from ...exchange_lines import listed
 
     with invocation().journal(writes=True) as journal:
         device = device_named(journal, name)
