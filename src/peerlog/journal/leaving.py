@@ -20,7 +20,7 @@ from .device_places import tell_own_devices
 from .device_words import require_words_compared
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
-from .own_keys import enrol_if_behind
+from .own_keys import enrol_if_behind, require_in_use
 
 SHOWN = 200
 """Entries that are shown of what goes to one's own devices, who have written all of it."""
@@ -65,6 +65,7 @@ def preview(journal: Journal, circle: Circle) -> Preview:
     require_going_on(circle)
     enrol_if_behind(journal)
     require_words_compared(journal)
+    require_in_use(space)
     if space.name == PRIVATE:
         tell_own_devices(journal)
     sender = Sender(space, journal.time.stamp())
