@@ -61,9 +61,8 @@ class SaturdayMorning:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        homes = {person: Home(Path(folder) / person, Path(folder) / f"{person}-state") for person in PEOPLE}
-        play(Path(folder), homes.__getitem__, SaturdayMorning())
-        home, person = homes["kim"], PEOPLE["kim"]
+        play(Path(folder), lambda who: Home(Path(folder) / who, Path(folder) / "state"), SaturdayMorning())
+        home, person = Home(Path(folder) / "kim", Path(folder) / "state"), PEOPLE["kim"]
         for picture in DRAWN:
             svg = asyncio.run(_draw(home, person.passphrase, picture))
             (PICTURES / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
