@@ -27,7 +27,7 @@ def test_a_field_is_copied_and_the_rest_is_not(sharing: Program) -> None:
     assert "Title: A set" in result.stdout
     assert "Ann" not in result.stdout
     (copy,) = sharing.json("list", "--circle", "thursday")["entries"]
-    assert (copy["title"], copy.get("text", "")) == ("A set", "")
+    assert (copy["fields"]["title"], copy["fields"].get("text", "")) == ("A set", "")
 
 
 def test_the_text_is_cut_down(sharing: Program) -> None:
@@ -36,7 +36,7 @@ def test_the_text_is_cut_down(sharing: Program) -> None:
     assert document.exit_code == 0, document.stderr
     assert "Ann" not in document.stdout
     (copy,) = sharing.json("list", "--circle", "thursday")["entries"]
-    assert copy["text"] == "A part."
+    assert copy["fields"]["text"] == "A part."
     shown = sharing.json("show", copy["id"])
     assert shown["shared"]["by"] == "me"
     assert shown["shared"]["updates"] == []

@@ -167,7 +167,8 @@ async def test_different_words_end_it(homes: Homes) -> None:
         await typed(pilot, "n")
         assert on(app, WordsScreen)
         await typed(pilot, "d", "y")
-        assert "somebody may be standing between you" in said(app)[-1]
+        assert "omebody may be standing between you" in said(app)[-1]
+        assert "peerlog circle" not in said(app)[-1]
     circle = homes.circle(homes.sam)
     assert circle.archived
     assert circle.stopped
