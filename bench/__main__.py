@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, forms, importing, meeting, ours, practice, terminal, theirs, timing
+from bench import clocks, exchanging, forms, importing, meeting, ours, practice, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -42,6 +42,7 @@ def main() -> None:
         _meeting(folder / "meeting")
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
+        _exchanging(folder / "exchange", max(options.sizes))
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -143,6 +144,26 @@ def _practice(folder: Path, count: int) -> None:
     print(f"## The pages of the practice, with {count:,} entries of every kind\n\n| | ms |\n|---|--:|")
     for name, took in practice.measure(practice.build(folder, count)).items():
         print(f"| {name} | {took:.0f} |")
+    print()
+
+
+def _exchanging(folder: Path, count: int) -> None:
+    exchanging.build(folder, count, count // 2)
+    taken = exchanging.receiving(folder)
+    print("## Exchanging with others\n\n| | |\n|---|--:|")
+    print(
+        f"| an update of {exchanging.AT_ONCE:,} edits into a circle of {taken.into:,} / checking their signatures, s "
+        f"| {taken.taking_in:.2f} / {taken.checking:.2f} = {taken.taking_in / taken.checking:.2f} |"
+    )
+    due = exchanging.due(folder)
+    print(f"| what would leave a circle of {due.changes:,} edits, ms | {due.ms:.0f} |")
+    weights = exchanging.weights(folder)
+    print(
+        f"| ten edits for eight devices / one device more, kB | {weights.eight / 1e3:.1f} / {weights.each / 1e3:.2f} |"
+    )
+    for name, times in exchanging.age_ms(folder).items():
+        said = times if isinstance(times, str) else f"{times[0]:.0f} / {times[1]:.0f}"
+        print(f"| {taken.megabytes:.1f} MB locked / opened by {name}, ms | {said} |")
     print()
 
 

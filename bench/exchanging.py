@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -27,6 +28,7 @@ from peerlog.exchange.sending import Sender
 from peerlog.history.person import Person
 from peerlog.journal.circles import circle_named, create_circle
 from peerlog.journal.exchanging import preview
+from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
 from peerlog.vault.indexing import writing_many
@@ -47,6 +49,14 @@ class Received:
     taking_in: float
     checking: float
     megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Milliseconds until it is known what would leave a circle with so many changes."""
+
+    changes: int
+    ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ def receiving(folder: Path, runs: int = 3) -> Received:
             _take_in(space, file, journal.time.stamp())
             taken = time.perf_counter() - start
             both.append((taken, _checking(space, file)))
-    return Received(into, *(sorted(each)[runs // 2] for each in zip(*both, strict=True)), len(file) / 1e6)
+    taken, checked = (sorted(each)[runs // 2] for each in zip(*both, strict=True))
+    return Received(into, taken, checked, len(file) / 1e6)
 
 
 def _checking(space: Space, file: bytes) -> float:
@@ -109,13 +120,13 @@ def _checking(space: Space, file: bytes) -> float:
     return taken
 
 
-def due_ms(folder: Path) -> tuple[int, float]:
-    """How many changes a circle has, and the milliseconds until it is known what would leave it."""
+def due(folder: Path) -> Due:
+    """What it takes to know what would leave a circle, with one new note in it."""
     with _copy(folder / "due") as journal:
         count = _shared(journal).rows("SELECT count(*) FROM change")[0][0]
         circle = circle_named(journal)
         journal.entries.add("note", {"text": "Something new for the others."}, space=circle.space)
-        return count, timing.in_process(lambda: preview(journal, circle), runs=7)
+        return Due(count, timing.in_process(lambda: preview(journal, circle), runs=7))
 
 
 def weights(folder: Path) -> Weights:
@@ -145,18 +156,19 @@ def age_ms(folder: Path) -> dict[str, tuple[float, float] | str]:
     """Milliseconds to encrypt and decrypt the bytes of the update for one device, by each writer that is here."""
     data = (folder / "next.peerlog").read_bytes()
     found: dict[str, tuple[float, float] | str] = {}
-    for name, identity in (
-        ("peerlog, hybrid", HybridIdentity.generate()),
-        ("peerlog, X25519", X25519Identity.generate()),
-    ):
-        locked = b"".join(encrypt([identity.recipient], [data]))
-        found[name] = (
-            timing.in_process(lambda identity=identity: b"".join(encrypt([identity.recipient], [data])), runs=7),  # type: ignore[misc]
-            timing.in_process(lambda identity=identity, locked=locked: decrypt([identity], locked), runs=7),  # type: ignore[misc]
-        )
+    ours: dict[str, HybridIdentity | X25519Identity]
+    ours = {"hybrid": HybridIdentity.generate(), "X25519": X25519Identity.generate()}
+    for name, identity in ours.items():
+        lock = partial(_locked, identity, data)
+        opening = partial(decrypt, [identity], lock())
+        found[f"peerlog, {name}"] = timing.in_process(lock, runs=7), timing.in_process(opening, runs=7)
     found["pyrage, X25519"] = _pyrage(data) if find_spec("pyrage") else "not installed here"
     found["age, X25519"] = _age(folder, data) if shutil.which("age") else "not installed here"
     return found
+
+
+def _locked(identity: HybridIdentity | X25519Identity, data: bytes) -> bytes:
+    return b"".join(encrypt([identity.recipient], [data]))
 
 
 def _pyrage(data: bytes) -> tuple[float, float]:
@@ -239,12 +251,5 @@ def _copy(folder: Path) -> Iterator[Journal]:
     """Kim's journal as it was kept there, in a copy of its own."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
         shutil.copytree(folder / "Kim", Path(place) / "Kim")
-        home = Ours(_home(Path(place)), Path(place) / "passphrase").home
-        with unlock(home, PASSPHRASE) as journal:
+        with unlock(Home(Path(place) / "Kim", Path(place) / "state"), PASSPHRASE) as journal:
             yield journal
-
-
-def _home(place: Path):  # type: ignore[no-untyped-def]
-    from peerlog.journal.home import Home
-
-    return Home(place / "Kim", place / "state")

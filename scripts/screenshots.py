@@ -6,12 +6,12 @@ import asyncio
 import re
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from peerlog.demo.story import PEOPLE, story
-from peerlog.journal.demo import demo_sets, make_journal
+from peerlog.demo.playing import play
+from peerlog.demo.story import PEOPLE
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
@@ -61,10 +61,9 @@ class SaturdayMorning:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        home = Home(Path(folder) / "kim", Path(folder) / "state")
-        person = PEOPLE["kim"]
-        told = story("kim", demo_sets(), date(2026, 11, 20))
-        make_journal(home, person.passphrase, name=person.name, zone=person.zone, story=told, clock=SaturdayMorning())
+        homes = {person: Home(Path(folder) / person, Path(folder) / f"{person}-state") for person in PEOPLE}
+        play(Path(folder), homes.__getitem__, SaturdayMorning())
+        home, person = homes["kim"], PEOPLE["kim"]
         for picture in DRAWN:
             svg = asyncio.run(_draw(home, person.passphrase, picture))
             (PICTURES / f"{picture.name}.svg").write_text(svg, encoding="utf-8")

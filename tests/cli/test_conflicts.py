@@ -102,6 +102,7 @@ def test_today_and_show_say_so(both: Program) -> None:
     shown = both.run("show", ids(both)["goal"]).stdout
     assert "TWO VERSIONS of Title, Text" in shown
     assert both.json("show", ids(both)["goal"])["two_versions"] == ["title", "text"]
+    assert "Chair sets well  2 versions  WITH SAM" in both.run("list").stdout
 
 
 def test_nothing_has_two_versions_where_nobody_shares(cli: Program) -> None:

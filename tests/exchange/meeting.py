@@ -135,10 +135,10 @@ def join_device(owner: Peer, device: Peer) -> None:
 def exchange(*peers: Peer) -> None:
     """Everybody sends, everybody takes in."""
     for sender in peers:
-        files = sender.send()
+        made = sender.outgoing()
         for other in peers:
             if other is not sender:
-                other.receive(*files)
+                other.receive(*(each.file for each in made if device_in_use(other.space).id in each.to))
 
 
 def settle(*peers: Peer) -> None:

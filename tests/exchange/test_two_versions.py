@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tests.exchange.meeting import Peer, exchange
+from tests.exchange.meeting import Peer, exchange, join_device, meet, people
 
 from peerlog.errors import BadInput, Refused
 from peerlog.journal.settling import (
@@ -19,6 +21,7 @@ from peerlog.journal.two_versions import (
     TwoVersions,
     all_settled,
     all_two_versions,
+    two_versions_of,
     two_versions_to_settle,
 )
 
@@ -143,6 +146,21 @@ def test_fields_that_mean_something_together_are_settled_together(pair: tuple[Pe
     assert kim.read(action)["done_on"] == "2026-11-20"
 
 
+def test_whose_an_action_is_says_both_names(pair: tuple[Peer, Peer]) -> None:
+    kim, sam = pair
+    action = kim.write("action", title="Send the list", owner="Ada")
+    exchange(kim, sam)
+    kim.change(action, owner="")
+    sam.change(action, owner="")
+    exchange(kim, sam)
+    exchange(kim, sam)
+    shown = the_only(kim)
+    assert [each.said for each in shown.versions] == ["Kim", "Sam"]
+    take(kim.journal, shown, shown.versions[0])
+    agreed(kim, sam)
+    assert ("owner" in kim.read(action), sam.read(action)["owner"]) == (False, "Kim")
+
+
 def test_emptying_a_field_is_a_version_like_any_other(pair: tuple[Peer, Peer]) -> None:
     kim, sam = pair
     goal = apart(kim, sam, title=("T", "T", "T"), why=("once", "", "more"))
@@ -234,12 +252,55 @@ def test_what_one_took_out_while_another_changed_it(
         assert peer.read(goal)["why"] == "For the set"
 
 
-def test_with_three_people_each_version_is_there_and_one_settles_for_all(pair: tuple[Peer, Peer]) -> None:
+def test_with_three_people_each_version_is_there_and_one_settles_for_all(empty_vault: Path, tmp_path: Path) -> None:
+    with people(empty_vault, tmp_path, "Kim", "Sam", "Ada") as (kim, sam, ada):
+        meet(kim, sam, ada)
+        goal = kim.write("goal", title="T", why="once")
+        exchange(kim, sam, ada)
+        for peer in (kim, sam, ada):
+            peer.change(goal, why=f"{peer.name}'s")
+        exchange(kim, sam, ada)
+        exchange(kim, sam, ada)
+        shown = the_only(ada)
+        assert shown.versions[0].by == ("you",)
+        assert {each.said for each in shown.versions} == {"Kim's", "Sam's", "Ada's"}
+        assert (shown.proposal, shown.origin) == ([], None)
+        take(ada.journal, shown, shown.versions[2])
+        exchange(kim, sam, ada)
+        for peer in (kim, sam, ada):
+            assert all_two_versions(peer.journal) == []
+            assert peer.read(goal)["why"] == shown.versions[2].said
+
+
+def test_one_person_on_two_devices_settles_what_is_theirs_alone(empty_vault: Path, tmp_path: Path) -> None:
+    with people(empty_vault, tmp_path, "Kim", "Sam", "Sam at home") as (kim, sam, home):
+        meet(kim, sam)
+        note = sam.write("note", text="Begun.")
+        exchange(kim, sam)
+        join_device(sam, home)
+        exchange(sam, kim, home)
+        exchange(kim, sam, home)
+        sam.change(note, text="At work.")
+        home.change(note, text="At home.")
+        exchange(kim, sam, home)
+        exchange(kim, sam, home)
+        shown = the_only(kim)
+        assert (shown.author, shown.may_settle) == ("Sam", False)
+        assert two_versions_to_settle(kim.journal) == 0
+        with pytest.raises(Refused, match="only Sam can settle them"):
+            take(kim.journal, shown, shown.versions[0])
+        shown = the_only(home)
+        assert [each.by for each in shown.versions] == [("you",), ("you on another device",)]
+        take_both(home.journal, shown)
+        exchange(kim, sam, home)
+        for peer in (kim, sam, home):
+            assert all_two_versions(peer.journal) == []
+            assert sorted(str(peer.read(note)["text"]).split("\n\n")) == ["At home.", "At work."]
+
+
+def test_what_was_put_away_asks_nothing_any_more(pair: tuple[Peer, Peer]) -> None:
     kim, sam = pair
     goal = apart(kim, sam, why=("once", "mine", "yours"), title=("T", "T", "T"))
-    sam.change(goal, why="Sam's second")
-    sam.send()
-    assert {each.said for each in the_only(sam).versions} >= {"Sam's second"}
-    shown = the_only(sam)
-    take(sam.journal, shown, shown.versions[0])
-    agreed(kim, sam)
+    kim.space.set_value("archived", kim.now)
+    assert all_two_versions(kim.journal) == []
+    assert two_versions_of(kim.journal, kim.journal.entries.get(goal)) == []

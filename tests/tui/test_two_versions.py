@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ async def go_to(pilot: object, app: PeerlogApp, register: str) -> None:
 async def test_today_counts_them_and_one_key_after_the_other_settles_them(both: Stage) -> None:
     app = both.app()
     async with both.opened(app) as pilot:
-        assert "3 things that you and a partner both changed" in shown(app)
+        assert re.search("Two versions +3 things +V settle", shown(app))
         await typed(pilot, "V")
         await go_to(pilot, app, "title")
         assert "Title" in shown(app)
@@ -111,6 +112,22 @@ async def test_what_was_settled_is_taken_back(both: Stage) -> None:
         await typed(pilot, "escape", "u", "u")
         assert "Both versions stand again." in said(app)
     assert left(both) == {"title", "text", "state", "deleted"}
+
+
+async def test_what_was_settled_before_the_lock_is_taken_back_until_it_leaves(text: Stage) -> None:
+    with text.open() as journal:
+        (two,) = all_two_versions(journal)
+        take(journal, two, two.versions[1])
+    app = text.app()
+    async with text.opened(app) as pilot:
+        await typed(pilot, "V")
+        assert "Nothing has two versions." in shown(app)
+        await typed(pilot, "U")
+        assert "End at four." in shown(app)
+        await typed(pilot, "enter")
+        assert screen(app).two
+        assert not screen(app).check_action("take_back_settled", ())
+    assert left(text) == {"text"}
 
 
 async def test_it_is_written_anew_from_what_both_make(text: Stage) -> None:

@@ -24,7 +24,7 @@ def write_arrived(found: Iterable[FromSomebody]) -> None:
         terminal.put(Bold(f"From {each.who}{where}"), f"  {updates}; their keys: {each.keys}")
         for brought in each.brought:
             terminal.put("  ", brought_line(brought))
-        if not each.brought:
+        if not each.brought and not each.notices:
             terminal.put("  Nothing in it is new.")
         for notice in each.notices:
             terminal.put("  ", notice)

@@ -11,6 +11,7 @@ from ..domain.selection import Hit, Selection
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from ..journal.trash import in_trash
+from ..journal.two_versions import ids_with_two_versions
 from . import terminal
 from .described import described
 from .layout import cut, fitted, width
@@ -77,9 +78,11 @@ def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
     rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), hit.entry.kind) for hit in found]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     indent = sum(widths) + 6
+    apart = ids_with_two_versions(journal)
     for row, hit in zip(rows, found, strict=True):
         left = "  ".join(fitted(cell, cells) for cell, cells in zip(row, widths, strict=True))
         space = f"  {say_space(hit.entry.with_whom)}" if hit.entry.with_whom else ""
+        space = f"  2 versions{space}" if hit.entry.id in apart else space
         terminal.put(left, "  ", *_headline(hit, terminal.columns() - indent - width(space)), space)
         if hit.marks:
             terminal.put(" " * (widths[0] + 2), *_marked(hit.snippet, hit.marks))

@@ -14,6 +14,7 @@ from ..domain.moment import Moment
 from ..domain.text import shorten
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.shared_facts import shared_facts
 from ..journal.short_ids import short_id
 from . import terminal
 from .listing import one_line
@@ -76,6 +77,7 @@ def _about(journal: Journal, entry: Entry) -> list[str]:
     about += [" ".join(f"#{tag}" for tag in entry.tags)] if entry.tags else []
     about.append(short_id(journal, entry.id))
     about.append(say_space(entry.with_whom))
+    about += _shared(journal, entry)
     if entry.deleted:
         about.append("in the trash")
     return about
@@ -111,3 +113,14 @@ def _whole(journal: Journal, id_: str) -> str:
 
 def _plain(value: Value) -> str:
     return Field("", "", Shape.LINE).label_of(value)
+
+
+def _shared(journal: Journal, entry: Entry) -> list[str]:
+    """By whom, since when, and in which updates; nothing for a private entry."""
+    facts = shared_facts(journal, entry)
+    if facts is None:
+        return []
+    day = facts.since.day
+    since = say_day(day, journal.time.today()) if terminal.is_shown() else f"{day}"
+    by = "you" if facts.is_mine else facts.author or "somebody else"
+    return [each for each in (f"by {by}", f"since {since}", facts.says_updates) if each]

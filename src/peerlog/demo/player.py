@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ..domain.field import Value
 from ..journal.arriving import Arrived
+from ..journal.circle_course import call_it
 from ..journal.circles import Circle, read_circle
 from ..journal.exchanging import arrived_in_folder, preview, send, use_folder
 from ..journal.journal import Journal
 from ..journal.leaving import SentUpdate
+from ..journal.whats_new import mark_seen, news
 from .story import DemoPerson
 from .telling import Teller
 
@@ -25,12 +27,26 @@ class Player:
     teller: Teller
     card: Mapping[str, Value]
     spaces: dict[str, str] = field(default_factory=dict)
+    device: str = ""
+
+    @property
+    def called(self) -> str:
+        """Who it is, and on which device where that is not the first."""
+        return f"{self.about.called}'s {self.device}" if self.device else self.about.called
 
     def joins(self, group: str, space: str, folder: Path) -> None:
         """Share with a group of the story from here on, through a folder."""
         self.spaces[group] = space
         self.teller.joined(group, space)
         use_folder(self.journal, self.circle(group), folder)
+
+    def calls(self, group: str, label: str) -> None:
+        """Call a group something in one's own journal."""
+        call_it(self.journal, self.circle(group), label)
+
+    def reads(self, group: str) -> None:
+        """Look at everything that the others have written."""
+        mark_seen(self.journal, news(self.journal, self.circle(group)))
 
     def circle(self, group: str) -> Circle:
         """How what is shared with a group stands now."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..domain.kinds import CARD
+from ..journal.circle_course import rename_circle
 from ..journal.circles import create_circle
 from ..journal.clock import Clock
 from ..journal.home import Home
@@ -21,6 +22,7 @@ from .changed_apart import change_apart, settle
 from .exchanging import exchange, exchange_and_lose, exchange_twice
 from .first_meetings import meet
 from .player import Player
+from .second_device import OWN, bring_in
 from .sets import demo_sets
 from .story import BOX, PAIR, PEOPLE, last_day_before, stories
 from .story_clock import StoryClock
@@ -29,15 +31,18 @@ from .telling import LATER, Teller
 FOLDER, LOST, FILES = "folder", "lost", "three-files"
 """What stands beside the journals: where updates lie, where one went astray, and how everybody met."""
 
-STEPS = len(script.ROUNDS) + 6
+LAPTOP = "kim-laptop"
+"""The home of Kim's second device."""
+
+STEPS = len(script.ROUNDS) + 9
 OnProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class SeenAlike:
-    """A group whose journals were compared: its name, who is in it, and what every one of them shows."""
+    """Journals that were compared: whose they are, and what every one of them shows of `group`."""
 
-    name: str
+    group: str
     people: tuple[str, ...]
     shown: Shown
 
@@ -73,25 +78,34 @@ class _Play:
         self._done, self._on_progress = 0, on_progress
 
     def play(self) -> Played:
-        kim, sam = pair = self._begin("kim"), self._begin("sam")
+        kim, sam = self._begin("kim"), self._begin("sam")
         for name in (FOLDER, FILES):
             (self._folder / name).mkdir(mode=0o700)
         self._begin_pair(kim, sam)
         for at in script.ROUNDS:
             self._round(kim, sam, at)
         ada = self._begin("ada")
-        everybody = (*pair, ada)
+        pair, everybody = (kim, sam), (kim, sam, ada)
         self._begin_group(kim, sam, ada)
         exchange(everybody, BOX, self._clock, self._at(script.ADA_WRITES))
         self._step()
+        for player in everybody:
+            for group in player.spaces:
+                player.reads(group)
+        laptop = self._second_device(kim)
         change_apart(kim, sam, script.TEXT, self._clock, self._at(script.TEXT.at))
-        for group, people in ((PAIR, pair), (BOX, everybody)):
+        for group, readers in self._with(laptop, pair, everybody):
             for at in (script.LAST_ROUND, script.LAST_ROUND + timedelta(minutes=31)):
-                exchange(people, group, self._clock, self._at(at))
+                exchange(readers, group, self._clock, self._at(at))
         self._step()
-        alike = (self._compared(PAIR, pair), self._compared(BOX, everybody))
+        alike = [self._compared(group, readers) for group, readers in self._with(laptop, pair, everybody)]
         self._afterwards(sam, everybody)
-        return Played({person: len(told) for person, told in self._told.items()}, alike)
+        exchange((kim, laptop), OWN, self._clock, self._end + timedelta(hours=1))
+        alike.append(self._compared(OWN, (kim, laptop)))
+        for group in laptop.spaces:
+            laptop.reads(group)
+        self._step()
+        return Played({person: len(told) for person, told in self._told.items()}, tuple(alike))
 
     def _begin(self, person: str) -> Player:
         about, told = PEOPLE[person], self._told[person]
@@ -114,21 +128,41 @@ class _Play:
         circle = create_circle(kim.journal, script.PAIR_NAME, 2, script.PAIR_FOCUS, kim.card)
         space = meet(kim, sam, circle, self._folder / FILES / "kim-and-sam", self._clock, call)
         self._share(PAIR, {kim: circle.space, sam: space})
+        kim.calls(PAIR, sam.about.called)
+        sam.calls(PAIR, kim.about.called)
 
     def _begin_group(self, kim: Player, sam: Player, ada: Player) -> None:
         call = self._at(script.THREE_ON_A_CALL)
         ada.teller.tell(call)
         self._clock.shows = call - timedelta(hours=14)
         circle = succeed(kim.journal, kim.circle(PAIR), 3, script.BOX_NAME)
+        circle = rename_circle(kim.journal, circle, focus=script.BOX_FOCUS)
         spaces = {kim: circle.space}
         for number, player in enumerate((sam, ada)):
             file = self._folder / FILES / f"table-in-a-box-{player.about.called.lower()}"
             spaces[player] = meet(kim, player, circle, file, self._clock, call + number * timedelta(minutes=5))
         self._share(BOX, spaces)
+        for player in spaces:
+            player.calls(BOX, script.BOX_LABEL)
         for player, keys in ((kim, script.CARRIED["kim"]), (sam, script.CARRIED["sam"])):
             chosen = to_carry_over(player.journal, player.circle(PAIR), player.circle(BOX))
             carry_over(player.journal, chosen, map(player.teller.id_of, keys))
         self._step()
+
+    def _second_device(self, kim: Player) -> Player:
+        at = self._at(script.SECOND_DEVICE)
+        file, home = self._folder / FILES / LAPTOP, self._home(LAPTOP)
+        laptop = bring_in(kim, home, file, self._folder / FOLDER, self._clock, at)
+        self._stack.enter_context(laptop.journal)
+        exchange((kim, laptop), OWN, self._clock, at)
+        self._step()
+        return laptop
+
+    def _with(
+        self, laptop: Player, pair: Sequence[Player], everybody: Sequence[Player]
+    ) -> tuple[tuple[str, tuple[Player, ...]], ...]:
+        """Both groups, with all the devices that are in each."""
+        return (PAIR, (*pair, laptop)), (BOX, (*everybody, laptop))
 
     def _share(self, group: str, spaces: Mapping[Player, str]) -> None:
         for player, space in spaces.items():
@@ -150,7 +184,7 @@ class _Play:
         shown = {what_is_shown(player.journal, player.circle(group)) for player in people}
         if len(shown) != 1:
             raise AssertionError(f"not everybody shows the same of {group}: {shown}")
-        return SeenAlike(people[0].circle(group).name, tuple(each.about.called for each in people), shown.pop())
+        return SeenAlike(group, tuple(player.called for player in people), shown.pop())
 
     def _afterwards(self, sam: Player, everybody: Sequence[Player]) -> None:
         """What was written after the last exchange: Sam's lies in the folder, the others' has not left."""

@@ -51,8 +51,11 @@ class Moment:
             raise ValueError("a moment needs an offset")
         if self.zone and not _ZONE.fullmatch(self.zone):
             raise Problem(f"“{brief(self.zone)}” cannot be the name of a time zone.")
-        whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
-        object.__setattr__(self, "local", self.local.replace(microsecond=0, tzinfo=whole, fold=0))
+        if type(self.local.tzinfo) is not timezone or offset.seconds % 60 or offset.microseconds or self.local.fold:
+            whole = timezone(timedelta(minutes=int(offset / timedelta(minutes=1))))
+            object.__setattr__(self, "local", self.local.replace(tzinfo=whole, fold=0))
+        if self.local.microsecond:
+            object.__setattr__(self, "local", self.local.replace(microsecond=0))
         if self.local.year in (MINYEAR, MAXYEAR):
             _seen_in(self.local, UTC)
 
@@ -73,17 +76,7 @@ class Moment:
     @classmethod
     def parse(cls, written: str) -> Moment:
         """Read RFC 9557 (or its subset RFC 3339); raises `Problem` naming what was written."""
-        match = _WRITTEN.fullmatch(written)
-        if not match:
-            raise Problem(
-                f"“{brief(written, 60)}” is not a date and time with an offset.",
-                "For example 2026-11-17T19:40:00+01:00",
-            )
-        local, offset, zone = match.groups()
-        try:
-            return cls(datetime.fromisoformat(local + ("+00:00" if offset == "Z" else offset)), zone or "")
-        except (ValueError, OverflowError) as error:
-            raise Problem(f"“{brief(written, 60)}” is not a possible date and time.") from error
+        return _parsed(written)
 
     def __str__(self) -> str:
         suffix = f"[{self.zone}]" if self.zone else ""
@@ -101,6 +94,22 @@ class Moment:
     def in_zone(self, zone: str) -> Moment:
         """The same instant as clocks in `zone` show it."""
         return Moment.of(self.local, zone)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(written: str) -> Moment:
+    # The same text is read for an entry's field, its place and its words, one after the other.
+    match = _WRITTEN.fullmatch(written)
+    if not match:
+        raise Problem(
+            f"“{brief(written, 60)}” is not a date and time with an offset.",
+            "For example 2026-11-17T19:40:00+01:00",
+        )
+    local, offset, zone = match.groups()
+    try:
+        return Moment(datetime.fromisoformat(local + ("+00:00" if offset == "Z" else offset)), zone or "")
+    except (ValueError, OverflowError) as error:
+        raise Problem(f"“{brief(written, 60)}” is not a possible date and time.") from error
 
 
 def utc_stamp(when: datetime) -> str:

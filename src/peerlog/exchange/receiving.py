@@ -12,6 +12,7 @@ from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
 from ..vault.indexing import writing_many
 from ..vault.space import Space
+from ..vault.standing import Signed
 from ..vault.statements import keep_statements
 from ..vault.updates import Known, Update, Updates
 from .bundle import Opened, open_bundle
@@ -125,6 +126,7 @@ class _Receiver:
         if everything:
             entries |= dict.fromkeys(self._entries_that_may_differ(before, roster))
         refresher.set_aside(entries, _element_keys(edits))
+        known = self._changes.known_entries(entries)
         forgotten = {bytes(entry).hex() for (entry,) in self._space.rows("SELECT entry FROM forgotten")}
         new = self._changes.keep(
             (
@@ -134,8 +136,9 @@ class _Receiver:
             number,
         )
         affected = {change.entry for change in new} | (set(entries) if everything else set())
-        read = {each.change.id: each.change for each in edits}
-        return new, refresher.refresh_all((each for each in entries if each in affected), read)
+        unread = known | forgotten
+        signed = _signed(each for each in edits if each.change.entry not in unread)
+        return new, refresher.refresh_all((each for each in entries if each in affected), signed)
 
     def _note(self, digest: bytes, number: int) -> None:
         """Note that the update came, and what its sender knows."""
@@ -189,6 +192,17 @@ def _without_effect(refreshed: Iterable[Refreshed], new: Iterable[Change], roste
     without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
     names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
     return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
+
+
+def _signed(edits: Iterable[Edit]) -> dict[str, Signed]:
+    """The changes of each entry with their values."""
+    found: dict[str, Signed] = {}
+    for each in edits:
+        changes, values = found.setdefault(each.change.entry, ([], {}))
+        changes.append(each.change)
+        for register, kept in each.carried.values.items():
+            values[each.change.id, register] = kept
+    return found
 
 
 def _element_keys(edits: Iterable[Edit]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..domain.entry import Entry
-from ..history.change import DELETED, Change
+from ..history.change import DELETED
 from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
 from ..history.registers import registers_of
@@ -17,7 +17,7 @@ from ..history.view import View, view_of
 from ..vault.changes import Changes
 from ..vault.received import erase_received, write_over
 from ..vault.space import Space
-from ..vault.standing import AT_ONCE, Standing, standing, standings
+from ..vault.standing import AT_ONCE, Signed, Standing, standing, standings
 
 NOTHING: Mapping[str, bytes] = {}
 
@@ -84,12 +84,15 @@ class Refresher:
         found = self.refresh_all((entry,))
         return found[0] if found else None
 
-    def refresh_all(self, entries: Iterable[str], read: Mapping[bytes, Change] | None = None) -> list[Refreshed]:
-        """Write these entries as they are now, those whose beginning has come; `read` are changes by their ids."""
+    def refresh_all(self, entries: Iterable[str], signed: Mapping[str, Signed] | None = None) -> list[Refreshed]:
+        """Write these entries as they are now, those whose beginning has come.
+
+        `signed` are the changes of those of which nothing else is here.
+        """
         done: list[Refreshed] = []
         for some in _batches(entries):
             settled: list[str] = []
-            for entry, here in standings(self._space, some, read or {}).items():
+            for entry, here in standings(self._space, some, signed or {}).items():
                 if refreshed := self._refresh(entry, here):
                     done.append(refreshed)
                     if not here.pending:

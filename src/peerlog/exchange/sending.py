@@ -16,22 +16,20 @@ from ..errors import Busy, Refused
 from ..history.change import DELETED
 from ..history.compose import compose
 from ..history.difference import agrees, edits, supersedes_for
-from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.ownership import may_leave
 from ..history.statement import read_statement
 from ..history.view import View
 from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.space import Space
-from ..vault.statements import all_statements, learned_numbers
+from ..vault.statements import learned_numbers
 from ..vault.updates import Known, Update, Updates
-from .bundle import Carried, Manifest, weight, write_bundle
-from .due import WINDOW, DueChanges, keep_told
+from .due import DueChanges, keep_told
 from .keys import device_in_use, next_update
 from .membership import readers, roster_in
 from .refreshing import Refresher
-
-_ROOM = MANIFEST_BYTES + 4096
+from .update_writer import Outgoing as Outgoing
+from .update_writer import UpdateWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +48,6 @@ class Leaving:
     new: bool
     forgets: bool = False
     before: Fields = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """An update that has been signed and stored, and has yet to be handed over.
-
-    `catch_up` are the numbers of the changes that it brings to the one device that it is for, which had fallen behind.
-    `told` are devices never heard of that have been told everything up to the change `upto` once this is handed over.
-    """
-
-    digest: bytes
-    file: bytes
-    number: int
-    at: str
-    to: tuple[str, ...]
-    catch_up: tuple[int, ...] = ()
-    told: tuple[str, ...] = ()
-    upto: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +122,15 @@ class Sender:
             self._sign(edits, number)
             if most is None or len(edits) < most:
                 self._let_go_of_what_is_said(edits)
+            writer = UpdateWriter(self._space, self._keys, self._readers, self._now)
             due = self._due(run).find(after=before, most=most)
             made: list[Outgoing] = []
             everybody = [each.id for each in self._readers]
             if wanted:
-                made += self._updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
+                made += writer.updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
                 made[-1] = replace(made[-1], told=due.told, upto=max(due.common, default=0))
             for device, numbers in due.catch_up.items():
-                own = self._updates_of(numbers, [device], all_statements_too=True)
+                own = writer.updates_of(numbers, [device], all_statements_too=True)
                 made += [*own[:-1], replace(own[-1], catch_up=tuple(numbers))]
             self._updates.keep_departures((edit.leaving.id for edit in edits), number)
             return made
@@ -282,46 +263,6 @@ class Sender:
     def _signature(self, text: bytes) -> bytes:
         return sshsig.sign(self._keys.seed, sshsig.CHANGE, text)
 
-    def _updates_of(self, numbers: Iterable[int], to: list[str], *, all_statements_too: bool) -> list[Outgoing]:
-        made = []
-        for carried in _parts(
-            (Carried(stored.text, stored.signature, values) for stored, values in self._changes.stored(numbers))
-        ):
-            made.append(self._one_update(carried, to, all_statements_too=all_statements_too))
-        return made
-
-    def _one_update(self, carried: list[Carried], to: list[str], *, all_statements_too: bool) -> Outgoing:
-        number = next_update(self._space)
-        learned = learned_numbers(self._space)
-        statements = [
-            (text, signature)
-            for text, signature in all_statements(self._space)
-            if all_statements_too or learned[text] > number - WINDOW
-        ]
-        manifest = Manifest(
-            space=self._space.id,
-            device=self._keys.id,
-            number=number,
-            to=tuple(sorted(to)),
-            at=self._now,
-            changes=0,
-            body=b"",
-            heads=self._heads(),
-            roster=tuple(statements),
-        )
-        recipients = [each.recipient for each in self._readers if each.id in to]
-        file = write_bundle(
-            manifest, carried, lambda text: sshsig.sign(self._keys.seed, sshsig.BUNDLE, text), recipients
-        )
-        digest = sha256(file).digest()
-        last = self._changes.last_of(self._keys.id)
-        upto = last[0] if last else 0
-        self._updates.keep(Update(digest, self._keys.id, number, self._now, self._now, upto=upto, to=tuple(sorted(to))))
-        return Outgoing(digest, file, number, self._now, tuple(sorted(to)))
-
-    def _heads(self) -> dict[str, tuple[int, bytes]]:
-        return {device: head for device in self._changes.devices() if (head := self._changes.head_of(device))}
-
 
 def _has(known: Known | None, device: str, upto: int) -> bool:
     return known is not None and known.heads.get(device, (0, b""))[0] >= upto
@@ -340,17 +281,3 @@ def _stable(leaving: Leaving) -> list[list[str]]:
         for register, value in leaving.registers.items()
     ]
     return sorted(named)
-
-
-def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:
-    """As many changes at once as one update may hold; at least one part, which may be empty."""
-    part: list[Carried] = []
-    size = _ROOM
-    for each in carried:
-        heavy = weight(each)
-        if part and (len(part) == CHANGES or size + heavy > BUNDLE_BYTES * 7 // 8):
-            yield part
-            part, size = [], _ROOM
-        part.append(each)
-        size += heavy
-    yield part

@@ -39,6 +39,10 @@ def heads_of(
     admitted: Iterable[Change], values: Mapping[tuple[bytes, str], Kept], people: People, local: Mapping[str, Local]
 ) -> dict[str, tuple[Head, ...]]:
     """For each register its heads: what is only here first, then by the id of the change."""
+    admitted = list(admitted)
+    if len(admitted) == 1 and not local:  # most entries are new and have one change
+        (only,) = admitted
+        return {register: (_head(only, register, values, people),) for register in only.sets}
     setters: dict[str, list[Change]] = {}
     gone = {(register, each) for register, mine in local.items() for each in mine.supersedes}
     for change in sorted(admitted, key=attrgetter("id")):

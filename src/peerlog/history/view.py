@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..domain.entry import entry_id
@@ -54,14 +54,14 @@ def view_of(
     one that does not match its digest counts as missing.
     """
     known = {change.id: change for change in changes}
-    creation = min(
-        (each for each in known.values() if each.nonce is not None and _creates(each, entry, people)),
-        key=lambda change: (change.seq, change.id),
-        default=None,
-    )
-    if creation is None or creation.nonce is None:
+    makers = {
+        id_: maker for id_, each in known.items() if each.nonce is not None and (maker := _maker(each, entry, people))
+    }
+    if not makers:
         return None
-    maker = _maker(creation, entry, people) or creation.device
+    creation = min((known[id_] for id_ in makers), key=lambda change: (change.seq, change.id))
+    assert creation.nonce is not None
+    maker = makers[creation.id]
     author = people.member_of(maker) or ""
     refused = {id_: why for id_, each in known.items() if (why := _objection(each, creation, author, people))}
     admitted = {id_: each for id_, each in known.items() if id_ not in refused}
@@ -88,23 +88,25 @@ def element_key_of(creation: Change, values: Mapping[tuple[bytes, str], Kept]) -
     return kept[0] if kept and matches(creation.sets["when"].digest, kept) else b""
 
 
-def _creates(change: Change, entry: str, people: People) -> bool:
-    return change.entry == entry and not _not_counting(change, people) and _maker(change, entry, people) is not None
-
-
 def _maker(change: Change, entry: str, people: People) -> str | None:
-    """The device whose key is in the entry's id: the one that creates it, as a rule.
+    """The device whose key is in the entry's id, if this change creates it: the one that signed it, as a rule.
 
     It is another of the same member when that has lost what was to leave, and goes on under new keys from an older
     copy. Nobody else's will do.
     """
-    if change.nonce is None:
+    if change.nonce is None or change.entry != entry or _not_counting(change, people):
         return None
-    for device in (change.device, *people.devices_of(people.member_of(change.device) or "")):
+    for device in _devices_of_member(change.device, people):
         key = people.key_of(device)
         if key is not None and entry == entry_id(change.space, key, change.nonce):
             return device
     return None
+
+
+def _devices_of_member(device: str, people: People) -> Iterator[str]:
+    """The devices of a device's member, itself first."""
+    yield device
+    yield from people.devices_of(people.member_of(device) or "")
 
 
 def _not_counting(change: Change, people: People) -> str:

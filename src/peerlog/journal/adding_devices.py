@@ -18,7 +18,7 @@ from ..exchange.membership import roster_in
 from ..history.person import Person, clean_name
 from ..history.statement import AddDevice
 from ..vault.changes import Changes
-from ..vault.handshakes import DEVICE_DIFFERS, DEVICE_INVITING, handshakes, keep_handshake
+from ..vault.handshakes import DEVICE_DIFFERS, DEVICE_INVITING, DEVICE_JOINING, handshakes, keep_handshake
 from ..vault.space import Space
 from ..vault.statements import all_statements
 from .circles import keep_newest
@@ -50,6 +50,10 @@ def invite_device(journal: Journal, name: str = "") -> DeviceFile:
     now = journal.time.stamp()
     enrol_if_behind(journal)
     if not private.value("founding", ""):
+        if handshakes(private, DEVICE_JOINING):
+            raise Refused(
+                "This device waits for the last file from your other one.", "“peerlog device join FILE” takes it."
+            )
         with private.write():
             found_space(private, clean_name(journal.profile.name) or _NAMELESS, 1, now)
             Changes(private).touch_all()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
+from ..domain.kinds import DEVICE
 from ..exchange.receiving import TakenIn
 from ..exchange.refreshing import Refreshed
 from ..vault.changes import Changes
@@ -96,8 +97,13 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
         for each in update.entries:
             before = entries.pop(each.entry, each)
             entries[each.entry] = _joined(before, each)
-    brought = [_brought(journal, each) for each in entries.values()]
-    notices = [*_notices(journal, last.space, who, taken), *(said for each in updates for said in each.news)]
+    shown = list(entries.values())
+    many: list[str] = []
+    if last.space == PRIVATE and len(shown) > _MOST_OF_MINE:
+        many = [f"{len(shown):,} entries came."]
+        shown = [each for each in shown if each.two_versions][:_MOST_OF_MINE]
+    brought = [_brought(journal, each) for each in shown]
+    notices = [*many, *_notices(journal, last.space, who, taken), *(said for each in updates for said in each.news)]
     return FromSomebody(
         who,
         last.circle,
@@ -108,6 +114,9 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
         tuple(dict.fromkeys(notices)),
     )
 
+
+_MOST_OF_MINE = 50
+"""Entries of one's own that are named one by one; all of a journal comes to a new device."""
 
 _ORDER = ("new", "changed", "brought back", "deleted", "forgotten")
 
@@ -124,6 +133,8 @@ def _joined(first: Refreshed, last: Refreshed) -> Refreshed:
 
 def _brought(journal: Journal, refreshed: Refreshed) -> Brought | None:
     entry = journal.entries.find(refreshed.entry)
+    if entry is not None and entry.kind == DEVICE.name:
+        return None
     if entry is None:
         return Brought(refreshed.entry, "forgotten", "Something", "") if refreshed.erased else None
     what = _what(entry, refreshed)

@@ -19,9 +19,12 @@ from ..vault.updates import Updates
 from .circles import Circle, Member, read_circle
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
+from .meeting_partners import what_is
 from .other_files import not_an_update
 from .own_keys import after_taking_in, enrol_if_behind, shared_spaces
 from .roster_news import roster_news
+
+_AT_ONCE = 8
 
 OnProgress = Callable[[int, int], None]
 """Takes how many files are done, and how many there are."""
@@ -96,13 +99,18 @@ def arrived_in_folder(
         with space.write():
             forget_refused(space, names)
     new = not_seen(space, names)
-    files = [(each.name, each.file) for each in folder.whole(new)]
-    found = [each for each in _take_in_all(journal, files, [space], on_progress) if not _is_for_others(each)]
-    for each in found:
-        if each.problem:
-            keep_refused(space, each.name, each.problem.message, journal.time.stamp())
-    for name in {name for name, _ in files} - {each.name for each in found}:
-        keep_refused(space, name, "", journal.time.stamp())
+    found: list[Arrived] = []
+    # All of a journal comes to a new device of one's own: that is not read into memory at once.
+    at_once = _AT_ONCE if space.name == PRIVATE else MOST
+    for start in range(0, len(new), at_once):
+        files = [(each.name, each.file) for each in folder.whole(new[start : start + at_once])]
+        came = [each for each in _take_in_all(journal, files, [space], on_progress) if not _is_for_others(each)]
+        for each in came:
+            if each.problem:
+                keep_refused(space, each.name, each.problem.message, journal.time.stamp())
+        for name in {name for name, _ in files} - {each.name for each in came}:
+            keep_refused(space, name, "", journal.time.stamp())
+        found += came
     return found + [Arrived(circle.folder, circle.label, problem=Refused(said)) for said in folder.unreadable]
 
 
@@ -153,6 +161,9 @@ def _take_in(journal: Journal, name: str, file: bytes, spaces: list[Space]) -> A
             circle = read_circle(space)
             member = next((each for each in circle.members if each.id == taken.sender), None)
             return Arrived(name, circle.label or label, where, member, taken, news)
+        what = what_is(journal, file)
+        if what not in ("", "update"):
+            raise OtherFile(what)
         raise _NotForMe("This is not for you: none of your keys opens it.", "Was it meant for somebody else?")
     except OtherFile as other:
         return Arrived(name, label, where, problem=not_an_update(other.what))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..domain.entry import Entry
 from ..domain.kinds import CARD
 from ..domain.selection import Selection
 from .authorship import author_of
-from .circles import Circle
+from .circles import Circle, own_card_fields
 from .journal import Journal
 
 _MOST = 50
@@ -31,6 +33,16 @@ def own_card_in(journal: Journal, circle: Circle) -> Entry | None:
     space = journal.spaces[circle.space]
     cards = journal.entries.page(_cards(circle), limit=_MOST).entries
     return next((card for card in cards if author_of(space, card).is_me), None)
+
+
+def keep_own_card_in(journal: Journal, circle: Circle, fields: Mapping[str, object]) -> Entry:
+    """The card that one shows there with these fields changed; it leaves with the next update.
+
+    Raises `Problem` for one that would say nothing any more of what one offers or seeks.
+    """
+    card = own_card_in(journal, circle)
+    whole = own_card_fields(journal, {**(card.fields if card else {}), **fields})
+    return journal.entries.change(card.id, whole) if card else journal.entries.add(CARD.name, whole, space=circle.space)
 
 
 def _cards(circle: Circle) -> Selection:

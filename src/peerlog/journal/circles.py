@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..domain.entry import PRIVATE, Entry
+from ..domain.field import Value
 from ..domain.kinds import CARD, CIRCLE
 from ..domain.problem import Problem
 from ..domain.said_names import listed
@@ -142,23 +143,23 @@ def create_circle(journal: Journal, name: str, seats: int, focus: str, card: Map
     name = clean_circle_name(name)
     if not 2 <= seats <= MOST_SEATS:
         raise Problem(f"{seats} is not a number of people who can share.", f"Between 2 and {MOST_SEATS}, you included.")
-    card = own_card_fields(journal, card)
+    fields = own_card_fields(journal, card)
     now = journal.time.stamp()
     space_name = journal.vault.create_circle({"label": free_label(journal, name)}, now)
     journal.open_new_spaces()
     space = journal.spaces[space_name]
-    found_space(space, str(card["title"]), seats, now)
+    found_space(space, str(fields["title"]), seats, now)
     journal.entries.add(CIRCLE.name, {"title": name, "focus": focus}, space=space_name)
-    journal.entries.add(CARD.name, card, space=space_name)
+    journal.entries.add(CARD.name, fields, space=space_name)
     keep_newest(journal)
     return read_circle(space)
 
 
-def own_card_fields(journal: Journal, given: Mapping[str, object]) -> dict[str, object]:
+def own_card_fields(journal: Journal, given: Mapping[str, object]) -> dict[str, Value]:
     """The fields of one's card for a circle; raises `Problem` without a name, an offer and a seek."""
-    card: dict[str, object] = {"title": journal.profile.name, "zone": journal.profile.zone, **given}
-    card = {name: value for name, value in card.items() if value}
-    card["title"] = clean_circle_name(str(card.get("title", "")))
+    named = clean_circle_name(str(given.get("title") or journal.profile.name))
+    shown = {name: value for name, value in given.items() if name not in ("own", "when", "title")}
+    card = journal.forms.clean(CARD.name, {"zone": journal.profile.zone, **shown, "title": named})
     for field, asks in (("offers", "one thing that you offer"), ("seeks", "one thing that you seek")):
         if not card.get(field):
             raise Problem(f"Name at least {asks}.", "Everybody here gives and takes.")

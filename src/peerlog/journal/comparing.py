@@ -90,7 +90,7 @@ def words_differ(journal: Journal, circle: Circle, member: Member) -> Circle:
 
 def what_differing_words_mean(circle: Circle, member: Member) -> tuple[str, ...]:
     """What has happened and what to do, in sentences, after `words_differ`."""
-    first = f"The keys that you have for {member.name} are not theirs: somebody may be standing between you."
+    first = f"Somebody may be standing between you and {member.name}: the keys that you have may not be theirs."
     if circle.stopped:
         return (
             first,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..domain.text import brief, clean_line
 from ..errors import BadInput, Refused
 from ..exchange.membership import roster_in
+from .circle_course import require_going_on
 from .circles import Circle, circles, read_circle
 from .journal import Journal
 
@@ -29,6 +30,8 @@ def partners_named(journal: Journal, said: str | None = None) -> list[Circle]:
     Raises `Refused` when there is none, `BadInput` when several would do.
     """
     every = exchange_partners(journal)
+    if said is not None:
+        _require_not_at_rest(journal, every, clean_line(said).casefold())
     if not every:
         raise Refused(*_NOBODY)
     if said is None:
@@ -50,3 +53,12 @@ def one_partner(journal: Journal, said: str | None = None) -> Circle:
     if len(found) > 1:
         raise BadInput("More than one would do.", f"Name one: {', '.join(each.label for each in found)}.")
     return found[0]
+
+
+def _require_not_at_rest(journal: Journal, going_on: list[Circle], wanted: str) -> None:
+    """Raise `Refused` where this names something that was put away, and nothing that goes on."""
+    if any(wanted == each.label.casefold() for each in going_on):
+        return
+    for each in circles(journal, archived=True):
+        if wanted == each.label.casefold():
+            require_going_on(each)

@@ -9,6 +9,7 @@ from ..exchange.handshake.acceptance import Entered
 from ..exchange.handshake.invitation import Invitation, ToDevice, read_invitation
 from ..exchange.handshake.joining import Joining, OwnKeys, join
 from ..exchange.handshake.refusals import NotForMe, OtherAnswer
+from ..exchange.opening import Sent, kind_of
 from ..history.encoding import b64
 from ..vault.changes import Changes
 from ..vault.handshakes import (
@@ -31,6 +32,14 @@ from .journal import Journal
 from .opening import create_journal, journal_exists
 
 _HAS_ONE = "A second device begins with an empty journal, which is filled from the first."
+
+
+def is_invitation(file: bytes) -> bool:
+    """Whether a file that came from the other device is the first of the three. Raises `Refused` for no such file."""
+    kind = kind_of(file)
+    if kind is Sent.NOTHING:
+        raise Refused("This is none of the files by which two devices meet.", "Their names end in “.peerlog”.")
+    return kind is Sent.INVITATION
 
 
 def read_device_invitation(file: bytes) -> Invitation:
@@ -100,6 +109,17 @@ def take_device_acceptance(journal: Journal, file: bytes) -> DeviceWords:
     return DeviceWords(state.token, acceptance.spaces[0].name, words, brought_in=False)
 
 
+def own_answer(journal: Journal) -> DeviceFile | None:
+    """The answer that this journal gives, once more; None where it has not been made to be another device."""
+    found = _joining(journal)
+    return _answer(found[-1][2]) if found else None
+
+
+def came_as_device(journal: Journal) -> bool:
+    """Whether this journal was made to be another device of somebody."""
+    return bool(_joining(journal))
+
+
 def waits_for_acceptance(journal: Journal) -> bool:
     """Whether this journal was made to be another device and has not been taken in yet."""
     return not journal.private.value("founding", "") and bool(handshakes(journal.private, DEVICE_JOINING))
@@ -127,20 +147,26 @@ def _enter(journal: Journal, entered: Entered, keys: OwnKeys, now: str) -> None:
         enter_space(space, entered.founding, entered.statements)
 
 
+def _joining(journal: Journal) -> list[tuple[str, str, Joining]]:
+    """Role, token and state of how this journal came to be another device."""
+    return [
+        (role, token, state)
+        for role in (DEVICE_JOINING, DEVICE_COMPARED, DEVICE_DIFFERS)
+        for token, text, _ in handshakes(journal.private, role)
+        if isinstance(state := side_of(text), Joining)
+    ]
+
+
 def _accepted(journal: Journal, file: bytes) -> Joining:
     told: Refused | None = None
-    for role in (DEVICE_JOINING, DEVICE_COMPARED, DEVICE_DIFFERS):
-        for token, text, _ in handshakes(journal.private, role):
-            state = side_of(text)
-            if not isinstance(state, Joining):
-                continue
-            try:
-                state = state.take_acceptance(file)
-            except (NotForMe, OtherAnswer) as problem:
-                told = told or problem
-                continue
-            keep_handshake(journal.private, token, role, state.to_json(), journal.time.stamp())
-            return state
+    for role, token, before in _joining(journal):
+        try:
+            state = before.take_acceptance(file)
+        except (NotForMe, OtherAnswer) as problem:
+            told = told or problem
+            continue
+        keep_handshake(journal.private, token, role, state.to_json(), journal.time.stamp())
+        return state
     raise told or NotForMe(ACCEPTANCE)
 
 

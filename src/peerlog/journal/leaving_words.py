@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..domain.entry import PRIVATE
+from ..domain.kinds import DEVICE
 from ..domain.text import clean_line
 from ..exchange.sending import Leaving
 from ..history.change import DELETED
@@ -35,7 +37,14 @@ class LeavingWords:
 
 
 def leaving_words(journal: Journal, shown: Preview) -> list[LeavingWords]:
-    """Everything that a preview holds, in the order in which it was written."""
+    """Everything that a preview holds, in the order in which it was written.
+
+    To one's own devices go one's own words, so what they are called is enough; of what the devices tell each other
+    about themselves there is nothing to say.
+    """
+    if shown.circle.space == PRIVATE:
+        told = [each for each in shown.leaving if each.kind != DEVICE.name]
+        return [replace(_words(journal, each), fields=()) for each in in_order(told)]
     return [_words(journal, each) for each in in_order(shown.leaving)]
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..errors import BadInput
+from ..errors import BadInput, Refused
 from .home import expanded
 from .meeting_partners import Written
+
+if TYPE_CHECKING:
+    from .adding_devices import DeviceFile
 
 
 def read_meeting_file(typed: str) -> bytes:
@@ -16,17 +20,19 @@ def read_meeting_file(typed: str) -> bytes:
     return read_update_file(_path(typed))
 
 
-def write_meeting_file(written: Written, typed: str) -> Path:
+def write_meeting_file(written: Written | DeviceFile, typed: str, *, force: bool = False) -> Path:
     """Put a file where somebody says, under its own name in a folder; where it is now.
 
-    Only its owner may read it. Raises `Refused` rather than write over another.
+    Only its owner may read it. Raises `Refused` rather than write over another, unless `force`.
     """
-    from ..vault.files import create_new
+    from ..vault.files import create_new, replace_atomically
 
     path = _path(typed)
     if path.is_dir():
         path = path / written.name
-    create_new(path, written.file)
+    if path.exists() and not force:
+        raise Refused(f"{path} is already there, and was not touched.", "Choose another name.")
+    (replace_atomically if force else create_new)(path, written.file)
     return path
 
 

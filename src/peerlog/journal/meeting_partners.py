@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from ..exchange.opening import OtherFile, Sent, kind_of
 from ..exchange.receiving import open_for
 from ..history.encoding import b64
 from ..history.person import Person
+from ..history.roster import Roster
 from ..history.statement import Seat
 from ..vault.handshakes import INVITING, JOINING, drop_handshake, handshakes, keep_handshake
 from ..vault.space import Space
@@ -82,6 +84,11 @@ def what_is(journal: Journal, file: bytes) -> str:
     return ""
 
 
+def is_locked(file: bytes) -> bool:
+    """Whether it is encrypted for somebody, whoever that is."""
+    return kind_of(file) is Sent.LOCKED
+
+
 def make_invitation(journal: Journal, circle: Circle) -> Written:
     """An invitation to the next free seat; each is for one person. Raises `Refused` when there is none to give."""
     space = journal.spaces[circle.space]
@@ -140,16 +147,16 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
     to = invitation.to
     if not isinstance(to, ToCircle):
         raise Refused("This invites another device of yours, not a partner.", "“peerlog device join” takes it.")
-    here = next((space for space in journal.spaces.values() if space.id == to.space), None)
-    if here is not None:
-        return _answered_before(here, invitation)
+    before = answered_already(journal, file)
+    if before is not None:
+        return before
     fields = own_card_fields(journal, card)
     if str(fields["title"]).casefold() == invitation.by.name.casefold():
         raise Problem(
             f"Whoever invites you is called {invitation.by.name} too.",
             "Choose another name there, such as with an initial, so that you can be told apart.",
         )
-    state = join(invitation, str(fields["title"]), journal.forms.clean(CARD.name, fields))
+    state = join(invitation, str(fields["title"]), fields)
     now = journal.time.stamp()
     label = free_label(journal, invitation.by.name if to.seats == 2 else to.name)
     settings = {"space": to.space, "label": label, "invited-to": to.name, "invited-by": invitation.by.name}
@@ -162,6 +169,16 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
         keep_handshake(space, state.token, JOINING, state.to_json(), now)
     keep_newest(journal)
     return Written(_named("answer", state.token), state.answer_file(), read_circle(space))
+
+
+def answered_already(journal: Journal, file: bytes) -> Written | None:
+    """The same answer once more, where this invitation has been answered; None where it has not.
+
+    Raises `Refused` where there is nothing more to answer in it.
+    """
+    invitation = read_invitation(file)
+    here = next((space for space in journal.spaces.values() if _is_to(invitation, space)), None)
+    return _answered_before(here, invitation) if here else None
 
 
 def answer_again(journal: Journal, circle: Circle) -> Written:
@@ -190,6 +207,7 @@ def accept_answer(journal: Journal, file: bytes) -> tuple[Written, Met]:
         if not again:
             if seat.seat not in before.open_seats:
                 raise Refused("Somebody else has this seat by now.", "“peerlog circle invite” invites once more.")
+            _require_another_name(before, answer.by.name)
             give_seat(space, seat.seat, seat.member, seat.proof, now)
         keep_handshake(space, state.token, INVITING, state.to_json(), now)
     relabel(journal, space)
@@ -224,6 +242,15 @@ def card_to_show(journal: Journal, circle: Circle) -> dict[str, FieldValue]:
     return dict(card.fields) if card else {}
 
 
+def _require_another_name(roster: Roster, name: str) -> None:
+    taken = {unicodedata.normalize("NFKC", each).casefold() for each in roster.names.values()}
+    if unicodedata.normalize("NFKC", name).casefold() in taken:
+        raise Refused(
+            f"Somebody called {name} is there already, and you could not tell them apart.",
+            "Ask them to answer once more by another name: “peerlog circle drop”, then “join FILE --as NAME”.",
+        )
+
+
 def _enter(journal: Journal, space: Space, state: Joining) -> None:
     assert state.acceptance is not None
     entered = state.acceptance.spaces[0]
@@ -253,6 +280,10 @@ def _answered_before(space: Space, invitation: Invitation) -> Written:
     return Written(_named("answer", state.token), state.answer_file(), circle, again=True)
 
 
+def _is_to(invitation: Invitation, space: Space) -> bool:
+    return isinstance(invitation.to, ToCircle) and invitation.to.space == space.id
+
+
 def _signing(space: Space, state: Inviting) -> DeviceKeys:
     """The keys that signed an invitation: those in use, unless this journal has been put back since."""
     every = (device_in_use(space), *earlier_devices(space))
@@ -260,4 +291,4 @@ def _signing(space: Space, state: Inviting) -> DeviceKeys:
 
 
 def _named(what: str, token: str) -> str:
-    return f"{what}-{token[:8].replace('_', '0').replace('-', '0')}.peerlog"
+    return f"{what}-{token[:8]}.peerlog"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..errors import PeerlogError
+from ..errors import PeerlogError, Refused
 from ..exchange.handshake.acceptance import WHAT as ACCEPTANCE
 from ..exchange.handshake.answer import WHAT as ANSWER
-from ..exchange.handshake.invitation import ToCircle
+from ..exchange.handshake.invitation import ToCircle, ToDevice
 from ..exchange.handshake.inviting import Inviting
 from ..exchange.handshake.joining import Joining
 from ..exchange.handshake.refusals import NotForMe, OtherAnswer, OtherInvitation
@@ -35,11 +35,15 @@ def take_answer(journal: Journal, file: bytes) -> tuple[Space, Inviting]:
     for space, state in _every_inviting(journal):
         for keys in (device_in_use(space), *earlier_devices(space)):
             try:
-                return space, state.take_answer(file, keys.identity)
+                found = state.take_answer(file, keys.identity)
             except NotForMe:
                 continue
             except OtherInvitation as problem:
                 told = told or problem
+                continue
+            if isinstance(found.invitation.to, ToDevice):
+                raise Refused("This is the answer of another device of yours.", "“peerlog device add” takes it.")
+            return space, found
     raise told or NotForMe(ANSWER)
 
 
@@ -60,5 +64,5 @@ def take_acceptance(journal: Journal, file: bytes) -> tuple[Space, Joining]:
 
 def _every_inviting(journal: Journal) -> Iterator[tuple[Space, Inviting]]:
     for space in journal.spaces.values():
-        for state in inviting(space):
-            yield space, state
+        for _, state, _ in handshakes(space, INVITING):
+            yield space, Inviting.from_json(state)

@@ -15,7 +15,7 @@ _WHAT_TO_DO = {
     ),
     "acceptance": (
         "This is the last of the three files of a first meeting, not an update.",
-        "“peerlog circle accept FILE” finishes it, or “peerlog device join FILE” for a device of your own.",
+        "“peerlog circle join FILE” takes it, or “peerlog device join FILE” for a device of your own.",
     ),
 }
 

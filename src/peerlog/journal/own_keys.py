@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from ..domain.entry import PRIVATE
 from ..exchange.enrolling import enrol_anew
 from ..exchange.keys import device_in_use
@@ -9,6 +11,7 @@ from ..exchange.membership import roster_in
 from ..exchange.receiving import TakenIn
 from ..vault import watermark
 from ..vault.space import Space
+from ..vault.vault import Vault
 from .circles import relabel
 from .journal import Journal
 
@@ -43,8 +46,20 @@ def enrol_if_behind(journal: Journal) -> bool:
     return enrolled
 
 
+def introduce_keys(vault: Vault, now: str) -> None:
+    """Let a restored vault speak where it shares: its new keys are introduced by those of the day of the backup."""
+    for name in vault.spaces:
+        with closing(vault.space(name)) as space:
+            if space.is_shared and space.value("founding", ""):
+                enrol_anew(space, now)
+
+
 def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
     """What follows from an update: other names, and keys of its own for an older copy of this journal."""
+    if space.name == PRIVATE or (taken.sender == roster_in(space).own and not space.value("looked", "")):
+        from .whats_new import mark_all_seen
+
+        mark_all_seen(space)
     if space.name == PRIVATE:
         from .device_places import tell_own_devices
 

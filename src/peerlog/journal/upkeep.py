@@ -217,6 +217,7 @@ def restore_backup(
     from ..vault import restore, watermark
     from ..vault.vault import Vault
     from .opening import slot_opener
+    from .own_keys import introduce_keys
 
     opened: list[bytes] = []
 
@@ -233,6 +234,8 @@ def restore_backup(
 
     now = utc_stamp((clock or SystemClock()).now())
     restored = restore.restore(file, home.vault, open_slot, now, replace=replace)
-    with suppress(PeerlogError), closing(Vault.inspect(home.vault, lambda _: opened[-1])) as vault:
-        watermark.reset(vault, home.state)
+    with closing(Vault.inspect(home.vault, lambda _: opened[-1])) as vault:
+        introduce_keys(vault, now)
+        with suppress(PeerlogError):  # where no mark can be kept, “check” says that there is none
+            watermark.reset(vault, home.state)
     return restored

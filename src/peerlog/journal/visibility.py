@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.moment import Moment
 from ..domain.numbers_said import say_updates
+from ..domain.said_names import listed
 from ..vault.changes import Changes
 from ..vault.space import Space
 from ..vault.updates import Updates
@@ -14,8 +15,13 @@ from .circles import read_circle
 from .journal import Journal
 
 
-def who_can_see(journal: Journal, entry: Entry | None) -> str:
-    """A few short sentences for the question “Who can see this?”; without an entry, about all of the journal."""
+def who_can_see(journal: Journal, entry: Entry | None, space: str | None = None) -> str:
+    """A few short sentences for the question “Who can see this?”.
+
+    Without an entry they are about what is written in `space`, and without that about all of the journal.
+    """
+    if entry is None and space and space != PRIVATE and space in journal.spaces:
+        return f"{_readers(journal.spaces[space])} read what is written here, once an update has taken it along."
     if entry is None and len(journal.spaces) > 1:
         return "Every entry says it: what is private is only yours, the rest is for you and whoever it names."
     if entry is None:
@@ -25,8 +31,13 @@ def who_can_see(journal: Journal, entry: Entry | None) -> str:
 
 def _shared(journal: Journal, entry: Entry) -> Iterator[str]:
     space = journal.spaces[entry.space]
-    others = [member.name for member in read_circle(space).others] or [space.label]
-    yield f"You and {_listed(others)}."
+    yield f"{_readers(space)}."
+    if not journal.entries.author_of(entry).is_me:
+        name = journal.entries.author_of(entry).name or "Somebody else"
+        alone = ", and nobody else changes it" if journal.entries.is_theirs(entry) else ""
+        yield f"{name} wrote it{alone}."
+    if _is_copy(journal, entry):
+        yield "It is a copy of words from your private journal, which stay there."
     left = Updates(space).departures(entry.id)
     if left:
         yield f"In {say_updates(left)}."
@@ -36,8 +47,33 @@ def _shared(journal: Journal, entry: Entry) -> Iterator[str]:
         )
 
 
+def _readers(space: Space) -> str:
+    """`You and Sam`, `You, Ann and Ben in “Thursday set”`, with one's own other devices."""
+    circle = read_circle(space)
+    if circle.members and not circle.others:
+        return "Only you, for nobody has joined yet" if not circle.left else "You, and those whom you left"
+    others = [member.name for member in circle.others] or [space.label]
+    where = f" in “{circle.name}”" if len(others) > 1 and circle.name else ""
+    devices = ", on each of your devices," if circle.me and circle.me.devices > 1 else ""
+    return f"You{devices} and {listed(others)}{where}" if len(others) == 1 else f"{listed(['You', *others])}{where}"
+
+
+def _is_copy(journal: Journal, entry: Entry) -> bool:
+    return journal.private.row("SELECT 1 FROM shared_copy WHERE copy = ?", (bytes.fromhex(entry.id),)) is not None
+
+
+def _has_more_devices(space: Space) -> bool:
+    from ..exchange.membership import roster_in
+
+    if not space.is_shared:
+        return False
+    roster = roster_in(space)
+    me = roster.member(roster.own)
+    return me is not None and sum(1 for device in me.devices if not device.retired) > 1
+
+
 def _private(journal: Journal, entry: Entry) -> Iterator[str]:
-    yield "Only you."
+    yield "Only you, on each of your devices." if _has_more_devices(journal.private) else "Only you."
     if entry.fields.get("vent"):
         yield "It lets off steam, so it can never be copied to anybody."
         return
@@ -67,7 +103,3 @@ def _place(journal: Journal, name: str) -> str:
 def _day(journal: Journal, stamp: str) -> str:
     day = Moment.parse(stamp).in_zone(journal.time.zone).day
     return f"{day.day} {day:%B %Y}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -15,8 +15,9 @@ from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
-from .actions.circle_course import CircleActions
+from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
 from .actions.looking_back import LookingBackActions
@@ -25,6 +26,7 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.telling import TellingActions
 from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
 from .commands import (
@@ -71,8 +73,9 @@ _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.nam
 class PeerlogApp(
     AgreeingActions,
     AskingActions,
+    CarryingActions,
+    DeviceActions,
     ExchangingActions,
-    CircleActions,
     CopyingActions,
     IdeaActions,
     LookingBackActions,
@@ -81,6 +84,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    TellingActions,
     TwoVersionsActions,
     WritingActions,
     inherit_bindings=False,
@@ -165,7 +169,8 @@ class PeerlogApp(
         from ..journal.visibility import who_can_see
 
         entry = getattr(self.screen, "current_entry", None)
-        said = await self.ask(lambda journal: who_can_see(journal, entry))
+        space = self.space_here
+        said = await self.ask(lambda journal: who_can_see(journal, entry, space))
         if said:
             self.tell(said, seconds=8)
 

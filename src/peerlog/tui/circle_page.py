@@ -48,6 +48,12 @@ def circle_page(journal: Journal, circle: Circle) -> Contents:
     now = journal.time.moment()
     shown = Contents(_title(circle), now.day, now.zone)
     shown.about = _about(circle, is_whole=circle_entry(journal.spaces[circle.space]) is not None)
+    waiting = waiting_to_leave(journal, circle) if _exchanges(circle) else 0
+    if waiting:
+        leaves = Content.assemble(_say_waiting(waiting), "   ", ("x", "bold $accent"), " exchanges").stylize_before(
+            "$quiet"
+        )
+        shown.about = Content("\n").join(part for part in (shown.about, leaves) if part)
     _first(shown, journal, circle)
     _practice(shown, journal, circle, now)
     _people(shown, journal, circle)
@@ -149,8 +155,7 @@ def _people(shown: Contents, journal: Journal, circle: Circle) -> None:
         lines = _ground(cards)
         for label, said in lines:
             shown.read(labelled(label, said))
-        more = "side by side, with what differs" if lines else "your cards side by side"
-        shown.options.append(row(Line(Content(""), Content(more).stylize("$quiet"), label_width=0), GROUND))
+        shown.options.append(row(labelled("Cards", "side by side, with what differs"), GROUND))
 
 
 def _ground(cards: Sequence[Entry]) -> list[tuple[str, str]]:
@@ -178,17 +183,24 @@ def _devices(member: Member) -> str:
 
 
 def _leaves(shown: Contents, journal: Journal, circle: Circle) -> None:
-    if circle.joining or circle.archived or not circle.others:
+    if not _exchanges(circle):
         return
     waiting = waiting_to_leave(journal, circle)
     shown.head("Exchange")
     if waiting:
-        said = "one entry leaves next time" if waiting == 1 else f"{waiting} entries leave next time"
-        shown.options.append(row(labelled("To leave", said), LEAVING))
+        shown.options.append(row(labelled("To leave", _say_waiting(waiting)), LEAVING))
     else:
         shown.read(labelled("To leave", "nothing waits"))
     way = "not chosen yet how files travel" if circle.folder is None else circle.folder or "you mail them"
     shown.read(labelled("Files", way))
+
+
+def _exchanges(circle: Circle) -> bool:
+    return not (circle.joining or circle.archived) and bool(circle.others)
+
+
+def _say_waiting(count: int) -> str:
+    return "one entry leaves next time" if count == 1 else f"{count} entries leave next time"
 
 
 def _section(shown: Contents, title: str, rows: Iterable[tuple[Line, Entry]]) -> None:

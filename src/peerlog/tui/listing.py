@@ -7,6 +7,7 @@ from datetime import date
 
 from ..domain.moment import Moment
 from ..domain.selection import Hit, Selection
+from ..journal.authorship import ME
 from ..journal.journal import Journal
 from ..journal.two_versions import ids_with_two_versions
 
@@ -16,11 +17,15 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of the list: what was found, when it happened on the journal's own clock, if it has two versions."""
+    """An entry of the list: what was found, when it happened on the journal's own clock, if it has two versions.
+
+    `by` is whoever wrote it, empty for oneself.
+    """
 
     hit: Hit
     when: Moment
     apart: bool = False
+    by: str = ""
 
     @property
     def id(self) -> str:
@@ -47,8 +52,14 @@ def read_page(
     """A page of the journal, read where the database may be read."""
     page = journal.entries.page(selection, words, after=after, limit=limit)
     apart = ids_with_two_versions(journal)
-    rows = tuple(Listed(hit, journal.entries.when_of(hit.entry), hit.entry.id in apart) for hit in page.hits)
+    rows = tuple(_listed(journal, hit, apart) for hit in page.hits)
     return ListedPage(rows, after, page.after, journal.time.today(), _whose(journal, selection.space))
+
+
+def _listed(journal: Journal, hit: Hit, apart: frozenset[str]) -> Listed:
+    author = journal.entries.author_of(hit.entry) if hit.entry.with_whom else ME
+    by = "" if author.is_me else author.name or "somebody else"
+    return Listed(hit, journal.entries.when_of(hit.entry), hit.entry.id in apart, by)
 
 
 def read_pages(

@@ -35,7 +35,8 @@ class Reading:
     versions: int
     apart: tuple[str, ...] = ()
     shared: SharedFacts | None = None
-    comments: tuple[Entry, ...] = ()
+    comments: tuple[tuple[str, Entry], ...] = ()
+    """Each with the name of whoever wrote it."""
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -54,7 +55,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         entry.version - 1,
         tuple(each.label for each in two_versions_of(journal, entry)),
         shared_facts(journal, entry),
-        tuple(journal.entries.parts(entry.id, COMMENT.name)),
+        tuple((_writer(journal, each), each) for each in journal.entries.parts(entry.id, COMMENT.name)),
     )
 
 
@@ -64,3 +65,9 @@ def is_there(journal: Journal, id_: str) -> bool:
         return not journal.entries.get(id_).deleted
     except Refused:
         return False
+
+
+def _writer(journal: Journal, comment: Entry) -> str:
+    """Whom a comment names, else whoever wrote it; `me` for oneself."""
+    author = journal.entries.author_of(comment)
+    return comment.line("by") or ("me" if author.is_me else author.name or "somebody else")

@@ -10,6 +10,7 @@ from textual.content import Content
 from ..domain.moment import Moment
 from ..domain.word_difference import State, word_difference
 from ..journal.two_versions import OneVersion, Part, TwoVersions, Whose
+from .widgets.entry_line import kind_of, name_of
 from .widgets.plain import plain, plain_line
 from .widgets.when import say_when
 
@@ -45,6 +46,34 @@ def look_at(two: TwoVersions, today: date, zone: str) -> Looked:
         Content("").join(_part(part) for part in parts),
         Content("   ").join(legend).stylize_before("$quiet"),
     )
+
+
+def is_a_way(action: str, two: TwoVersions) -> bool:
+    """Whether a command can settle it."""
+    if action == "take_both":
+        return two.is_long
+    if action == "write_anew":
+        return two.is_text
+    if action == "take_from_both":
+        return two.proposed is not None
+    return True
+
+
+def say_where(at: int, count: int) -> Content:
+    """`Two versions · 2 of 4`."""
+    return Content(f"Two versions · {at + 1} of {count}" if count > 1 else "Two versions")
+
+
+def say_about(two: TwoVersions) -> Content:
+    """What it is, which field of it, and what happened."""
+    entry = two.entry
+    kind = Content(f"{kind_of(entry)} ").stylize("$quiet")
+    name = Content.assemble(kind, plain_line(name_of(entry)).stylize("bold"))
+    said = two.sentence
+    if not two.may_settle:
+        said += f" These are {two.author}'s words, so {two.author} settles it."
+    field = Content() if two.is_deletion else Content.assemble(plain_line(two.label).stylize("bold"), "  ")
+    return Content("\n").join([name, Content.assemble(field, plain(said).stylize("$quiet"))])
 
 
 def starting_words(two: TwoVersions) -> str:

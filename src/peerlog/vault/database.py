@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
+_USUAL_KIB = 2000
+_MUCH_KIB = 48 * 1024
+
 COUNT_WRITE = "UPDATE setting SET value = value + 1 WHERE name = 'writes'"
 
 
@@ -93,6 +96,16 @@ class Database:
 
     def _undone(self) -> None:
         """Called after a transaction was taken back."""
+
+    @contextmanager
+    def much_in_memory(self) -> Iterator[None]:
+        """Let many more pages stay in memory meanwhile: one that has to leave is encrypted each time. Not nested."""
+        self.rows(f"PRAGMA cache_size=-{_MUCH_KIB}")
+        try:
+            yield
+        finally:
+            if not self._damaged:
+                self.rows(f"PRAGMA cache_size=-{_USUAL_KIB}")
 
     def require_no_transaction(self) -> None:
         """Raise RuntimeError inside `write()`: some statements cannot be part of a transaction."""

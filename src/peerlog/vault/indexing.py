@@ -42,7 +42,7 @@ def writing_many(space: Space) -> Iterator[None]:
         yield
         return
     space.require_no_transaction()
-    with space.write():
+    with space.much_in_memory(), space.write():
         space.to_index = {}
         try:
             yield

@@ -27,7 +27,8 @@ def write_received(space: Space, entry: Entry, nonce: bytes, device: int, now: s
 def write_over(space: Space, stored: Stored | None, entry: Entry, nonce: bytes, device: int, now: str) -> bool:
     """As `write_received`, for whoever knows how the entry is stored, None for not at all, and that it may be."""
     if stored is None:
-        entry_rows.insert(space, replace(entry, saved=now, version=1), nonce, device)
+        as_new = entry if (entry.saved, entry.version) == (now, 1) else replace(entry, saved=now, version=1)
+        entry_rows.insert(space, as_new, nonce, device)
         return True
     before = stored.entry
     if before.kind != entry.kind or dict(before.fields) != dict(entry.fields):

@@ -37,24 +37,24 @@ class Standing:
     two_versions: set[str] = field(default_factory=set)
 
 
+Signed = tuple[list[Change], dict[tuple[bytes, str], Kept]]
+"""All signed changes of an entry, with their values by change and register."""
+
+
 def standing(space: Space, entry: str) -> Standing:
     return standings(space, (entry,), {})[entry]
 
 
-def standings(space: Space, entries: Sequence[str], read: Mapping[bytes, Change]) -> dict[str, Standing]:
-    """How each of these entries stands, at most `AT_ONCE`; changes that are in `read` by their ids are taken thence."""
+def standings(space: Space, entries: Sequence[str], signed: Mapping[str, Signed]) -> dict[str, Standing]:
+    """How each of these entries stands, at most `AT_ONCE`; `signed` is what is known already of the changes of some."""
     found = {entry: Standing() for entry in entries}
     ids = [bytes.fromhex(entry) for entry in entries]
     for stored in entry_rows.stored_of(space, ids):
         found[stored.entry.id].stored = stored
-    for entry, id_, text in _of(space, ids, "entry, id, text FROM change", " ORDER BY number"):
-        found[entry].changes.append(read.get(id_) or read_change(text.encode()))
-    for entry, change, register, salt, value in _of(
-        space,
-        ids,
-        "c.entry, v.change, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id",
-    ):
-        found[entry].values[change, register] = (salt, value)
+    for entry in found.keys() & signed.keys():
+        found[entry].changes, found[entry].values = signed[entry]
+    if unread := [bytes.fromhex(entry) for entry in entries if entry not in signed]:
+        _read_signed(space, unread, found)
     for entry, register, supersedes, deletes, before in _of(
         space, ids, "entry, register, supersedes, deletes, before FROM pending"
     ):
@@ -66,6 +66,14 @@ def standings(space: Space, entries: Sequence[str], read: Mapping[bytes, Change]
     for entry, register in _of(space, ids, "entry, register FROM two_versions"):
         found[entry].two_versions.add(register)
     return found
+
+
+def _read_signed(space: Space, ids: Sequence[bytes], found: Mapping[str, Standing]) -> None:
+    for entry, text in _of(space, ids, "entry, text FROM change", " ORDER BY number"):
+        found[entry].changes.append(read_change(text.encode()))
+    values = "c.entry, v.change, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id"
+    for entry, change, register, salt, value in _of(space, ids, values):
+        found[entry].values[change, register] = (salt, value)
 
 
 def _of(space: Space, ids: Sequence[bytes], what: str, then: str = "") -> Iterator[Row]:

@@ -135,11 +135,15 @@ def _let_leave(
 def _show(journal: Journal, shown: Sequence[Preview]) -> None:
     from ...domain.said_names import listed
     from ...journal.leaving_words import leaving_words
+    from ..circle_files import say_not_compared
     from ..exchange_lines import write_leaving
 
     for each in shown:
-        if each.leaving:
-            write_leaving(leaving_words(journal, each), each.readers, each.more)
+        if each.is_due:
+            say_not_compared(each.circle)
+        words = leaving_words(journal, each)
+        if words:
+            write_leaving(words, each.readers, each.more)
         elif each.is_due:
             terminal.put(f"Nothing new of yours for {listed(each.readers)}, but what somebody may lack.")
         else:
@@ -156,6 +160,7 @@ def _unconfirmed(shown: Preview) -> str:
 
 def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool) -> list[SentUpdate]:
     from ...journal.exchanging import send, tidy_folder
+    from ..circle_files import say_put_away
     from ..exchange_asking import place_for
     from ..progress import progress
     from ..sent_lines import write_sent
@@ -167,6 +172,7 @@ def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool)
             made = send(journal, each, target, on_progress=show)
         if not as_json:
             write_sent(made)
+        say_put_away(each.circle)
         sent += made
         tidy_folder(journal, each.circle)
     return sent

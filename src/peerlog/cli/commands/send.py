@@ -38,6 +38,7 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
     from ...journal.exchanging import one_partner, preview, send, tidy_folder
     from ...journal.home import expanded
     from ...journal.leaving_words import leaving_words
+    from ..circle_files import say_not_compared, say_put_away
     from ..exchange_asking import agreed, require_somebody_to_ask
     from ..exchange_described import described_leaving, described_sent
     from ..exchange_lines import write_leaving
@@ -60,6 +61,8 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
         }
         if words and not as_json:
             write_leaving(words, shown.readers, shown.more)
+        if shown.is_due or again:
+            say_not_compared(circle)
         if not shown.is_due and not again and not as_json:
             terminal.put(f"Nothing to send to {listed(shown.readers)}.")
         if (shown.is_due or again) and not dry_run:
@@ -71,5 +74,6 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
             document["sent"] = [described_sent(each) for each in sent]
             if not as_json:
                 write_sent(sent)
+            say_put_away(circle)
         if as_json:
             terminal.put_json(document)

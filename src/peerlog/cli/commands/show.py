@@ -22,6 +22,7 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
 
     from ...domain.entry import Version
     from ...domain.problem import Problem
+    from ...journal.shared_facts import shared_facts
     from ...journal.two_versions import two_versions_of
     from ..described import described, described_version
     from ..reading import write_entry, write_versions
@@ -40,6 +41,13 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
             document = described(entry)
             if apart := two_versions_of(journal, entry):
                 document["two_versions"] = [each.register for each in apart]
+            if facts := shared_facts(journal, entry):
+                document["shared"] = {
+                    "by": "me" if facts.is_mine else facts.author,
+                    "since": str(facts.since),
+                    "updates": list(facts.updates),
+                    "waits_to_leave": facts.waits,
+                }
             if versions:
                 document["versions"] = [described_version(version) for version in (newest, *earlier)]
             terminal.put_json(document)

@@ -103,7 +103,7 @@ class CopyingActions(JournalApp, inherit_bindings=False):
         from ...journal.copy_words import copied_words
         from ..screens.copy_preview import CopyPreviewScreen
 
-        words = await self.ask(lambda journal: copied_words(journal, copy))
+        words = await self.ask(lambda journal: copied_words(journal, copy.of, copy.fields))
         if words is None:
             return
 

@@ -26,6 +26,7 @@ class Group(StrEnum):
     EXCHANGING = "Exchanging with partners"
     PEOPLE = "People"
     SHARING = "Sharing with somebody"
+    DEVICES = "Your devices"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
     OPENING = "Opening and making a journal"

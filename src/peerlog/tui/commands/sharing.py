@@ -59,7 +59,7 @@ class SameWords(Command):
     footer = True
 
 
-class OtherWords(Command):
+class DifferentWords(Command):
     """The other one has other words. Nothing has been sent so far, and nothing will be."""
 
     label = "different"

@@ -96,6 +96,15 @@ class PreviousVersions(Command):
     in_palette = False
 
 
+class TakeBackSettled(Command):
+    """Show what was settled and has not left yet, to let both versions of one stand again."""
+
+    label = "settled"
+    key = "U"
+    group = Group.TWO_VERSIONS
+    footer = True
+
+
 class KeepWords(Command):
     """Let these words stand. Left as they were, they settle nothing."""
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ...journal.circles import Circle
+from ...journal.copy_words import who_reads
 from ..commands import bindings, confirm, sharing
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
@@ -45,7 +46,7 @@ class CopyPreviewScreen(Dialogue[bool]):
             with Horizontal(id="copy-top"):
                 yield Static(plain_line(self._heading).stylize("bold"), id="copy-heading")
                 yield Static(say_space(self._circle.label), id="copy-space")
-            yield Static(plain(f"Exactly this, and nothing else, for {self._circle.with_whom}:"), classes="pick-about")
+            yield Static(plain(f"Exactly this, and nothing else, for {who_reads(self._circle)}:"), classes="pick-about")
             with VerticalScroll(id="copy-words"):
                 for label, said in self._words:
                     yield Static(_field(label, said))
@@ -65,5 +66,5 @@ class CopyPreviewScreen(Dialogue[bool]):
 def _field(label: str, said: str) -> Content:
     """A short field on a line with its label, a long one under it."""
     if "\n" in said or len(said) > 50:
-        return Content.assemble(plain_line(label).stylize("$quiet"), "\n", plain(said), "\n")
+        return Content.assemble("\n", plain_line(label).stylize("$quiet"), "\n", plain(said))
     return Content.assemble(plain_line(label).stylize("$quiet"), "  ", plain(said))

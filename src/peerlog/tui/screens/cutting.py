@@ -11,6 +11,7 @@ from ...domain.entry import Entry
 from ...domain.field import Field
 from ...domain.kinds import KINDS
 from ...journal.circles import Circle
+from ...journal.copy_words import who_reads
 from ...journal.journal import Journal
 from ...journal.sharing import Copy
 from ..widgets.plain import plain_line
@@ -40,11 +41,8 @@ class CuttingScreen(KeptForm[Cut]):
         self._entry, self._circle = entry, circle
 
     def say_first(self) -> Iterator[Content]:
-        yield Content.assemble(say_space(self._circle.label), "  ", plain_line(self._who).stylize("$quiet"))
-
-    @property
-    def _who(self) -> str:
-        return f"{self._circle.with_whom} will read it"
+        said = plain_line(f"for {who_reads(self._circle)} to read").stylize("$quiet")
+        yield Content.assemble(say_space(self._circle.label), "  ", said)
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Cut:
         """Exactly what would be copied; raises what cannot be."""

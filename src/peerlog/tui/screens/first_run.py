@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -18,19 +18,26 @@ from textual.worker import get_current_worker
 from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
-from ..commands import everywhere, opening
+from ..commands import devices, everywhere, opening
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
 from ..widgets.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import getters
 
-    from ..journal_app import JournalApp
+    from ...journal.journal import Journal
+    from ..actions.devices import DeviceActions
 
 
 _WELCOME = "Welcome. Your journal will be a folder that only your passphrase opens:"
+_ELSEWHERE = (
+    "The file that “Your devices” on the other machine has written (there: Ctrl-P, your devices, a). Your name comes "
+    "with it; the passphrase above is for this machine, and may be the same."
+)
 _MAKING = "Making your journal. It takes a moment, so that guessing your passphrase takes ages."
 
 
@@ -38,10 +45,11 @@ class FirstRunScreen(Screen[None]):
     """Makes the journal. Name, time zone and colours are filled in and can be changed, or left alone."""
 
     if TYPE_CHECKING:
-        app = getters.app(JournalApp)
+        app = getters.app(DeviceActions)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         opening.MakeJournal.binding(),
+        devices.JoinOtherMachine.binding(),
         # The way out, named here because nothing else on the screen tells it; before the app's own, which is silent.
         replace(everywhere.Quit.binding(), key="ctrl+q", action="app.quit", show=True, priority=True, id=None),
     ]
@@ -53,6 +61,8 @@ class FirstRunScreen(Screen[None]):
     FirstRunScreen #where { color: $quiet; margin-bottom: 1; }
     FirstRunScreen .ask { color: $quiet; }
     FirstRunScreen #about-you { height: 1; }
+    FirstRunScreen #elsewhere { margin-top: 1; height: auto; display: none; }
+    FirstRunScreen.-elsewhere #elsewhere { display: block; }
     FirstRunScreen #about-you .ask { width: auto; margin-right: 1; }
     FirstRunScreen #about-you Input { width: 1fr; margin-right: 2; }
     """
@@ -75,6 +85,7 @@ class FirstRunScreen(Screen[None]):
                 yield Input("UTC", compact=True, max_length=64, id="zone")
                 yield Static("Colours", classes="ask")
                 yield Cycle(list(themes.THEMES), self.app.theme, id="theme")
+            yield Vertical(id="elsewhere")
             yield Static(id="answer")
         yield KeyLine()
 
@@ -109,7 +120,9 @@ class FirstRunScreen(Screen[None]):
         self.app.theme = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.input.id == "zone" and self._zone_is_due:
+        if event.input.id == "invitation":
+            self.query_one(NewPassphrase).query(Input).first().focus()
+        elif event.input.id == "zone" and self._zone_is_due:
             self.action_make_journal()
         else:
             self.focus_next()
@@ -135,16 +148,48 @@ class FirstRunScreen(Screen[None]):
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
         self.app.follow(partial(self._make, message.passphrase))
 
-    async def _make(self, passphrase: str) -> None:
-        from ...journal.opening import create_journal
+    async def action_join_other_machine(self) -> None:
+        """Ask for the file of the other machine, or think better of it."""
+        from ..widgets.path_line import PathLine
 
+        elsewhere = not self.has_class("-elsewhere")
+        self.set_class(elsewhere, "-elsewhere")
+        self._say("")
+        place = self.query_one("#elsewhere", Vertical)
+        if not place.children:
+            await place.mount(Static(_ELSEWHERE, classes="ask"), PathLine("~/", id="invitation"))
+        if elsewhere:
+            self.query_one("#invitation").focus()
+            place.scroll_visible(animate=False)
+
+    def _opening(self, passphrase: str, name: str, zone: str) -> Callable[[], Journal]:
+        """What makes the journal: a new one, or one that another machine fills."""
+        app = self.app
+        elsewhere = self.query_one_optional("#invitation", Input)
+        typed = elsewhere.value if elsewhere else ""
+
+        def make() -> Journal:
+            from ...journal.opening import create_journal
+
+            return create_journal(app.home, passphrase, name=name, zone=zone, clock=app.clock)
+
+        def join() -> Journal:
+            from ...journal.joining_device import join_as_device
+            from ...journal.meeting_files import read_meeting_file
+
+            file = read_meeting_file(typed)
+            return join_as_device(app.home, file, passphrase, zone=zone, clock=app.clock)[0]
+
+        return join if self.has_class("-elsewhere") else make
+
+    async def _make(self, passphrase: str) -> None:
         app = self.app
         name, zone = self.query_one("#person", Input).value, self.query_one("#zone", Input).value.strip()
         self._say(_MAKING)
         self._is_making = True
         self.query_one("#door").disabled = True
         try:
-            await app.session.open(lambda: create_journal(app.home, passphrase, name=name, zone=zone, clock=app.clock))
+            await app.session.open(self._opening(passphrase, name, zone))
         except (PeerlogError, Problem) as error:
             self.query_one("#door").disabled = self._is_making = False
             self._zone_is_due = isinstance(error, Problem)
@@ -158,7 +203,12 @@ class FirstRunScreen(Screen[None]):
         if app.theme != (app.settings.theme or themes.DEFAULT):
             app.keep_setting("theme", app.theme)
         app.kit_due = True
-        await app.begin(writing="note")
+        if self.has_class("-elsewhere"):
+            await app.begin()
+            app.action_show_devices()
+            app.give_device_answer()
+        else:
+            await app.begin(writing="note")
 
     def _say(self, said: str, tone: str = "") -> None:
         answer = self.query_one("#answer", Static)

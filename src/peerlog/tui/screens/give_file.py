@@ -25,7 +25,11 @@ from .dialogue import Dialogue
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.adding_devices import DeviceFile
     from ..journal_app import JournalApp
+
+
+_LATER = "Tab completes a name. Esc leaves it for later: it waits on the fourth tab."
 
 
 class GiveFileScreen(Dialogue[Path]):
@@ -36,12 +40,15 @@ class GiveFileScreen(Dialogue[Path]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.WriteMeetingFile, confirm.CloseWindow)
 
-    def __init__(self, what: str, name: str, made: Callable[[Journal], Written], then: str) -> None:
-        """`what` is the title, `name` what the file is called, `then` what the person does with it."""
+    def __init__(
+        self, what: str, name: str, made: Callable[[Journal], Written | DeviceFile], then: str, *, later: str = _LATER
+    ) -> None:
+        """`what` is the title, `name` that of the file, `then` what to do with it, `later` how it comes again."""
         super().__init__()
         self._what = what
         self._made = made
         self._then = then
+        self._later = later
         self._path = PathLine(str(Path("~") / name), id="give-path")
 
     def compose(self) -> ComposeResult:
@@ -50,7 +57,7 @@ class GiveFileScreen(Dialogue[Path]):
             yield Static(plain(self._then))
             yield Static("Where to", classes="ask")
             yield self._path
-            yield Static("Tab completes a name. Esc leaves it for later: it waits on the fourth tab.", classes="about")
+            yield Static(self._later, classes="about")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from ...domain.entry import Entry
 from ...domain.field import Choice, Field, Shape
 from ...domain.kinds import CARD
+from ...journal.circles import Circle
 from ...journal.first_meetings import Invited
 from ...journal.journal import Journal
 from ...journal.meeting_partners import Written
@@ -79,6 +80,30 @@ class JoinForm(KeptForm[Written]):
         from ...journal.meeting_partners import answer_invitation
 
         return answer_invitation(journal, self._file, said)
+
+
+class SuccessorForm(KeptForm[Circle]):
+    """For whoever begins a larger one with the same people and somebody more; the result is the new one."""
+
+    heading = "Begin a larger one"
+    foot = "What you share now stays as it is until you put it away. F5 begins the new one."
+
+    def __init__(self, before: Circle) -> None:
+        seats = min(before.seats + 1, _MOST)
+        super().__init__((NAME, SEATS), {"name": before.name, "seats": str(seats)})
+        self._before = before
+
+    def say_first(self) -> Iterator[Content]:
+        yield Content(
+            "Nobody is ever added to what is shared already: the newcomer would read all of it. So you begin anew, "
+            "invite everybody once more, and each of you chooses what of theirs is carried over."
+        )
+
+    def make(self, journal: Journal, said: Mapping[str, object]) -> Circle:
+        """Begin it."""
+        from ...journal.successor import succeed
+
+        return succeed(journal, self._before, int(str(said.get("seats", 2))), str(said.get("name", "")))
 
 
 def _from_card(card: Entry | None, name: str) -> dict[str, object]:

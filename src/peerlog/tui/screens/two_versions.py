@@ -17,17 +17,15 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
-from ...journal.two_versions import TwoVersions, all_two_versions
+from ...journal.two_versions import Settled, TwoVersions, all_settled, all_two_versions
 from ..commands import bindings, page
 from ..commands import two_versions as commands
 from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 from ..undo import Undo
-from ..version_words import Looked, look_at
-from ..widgets.entry_line import kind_of, name_of
+from ..version_words import is_a_way, look_at, say_about, say_where
 from ..widgets.footer import KeyLine
-from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
@@ -69,6 +67,7 @@ class TwoVersionsScreen(Screen[None]):
             commands.LetItGo,
             commands.NextVersions,
             commands.PreviousVersions,
+            commands.TakeBackSettled,
         ),
         replace(page.ClosePage.binding(), description="later", show=True),
     ]
@@ -78,8 +77,8 @@ class TwoVersionsScreen(Screen[None]):
         super().__init__()
         self._first = first
         self._all: list[TwoVersions] = []
+        self._settled_ones: list[Settled] = []
         self._at = 0
-        self._looked: Looked | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -112,9 +111,10 @@ class TwoVersionsScreen(Screen[None]):
 
     @work(exclusive=True, group=FOLLOWED)
     async def _read_again(self) -> None:
-        found = await self.app.ask(all_two_versions)
-        if found is None or not self.is_attached:
+        read = await self.app.ask(lambda journal: (all_two_versions(journal), all_settled(journal)))
+        if read is None or not self.is_attached:
             return
+        found, self._settled_ones = read
         shown = (self.two.entry.id, self.two.register) if self.two else (self._first, "")
         self._all = found
         same = [at for at, each in enumerate(found) if (each.entry.id, each.register) == shown]
@@ -128,10 +128,9 @@ class TwoVersionsScreen(Screen[None]):
         looked = None if two is None or today is None else await asyncio.to_thread(look_at, two, today, zone)
         if not self.is_attached:
             return
-        self._looked = looked
-        self.query_one(".page-kind", Static).update(_where(self._at, len(self._all)))
+        self.query_one(".page-kind", Static).update(say_where(self._at, len(self._all)))
         self.query_one(".page-space", Static).update(say_space(two.entry.with_whom) if two else Content())
-        self.query_one("#apart-about", Static).update(_about(two) if two else Content(_NOTHING))
+        self.query_one("#apart-about", Static).update(say_about(two) if two else Content(_NOTHING))
         versions = self.query_one("#apart-versions", Horizontal)
         await versions.remove_children()
         if looked:
@@ -156,13 +155,15 @@ class TwoVersionsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         two = self.two
+        if action == "take_back_settled":
+            return bool(self._settled_ones)
         if action in ("next_versions", "previous_versions"):
             return len(self._all) > 1
         if action not in _FIELD | _DELETION:
             return True
         if two is None or not two.may_settle:
             return False
-        return action in _DELETION if two.is_deletion else action in _FIELD and _is_a_way(action, two)
+        return action in _DELETION if two.is_deletion else action in _FIELD and is_a_way(action, two)
 
     # Settling
 
@@ -225,19 +226,28 @@ class TwoVersionsScreen(Screen[None]):
             self._settled(two, entry)
 
     def _settled(self, two: TwoVersions, entry: Entry | None) -> None:
-        from ...journal.settling import undo_settling
-
         if entry is None:
             return
-
-        async def take_back() -> bool:
-            return await self.app.ask(lambda journal: undo_settling(journal, entry, two.register)) is not None
-
-        done = "Settled; it leaves with your next update."
-        self.app.last_done.remember(Undo(done, "Both versions stand again.", take_back, entry.id))
+        done, undone = "Settled; it leaves with your next update.", "Both versions stand again."
+        self.app.last_done.remember(Undo(done, undone, lambda: self._undo(entry, two.register), entry.id))
         self.app.post_message(JournalChanged())
         if len(self._all) <= 1:
             self.dismiss()
+
+    def action_take_back_settled(self) -> None:
+        from .settled import SettledScreen
+
+        self.app.push_screen(SettledScreen(self._settled_ones), self._take_back)
+
+    async def _take_back(self, chosen: Settled | None) -> None:
+        if chosen and await self._undo(chosen.entry, chosen.register):
+            self.app.tell("Both versions stand again.")
+            self.app.post_message(JournalChanged())
+
+    async def _undo(self, entry: Entry, register: str) -> bool:
+        from ...journal.settling import undo_settling
+
+        return await self.app.ask(lambda journal: undo_settling(journal, entry, register)) is not None
 
     def action_next_versions(self) -> None:
         self._go(1)
@@ -253,28 +263,3 @@ class TwoVersionsScreen(Screen[None]):
 
     def action_close_page(self) -> None:
         self.dismiss()
-
-
-def _is_a_way(action: str, two: TwoVersions) -> bool:
-    if action == "take_both":
-        return two.is_long
-    if action == "write_anew":
-        return two.is_text
-    if action == "take_from_both":
-        return two.proposed is not None
-    return True
-
-
-def _where(at: int, count: int) -> Content:
-    return Content(f"Two versions · {at + 1} of {count}" if count > 1 else "Two versions")
-
-
-def _about(two: TwoVersions) -> Content:
-    entry = two.entry
-    kind = Content(f"{kind_of(entry)} ").stylize("$quiet")
-    name = Content.assemble(kind, plain_line(name_of(entry)).stylize("bold"))
-    said = two.sentence
-    if not two.may_settle:
-        said += f" These are {two.author}'s words, so {two.author} settles it."
-    field = Content() if two.is_deletion else Content.assemble(plain_line(two.label).stylize("bold"), "  ")
-    return Content("\n").join([name, Content.assemble(field, plain(said).stylize("$quiet"))])

@@ -39,7 +39,7 @@ class WordsScreen(Dialogue[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.SameWords, sharing.OtherWords, sharing.WordsLater)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.SameWords, sharing.DifferentWords, sharing.WordsLater)
 
     def __init__(self, circle: Circle, member: Member) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class WordsScreen(Dialogue[None]):
             self.app.tell(f"You know now that it is {plain_line(self._member.name).plain}.")
             self.dismiss(None)
 
-    def action_other_words(self) -> None:
+    def action_different_words(self) -> None:
         from .confirm import ConfirmScreen
 
         name = plain_line(self._member.name).plain
@@ -105,7 +105,8 @@ class WordsScreen(Dialogue[None]):
         done = await self.app.ask(lambda journal: (words_differ(journal, self._circle, self._member),))
         if done and self.is_attached:
             self.app.post_message(JournalChanged())
-            self.app.tell("\n".join(what_differing_words_mean(done[0], self._member)), seconds=20)
+            told = [each for each in what_differing_words_mean(done[0], self._member) if "“peerlog " not in each]
+            self.app.tell("\n".join([*told, "Begin anew, and bring the file yourself if you can."]), seconds=20)
             self.dismiss(None)
 
     def action_words_later(self) -> None:

@@ -14,6 +14,7 @@ from ...domain.text import clean_line
 from ..listing import Listed
 from .found_words import FOUND, mark_name, words_around
 from .line import Line
+from .plain import plain_line
 from .space_words import shared_words, two_versions_words
 
 LABEL_WIDTH = len("19:40 reflection")
@@ -44,6 +45,8 @@ def entry_line(listed: Listed) -> Visual:
     label = Content(f"{listed.when.local:%H:%M} {kind_of(entry).lower()}").stylize("$quiet")
     name, is_all = mark_name(name_of(entry), hit)
     right = two_versions_words() if listed.apart else space_of(entry)
+    if listed.by and not listed.apart:
+        right = Content.assemble(plain_line(f"by {listed.by}").stylize("$quiet"), "  ", right)
     return _EntryLine(label, name, right, Content() if is_all else words_around(hit))
 
 

@@ -14,8 +14,10 @@ from ...domain.idea_course import COURSE
 from ...domain.kinds import ACTION, IDEA, KINDS
 from ...domain.selection import Selection
 from ...domain.text import shorten
+from ...journal.advice import who_gave
 from ...journal.finishing import is_done
 from ...journal.journal import Journal
+from ..commands import bindings, sharing
 from .entry_line import kind_of, name_of
 from .entry_pane import EntryPane
 from .first_words import first_words
@@ -34,8 +36,20 @@ _SAID = ("source", "step", "outcome")
 class IdeaPane(EntryPane, GoalKeys):
     """The keys are for the idea."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.TellThemItWorked)
     heading: ClassVar[str] = "Idea"
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(entry_id)
+        self._partner = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "tell_them_it_worked":
+            return bool(self._partner)
+        return super().check_action(action, parameters)
+
+    async def action_tell_them_it_worked(self) -> None:
+        await self.app.run_action("tell_them_it_worked")
 
     def subject(self, action: str) -> Entry | None:
         return self.entry
@@ -44,6 +58,12 @@ class IdeaPane(EntryPane, GoalKeys):
         day = journal.time.today()
         shown = Contents(plain_line(shorten(name_of(entry), 2 * _LONGEST)).stylize("bold"), day, journal.time.zone)
         shown.about = Content("\n").join(_head(entry))
+        giver = who_gave(journal, entry)
+        self._partner = giver.name if giver else ""
+        if giver:
+            shown.about = Content.assemble(
+                shown.about, "\n\n", ("t", "bold $accent"), " ", plain_line(f"tells {giver.name} that it worked.")
+            )
         linked = [each for each in journal.entries.linked_from(entry) if not each.deleted]
         _add(shown, "It serves", [each for each in linked if each.kind == "goal"], journal)
         selection = Selection(kinds=frozenset({ACTION.name}), parent=entry.id)

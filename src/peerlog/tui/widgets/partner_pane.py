@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -11,7 +12,7 @@ from textual.binding import BindingType
 from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
 from ..circle_page import FILE, GROUND, LEAVING, SIGN, VERSIONS, WORDS, circle_page
-from ..commands import agreement, asking, bindings, entry, meeting, people, sharing
+from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing
 from ..messages import WritingBegun
 from ..together_page import CIRCLE, private_sections, together_page
 from ..type_ahead import FOLLOWED
@@ -27,7 +28,8 @@ class PartnerPane(CircleDoing):
     """One page of people where there is one, a list to choose from where there are several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        new_entry("new"),
+        new_entry("meeting"),
+        replace(new_entry("note"), action="new_note_here"),
         *bindings(
             entry.NewOther,
             sharing.BeginSharing,
@@ -39,9 +41,10 @@ class PartnerPane(CircleDoing):
             agreement.ShowAgreement,
             asking.ShowAsking,
             people.ShowPeople,
-            people.EverybodysGround,
             meeting.LogCoffeeHere,
         ),
+        replace(people.EverybodysGround.binding(), show=False),
+        replace(exchanging.Exchange.binding(), show=True),
     ]
     makes: ClassVar[str] = "meeting"
     marks_written: ClassVar[bool] = True
@@ -133,21 +136,24 @@ class PartnerPane(CircleDoing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         circle = self.circle
-        if action == "new_other":
+        if action in ("new_other", "new_note_here"):
             return self.space_here is not None
+        if action == "new_entry":
+            return self.space_here is None
         if action == "invite_next":
             return bool(circle and circle.is_founder and circle.free_seats > 0 and not self._is_closed)
         if action in ("next_partners", "partners_before"):
             return circle is not None and len(self._every) > 1
+        if action == "exchange":
+            return bool(self._every)
         if action == "all_partners":
             return circle is not None and len(self._every) > 1
         if action == "everybodys_ground":
             return circle is not None and not circle.joining
         return super().check_action(action, parameters)
 
-    def action_new_entry(self) -> None:
-        space = self.space_here
-        self.app.post_message(WritingBegun("note", space=space) if space else WritingBegun(self.makes))
+    def action_new_note_here(self) -> None:
+        self.app.post_message(WritingBegun("note", space=self.space_here))
 
     def action_new_other(self) -> None:
         from ..screens.shared_kinds import SharedKindScreen
@@ -171,6 +177,9 @@ class PartnerPane(CircleDoing):
 
     def action_begin_sharing(self) -> None:
         self._hand_on("begin_sharing")
+
+    def action_exchange(self) -> None:
+        self._hand_on("exchange")
 
     def action_take_meeting_file(self) -> None:
         self._hand_on("take_meeting_file")

@@ -88,7 +88,7 @@ class Reader(VerticalScroll):
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
         options = [
-            *_links("Comments", reading.comments),
+            *_comments(reading.comments),
             *_links("Links to", reading.links),
             *_links("Linked from", reading.linked_from),
         ]
@@ -140,6 +140,17 @@ def _links(title: str, entries: tuple[Entry, ...]) -> list[Option]:
     for each in entries:
         label = Content(kind_of(each).lower()).stylize("$quiet")
         options.append(row(Line(label, plain_line(name_of(each)), label_width=len("reflection")), f"{title}:{each.id}"))
+    return options
+
+
+def _comments(comments: tuple[tuple[str, Entry], ...]) -> list[Option]:
+    if not comments:
+        return []
+    options = [heading(Content("Comments").stylize("$quiet"))]
+    for name, each in comments:
+        label = plain_line(name).stylize("$quiet")
+        line = Line(label, plain_line(name_of(each)), label_width=len("reflection"))
+        options.append(row(line, f"Comments:{each.id}"))
     return options
 
 

@@ -33,7 +33,7 @@ _MOST_CLOCKS = 2
 
 def apart_line(count: int) -> Line:
     things = "1 thing" if count == 1 else f"{count} things"
-    return labelled("Two versions", f"{things} that you and a partner both changed", "V settle")
+    return labelled("Two versions", things, "V settle")
 
 
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:

@@ -6,6 +6,7 @@ from ... import terminal
 from ...card_fields import card_options
 from ...examples import examples
 from ...filters import as_json as json_option
+from ...given import require_one
 from ...invocation import invocation
 
 
@@ -14,20 +15,30 @@ from ...invocation import invocation
         "peerlog card me",
         'peerlog card me --offers "chairing, reading drafts" --seeks publishing',
         "peerlog card me --name Kim --timezone Europe/Lisbon",
+        "peerlog card me --circle Sam --seeks publishing",
     )
 )
 @click.option("--name", help="Your name, in the journal and on your card.")
 @click.option("--timezone", "--zone", "zone", metavar="TZ", help="The time zone you live in, for both.")
+@click.option("--circle", metavar="NAME", help="The card that you show to NAME, instead of your private one.")
 @card_options
 @json_option
-def command(name: str | None, zone: str | None, as_json: bool, **given: str | None) -> None:
-    """Show your own card, or change it. --name and --timezone also change those of the journal."""
+def command(name: str | None, zone: str | None, circle: str | None, as_json: bool, **given: str | None) -> None:
+    """Show your own card, or change it. --name and --timezone also change those of the journal.
+
+    Your own card is private. Each of those you share with sees another one, which you chose when you began; --circle
+    shows and changes that, and the change leaves with your next update.
+    """
     from ....journal.cards import change_me, keep_own_card, own_card
     from ...card_fields import card_fields
     from ...card_words import both_sides, write_card
     from ...described import described
 
     fields = card_fields(given)
+    if circle is not None:
+        require_one(("--circle", True), ("--name", name is not None), ("--timezone", zone is not None))
+        _there(circle, fields, as_json=as_json)
+        return
     writes = bool(fields) or name is not None or zone is not None
     with invocation().journal(writes=writes) as journal:
         if name is not None or zone is not None:
@@ -49,3 +60,21 @@ def command(name: str | None, zone: str | None, as_json: bool, **given: str | No
             terminal.say("You have no card yet: “peerlog card me --offers … --seeks …” makes it.")
         for line in both_sides(card) if card else ():
             terminal.say(line)
+
+
+def _there(named: str, fields: dict[str, object], *, as_json: bool) -> None:
+    from ....errors import Refused
+    from ....journal.circle_cards import keep_own_card_in, own_card_in
+    from ....journal.circles import circle_named
+    from ...card_words import write_card
+    from ...described import described
+
+    with invocation().journal(writes=bool(fields)) as journal:
+        circle = circle_named(journal, named)
+        card = keep_own_card_in(journal, circle, fields) if fields else own_card_in(journal, circle)
+        if card is None:
+            raise Refused(f"You show no card to {circle.label} yet.", "Add --offers and --seeks to make one.")
+        if as_json:
+            terminal.put_json({"card": described(card)})
+        else:
+            write_card(journal, card)
