@@ -11,12 +11,15 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from peerlog.crypto import argon
+
+if TYPE_CHECKING:
+    from tests.played import Demo
 
 # Without written bytecode each program that a test starts compiles peerlog anew, and each worker all tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -91,6 +94,15 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     yield root
     monkeypatch.undo()
     _apply_time_zone()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo as `peerlog demo` makes it, played once; whoever changes anything in it copies it first."""
+    from tests.played import played_for_all
+
+    base = tmp_path_factory.getbasetemp()
+    return played_for_all((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "played")
 
 
 def _apply_time_zone() -> None:

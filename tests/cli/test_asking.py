@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import pexpect
 import pytest
 from tests.cli.conftest import Program
 from tests.cli.terminals import Conversation
+from tests.played import Demo
 from tests.prebuilt import PASSPHRASE
+
+from peerlog.cli.commands.demo import MARK
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 
@@ -302,7 +306,9 @@ def test_an_import_is_shown_before_it_is_saved(cli: Program) -> None:
     assert len(cli.json("list")["entries"]) == 1
 
 
-def test_the_demo_opens_in_the_app(bare: Program) -> None:
+def test_the_demo_opens_in_the_app(bare: Program, demo: Demo) -> None:
+    shutil.copytree(demo.folder, bare.root / "demo")
+    (bare.root / "demo" / MARK).write_text("Made beforehand\n", encoding="utf-8")
     talk = Conversation(bare, "demo", str(bare.root / "demo"))
     talk.expect("Any key opens the first. It will ask for: apricot ")
     talk.child.send(" ")

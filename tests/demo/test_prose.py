@@ -7,11 +7,11 @@ from collections import defaultdict
 
 import pytest
 
+from peerlog.demo.sets import demo_sets
 from peerlog.demo.story import PEOPLE, DemoEntry, story
 from peerlog.domain.dates import MONTHS
 from peerlog.domain.field import Shape
 from peerlog.domain.kinds import CHOSEN, KINDS
-from peerlog.journal.demo import demo_sets
 
 SETS = demo_sets()
 ENTRIES = [(person, entry) for person in PEOPLE for entry in story(person, SETS)]

@@ -126,7 +126,7 @@ class Story:
 
 
 @settings(
-    max_examples=3 if settings().max_examples < 1000 else 100,
+    max_examples=2 if settings().max_examples < 1000 else 100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

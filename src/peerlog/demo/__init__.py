@@ -1,1 +1,1 @@
-"""Half a year in the journals of two people who mentor each other, written for `peerlog demo`."""
+"""Half a year of people who mentor each other, written and played for `peerlog demo`."""

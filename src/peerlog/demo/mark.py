@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from .playing import FILES, FOLDER, LOST, Played
-from .story import PEOPLE
+from .playing import FILES, FOLDER, LAPTOP, LOST, Played, SeenAlike
+from .second_device import OWN
+from .story import BOX, PAIR, PEOPLE
 
 _WHO = {
     "kim": "the app opens here: something from Sam waits, and one goal has two versions",
@@ -14,38 +15,44 @@ _WHO = {
     "ada": "joined in the last week, and reads only what was carried over for her",
 }
 
+_OF = {PAIR: "entries of Kim and Sam", BOX: "entries of “A table in a box”", OWN: "private entries of Kim's"}
+
 
 def mark_text(folder: Path, played: Played) -> str:
     """The whole text, for a demo in `folder`."""
     lines: list[str] = []
     for person, about in PEOPLE.items():
-        lines += [
-            f"{about.name}: {_WHO[person]}",
-            f"  {command(folder, person)}",
-            f"  passphrase: {about.passphrase}",
-        ]
-    lines += ["", "Every journal shows the same of what is shared:"]
-    for alike in played.alike:
-        *others, last = alike.people
-        lines.append(
-            f"  {', '.join(others)} and {last}: {alike.shown.entries} entries, in all {len(alike.people)} alike"
-        )
+        lines += [f"{about.name}: {_WHO[person]}", *_opens(folder, person, about.passphrase)]
+    lines += [
+        "Kim's laptop: her second device, with all that is hers",
+        *_opens(folder, LAPTOP, PEOPLE["kim"].passphrase),
+    ]
+    lines += ["", "What they share is the same in every journal:", *(f"  {_alike(each)}" for each in played.alike)]
     lines += [
         "",
         "What lies here",
-        f"  {FILES}/  how they met: invitation, answer and acceptance",
-        f"  {FOLDER}/       the updates that went between them; none of these files can be read without a key",
-        f"  {LOST}/         one of Sam's, which never arrived: his next one brought the same again",
+        f"  {FILES + '/':13}how they met: invitation, answer and acceptance, each for one reader",
+        f"  {FOLDER + '/':13}the updates that went between them; one of Sam's waits for Kim",
+        f"  {LOST + '/':13}one of Sam's that never arrived; his next one brought all of it",
         "",
         "What to try",
         f"  {command(folder, 'kim')} exchange",
         f"  {command(folder, 'kim')} conflicts",
-        f"  {command(folder, 'kim')} news",
-        f"  {command(folder, 'sam')} receive {shlex.quote(str(folder / FOLDER))}",
+        f"  {command(folder, 'kim')} receive {shlex.quote(str(folder / LOST))}",
+        f"  {command(folder, 'ada')} list",
         "",
         "Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _opens(folder: Path, person: str, passphrase: str) -> list[str]:
+    return [f"  {command(folder, person)}", f"  passphrase: {passphrase}"]
+
+
+def _alike(alike: SeenAlike) -> str:
+    people = f"{', '.join(alike.people[:-1])} and {alike.people[-1]}"
+    return f"{people}: the same {alike.shown.entries} {_OF[alike.group]} in {len(alike.people)} journals"
 
 
 def command(folder: Path, person: str) -> str:

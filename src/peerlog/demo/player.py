@@ -27,6 +27,12 @@ class Player:
     teller: Teller
     card: Mapping[str, Value]
     spaces: dict[str, str] = field(default_factory=dict)
+    device: str = ""
+
+    @property
+    def called(self) -> str:
+        """Who it is, and on which device where that is not the first."""
+        return f"{self.about.called}'s {self.device}" if self.device else self.about.called
 
     def joins(self, group: str, space: str, folder: Path) -> None:
         """Share with a group of the story from here on, through a folder."""

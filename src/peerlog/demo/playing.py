@@ -40,9 +40,9 @@ OnProgress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SeenAlike:
-    """A group whose journals were compared: its name, who is in it, and what every one of them shows."""
+    """Journals that were compared: whose they are, and what every one of them shows of `group`."""
 
-    name: str
+    group: str
     people: tuple[str, ...]
     shown: Shown
 
@@ -78,27 +78,27 @@ class _Play:
         self._done, self._on_progress = 0, on_progress
 
     def play(self) -> Played:
-        kim, sam = pair = self._begin("kim"), self._begin("sam")
+        kim, sam = self._begin("kim"), self._begin("sam")
         for name in (FOLDER, FILES):
             (self._folder / name).mkdir(mode=0o700)
         self._begin_pair(kim, sam)
         for at in script.ROUNDS:
             self._round(kim, sam, at)
         ada = self._begin("ada")
-        everybody = (*pair, ada)
+        pair, everybody = (kim, sam), (kim, sam, ada)
         self._begin_group(kim, sam, ada)
         exchange(everybody, BOX, self._clock, self._at(script.ADA_WRITES))
         self._step()
-        for group, people in ((PAIR, pair), (BOX, everybody)):
-            for player in people:
+        for player in everybody:
+            for group in player.spaces:
                 player.reads(group)
         laptop = self._second_device(kim)
         change_apart(kim, sam, script.TEXT, self._clock, self._at(script.TEXT.at))
-        for group, people in ((PAIR, (*pair, laptop)), (BOX, (*everybody, laptop))):
+        for group, readers in self._with(laptop, pair, everybody):
             for at in (script.LAST_ROUND, script.LAST_ROUND + timedelta(minutes=31)):
-                exchange(people, group, self._clock, self._at(at))
+                exchange(readers, group, self._clock, self._at(at))
         self._step()
-        alike = [self._compared(PAIR, (*pair, laptop)), self._compared(BOX, (*everybody, laptop))]
+        alike = [self._compared(group, readers) for group, readers in self._with(laptop, pair, everybody)]
         self._afterwards(sam, everybody)
         exchange((kim, laptop), OWN, self._clock, self._end + timedelta(hours=1))
         alike.append(self._compared(OWN, (kim, laptop)))
@@ -158,6 +158,12 @@ class _Play:
         self._step()
         return laptop
 
+    def _with(
+        self, laptop: Player, pair: Sequence[Player], everybody: Sequence[Player]
+    ) -> tuple[tuple[str, tuple[Player, ...]], ...]:
+        """Both groups, with all the devices that are in each."""
+        return (PAIR, (*pair, laptop)), (BOX, (*everybody, laptop))
+
     def _share(self, group: str, spaces: Mapping[Player, str]) -> None:
         for player, space in spaces.items():
             player.joins(group, space, self._folder / FOLDER)
@@ -178,7 +184,7 @@ class _Play:
         shown = {what_is_shown(player.journal, player.circle(group)) for player in people}
         if len(shown) != 1:
             raise AssertionError(f"not everybody shows the same of {group}: {shown}")
-        return SeenAlike(people[0].circle(group).name, tuple(each.about.called for each in people), shown.pop())
+        return SeenAlike(group, tuple(player.called for player in people), shown.pop())
 
     def _afterwards(self, sam: Player, everybody: Sequence[Player]) -> None:
         """What was written after the last exchange: Sam's lies in the folder, the others' has not left."""

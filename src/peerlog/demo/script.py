@@ -61,8 +61,8 @@ BOX_LABEL = "the box"
 """What all three call it in their own journals."""
 
 CARRIED = {
-    "kim": ("goal-case", "resource-table", "feedback-sam"),
-    "sam": ("resource-photographs", "whales-by-size"),
+    "kim": ("resource-table", "request-draft"),
+    "sam": ("resource-photographs",),
 }
 """What is carried over for Ada to read, by key."""
 
@@ -70,10 +70,10 @@ MEASURE = Apart(
     at=datetime(2026, 10, 30, 19),
     goal="goal-chairing",
     field="measure",
-    kim="My own mark out of ten the same night; an eight is on time, everyone has spoken, and nobody is smaller afterwards",
+    kim="My own mark out of ten the same night; an eight is on time, everyone has spoken, nobody is smaller afterwards",
     sam="Kim's own mark the same night, and Bríd's in the morning; an eight is on time, and everyone has spoken",
-    settled="My own mark out of ten the same night, and Bríd's in the morning; an eight is on time, everyone has spoken, and "
-    "nobody is smaller afterwards",
+    settled="My own mark out of ten the same night, and Bríd's in the morning; an eight is on time, everyone has "
+    "spoken, nobody is smaller afterwards",
 )
 
 _AS_IT_WAS = (
@@ -88,6 +88,6 @@ TEXT = Apart(
     kim=_AS_IT_WAS
     + "\n\nHalf a year on the chair is mine; Nuala saw to that. What's left of the eight is the frown. Whoever isn't "
     "smiling I'm to ask, out loud, before the tea.",
-    sam="What you'd hear on the stairs, as told in June: different voices, a laugh, a date said out loud, chairs at half "
-    "eight.\n\n" + _AS_IT_WAS,
+    sam="What you'd hear on the stairs, as told in June: different voices, a laugh, a date said out loud, chairs at "
+    "half eight.\n\n" + _AS_IT_WAS,
 )

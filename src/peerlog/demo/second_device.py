@@ -37,7 +37,7 @@ def bring_in(owner: Player, home: Home, file: Path, folder: Path, clock: StoryCl
     except BaseException:
         journal.close()
         raise
-    other = Player(owner.about, journal, Teller(journal, clock, (), at, {}), owner.card)
+    other = Player(owner.about, journal, Teller(journal, clock, (), at, {}), owner.card, device="laptop")
     for player in (owner, other):
         player.joins(OWN, PRIVATE, folder)
     for group, space in owner.spaces.items():

@@ -3,12 +3,12 @@
 Every entry has `key` (a name for links; of what is shared nobody else has the same), `kind` and `when` (the clock that
 the writer sees, `2026-06-02 19:40`). `clock` reads `when` on the clock of another zone, so that a meeting of two people
 stays one instant. `shared` says that others read it: `true` is Kim and Sam, a text names one of `story.GROUPS`; parts
-are shared as what they belong to, give and take never is. `written` is when something that lies ahead was written down.
-`links` are keys, one's own or of what is shared; `page`, `stages` and `clause` hold the further fields of a page, a reflection and an
-agreement, without their prefix; `earlier` is what the entry said before it was edited, one table or several, oldest
-first, by stored names, with "" for what was not yet there, and in `until` when that changed; `deleted` puts it into the trash; `planned` lets it and
-the days in it lie ahead, whenever the demo is made; `parent` is the key of what it is a part of. Everything else is a
-field of the kind.
+are shared as what they belong to, give and take never is. `links` are keys, one's own or of what is shared. `page`,
+`stages` and `clause` hold the further fields of a page, a reflection and an agreement, without their prefix. `earlier`
+is what the entry said before it was edited, one table or several, oldest first, by stored names, with "" for what was
+not yet there, and in `until` when that changed; `deleted` puts it into the trash. `planned` lets it and the days in it
+lie ahead, whenever the demo is made; `written` is when it was written down then. `parent` is the key of what it is a
+part of. Everything else is a field of the kind.
 
 Parts can also stand under their parent's key, by kind: `[parts.sam-02]`, `action = [{ title = "…" }]`. They need no
 key of their own. A part without `when` bears the date of its parent.

@@ -13,7 +13,8 @@ from ..domain.moment import Moment
 from ..domain.problem import Problem
 from .calendar import LAST_DAY, Calendar
 from .family import moments, positions, written_down
-from .source import PAIR, Written, read_person
+from .source import PAIR as PAIR
+from .source import Written, read_person
 from .togetherness import check_keys, with_groups
 
 

@@ -23,8 +23,9 @@ _FOLDER = Path("peerlog-demo")
 def command(context: click.Context, folder: Path, opens: bool, again: bool) -> None:
     """Make the journals of people who mentor each other in DIR (./peerlog-demo), to look around in.
 
-    Half a year is played out: two meet, write, exchange updates of which one is
-    lost, and take in a third. The files that went between them stay. A demo that is there already is opened as you left it, unless you say --again.
+    Half a year is played out: two meet, write and exchange updates, one of which gets lost; they take in a third, and
+    one of them a laptop. The files that went between them stay. A demo that is there already is opened as you left it,
+    unless you say --again.
     """
     from ...demo.story import PEOPLE
     from ...journal.home import expanded, find_home
@@ -75,13 +76,13 @@ def _make_room(folder: Path, people: Iterable[str]) -> None:
     """A folder for the demo; what a demo made in it earlier is removed."""
     import shutil
 
-    from ...demo.playing import FILES, FOLDER, LOST
+    from ...demo.playing import FILES, FOLDER, LAPTOP, LOST
 
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file.", "Name a folder that is not there yet.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = {each.name for each in folder.iterdir()}
-    if names - {*people, FOLDER, FILES, LOST, MARK} or (names and MARK not in names):
+    if names - {*people, LAPTOP, FOLDER, FILES, LOST, MARK} or (names and MARK not in names):
         raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
     (folder / MARK).write_bytes(b"")
     for name in names - {MARK}:

@@ -88,7 +88,7 @@ class DeviceWordsLater(Command):
 class JoinOtherMachine(Command):
     """Begin with the journal that you have on another machine already, instead of a new one."""
 
-    label = "I have one elsewhere"
+    label = "I have one"
     key = "f4"
     group = Group.OPENING
     footer = True

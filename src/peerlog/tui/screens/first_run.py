@@ -22,7 +22,6 @@ from ..commands import devices, everywhere, opening
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
-from ..widgets.path_line import PathLine
 from ..widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -86,9 +85,7 @@ class FirstRunScreen(Screen[None]):
                 yield Input("UTC", compact=True, max_length=64, id="zone")
                 yield Static("Colours", classes="ask")
                 yield Cycle(list(themes.THEMES), self.app.theme, id="theme")
-            with Vertical(id="elsewhere"):
-                yield Static(_ELSEWHERE, classes="ask")
-                yield PathLine("~/", id="invitation")
+            yield Vertical(id="elsewhere")
             yield Static(id="answer")
         yield KeyLine()
 
@@ -151,19 +148,25 @@ class FirstRunScreen(Screen[None]):
     def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
         self.app.follow(partial(self._make, message.passphrase))
 
-    def action_join_other_machine(self) -> None:
+    async def action_join_other_machine(self) -> None:
         """Ask for the file of the other machine, or think better of it."""
+        from ..widgets.path_line import PathLine
+
         elsewhere = not self.has_class("-elsewhere")
         self.set_class(elsewhere, "-elsewhere")
         self._say("")
+        place = self.query_one("#elsewhere", Vertical)
+        if not place.children:
+            await place.mount(Static(_ELSEWHERE, classes="ask"), PathLine("~/", id="invitation"))
         if elsewhere:
             self.query_one("#invitation").focus()
-            self.query_one("#elsewhere").scroll_visible(animate=False)
+            place.scroll_visible(animate=False)
 
     def _opening(self, passphrase: str, name: str, zone: str) -> Callable[[], Journal]:
         """What makes the journal: a new one, or one that another machine fills."""
         app = self.app
-        typed = self.query_one("#invitation", PathLine).value
+        elsewhere = self.query_one_optional("#invitation", Input)
+        typed = elsewhere.value if elsewhere else ""
 
         def make() -> Journal:
             from ...journal.opening import create_journal
