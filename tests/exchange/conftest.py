@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from tests.exchange.crew import Trio, three
+from tests.exchange.crew import Trio, quick_folder, three
 from tests.exchange.meeting import Peer, meet, people
 from tests.prebuilt import build
 
@@ -17,9 +18,10 @@ def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def crews(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crews() -> Iterator[Path]:
     """Where journals are kept that are built once and copied (`crew`)."""
-    return tmp_path_factory.mktemp("crews")
+    with TemporaryDirectory(dir=quick_folder()) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from tests.exchange.meeting import Peer, meet, people
 
 from peerlog.errors import Refused
-from peerlog.exchange import sending, update_files
+from peerlog.exchange import update_files, update_writer
 from peerlog.exchange.bundle import Carried, Manifest, write_bundle
 from peerlog.exchange.enrolling import enrol_anew
 from peerlog.exchange.evidence import all_evidence
@@ -204,7 +204,7 @@ def test_a_copy_with_new_keys_sends_what_was_begun_under_the_old(pair: Pair) -> 
 def test_what_a_partner_signed_wrongly_is_kept_as_evidence(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     note = pair.kim.write(text="Signed over another text.")
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "write_bundle", _with_other_words)
+        patch.setattr(update_writer, "write_bundle", _with_other_words)
         pair.send(pair.kim)
     before = pair.sam.space.rows("SELECT count(*) FROM change")
     (refused,) = pair.take_in(pair.sam)

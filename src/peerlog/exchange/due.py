@@ -10,7 +10,7 @@ from ..history.roster import Roster, added_keys
 from ..history.statement import AddDevice, Seat, read_statement
 from ..vault.changes import Changes
 from ..vault.space import Space
-from ..vault.statements import learned_numbers
+from ..vault.statements import learned_numbers, statements_head
 from ..vault.updates import Updates
 from .membership import readers
 
@@ -19,6 +19,9 @@ WINDOW = 3
 
 Whoever does not say so by then gets an update of their own, so that nobody's becomes larger for one who is away.
 """
+
+ROSTER = "roster"
+"""Under this name, beside those of devices, `heads` say which statements somebody has."""
 
 _PAGE = 500
 
@@ -57,6 +60,19 @@ class DueChanges:
 
     def _is_ours_to_tell(self, other: str) -> bool:
         return other not in self._known and self._introduced(other) == 0
+
+    def somebody_lacks_statements(self) -> bool:
+        """Whether all statements have to go along: somebody was never heard of, or has others than are here.
+
+        What is new goes along by itself, in as many updates as a change does.
+        """
+        learned = learned_numbers(self._space).values()
+        is_new = max(learned, default=0) > self._number - WINDOW
+        mine = statements_head(self._space)
+        return any(
+            each not in self._known or (not is_new and self._known[each].heads.get(ROSTER) != mine)
+            for each in self._others
+        )
 
     def unconfirmed(self) -> int:
         """How many of our changes somebody has not yet said that they have."""

@@ -123,11 +123,12 @@ class Sender:
             if most is None or len(edits) < most:
                 self._let_go_of_what_is_said(edits)
             writer = UpdateWriter(self._space, self._keys, self._readers, self._now)
-            due = self._due(run).find(after=before, most=most)
+            looking = self._due(run)
+            due = looking.find(after=before, most=most)
             made: list[Outgoing] = []
             everybody = [each.id for each in self._readers]
             if wanted:
-                made += writer.updates_of(due.common, everybody, all_statements_too=self._somebody_unheard(everybody))
+                made += writer.updates_of(due.common, everybody, all_statements_too=looking.somebody_lacks_statements())
                 made[-1] = replace(made[-1], told=due.told, upto=max(due.common, default=0))
             for device, numbers in due.catch_up.items():
                 own = writer.updates_of(numbers, [device], all_statements_too=True)
@@ -180,10 +181,6 @@ class Sender:
         number = next_update(self._space)
         learned = learned_numbers(self._space)
         return any(each >= number and read_statement(text).device == self._keys.id for text, each in learned.items())
-
-    def _somebody_unheard(self, devices: Iterable[str]) -> bool:
-        known = self._updates.known()
-        return any(device not in known for device in devices if device != self._keys.id)
 
     def _edits(self) -> Iterator[_Edit]:
         refresher = Refresher(self._space, self.roster, self._now)

@@ -11,10 +11,10 @@ from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES
 from ..history.roster import Device
 from ..vault.changes import Changes
 from ..vault.space import Space
-from ..vault.statements import all_statements, learned_numbers
+from ..vault.statements import all_statements, learned_numbers, statements_head
 from ..vault.updates import Update, Updates
 from .bundle import Carried, Manifest, weight, write_bundle
-from .due import WINDOW
+from .due import ROSTER, WINDOW
 from .keys import DeviceKeys, next_update
 
 _ROOM = MANIFEST_BYTES + 4096
@@ -88,7 +88,8 @@ class UpdateWriter:
         return Outgoing(digest, file, number, self._now, tuple(sorted(to)))
 
     def _heads(self) -> dict[str, tuple[int, bytes]]:
-        return {device: head for device in self._changes.devices() if (head := self._changes.head_of(device))}
+        known = {device: head for device in self._changes.devices() if (head := self._changes.head_of(device))}
+        return known | {ROSTER: statements_head(self._space)}
 
 
 def _parts(carried: Iterable[Carried]) -> Iterator[list[Carried]]:

@@ -31,3 +31,9 @@ def keep_statements(space: Space, statements: Iterable[Signed], learned: int) ->
         )
         for text, signature in statements
     )
+
+
+def statements_head(space: Space) -> tuple[int, bytes]:
+    """How many statements are here, and the SHA-256 of their ids in order: whoever has the same says the same."""
+    ids = sorted(bytes(id_) for (id_,) in space.rows("SELECT id FROM statement"))
+    return len(ids), sha256(b"".join(ids)).digest()
