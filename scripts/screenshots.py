@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from peerlog.demo.playing import play
+from peerlog.demo.playing import LAPTOP, play
 from peerlog.demo.story import PEOPLE
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
@@ -22,12 +22,13 @@ PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture's name, the size in columns and rows, the theme, and what to press before it is drawn."""
+    """A picture's name, the size in columns and rows, the theme, what to press before it is drawn, and whose it is."""
 
     name: str
     size: tuple[int, int]
     theme: str
     keys: tuple[str, ...]
+    whose: str = "kim"
 
 
 _OVER = ("I", "t", "space", *"ran", "space", *"over")
@@ -43,8 +44,12 @@ DRAWN = (
     Picture("help", (80, 24), "", ("question_mark",)),
     Picture("light", (80, 24), "paper", ()),
     Picture("prepare", (80, 24), "", ("p",)),
+    Picture("together", (80, 24), "", ("4", "enter")),
+    Picture("two-versions", (80, 30), "", ("V",)),
+    Picture("words", (80, 24), "", ("4", "down", "enter", "enter"), "sam"),
     Picture("agreement", (120, 36), "paper", ("4", "a")),
     Picture("goal", (120, 36), "", ("3", "enter")),
+    Picture("exchange", (80, 24), "", ("x", "down", "enter")),
     # Whatever is begun here waits on Today, so these come last.
     Picture("reflecting", (120, 30), "paper", ("ctrl+p", *"reflect", "enter", *"gibbs", "enter", *_OVER, "f5")),
     Picture("running", (80, 24), "", ("p", "r", *_THREE_LINES, "f5", "f4", "down", "enter")),
@@ -61,11 +66,10 @@ class SaturdayMorning:
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        homes = {person: Home(Path(folder) / person, Path(folder) / f"{person}-state") for person in PEOPLE}
+        homes = {person: Home(Path(folder) / person, Path(folder) / "state") for person in (*PEOPLE, LAPTOP)}
         play(Path(folder), homes.__getitem__, SaturdayMorning())
-        home, person = homes["kim"], PEOPLE["kim"]
         for picture in DRAWN:
-            svg = asyncio.run(_draw(home, person.passphrase, picture))
+            svg = asyncio.run(_draw(homes[picture.whose], PEOPLE[picture.whose].passphrase, picture))
             (PICTURES / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             print(f"docs/pictures/{picture.name}.svg")
 

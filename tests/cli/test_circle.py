@@ -76,6 +76,7 @@ def test_two_meet_from_the_help_texts(somebody: dict[str, Somebody]) -> None:
     kim, sam = somebody["Kim"], somebody["Sam"]
     assert "circle create" in kim.do("circle")
     assert "Next: “peerlog circle invite Chairing”" in kim.do("circle", "create", "Chairing", *CARD, "--focus", "Chair")
+    assert "Nobody is in Chairing yet" in kim.refused("exchange", "chairing", "--yes")
     invitation = kim.file("circle", "invite")
     assert stat.S_IMODE(invitation.stat().st_mode) == 0o600
     joining = sam.run("circle", "join", str(invitation), "--offer", "maps", "--seek", "chairing", "-o", str(sam.mail))
@@ -167,6 +168,9 @@ def test_words_that_differ_end_it(somebody: dict[str, Somebody]) -> None:
     assert sam.json("circle", "list", "--all")["circles"][0]["state"] == "words differ"
     assert "not the same" in sam.refused("exchange", "Kim", "--yes", "--mail")
     assert "put away" in sam.refused("add", "More", "--circle", "Kim")
+    kim.do("send", "Sam", "--yes", "-o", str(kim.mail))
+    update = next(kim.mail.glob("update-*.peerlog"))
+    assert "nothing of this counts" in sam.refused("receive", str(update))
 
 
 def test_names_and_rest(somebody: dict[str, Somebody]) -> None:

@@ -11,7 +11,7 @@ from tests.exchange.meeting import Peer, exchange, people
 
 from peerlog.domain.problem import Problem
 from peerlog.domain.selection import Selection
-from peerlog.errors import BadInput, Refused
+from peerlog.errors import BadInput, Busy, Refused
 from peerlog.exchange.enrolling import give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for
@@ -98,6 +98,19 @@ def test_whoever_leaves_sends_one_last_update(group: Three, tmp_path: Path) -> N
     kim.write("note", text="After Ann")
     assert all(open_for(ann.space, file) is None for file in kim.send())
     assert sam.journal.entries.find(last) is None
+
+
+def test_who_reads_it_is_looked_up_each_time(three: Three, tmp_path: Path) -> None:
+    kim, sam, ann = three
+    found(kim, seats=3)
+    join(kim, sam)
+    stale = now(kim)
+    shown = preview(kim.journal, stale)
+    join(kim, ann)
+    assert preview(kim.journal, stale).readers == ("Sam", "Ann")
+    with pytest.raises(Busy, match="Somebody more"):
+        send(kim.journal, shown, tmp_path)
+    assert list(tmp_path.glob("*.peerlog")) == []
 
 
 def test_a_partner_who_left_is_still_called_by_name(three: Three) -> None:

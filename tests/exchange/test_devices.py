@@ -12,6 +12,7 @@ from tests.exchange.meeting import Peer, SteppingClock, meet, people
 from tests.prebuilt import PASSPHRASE, honest_but_quick
 
 from peerlog.errors import Refused
+from peerlog.journal import leaving
 from peerlog.journal.adding_devices import invite_device, take_device_answer
 from peerlog.journal.arriving import arrived_in_folder
 from peerlog.journal.circles import circle_named
@@ -21,6 +22,7 @@ from peerlog.journal.exchanging import exchange_partners, preview, send, use_fol
 from peerlog.journal.home import Home
 from peerlog.journal.joining_device import answer_again, join_as_device, take_device_acceptance
 from peerlog.journal.journal import Journal
+from peerlog.journal.visibility import who_can_see
 
 
 @dataclass
@@ -174,3 +176,32 @@ def test_a_circle_that_begins_later_comes_to_the_other_device_by_itself(scene: S
     back = laptop.entries.add("note", {"text": "chapter two"}, space=circle_named(laptop, "Book club").space)
     scene.exchange(laptop, scene.kim.journal)
     assert scene.kim.journal.entries.get(back.id).text == "chapter two"
+
+
+def test_what_devices_tell_each_other_is_not_found_among_entries(scene: Scene) -> None:
+    from peerlog.domain.selection import Selection
+
+    laptop = scene.join()
+    scene.exchange(scene.kim.journal, laptop)
+    assert laptop.entries.of_kind("device")
+    assert laptop.entries.page(Selection(), "desktop").hits == ()
+    assert laptop.entries.count(Selection()) == 0
+    assert who_can_see(laptop, None).startswith("Every entry says it")
+    note = laptop.entries.add("note", {"text": "mine"})
+    assert who_can_see(laptop, note).startswith("Only you, on each of your devices.")
+
+
+def test_a_journal_of_many_entries_leaves_in_parts(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaving, "PART", 4)
+    laptop = scene.join()
+    for number in range(11):
+        scene.kim.journal.entries.add("note", {"text": f"note {number}"})
+    (mine,) = [each for each in exchange_partners(scene.kim.journal) if each.space == "private"]
+    use_folder(scene.kim.journal, mine, scene.folder)
+    (mine,) = [each for each in exchange_partners(scene.kim.journal) if each.space == "private"]
+    told: list[tuple[int, int]] = []
+    sent = send(scene.kim.journal, preview(scene.kim.journal, mine), on_progress=lambda *done: told.append(done))
+    assert (len(sent), told[-1]) == (3, (12, 12))
+    assert not preview(scene.kim.journal, mine).is_due
+    scene.exchange(laptop)
+    assert len(laptop.entries.of_kind("note")) == 11

@@ -14,9 +14,13 @@ from tests.prebuilt import PASSPHRASE
 
 from peerlog.exchange.evidence import all_evidence
 from peerlog.exchange.keys import device_in_use
+from peerlog.journal.adding_devices import invite_device, take_device_answer
 from peerlog.journal.circles import circle_named, keep_newest
+from peerlog.journal.device_words import confirm_words
+from peerlog.journal.devices import devices
 from peerlog.journal.exchanging import enrol_if_behind, preview
 from peerlog.journal.home import Home
+from peerlog.journal.joining_device import join_as_device, take_device_acceptance
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
 from peerlog.journal.upkeep import backup_to, change_keys, change_passphrase, restore_backup
@@ -88,6 +92,28 @@ def test_what_was_lost_comes_back_from_the_partner_too(two: tuple[Peer, Peer, Pa
         exchange_all(kim.journal, folder)
     exchange_all(again, folder)
     assert again.entries.get(late).text == "late"
+
+
+def test_what_was_written_under_earlier_keys_goes_to_another_device(
+    two: tuple[Peer, Peer, Path, ExitStack], tmp_path: Path
+) -> None:
+    _, sam, folder, stack = two
+    early = sam.journal.entries.add("note", {"text": "before the backup"})
+    backup = backup_to(sam.journal, tmp_path / "sam.tar")
+    sam.journal.close()
+    restore_backup(sam.journal.home, backup, passphrase=PASSPHRASE, replace=True)
+    again = reopened(sam.journal, stack)
+    home = Home(tmp_path / "laptop", tmp_path / "laptop" / "state")
+    invitation = invite_device(again, "desktop")
+    laptop, answer = join_as_device(home, invitation.file, PASSPHRASE, zone="UTC", device="laptop")
+    stack.enter_context(laptop)
+    acceptance, words = take_device_answer(again, answer.file)
+    confirm_words(laptop, take_device_acceptance(laptop, acceptance.file))
+    confirm_words(again, words)
+    exchange_all(again, folder)
+    exchange_all(laptop, folder)
+    assert laptop.entries.get(early.id).text == "before the backup"
+    assert [each.name for each in devices(laptop)] == ["laptop", "desktop"]
 
 
 def test_a_copied_folder_takes_keys_of_its_own(two: tuple[Peer, Peer, Path, ExitStack], tmp_path: Path) -> None:

@@ -61,8 +61,8 @@ BOX_LABEL = "the box"
 """What all three call it in their own journals."""
 
 CARRIED = {
-    "kim": ("goal-case", "resource-table", "feedback-sam"),
-    "sam": ("resource-photographs", "whales-by-size"),
+    "kim": ("resource-table", "request-draft"),
+    "sam": ("resource-photographs",),
 }
 """What is carried over for Ada to read, by key."""
 

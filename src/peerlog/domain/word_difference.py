@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -32,17 +32,36 @@ class Piece:
 
 def word_difference(before: str, after: str) -> list[Piece]:
     """The pieces that lead from `before` to `after`, in reading order, neighbours of one state joined."""
-    pieces: list[Piece] = []
+    if before.endswith("\n") or after.endswith("\n"):
+        return _joined(_pieces(before, after))
+    # A paragraph is the same at the end of a text, where no line ends, as before others.
+    return _joined(_without_last_end(_joined(_pieces(before + "\n", after + "\n"))))
+
+
+def _pieces(before: str, after: str) -> Iterator[Piece]:
     for gone, added in _compared(before.splitlines(keepends=True), after.splitlines(keepends=True)):
         if gone == added:
-            pieces.append(Piece(gone, State.SAME))
+            yield Piece(gone, State.SAME)
             continue
         for old, new in _compared(words(gone), words(added)):
             if old == new:
-                pieces.append(Piece(old, State.SAME))
+                yield Piece(old, State.SAME)
             else:
-                pieces += [Piece(old, State.GONE), Piece(new, State.NEW)]
-    return _joined(pieces)
+                yield from (Piece(old, State.GONE), Piece(new, State.NEW))
+
+
+def _without_last_end(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces without the line end that both texts close with."""
+    last = {
+        side: max(at for at, each in enumerate(pieces) if each.state is not side) for side in (State.NEW, State.GONE)
+    }
+    for at, piece in enumerate(pieces):
+        if at not in last.values():
+            yield piece
+            continue
+        yield Piece(piece.text[:-1], piece.state)
+        if piece.state is State.SAME and last[State.NEW] != last[State.GONE]:
+            yield Piece("\n", State.GONE if at == last[State.GONE] else State.NEW)
 
 
 def words(text: str) -> list[str]:
@@ -70,7 +89,7 @@ def _common_start(old: list[str], new: list[str]) -> int:
     )
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         if joined and joined[-1].state is piece.state:

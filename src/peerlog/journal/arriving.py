@@ -17,6 +17,7 @@ from ..exchange.update_files import content_named, is_a_copy, is_whole, place_in
 from ..vault.space import Space
 from ..vault.updates import Updates
 from .circles import Circle, Member, read_circle
+from .comparing import require_from_known_keys
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
 from .meeting_partners import what_is
@@ -155,6 +156,7 @@ def _take_in(journal: Journal, name: str, file: bytes, spaces: list[Space]) -> A
                 continue
             label, where = space.label if space.name != PRIVATE else OWN_DEVICES, space.name
             before = roster_in(space)
+            require_from_known_keys(space, before, opened.manifest.device)
             taken = take_in(space, file, opened, journal.time.stamp(), name)
             news = roster_news(before, roster_in(space)) if taken.statements else ()
             after_taking_in(journal, space, taken)

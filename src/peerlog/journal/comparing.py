@@ -88,6 +88,17 @@ def words_differ(journal: Journal, circle: Circle, member: Member) -> Circle:
     return read_circle(space)
 
 
+def require_from_known_keys(space: Space, roster: Roster, device: str) -> None:
+    """Raise `Refused` for what says that it comes from keys whose words were not the same."""
+    member = roster.member_of(device) or ""
+    if space.value("words-differ", "") or member in set_apart(space):
+        name = roster.names.get(member, "")
+        raise Refused(
+            f"The words that you compared with {name or space.label} were not the same, so nothing of this counts.",
+            "Begin something new with each other.",
+        )
+
+
 def what_differing_words_mean(circle: Circle, member: Member) -> tuple[str, ...]:
     """What has happened and what to do, in sentences, after `words_differ`."""
     first = f"Somebody may be standing between you and {member.name}: the keys that you have may not be theirs."

@@ -17,9 +17,10 @@ _NOBODY = ("You do not share anything with anybody yet.", "“peerlog circle cre
 
 def exchange_partners(journal: Journal) -> list[Circle]:
     """Everybody whom updates come from or go to, by label; one's own other devices last."""
-    found = [each for each in circles(journal) if not each.joining]
     private = journal.private
-    if private.is_shared and private.value("founding", "") and len(roster_in(private).recipients()) > 1:
+    several = private.is_shared and private.value("founding", "") and len(roster_in(private).recipients()) > 1
+    found = [each for each in circles(journal) if not each.joining and (each.others or several)]
+    if several:
         found.append(replace(read_circle(private), label=OWN_DEVICES, name=OWN_DEVICES))
     return found
 
@@ -31,7 +32,7 @@ def partners_named(journal: Journal, said: str | None = None) -> list[Circle]:
     """
     every = exchange_partners(journal)
     if said is not None:
-        _require_not_at_rest(journal, every, clean_line(said).casefold())
+        _require_going_on(journal, every, clean_line(said).casefold())
     if not every:
         raise Refused(*_NOBODY)
     if said is None:
@@ -55,10 +56,14 @@ def one_partner(journal: Journal, said: str | None = None) -> Circle:
     return found[0]
 
 
-def _require_not_at_rest(journal: Journal, going_on: list[Circle], wanted: str) -> None:
-    """Raise `Refused` where this names something that was put away, and nothing that goes on."""
+def _require_going_on(journal: Journal, going_on: list[Circle], wanted: str) -> None:
+    """Raise `Refused` where this names what was put away, or where nobody is, and nothing that goes on."""
     if any(wanted == each.label.casefold() for each in going_on):
         return
     for each in circles(journal, archived=True):
         if wanted == each.label.casefold():
             require_going_on(each)
+            how = "any more" if len(each.members) > 1 else "yet"
+            raise Refused(
+                f"Nobody is in {each.label} {how} to exchange with.", "“peerlog circle show” says what waits."
+            )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.entry import Entry
+from ..domain.kinds import DEVICE
 from ..domain.selection import Selection
 from ..errors import PeerlogError, Refused
 from .exported_files import seen_by_others, write_file, write_folder
@@ -85,7 +86,7 @@ def _entries(journal: Journal, selection: Selection, with_trash: bool) -> Iterat
     selection = replace(selection, with_parts=True)
     while True:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
-        yield from page.entries
+        yield from (entry for entry in page.entries if entry.kind != DEVICE.name)
         if page.after is None:
             break
         after = page.after

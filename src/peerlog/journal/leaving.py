@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..domain.entry import PRIVATE
-from ..errors import Refused
+from ..errors import Busy, Refused
 from ..exchange.folder import Folder
 from ..exchange.membership import roster_in
 from ..exchange.sending import Leaving, Outgoing, Sender, fingerprint
@@ -20,7 +20,7 @@ from .device_places import tell_own_devices
 from .device_words import require_words_compared
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
-from .own_keys import enrol_if_behind
+from .own_keys import enrol_if_behind, require_in_use
 
 SHOWN = 200
 """Entries that are shown of what goes to one's own devices, who have written all of it."""
@@ -61,9 +61,11 @@ class SentUpdate:
 def preview(journal: Journal, circle: Circle) -> Preview:
     """What would leave now. Brings in keys of its own first when this is an older copy of the journal."""
     space = journal.spaces[circle.space]
+    circle = replace(read_circle(space), label=circle.label, name=circle.name)  # who reads it may have changed since
     require_going_on(circle)
     enrol_if_behind(journal)
     require_words_compared(journal)
+    require_in_use(space)
     if space.name == PRIVATE:
         tell_own_devices(journal)
     sender = Sender(space, journal.time.stamp())
@@ -108,7 +110,10 @@ def send(
     """
     require_words_compared(journal)
     space = journal.spaces[shown.circle.space]
-    require_going_on(read_circle(space))
+    circle = read_circle(space)
+    require_going_on(circle)
+    if set(_readers(space, circle)) - set(shown.readers):
+        raise Busy("Somebody more would read it by now, so nothing has left.", "Look at it once more.")
     where = target or (Path(shown.circle.folder) if shown.circle.folder else None)
     if where is None:
         raise Refused("There is no folder for updates yet.", "Name a file or a folder to put this one into.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from ..domain.entry import PRIVATE
+from ..errors import Refused
 from ..exchange.enrolling import enrol_anew
 from ..exchange.keys import device_in_use
 from ..exchange.membership import roster_in
@@ -44,6 +45,15 @@ def enrol_if_behind(journal: Journal) -> bool:
     elif enrolled:
         watermark.keep(journal.vault, journal.home.state)
     return enrolled
+
+
+def require_in_use(space: Space) -> None:
+    """Raise `Refused` on a device that its owner has taken out of use, or that nobody has introduced."""
+    roster, keys = roster_in(space), device_in_use(space)
+    member = roster.member(roster.member_of(keys.id) or "")
+    known = next((each for each in member.devices if each.id == keys.id), None) if member else None
+    if known is None or known.retired:
+        raise Refused("This device is out of use, so nothing leaves it.", "Bring it in anew from another one of yours.")
 
 
 def introduce_keys(vault: Vault, now: str) -> None:

@@ -25,7 +25,9 @@ def who_can_see(journal: Journal, entry: Entry | None, space: str | None = None)
     if entry is None and len(journal.spaces) > 1:
         return "Every entry says it: what is private is only yours, the rest is for you and whoever it names."
     if entry is None:
-        return "Only you. Everything in this journal is private, and nothing in it can leave."
+        return (
+            f"{_only_you(journal)} Everything in this journal is private, and nothing in it can leave{_but(journal)}."
+        )
     return " ".join(_shared(journal, entry) if entry.space != PRIVATE else _private(journal, entry))
 
 
@@ -73,18 +75,26 @@ def _has_more_devices(space: Space) -> bool:
 
 
 def _private(journal: Journal, entry: Entry) -> Iterator[str]:
-    yield "Only you, on each of your devices." if _has_more_devices(journal.private) else "Only you."
+    yield _only_you(journal)
     if entry.fields.get("vent"):
         yield "It lets off steam, so it can never be copied to anybody."
         return
     sent = sum(_sent(space) for name, space in journal.spaces.items() if name != PRIVATE)
     if not sent:
-        yield "It is in your private journal, and nothing in it can leave."
+        yield f"It is in your private journal, and nothing in it can leave{_but(journal)}."
     else:
         yield f"In none of the {sent} updates you have sent." if sent > 1 else "Not in the update you have sent."
     copied = "SELECT space, at FROM shared_copy WHERE entry = ? ORDER BY at"
     for name, at in journal.private.rows(copied, (bytes.fromhex(entry.id),)):
         yield f"Words of it were copied to {_place(journal, name)} on {_day(journal, at)}."
+
+
+def _only_you(journal: Journal) -> str:
+    return "Only you, on each of your devices." if _has_more_devices(journal.private) else "Only you."
+
+
+def _but(journal: Journal) -> str:
+    return ", except to those" if _has_more_devices(journal.private) else ""
 
 
 def _sent(space: Space) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..domain.entry import Entry
-from ..domain.kinds import PARTS
+from ..domain.kinds import DEVICE, PARTS
 from ..domain.selection import Selection
 from .folding import folded
 
@@ -140,6 +140,11 @@ def selection_query(selection: Selection) -> str:
 def without_parts(expression: str) -> str:
     """The expression narrowed to kinds that are no parts."""
     return f"({expression}) NOT {_any_of(kind_token(kind) for kind in PARTS)}"
+
+
+def without_devices(expression: str) -> str:
+    """The expression without what one's own devices tell each other, which nobody reads."""
+    return f"({expression}) NOT keys : {kind_token(DEVICE.name)}"
 
 
 def _any_of(tokens: Iterable[str]) -> str:

@@ -141,6 +141,15 @@ async def test_name_focus_and_what_it_is_called_here(met: Homes) -> None:
         assert "4 Sammy" in shown(app)
 
 
+async def test_the_menu_has_what_can_be_done_with_them(met: Homes) -> None:
+    app = met.kim.app()
+    async with met.kim.opened(app, LARGE, tab="together") as pilot:
+        await typed(pilot, ".", "call it", "enter")
+        assert "What is it called in your journal?" in shown(app)
+        await typed(pilot, "escape", ".", "leave", "enter")
+        assert "Leave Sam?" in shown(app)
+
+
 async def test_put_away_it_is_read_and_takes_no_words(met: Homes) -> None:
     app = met.kim.app()
     async with met.kim.opened(app, tab="together") as pilot:
