@@ -29,9 +29,10 @@ class Place:
 
 
 class ComingTogether:
-    """The places, what was said in them, and which of it somebody who saw it has written over."""
+    """The places, of which the last may be a lost laptop; what was said there, and what somebody wrote over."""
 
     places: list[Place]
+    lost: bool
     said: dict[str, str]
     overwritten: set[str]
 
@@ -65,7 +66,8 @@ class ComingTogether:
         rosters = [roster_in(place.peer.space) for place in self.places]
         gone = {member.id for roster in rosters for member in roster.members if not member.here}
         found = []
-        for place in self.places:
+        # Whoever has the lost laptop can let it take new keys, which nobody takes for its owner's.
+        for place in self.places[: -1 if self.lost else None]:
             device = device_in_use(place.peer.space).id
             if all(each.is_current(device) or each.member_of(device) is None for each in rosters) and not (
                 {each.member_of(device) for each in rosters} & gone

@@ -59,6 +59,7 @@ class PeersMachine(ComingTogether, RuleBasedStateMachine):
             Place(open_peer(self.root / "homes", name, self.clock))
             for name in (*NAMES[:count], *([LAPTOP] if laptop else []))
         ]
+        self.lost = False
         self.words = 0
         self.mails: list[Path] = []
         self.overwritten: set[str] = set()
@@ -172,6 +173,7 @@ class PeersMachine(ComingTogether, RuleBasedStateMachine):
         if laptop.name == LAPTOP:
             with self._not_mine():
                 retire_device(owner.space, device_in_use(laptop.space).id, owner.now)
+                self.lost = True
 
     @rule(who=st.integers(0, 20))
     def leave(self, who: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..domain.kinds import CIRCLE
 from ..exchange.sending import Sender
 from ..vault.changes import Changes
 from ..vault.space import Space
@@ -13,7 +12,7 @@ from .circles import Circle
 from .exchange_partners import OWN_DEVICES, exchange_partners
 from .journal import Journal
 from .leaving_words import count_by_kind
-from .whats_new import unseen_kinds
+from .whats_new import NOBODY_S_WORDS, unseen_kinds
 
 _EXACT = 100
 """Up to so many entries it is worth finding out whether they really differ from what has left."""
@@ -70,7 +69,7 @@ def _outlook(journal: Journal, circle: Circle) -> ExchangeOutlook:
     space = journal.spaces[circle.space]
     somebody = bool(circle.others) or circle.label == OWN_DEVICES
     leaves = _leaves(space, journal.time.stamp()) if somebody else []
-    kinds = [kind for kind in leaves if kind != CIRCLE.name]
+    kinds = [kind for kind in leaves if kind not in NOBODY_S_WORDS]
     return ExchangeOutlook(circle, space.id, tuple(unseen_kinds(journal, circle)), tuple(kinds))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..domain.entry import PRIVATE, Entry
-from ..domain.kinds import CIRCLE
+from ..domain.kinds import CIRCLE, DEVICE
 from ..exchange.keys import device_in_use, earlier_devices
 from ..exchange.membership import roster_in
 from ..history.change import DELETED, Change, read_change
@@ -20,6 +20,8 @@ from .journal import Journal
 from .leaving_words import BACK, CHANGED, DELETED_NOW, FORGOTTEN, NEW
 
 _LOOKED = "looked"
+NOBODY_S_WORDS = frozenset({CIRCLE.name, DEVICE.name})
+"""Kinds that are not counted as something that somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def unseen_kinds(journal: Journal, circle: Circle) -> list[str]:
     """The kinds of the entries that `news` would tell of, without reading what they say."""
     space = journal.spaces[circle.space]
     roster = roster_in(space)
-    return [kind for _, kind in _changed(space, roster, _looked(space)) if kind != CIRCLE.name]
+    return [kind for _, kind in _changed(space, roster, _looked(space)) if kind not in NOBODY_S_WORDS]
 
 
 def _looked(space: Space) -> int:

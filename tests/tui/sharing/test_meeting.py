@@ -115,7 +115,8 @@ async def test_a_file_that_is_none_of_the_three_changes_nothing(homes: Homes) ->
         assert "nowhere.peerlog" in said(app)[-1]
         await _path(pilot, homes.folder / "holiday.peerlog")
         assert "it is not one of the three" in said(app)[-1]
-        assert "s shares with somebody" in shown(app)
+        assert on(app, TakeFileScreen)
+        assert "holiday.peerlog" in app.screen.query_one(Input).value
 
 
 async def test_the_file_is_there_again_and_nothing_is_written_over(homes: Homes) -> None:

@@ -23,4 +23,6 @@ class AskingActions(JournalApp, inherit_bindings=False):
         from ..screens.asking import AskingScreen
 
         if not isinstance(self.screen, AskingScreen):
-            self.push_screen(AskingScreen())
+            space = getattr(self.screen, "space_here", None)
+            circle = getattr(getattr(self.screen, "pane", None), "circle", None)
+            self.push_screen(AskingScreen(space, circle.label) if space and circle else AskingScreen())

@@ -30,10 +30,11 @@ class CircleActions(SharingActions, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _RUNNING | _ANY:
-            return self._is_possible(action, self.circle_here)
+            return self.possible_with(action, self.circle_here)
         return super().check_action(action, parameters)
 
-    def _is_possible(self, action: str, circle: Circle | None) -> bool:
+    def possible_with(self, action: str, circle: Circle | None) -> bool:
+        """Whether something that is done with people one shares with can be done with these."""
         if circle is None:
             return False
         if action == "take_up":

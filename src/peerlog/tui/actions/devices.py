@@ -35,13 +35,12 @@ class DeviceActions(JournalApp, inherit_bindings=False):
 
     def take_device_file(self) -> None:
         """Ask where the file lies that came from the other machine."""
-        from ..screens.take_file import TakeFileScreen
+        from ..screens.take_file import Step, TakeFileScreen
 
-        self.push_screen(TakeFileScreen(), self._take_from_device)
+        async def look_into(file: bytes) -> Step:
+            return lambda: self._take_in_from_device(file)
 
-    def _take_from_device(self, file: bytes | None) -> None:
-        if file is not None:
-            self._take_in_from_device(file)
+        self.push_screen(TakeFileScreen(look_into), lambda step: step() if step else None)
 
     @work(group=FOLLOWED, exclusive=True)
     async def _take_in_from_device(self, file: bytes) -> None:

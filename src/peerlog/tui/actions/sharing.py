@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,6 +15,7 @@ from ..type_ahead import FOLLOWED
 if TYPE_CHECKING:
     from ...journal.circles import Circle, Member
     from ...journal.meeting_partners import Met, Written
+    from ..screens.take_file import Step
 
 _SEND = {
     "invitation": "Send this file to the one you invite: by mail, in a folder that you share, on a stick. Whoever "
@@ -37,44 +39,40 @@ class SharingActions(JournalApp, inherit_bindings=False):
     def action_take_meeting_file(self) -> None:
         from ..screens.take_file import TakeFileScreen
 
-        self.push_screen(TakeFileScreen(), self._take)
+        self.push_screen(TakeFileScreen(self._look_into), lambda step: step() if step else None)
 
-    def _take(self, file: bytes | None) -> None:
-        if file is not None:
-            self.take_file(file)
-
-    @work(group=FOLLOWED, exclusive=True)
-    async def take_file(self, file: bytes) -> None:
-        """Go on with one of the three files, whichever it is; an update is taken in where updates are."""
+    async def _look_into(self, file: bytes) -> Step | None:
+        """What follows from one of the three files, whichever it is; an update is taken in where updates are."""
         from ...journal.meeting_partners import accept_answer, take_acceptance, what_is
 
         what = await self.ask(lambda journal: what_is(journal, file))
         if what == "invitation":
-            await self._join(file)
-        elif what == "answer":
+            return await self._invited(file)
+        if what == "answer":
             accepted = await self.ask(lambda journal: accept_answer(journal, file))
-            if accepted:
-                self._give(*accepted)
-        elif what == "acceptance":
+            return partial(self._give, *accepted) if accepted else None
+        if what == "acceptance":
             met = await self.ask(lambda journal: take_acceptance(journal, file))
-            if met:
-                self.post_message(JournalChanged())
-                self.compare_words(met)
-        elif what == "update":
-            self.tell("This is an update, which the exchange takes in.")
+            return partial(self._meet, met) if met else None
+        if what == "update":
+            self.tell("This is an update, which the exchange takes in: x.")
         elif what is not None:
             self.tell_error(
                 Refused("This file is not for you, or it is not one of the three.", "Ask who sent it which one it is.")
             )
+        return None
 
-    async def _join(self, file: bytes) -> None:
+    async def _invited(self, file: bytes) -> Step | None:
         from ...journal.cards import own_card
         from ...journal.first_meetings import who_invites
         from ..screens.sharing_form import JoinForm
 
         found = await self.ask(lambda journal: (who_invites(file), own_card(journal), journal.profile.name))
-        if found is not None:
-            self.push_screen(JoinForm(file, *found), self._give)
+        return (lambda: self.push_screen(JoinForm(file, *found), self._give)) if found else None
+
+    def _meet(self, met: Met) -> None:
+        self.post_message(JournalChanged())
+        self.compare_words(met)
 
     def _give(self, written: Written | None, met: Met | None = None) -> None:
         """Ask where one of the three files goes; the words follow the last."""

@@ -15,7 +15,7 @@ from ..commands import bindings, page
 from ..journal_app import STYLES
 from ..widgets.asking_pane import AskingPane
 from ..widgets.footer import KeyLine
-from ..widgets.space_words import SpaceOfList
+from ..widgets.space_words import SpaceOfList, say_space
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -34,15 +34,20 @@ class AskingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(page.ClosePage)
 
-    def __init__(self) -> None:
+    def __init__(self, space: str | None = None, with_whom: str = "") -> None:
+        """`space` is where partners read what stands here, `with_whom` what they are called; None shows everything."""
         super().__init__()
-        self.pane = AskingPane(id="asking")
+        self._with_whom = with_whom
+        self.pane = AskingPane(id="asking", space=space, with_whom=with_whom)
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
             yield Static("Together", classes="page-kind")
             yield LockNotice()
-            yield SpaceOfList(classes="page-space")
+            if self._with_whom:
+                yield Static(say_space(self._with_whom), classes="page-space")
+            else:
+                yield SpaceOfList(classes="page-space")
         yield self.pane
         yield KeyLine()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -23,17 +24,23 @@ if TYPE_CHECKING:
     from ..journal_app import JournalApp
 
 
-class TakeFileScreen(Dialogue[bytes]):
-    """The result is the content of a file; None when it was left."""
+Step = Callable[[], object]
+"""What follows from a file: a form to answer it, or the words to compare."""
+
+
+class TakeFileScreen(Dialogue[Step]):
+    """The result is what comes next; None when it was left. After a file that leads nowhere the line stays."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
-    def __init__(self, typed: str = "") -> None:
+    def __init__(self, look_into: Callable[[bytes], Awaitable[Step | None]]) -> None:
+        """`look_into` says what follows from a file; None when it has told what is wrong with it."""
         super().__init__()
-        self._path = PathLine(typed or _where_files_arrive(), id="take-path")
+        self._look_into = look_into
+        self._path = PathLine(_where_files_arrive(), id="take-path")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue"):
@@ -50,10 +57,6 @@ class TakeFileScreen(Dialogue[bytes]):
     def on_mount(self) -> None:
         self._path.focus()
 
-    @property
-    def typed(self) -> str:
-        return self._path.value
-
     async def action_choose(self) -> None:
         self._read(await self._path.typed_so_far())
 
@@ -62,8 +65,9 @@ class TakeFileScreen(Dialogue[bytes]):
         from ...journal.meeting_files import read_meeting_file
 
         file = await self.app.ask(lambda _: read_meeting_file(typed))
-        if file is not None and self.is_attached:
-            self.dismiss(file)
+        step = await self._look_into(file) if file is not None else None
+        if step is not None and self.is_attached:
+            self.dismiss(step)
 
     def action_close_window(self) -> None:
         self.dismiss(None)

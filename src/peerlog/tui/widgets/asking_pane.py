@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ from .rows import row
 from .when import say_when
 
 _MOST = 6
-_ABOUT = "A second pair of eyes, words that help, things worth passing on. Only you can see what stands here."
+_ABOUT = "A second pair of eyes, words that help, things worth passing on."
 MORE = "more-"
 
 
@@ -36,10 +36,19 @@ class AskingPane(ListPane):
     ]
     makes: ClassVar[str] = "request"
 
+    def __init__(self, *, id: str, space: str | None = None, with_whom: str = "") -> None:
+        """`space` is where partners read what stands here and what is begun here; None shows everything."""
+        super().__init__(id=id)
+        self._space, self._with_whom = space, with_whom
+
     def contents(self, journal: Journal) -> Contents:
         today = journal.time.today()
         shown = Contents(Content("Asking and giving").stylize("bold"), today, journal.time.zone)
         shown.about = Content(_ABOUT).stylize("$quiet")
+        shown.with_whom = self._with_whom
+
+        def here(entries: Iterable[Entry]) -> list[Entry]:
+            return [each for each in entries if self._space in (None, each.space)]
 
         def dated(entry: Entry) -> Line:
             return labelled(say_when(journal.entries.when_of(entry), today), named(entry), from_and_to(entry))
@@ -47,27 +56,32 @@ class AskingPane(ListPane):
         def asked(entry: Entry) -> Line:
             return _request(entry, today, say_when(journal.entries.when_of(entry), today))
 
-        _section(shown, "Open requests", requests(journal, "open"), asked, "n", "asks for a second pair of eyes")
-        answered = requests(journal, "answered")
+        _section(shown, "Open requests", here(requests(journal, "open")), asked, "n", "asks for a second pair of eyes")
+        answered = here(requests(journal, "answered"))
         if answered:
             _section(shown, "Answered", answered, asked)
-        _section(shown, "Feedback", shelf(journal, kind="feedback"), dated, "f", "gives or keeps some")
-        _section(shown, "Resources", shelf(journal), _resource, "r", "puts something on the shelf")
-        _section(shown, "Thanks", shelf(journal, kind="thanks"), dated, "t", "thanks somebody, or keeps what you got")
+        _section(shown, "Feedback", here(shelf(journal, kind="feedback")), dated, "f", "gives or keeps some")
+        _section(shown, "Resources", here(shelf(journal)), _resource, "r", "puts something on the shelf")
+        _section(
+            shown, "Thanks", here(shelf(journal, kind="thanks")), dated, "t", "thanks somebody, or keeps what you got"
+        )
         return shown
 
     def open_other(self, option_id: str) -> None:
         if option_id.startswith(MORE):
             self._find(option_id.removeprefix(MORE))
 
+    def action_new_entry(self) -> None:
+        self.app.post_message(WritingBegun(self.makes, space=self._space))
+
     def action_new_feedback(self) -> None:
-        self.app.post_message(WritingBegun("feedback"))
+        self.app.post_message(WritingBegun("feedback", space=self._space))
 
     def action_new_resource(self) -> None:
-        self.app.post_message(WritingBegun("resource"))
+        self.app.post_message(WritingBegun("resource", space=self._space))
 
     def action_new_thanks(self) -> None:
-        self.app.post_message(WritingBegun("thanks"))
+        self.app.post_message(WritingBegun("thanks", space=self._space))
 
     def action_find_on_shelf(self) -> None:
         self._find("resource")

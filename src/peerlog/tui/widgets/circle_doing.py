@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import work
 
 from ..type_ahead import FOLLOWED
 from .list_pane import ListPane
+
+if TYPE_CHECKING:
+    from ...journal.circles import Circle
+    from ..actions.circle_course import CircleActions
 
 _BY_THE_APP = frozenset(
     {"compare_words", "rename_sharing", "change_focus", "call_it", "put_away", "take_up", "leave_partners"}
@@ -14,11 +20,14 @@ _BY_THE_APP = frozenset(
 
 
 class CircleDoing(ListPane):
-    """Hands on what can be done with those one shares with."""
+    """Hands on what can be done with those one shares with, whose page it is."""
+
+    circle: Circle | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in _BY_THE_APP:
-            return self.app.check_action(action, parameters)
+            # Asked of what is shown here, for the menu itself is the screen by the time it asks.
+            return cast("CircleActions", self.app).possible_with(action, self.circle)
         return super().check_action(action, parameters)
 
     @work(group=FOLLOWED)

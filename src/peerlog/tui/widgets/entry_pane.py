@@ -10,8 +10,10 @@ from textual.message import Message
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
+from ...journal.shared_facts import shared_facts
 from ...journal.two_versions import two_versions_of
 from ..commands import bindings, entry
+from ..shared_words import say_shared
 from .entry_words import say_two_versions
 from .list_pane import Contents, ListPane
 
@@ -48,6 +50,10 @@ class EntryPane(ListPane):
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
+        facts = shared_facts(journal, found)
+        if facts:
+            said = say_shared(facts, shown.day)
+            shown.about = Content("\n").join([shown.about, said] if shown.about else [said])
         return shown
 
     def show(self, shown: Contents) -> None:

@@ -53,7 +53,6 @@ class PartnerPane(CircleDoing):
         super().__init__(id=id)
         self._chosen = ""
         self._every: list[Circle] = []
-        self.circle: Circle | None = None
 
     @property
     def space_here(self) -> str | None:
