@@ -30,7 +30,26 @@ def test_it_is_written_where_it_says(shared: Program) -> None:
     assert "PRIVATE" not in about
     part = shared.json("action", "add", "read", "--for", shared.json("meeting", "add", "Call", "--circle", "Ada")["id"])
     assert part["with"] == "Ada Lund"
-    assert shared.json("goal", "add", "Chair well", "--circle", "ada")["with"] == "Ada Lund"
+    goal = shared.json("goal", "add", "Chair well", "--circle", "ada")
+    assert (goal["with"], goal["fields"]["state"]) == ("Ada Lund", "proposed")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["request", "add", "Look at this"],
+        ["feedback", "add", "--situation", "Tuesday", "--behaviour", "You waited"],
+        ["thanks", "add", "You asked the one question."],
+        ["resource", "add", "Time to Think"],
+        ["idea", "add", "Begin with silence"],
+        ["meeting", "coffee", "Sam", "about chairing"],
+        ["agreement", "add", "--with", "Sam"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_all_of_the_practice_is_written_where_it_says(shared: Program, arguments: list[str]) -> None:
+    assert shared.json(*arguments, "--circle", "sam")["with"] == "Sam"
+    assert shared.run(*arguments, "--circle", "Zoe").exit_code == 1
 
 
 def test_lists_narrow_it_down(shared: Program) -> None:

@@ -7,15 +7,13 @@ from pathlib import Path
 
 from .playing import FILES, FOLDER, LAPTOP, LOST, Played, SeenAlike
 from .second_device import OWN
-from .story import BOX, PAIR, PEOPLE
+from .story import PEOPLE
 
 _WHO = {
-    "kim": "the app opens here: something from Sam waits, and one goal has two versions",
+    "kim": "something from Sam waits, a goal has two versions",
     "sam": "the other side of the same half year",
-    "ada": "joined in the last week, and reads only what was carried over for her",
+    "ada": "came last, and reads what was carried over for her",
 }
-
-_OF = {PAIR: "entries of Kim and Sam", BOX: "entries of “A table in a box”", OWN: "private entries of Kim's"}
 
 
 def mark_text(folder: Path, played: Played) -> str:
@@ -31,9 +29,9 @@ def mark_text(folder: Path, played: Played) -> str:
     lines += [
         "",
         "What lies here",
-        f"  {FILES + '/':13}how they met: invitation, answer and acceptance, each for one reader",
-        f"  {FOLDER + '/':13}the updates that went between them; one of Sam's waits for Kim",
-        f"  {LOST + '/':13}one of Sam's that never arrived; his next one brought all of it",
+        f"  {FILES + '/':13}how they met: invitation, answer and acceptance",
+        f"  {FOLDER + '/':13}the updates that went between them; one waits for Kim",
+        f"  {LOST + '/':13}one of Sam's that never came; his next one brought all of it",
         "",
         "What to try",
         f"  {command(folder, 'kim')} exchange",
@@ -41,7 +39,8 @@ def mark_text(folder: Path, played: Played) -> str:
         f"  {command(folder, 'kim')} receive {shlex.quote(str(folder / LOST))}",
         f"  {command(folder, 'ada')} list",
         "",
-        "Nobody's secrets are in there: the passphrases are public. Remove the folder when you like.",
+        "Nobody's secrets are in there: the passphrases are public.",
+        "Leave the folder where it is, and remove it when you like.",
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,7 +51,8 @@ def _opens(folder: Path, person: str, passphrase: str) -> list[str]:
 
 def _alike(alike: SeenAlike) -> str:
     people = f"{', '.join(alike.people[:-1])} and {alike.people[-1]}"
-    return f"{people}: the same {alike.shown.entries} {_OF[alike.group]} in {len(alike.people)} journals"
+    what = "private entries" if alike.group == OWN else "entries"
+    return f"{people}: the same {alike.shown.entries} {what}"
 
 
 def command(folder: Path, person: str) -> str:

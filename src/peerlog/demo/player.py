@@ -65,3 +65,7 @@ class Player:
         """Let leave what is due, into the folder."""
         shown = preview(self.journal, self.circle(group))
         return send(self.journal, shown) if shown.is_due else []
+
+    def confirms(self, group: str) -> None:
+        """Send although nothing is new, which tells the others what has come."""
+        send(self.journal, preview(self.journal, self.circle(group)), again=True)

@@ -95,12 +95,15 @@ class _Play:
         laptop = self._second_device(kim)
         change_apart(kim, sam, script.TEXT, self._clock, self._at(script.TEXT.at))
         for group, readers in self._with(laptop, pair, everybody):
-            for at in (script.LAST_ROUND, script.LAST_ROUND + timedelta(minutes=31)):
-                exchange(readers, group, self._clock, self._at(at))
+            exchange(readers, group, self._clock, self._at(script.LAST_ROUND))
+            laptop.confirms(group)
+            exchange(readers, group, self._clock, self._at(script.LAST_ROUND) + timedelta(minutes=41))
         self._step()
         alike = [self._compared(group, readers) for group, readers in self._with(laptop, pair, everybody)]
         self._afterwards(sam, everybody)
         exchange((kim, laptop), OWN, self._clock, self._end + timedelta(hours=1))
+        laptop.confirms(OWN)
+        kim.takes_in(OWN)
         alike.append(self._compared(OWN, (kim, laptop)))
         for group in laptop.spaces:
             laptop.reads(group)

@@ -46,7 +46,7 @@ THREE_ON_A_CALL = datetime(2026, 11, 18, 19)
 """When words are compared with Ada."""
 
 ADA_WRITES = datetime(2026, 11, 19, 22)
-LAST_ROUND = datetime(2026, 11, 20, 10)
+LAST_ROUND = datetime(2026, 11, 20, 9, 20)
 SECOND_DEVICE = datetime(2026, 11, 20, 8)
 """When Kim brings in her laptop."""
 

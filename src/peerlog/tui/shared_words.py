@@ -9,8 +9,8 @@ from textual.content import Content
 from ..journal.shared_facts import SharedFacts
 from .filter_words import short_day
 from .widgets.plain import plain_line
-
-HOW_TO_COMMENT = "a writes a comment"
+from .widgets.space_words import say_space
+from .writing import Writing
 
 
 def say_shared(facts: SharedFacts, today: date) -> Content:
@@ -18,3 +18,12 @@ def say_shared(facts: SharedFacts, today: date) -> Content:
     by = "by you" if facts.is_mine else f"by {facts.author or 'somebody else'}"
     said = [by, f"since {short_day(facts.since.day, today)}", facts.says_updates]
     return plain_line(" · ".join(part for part in said if part)).stylize("$space-shared")
+
+
+def say_where(writing: Writing, *, vent: bool) -> Content:
+    """Where it is written, `WITH SAM`; before that by whom and since when, for what is shared already."""
+    where = say_space(writing.with_whom, vent=vent)
+    if writing.shared is None or writing.now is None:
+        return where
+    facts = say_shared(writing.shared, writing.now.day).stylize("$quiet")
+    return Content.assemble(facts, "   ", where)

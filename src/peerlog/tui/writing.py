@@ -14,6 +14,7 @@ from ..domain.moment import Moment
 from ..domain.tag import tags_in
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.shared_facts import SharedFacts, shared_facts
 from ..journal.two_versions import two_versions_of
 from ..journal.typed import as_typed
 
@@ -33,7 +34,7 @@ class Writing:
     `entry` is None for a new one; `base` is the version that was opened. `form` are the fields of kind and template,
     `linked` the entries that it links to. `is_begun` says that something in it has not been saved yet. `space` is where
     it is written, and `with_whom` who else reads it there, empty for nobody.
-    `apart` are the labels of the fields that have two versions.
+    `apart` are the labels of the fields that have two versions, `shared` says by whom and since when others read it.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Writing:
     is_begun: bool = False
     space: str = PRIVATE
     with_whom: str = ""
+    shared: SharedFacts | None = None
     apart: tuple[str, ...] = ()
 
     @property
@@ -135,6 +137,7 @@ def begin_change(journal: Journal, entry_id: str) -> Writing:
     writing.entry, writing.base = entry, entry.version
     writing.apart = tuple(each.label for each in two_versions_of(journal, entry))
     writing.put_into(journal, entry.space)
+    writing.shared = shared_facts(journal, entry)
     look_up_links(journal, writing)
     return writing
 

@@ -92,6 +92,17 @@ async def test_words_of_others_are_read_and_commented_on(met: Homes) -> None:
         assert (comment.text, journal.entries.author_of(comment).name) == ("Twelve is long.", "Sam")
 
 
+async def test_a_form_says_by_whom_it_is_and_whether_it_has_left(met: Homes) -> None:
+    met.write(met.kim, "goal", title="Chair a meeting well")
+    met.exchange(met.kim, met.sam)
+    app = met.sam.app()
+    async with met.sam.opened(app, tab="together") as pilot:
+        await typed(pilot, "enter")
+        assert "by Kim · since 21 Nov" in shown(app)
+        await typed(pilot, "e")
+        assert "by Kim · since 21 Nov   WITH KIM" in shown(app).splitlines()[0]
+
+
 async def test_cards_stand_side_by_side_and_say_who_reads_them(met: Homes) -> None:
     met.exchange(met.sam, met.kim)
     app = met.kim.app()

@@ -22,6 +22,7 @@ from ..commands import bindings, editor, planning
 from ..draft_keeper import DraftKeeper
 from ..messages import JournalChanged
 from ..saving import save
+from ..shared_words import say_where
 from ..theirs import read_instead
 from ..typed_form import TypedForm
 from ..widgets.choices import Choices
@@ -29,7 +30,6 @@ from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
-from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
 from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
@@ -167,7 +167,7 @@ class EditorScreen(AddressedForm):
             return
         writing = self._form.writing
         self.query_one("#editor-title", Static).update(say_title(self._form))
-        self.query_one("#editor-space", Static).update(say_space(writing.with_whom, vent=self._form.vent))
+        self.query_one("#editor-space", Static).update(say_where(writing, vent=self._form.vent))
 
     # Following what is typed
 
