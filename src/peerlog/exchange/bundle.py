@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
@@ -26,10 +25,10 @@ from ..age import (
     decrypt,
     encrypt,
 )
-from ..domain.moment import utc_stamp
 from ..errors import Damaged, NewerFormat, Refused
 from ..history.encoding import b64, unb64
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES, VALUE_BYTES
+from ..history.stamp import read_stamp
 from ..history.strict_json import BadText, parse_object
 from .opening import refuse_other
 from .padding import padded_length
@@ -168,18 +167,12 @@ def _read_manifest(found: dict[str, object]) -> Manifest:
         _text(found["device"]),
         number,
         tuple(_text(each) for each in to),
-        _stamp(found["at"]),
+        read_stamp(found["at"]),
         changes,
         unb64(_text(found["body"]), 32),
         {device: _head(each) for device, each in heads.items()},
         tuple((_text(text).encode(), unb64(_text(signature), 64)) for text, signature in roster),
     )
-
-
-def _stamp(found: object) -> str:
-    if utc_stamp(datetime.fromisoformat(_text(found))) != found:
-        raise ValueError("not a UTC stamp")
-    return _text(found)
 
 
 def _head(found: object) -> tuple[int, bytes]:

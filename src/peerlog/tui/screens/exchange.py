@@ -62,7 +62,8 @@ class ExchangeScreen(Screen[None]):
         self._progress = (0, 0)
 
     def compose(self) -> ComposeResult:
-        names = ", ".join(each.label for each in self._partners)
+        first, *more = [each.label for each in self._partners]
+        names = f"{first} and {len(more)} more" if more else first
         with Horizontal(classes="page-top"):
             yield Static(plain_line(f"Exchange with {names}"), classes="page-kind")
             yield LockNotice()
