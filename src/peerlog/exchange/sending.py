@@ -198,8 +198,8 @@ class Sender:
             if view is None or view.forgotten or view.author != self.roster.member_of(self._keys.id):
                 return None
             return _Edit(Leaving(id_, view.kind, None, {}, new=False, forgets=True), view, {}, b"")
-        if view is None and (row.deleted or not self._may_leave(row)):
-            return None
+        if view is None and (row.deleted or not self._may_leave(row) or self._changes.of_entry(id_)):
+            return None  # what left before and counts no more does not begin anew under others' keys
         salt = view.element_key if view else secrets.token_bytes(16)
         before = view.fields if view else {}
         local = refresher.local(row, salt)
