@@ -73,7 +73,7 @@ def test_two_exchange_through_a_folder(two: Two) -> None:
     came = two.sam.run("exchange", "--yes", "--folder", str(two.folder))
     assert came.exit_code == 0, came.stderr
     assert "From Kim  1 update; their keys: met in three files" in came.stdout
-    assert "new           note        Sets" in came.stdout
+    assert "\n  new  note         Sets\n  new  partnership  Thursday set\n" in came.stdout
     told = two.sam.json("news", "--keep")["news"]
     assert ("new", "Note", "Kim") in {(each["what"], each["kind"], each["by"]) for each in told[0]["entries"]}
 

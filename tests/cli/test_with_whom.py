@@ -6,7 +6,7 @@ import json
 
 import pytest
 from tests.cli.conftest import Program
-from tests.journal.sharing import ADA, meet, put_away, written_by_them
+from tests.journal.sharing import ADA, SAM, meet, put_away, written_by_them
 from tests.prebuilt import PASSPHRASE
 
 from peerlog.journal.opening import unlock
@@ -108,3 +108,19 @@ def test_an_export_says_with_whom(shared: Program) -> None:
         if source == "json":
             shared.run("export", "json", str(path))
         assert shared.run("import", source, str(path), "--yes").stdout.startswith("0 entries came in.")
+
+
+def test_somebody_elses_words_take_a_comment(shared: Program) -> None:
+    with unlock(shared.home, PASSPHRASE) as journal:
+        note = journal.entries.add("note", {"text": "Theirs"}, space=SAM)
+        theirs = written_by_them(journal, note).id
+    refused = shared.run("edit", theirs, "--text", "Mine")
+    assert "peerlog comment" in refused.stderr
+    comment = shared.json("comment", theirs, "I", "see it", "so, too")
+    assert (comment["with"], comment["fields"]["parent"]) == ("Sam", theirs)
+    shown = shared.run("show", theirs).stdout
+    assert "Comment by me" in shown
+    assert "I see it so, too" in shown
+    assert shared.run("comment", theirs, " ").exit_code == 2
+    assert shared.run("comment", theirs, input="").exit_code == 2
+    assert shared.run("comment", "abcdef12", "x").exit_code == 1

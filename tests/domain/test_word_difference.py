@@ -34,3 +34,12 @@ def test_a_paragraph_that_others_were_put_around_stays_itself() -> None:
         Piece("It stays.", State.SAME),
         Piece("\n\nAnd after.", State.GONE),
     ]
+
+
+def test_words_that_are_replaced_one_after_the_other_are_one_stretch() -> None:
+    pieces = word_difference("Chair it well, in forty minutes.", "Chair it well that people like.")
+    assert [(each.text, each.state) for each in pieces] == [
+        ("Chair it ", State.SAME),
+        ("well, in forty minutes.", State.GONE),
+        ("well that people like.", State.NEW),
+    ]

@@ -99,7 +99,7 @@ def knowledge(peer: Peer) -> tuple[object, ...]:
         tuple(peer.space.rows(f"SELECT {what} ORDER BY 1, 2"))
         for what in (
             "id, entry FROM change",
-            "change, register, salt, value FROM change_value",
+            "c.id, register, salt, value FROM change_value JOIN change AS c ON c.number = change",
             "id, text FROM statement",
         )
     )

@@ -33,6 +33,7 @@ from peerlog.journal.exchanging import (
     use_folder,
     waiting_in_folder,
 )
+from peerlog.journal.whats_new import news
 from peerlog.vault.check_entries import check_entries
 
 
@@ -262,3 +263,22 @@ def test_what_came_is_told_person_by_person(pair: Pair) -> None:
         ("deleted", "Note", False),
     ]
     assert told.notices == ("One update of Kim's has not come; what was in it came with this one.",)
+
+
+def test_ones_own_update_beside_theirs_leaves_what_they_wrote_new(pair: Pair) -> None:
+    pair.kim.write("note", text="Twelve minutes is long.")
+    pair.send(pair.kim)
+    pair.sam.write("note", text="Ask before advising.")
+    pair.send(pair.sam)
+    arrived_files(pair.sam.journal, [pair.folder])
+    told = [item.name for item in news(pair.sam.journal, pair.circle(pair.sam)).items]
+    assert "Twelve minutes is long." in told
+
+
+def test_a_folder_that_cannot_be_read_is_a_refusal(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: Path) -> Iterator[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    (refused,) = arrived_files(pair.kim.journal, [pair.folder])
+    assert isinstance(refused.problem, Refused)

@@ -57,7 +57,7 @@ def test_where_words_of_it_were_copied_to(shared: Journal) -> None:
         ids = bytes.fromhex(copy.id), bytes.fromhex(entry.id)
         shared.private.run("INSERT INTO shared_copy VALUES (?, ?, ?, ?)", (*ids, SAM, shared.time.stamp()))
     said = who_can_see(shared, entry)
-    assert said.endswith("Words of it were copied to what you share with Sam on 21 November 2026.")
+    assert said.endswith("Words of it were copied to what you share with Sam today.")
 
 
 def test_what_is_shared_names_its_readers_and_its_updates(shared: Journal) -> None:

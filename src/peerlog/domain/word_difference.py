@@ -33,9 +33,9 @@ class Piece:
 def word_difference(before: str, after: str) -> list[Piece]:
     """The pieces that lead from `before` to `after`, in reading order, neighbours of one state joined."""
     if before.endswith("\n") or after.endswith("\n"):
-        return _joined(_pieces(before, after))
+        return _in_stretches(_joined(_pieces(before, after)))
     # A paragraph is the same at the end of a text, where no line ends, as before others.
-    return _joined(_without_last_end(_joined(_pieces(before + "\n", after + "\n"))))
+    return _in_stretches(_joined(_without_last_end(_joined(_pieces(before + "\n", after + "\n")))))
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:
@@ -48,6 +48,25 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
                 yield Piece(old, State.SAME)
             else:
                 yield from (Piece(old, State.GONE), Piece(new, State.NEW))
+
+
+def _in_stretches(pieces: list[Piece]) -> list[Piece]:
+    """Words replaced one after the other as one stretch: in turns, old and new would make no sentence."""
+    found: list[Piece] = []
+    gone = new = ""
+    for at, piece in enumerate(pieces):
+        lone = piece.state is State.SAME and bool(gone or new) and _is_a_gap(piece.text) and at + 1 < len(pieces)
+        if piece.state is State.SAME and not lone:
+            found += [Piece(gone, State.GONE), Piece(new, State.NEW), piece]
+            gone = new = ""
+        else:
+            gone += "" if piece.state is State.NEW else piece.text
+            new += "" if piece.state is State.GONE else piece.text
+    return _joined([*found, Piece(gone, State.GONE), Piece(new, State.NEW)])
+
+
+def _is_a_gap(text: str) -> bool:
+    return text.isspace() and "\n" not in text
 
 
 def _without_last_end(pieces: list[Piece]) -> Iterator[Piece]:

@@ -34,7 +34,9 @@ class Folder:
     def require(self) -> None:
         """Raise `Refused` when it is not there: a drive that is not plugged in, a program that does not run."""
         with explained(self.path):
-            there = self.path.is_dir()
+            there, is_file = self.path.is_dir(), self.path.is_file()
+        if is_file:
+            raise Refused(f"{self.path} is a file, not a folder.", "Name the folder that it lies in.")
         if not there:
             raise Refused(
                 f"The folder {self.path} is not there.",

@@ -71,7 +71,7 @@ def read_update_file(path: Path) -> bytes:
         try:
             found = os.fstat(descriptor)
             if not stat.S_ISREG(found.st_mode):
-                raise Refused(f"{path.name} is not a file.", "Name the update itself, or the folder that it lies in.")
+                raise Refused(f"{path.name or path} is not a file.", "Name the very file, to the end of its name.")
             if found.st_size > LARGEST:
                 raise Refused(
                     f"{path.name} is larger than an update can be ({LARGEST >> 20} MiB).", "Nothing of it was read."

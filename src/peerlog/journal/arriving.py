@@ -14,6 +14,7 @@ from ..exchange.opening import OtherFile, refuse_other
 from ..exchange.receiving import TakenIn, open_for, take_in
 from ..exchange.refused_files import forget_gone, forget_refused, keep_refused, refused_files
 from ..exchange.update_files import content_named, is_a_copy, is_whole, place_in_order, read_update_file
+from ..vault.files import explained
 from ..vault.space import Space
 from ..vault.updates import Updates
 from .circles import Circle, Member, read_circle
@@ -66,7 +67,12 @@ def arrived_files(journal: Journal, paths: Iterable[Path], on_progress: OnProgre
     found: list[Arrived] = []
     waiting: list[tuple[str, bytes]] = []
     for path in paths:
-        for each in _in_folder(path) if path.is_dir() else [path]:
+        try:
+            files = _in_folder(path) if path.is_dir() else [path]
+        except PeerlogError as problem:
+            found.append(Arrived(path.name, problem=problem))
+            continue
+        for each in files:
             try:
                 file = read_update_file(each)
             except PeerlogError as problem:
@@ -78,7 +84,8 @@ def arrived_files(journal: Journal, paths: Iterable[Path], on_progress: OnProgre
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    found = [each for each in folder.iterdir() if each.suffix == ".peerlog" and not is_a_copy(each.name)]
+    with explained(folder):
+        found = [each for each in folder.iterdir() if each.suffix == ".peerlog" and not is_a_copy(each.name)]
     return sorted(found, key=lambda path: place_in_order(path.name))[:MOST]
 
 

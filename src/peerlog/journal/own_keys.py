@@ -7,7 +7,7 @@ from contextlib import closing
 from ..domain.entry import PRIVATE
 from ..errors import Refused
 from ..exchange.enrolling import enrol_anew
-from ..exchange.keys import device_in_use
+from ..exchange.keys import device_in_use, earlier_devices
 from ..exchange.membership import roster_in
 from ..exchange.receiving import TakenIn
 from ..vault import watermark
@@ -66,7 +66,7 @@ def introduce_keys(vault: Vault, now: str) -> None:
 
 def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
     """What follows from an update: other names, and keys of its own for an older copy of this journal."""
-    if space.name == PRIVATE or (taken.sender == roster_in(space).own and not space.value("looked", "")):
+    if space.name == PRIVATE or _from_my_other_device(space, taken):
         from .whats_new import mark_all_seen
 
         mark_all_seen(space)
@@ -81,3 +81,13 @@ def after_taking_in(journal: Journal, space: Space, taken: TakenIn) -> None:
             space.add_device(journal.time.stamp())
             enrol_anew(space, journal.time.stamp())
         watermark.keep(journal.vault, journal.home.state)
+
+
+def _from_my_other_device(space: Space, taken: TakenIn) -> bool:
+    """Whether all that is here came from another device of one's own, where it has been seen.
+
+    An update of this very device, which may lie beside the others' in a folder, brings nothing.
+    """
+    if taken.sender != roster_in(space).own or space.value("looked", ""):
+        return False
+    return taken.device not in {each.id for each in (device_in_use(space), *earlier_devices(space))}

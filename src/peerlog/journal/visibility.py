@@ -86,7 +86,7 @@ def _private(journal: Journal, entry: Entry) -> Iterator[str]:
         yield f"In none of the {sent} updates you have sent." if sent > 1 else "Not in the update you have sent."
     copied = "SELECT space, at FROM shared_copy WHERE entry = ? ORDER BY at"
     for name, at in journal.private.rows(copied, (bytes.fromhex(entry.id),)):
-        yield f"Words of it were copied to {_place(journal, name)} on {_day(journal, at)}."
+        yield f"Words of it were copied to {_place(journal, name)} {_day(journal, at)}."
 
 
 def _only_you(journal: Journal) -> str:
@@ -111,5 +111,7 @@ def _place(journal: Journal, name: str) -> str:
 
 
 def _day(journal: Journal, stamp: str) -> str:
-    day = Moment.parse(stamp).in_zone(journal.time.zone).day
-    return f"{day.day} {day:%B %Y}"
+    """`today`, `yesterday`, else `on 17 November 2026`."""
+    day, today = Moment.parse(stamp).in_zone(journal.time.zone).day, journal.time.moment().day
+    near = {0: "today", 1: "yesterday"}.get((today - day).days)
+    return near or f"on {day.day} {day:%B %Y}"

@@ -23,6 +23,7 @@ _SEND = {
     "answer": "Send this file back to whoever invited you. They alone can open it; a last file comes from them.",
     "acceptance": "Send this file back to whoever answered. They alone can open it. Then compare four words.",
 }
+_ANSWERED_BEFORE = "You have answered this invitation before; here is the same answer once more."
 _TITLES = {"invitation": "Your invitation", "answer": "Your answer", "acceptance": "The last file"}
 
 
@@ -65,8 +66,14 @@ class SharingActions(JournalApp, inherit_bindings=False):
     async def _invited(self, file: bytes) -> Step | None:
         from ...journal.cards import own_card
         from ...journal.first_meetings import who_invites
+        from ...journal.meeting_partners import answered_already
         from ..screens.sharing_form import JoinForm
 
+        answered = await self.ask(lambda journal: (answered_already(journal, file),))
+        if answered is None:
+            return None
+        if (before := answered[0]) is not None:
+            return lambda: self._give(before)
         found = await self.ask(lambda journal: (who_invites(file), own_card(journal), journal.profile.name))
         return (lambda: self.push_screen(JoinForm(file, *found), self._give)) if found else None
 
@@ -83,8 +90,10 @@ class SharingActions(JournalApp, inherit_bindings=False):
         self.post_message(JournalChanged())
         what = written.name.partition("-")[0]
         kept = written
+        then = f"{_ANSWERED_BEFORE} {_SEND[what]}" if what == "answer" and written.again else _SEND[what]
+        title = f"{met.name} has answered: the last file" if met else _TITLES[what]
         self.push_screen(
-            GiveFileScreen(_TITLES[what], written.name, lambda _: kept, _SEND[what]),
+            GiveFileScreen(title, written.name, lambda _: kept, then),
             lambda _: self.compare_words(met) if met else None,
         )
 

@@ -71,7 +71,7 @@ class ShowGoals(Command):
 
 
 class ShowTogether(Command):
-    """Go to your meetings, with anybody."""
+    """Go to those you share with, and to your meetings with anybody."""
 
     label = "Together"
     key = "4"
