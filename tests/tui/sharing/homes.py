@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,18 +65,18 @@ class Homes:
             return journal.entries.add(kind, fields, space=circles(journal)[0].space).id
 
 
-def two_homes(vault: Path, folder: Path) -> Iterator[Homes]:
+def two_homes(vault: Path, folder: Path) -> Homes:
     """Journals in which nothing has been written, of people who do not know each other."""
-    found: list[Stage] = []
-    with prebuilt.honest_but_quick():
-        for name in (KIM, SAM):
-            where = folder / name
-            stage = Stage(Home(where / "data", where / "state"), where / "config")
-            prebuilt.place(vault, stage.home)
-            with stage.open() as journal:
-                journal.private.set_value("name", name)
-            found.append(stage)
-        files = folder / "files"
-        files.mkdir()
-        kim, sam = found
-        yield Homes(kim, sam, files)
+    homes = homes_in(folder)
+    homes.folder.mkdir()
+    for name, stage in ((KIM, homes.kim), (SAM, homes.sam)):
+        prebuilt.place(vault, stage.home)
+        with stage.open() as journal:
+            journal.private.set_value("name", name)
+    return homes
+
+
+def homes_in(folder: Path) -> Homes:
+    """The two homes that are in a folder."""
+    stages = [Stage(Home(folder / name / "data", folder / name / "state"), folder / name / "config") for name in CARDS]
+    return Homes(*stages, folder / "files")
