@@ -172,6 +172,12 @@ def test_nobody_to_exchange_with(cli: Any) -> None:
     assert "do not share anything with anybody yet" in refused.stderr
 
 
+def test_an_agreement_is_called_by_whom_it_is_with(two: Two) -> None:
+    two.kim.run("agreement", "add", "--with", "Sam", "--circle", "sam")
+    sent = two.kim.run("exchange", "--yes", "--folder", str(two.folder)).stdout
+    assert "new agreement · Kim, Sam\n" in sent
+
+
 def test_what_the_other_settled_or_erased_is_named(two: Two) -> None:
     goal = two.kim.json("goal", "add", "Chair well", "--circle", "sam")["id"]
     two.exchange()
