@@ -119,5 +119,7 @@ def test_a_name_is_kept_and_two_are_told_apart(desktop: Machine) -> None:
     assert desktop.json("device")["devices"][0]["name"] == "study"
     assert desktop.run("device", "name", " ").exit_code == 2
     assert desktop.run("device", "retire", "attic", "--yes").exit_code == 1
+    hyphen = desktop.run("device", "retire", "-sX1Zh", "--yes")
+    assert (hyphen.exit_code, "no device called “-sX1Zh”" in hyphen.stderr) == (1, True)
     assert desktop.run("device", "retire", "study", "--yes").exit_code == 1
     assert desktop.run("device", "verify").exit_code == 1

@@ -9,7 +9,10 @@ from ...filters import as_json as json_option
 from ...invocation import invocation
 
 
-@click.command(epilog=examples("peerlog device retire laptop", "peerlog device retire 3kP9x2 --yes"))
+@click.command(
+    context_settings={"ignore_unknown_options": True},  # an id may begin with a hyphen
+    epilog=examples("peerlog device retire laptop", "peerlog device retire 3kP9x2 --yes"),
+)
 @click.argument("name", metavar="NAME|ID")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
