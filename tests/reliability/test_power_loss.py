@@ -55,10 +55,11 @@ def disks(folder: Path, trace: str, before: dict[str, bytes], one_in: int = 1) -
     passed = 0
     for moment in moments(trace, folder, before):
         stored = [json.loads(line) for line in moment.said.splitlines(keepends=True) if line.endswith(b"\n")]
-        for contents in moment.disk.possible():
+        for steps in moment.disk.reached():
             passed += not stored
             if not (stored or LONG) and passed % one_in:
                 continue
+            contents = moment.disk.contents(steps)
             digest = hashlib.sha256(str(len(stored)).encode())
             for name, data in sorted(contents.items()):
                 digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -190,8 +191,9 @@ def test_a_power_cut_while_an_entry_is_forgotten(root: Path) -> None:
 
     def verify(is_done: bool, after: dict[str, bytes]) -> None:
         assert whole(root / "journal") in ([["before"]] if is_done else [["before"], ["qxzv words", "before"]])
-        with closing(open_vault(root / "journal")) as vault:
-            assert not is_done or b"qxzv" not in plain(vault)
+        if is_done:
+            with closing(open_vault(root / "journal")) as vault:
+                assert b"qxzv" not in plain(vault)
 
     with closing(open_vault(journal(root))) as vault, closing(vault.space()) as space:
         add(space, "qxzv words", when="2026-01-01T10:00:00+00:00")

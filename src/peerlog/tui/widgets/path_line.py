@@ -22,17 +22,21 @@ class PathLine(LineInput, inherit_bindings=True):
 
     def __init__(self, value: str = "", *, ending: str = ".peerlog", id: str | None = None) -> None:
         super().__init__(value, id=id)
-        self.suggester = _Paths(ending)
+        self.suggester = self._paths = _Paths(ending)
 
     def on_mount(self) -> None:
         self.cursor_position = len(self.value)
 
-    def action_complete(self) -> None:
-        """Take what is offered, else go to the next field."""
-        if self._suggestion and self._suggestion != self.value:
-            self.action_cursor_right() if self.cursor_at_end else self.action_end()
-        else:
+    async def action_complete(self) -> None:
+        """Take what is offered, or will be as soon as the folder has been looked at; else go to the next field."""
+        offered = await self._paths.get_suggestion(self.value)
+        if not offered or offered == self.value:
             self.screen.focus_next()
+        elif self.cursor_at_end:
+            self.value = offered
+            self.cursor_position = len(offered)
+        else:
+            self.action_end()
 
 
 class _Paths(Suggester):
