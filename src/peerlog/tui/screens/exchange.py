@@ -152,7 +152,7 @@ class ExchangeScreen(Screen[None]):
         if action == "let_leave":
             return found is not None and found.is_due
         if action == "read_news":
-            return found is not None and bool(found.came)
+            return found is not None and any(each.brought for each in found.came)
         if action == "change_way":
             return len(self._partners) == 1
         if action == "try_again":
