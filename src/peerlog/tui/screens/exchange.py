@@ -64,7 +64,8 @@ class ExchangeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         names = ", ".join(each.label for each in self._partners)
         with Horizontal(classes="page-top"):
-            yield Static(plain_line(f"Exchange with {names}"), classes="page-kind")
+            about = f"Exchange with {names}" if len(self._partners) == 1 else "Exchange"
+            yield Static(plain_line(about), classes="page-kind")
             yield LockNotice()
             yield Static(plain_line(f"WITH {names.upper()}").stylize("$space-shared"), classes="page-space")
         with VerticalScroll(id="exchange", can_focus=False):
