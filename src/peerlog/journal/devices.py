@@ -127,6 +127,8 @@ def id_in(journal: Journal, device: str, space: Space) -> str | None:
         return None
     if space.name == PRIVATE:
         return device
+    if device in own_ids(journal.private):
+        return device_in_use(space).id
     for note in notes(journal):
         if note.key == device and space.id in note.here:
             return note.here[space.id]
