@@ -97,7 +97,7 @@ def test_a_second_device_has_all_of_the_journal(scene: Scene) -> None:
         ("laptop", True, ("Sam",)),
         ("desktop", False, ("Sam",)),
     ]
-    assert [each.name for each in devices(kim.journal)] == ["desktop", "laptop"]
+    assert [(each.name, each.shares) for each in devices(kim.journal)] == [("desktop", ("Sam",)), ("laptop", ("Sam",))]
 
 
 def test_what_both_write_offline_merges_and_reaches_the_partner(scene: Scene) -> None:

@@ -9,6 +9,7 @@ from tests.exchange.meeting import Peer, settle
 from peerlog.exchange.enrolling import go_on_with, leave_space
 from peerlog.exchange.membership import roster_in
 from peerlog.exchange.sending import Sender
+from peerlog.journal.roster_news import roster_news
 
 
 def told(file: bytes, *readers: Peer) -> int:
@@ -35,11 +36,13 @@ def test_a_statement_is_told_until_everybody_has_it_and_then_no_more(trio: Trio)
 def test_an_update_with_nothing_but_a_statement_waits_for_those_who_need_it(trio: Trio) -> None:
     kim, sam, ada = trio
     settle(kim, sam, ada)
+    before = roster_in(sam.space)
     go_on_with(kim.space, (roster_in(kim.space).own, roster_in(sam.space).own), kim.now)
     (update,) = kim.send()
     number = opened(update, kim).manifest.number
     assert number not in {each.number for each in Sender(kim.space, kim.now).confirmed()}
     for each in (sam, ada):
         each.receive(update)
+        assert "have not signed that yet" in roster_news(before, roster_in(sam.space))[0]
         kim.receive(*each.send(again=True))
     assert number in {each.number for each in Sender(kim.space, kim.now).confirmed()}

@@ -12,13 +12,14 @@ from tests.exchange.meeting import Peer, meet, people
 from tests.tui.driving import LARGE, SMALL, Stage, StillClock, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from peerlog.journal.circles import read_circle
 from peerlog.journal.exchanging import preview, send, use_folder
 from peerlog.journal.home import Home
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.exchange import ExchangeScreen
-from peerlog.tui.screens.mail_paths import CameByMailScreen
+from peerlog.tui.screens.mail_paths import CameByMailScreen, UpdatePlaceScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.news import NewsScreen
 from peerlog.tui.screens.updates_way import UpdatesWayScreen
@@ -134,7 +135,7 @@ async def test_how_updates_travel_is_asked_once(kim: Stage, tmp_path: Path, monk
         await typed(pilot, "x")
         assert on(pilot.app, UpdatesWayScreen)
         await typed(pilot, "./No", "enter")
-        assert "is not there" in seen(pilot)
+        assert "is not there" in " ".join(seen(pilot).split())
         await typed(pilot, "backspace", "backspace", "Sy")
         await typed(pilot, "right", "enter")
         assert on(pilot.app, ExchangeScreen)
@@ -160,3 +161,23 @@ async def test_nobody_to_exchange_with(stage: Stage) -> None:
     async with stage.opened() as pilot:
         await typed(pilot, "x")
         assert said(app_of(pilot)) == ["You do not share anything with anybody yet."]
+
+
+async def test_a_path_that_leads_nowhere_stays_typed(
+    kim: Stage, met: Met, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with kim.open() as journal:
+        use_folder(journal, read_circle(journal.spaces[met.space]), None)
+    async with kim.opened() as pilot:
+        await typed(pilot, "x", "./nowhere", "enter")
+        assert on(pilot.app, CameByMailScreen)
+        assert pilot.app.screen.query_one(Input).value == "./nowhere"
+        assert "is not there" in said(app_of(pilot))[-1]
+        await typed(pilot, "escape", "enter")
+        assert on(pilot.app, UpdatePlaceScreen)
+        pilot.app.screen.query_one(Input).value = "./nowhere/update"
+        await typed(pilot, "enter")
+        assert on(pilot.app, UpdatePlaceScreen)
+        await typed(pilot, "escape")
+        assert "exactly this leaves" in seen(pilot)

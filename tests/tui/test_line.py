@@ -34,6 +34,15 @@ def test_bars_at_the_right_edge_stay_whole_beside_a_long_middle() -> None:
     assert line.at(50).plain.endswith("█…")
 
 
+def test_who_reads_it_stays_whole_where_a_hint_does_not_fit() -> None:
+    line = labelled("Unfinished", "word " * 20, "Enter goes on WITH SAM")
+    line.right_in_short = Content("WITH SAM")
+    assert line.at(76).plain.endswith("…  WITH SAM")
+    line = labelled("Unfinished", "word", "Enter goes on WITH SAM")
+    line.right_in_short = Content("WITH SAM")
+    assert line.at(76).plain.endswith("Enter goes on WITH SAM")
+
+
 words = st.lists(st.sampled_from(["a", "b", " ", "田", "é", "👩‍💻"]), max_size=60).map("".join)
 
 

@@ -96,3 +96,17 @@ async def test_one_s_own_card_is_begun_with_what_is_known(empty: Stage) -> None:
         await typed(pilot, "escape")
         assert await app.ask(lambda journal: journal.entries.of_kind("page")) == []
         assert await app.ask(lambda journal: journal.entries.drafts()) == []
+
+
+async def test_cards_that_do_not_meet_are_shown_side_by_side(stage: Stage) -> None:
+    with stage.open() as journal:
+        cards = [
+            journal.entries.add("card", {"title": name, "offers": [offer], "seeks": [seek]}).id
+            for name, offer, seek in (("Kim", "statistics", "patience"), ("Sam", "listening", "chairing"))
+        ]
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.push_screen(CommonGroundScreen(cards))
+        await settled(pilot)
+        assert "Nothing in your cards meets by its words yet" in shown(app)
+        assert all(said in shown(app) for said in ("offers: statistics", "seeks: chairing"))

@@ -157,3 +157,16 @@ async def test_sam_s_words_are_not_begun_to_be_changed(shared: Stage) -> None:
         await settled(pilot)
         assert on(app, ReadScreen)
         assert "Only Sam changes these words." in shown(app)
+
+
+async def test_comments_stand_on_the_page_of_a_goal(shared: Stage) -> None:
+    goal = share(shared, "goal", text="Chair a meeting well")
+    comment = share(shared, "comment", text="Thirty minutes would do.", parent=goal.id)
+    with shared.open() as journal:
+        written_by_them(journal, comment)
+    app = shared.app()
+    async with shared.opened(app) as pilot:
+        app.post_message(EntryOpened(goal.id))
+        await settled(pilot)
+        assert "Comments" in shown(app)
+        assert "Thirty minutes would do." in shown(app)

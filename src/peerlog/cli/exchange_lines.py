@@ -42,7 +42,8 @@ def _brought_lines(brought: Iterable[Brought]) -> Iterator[str]:
 def say_refused(refused: Iterable[RefusedFile]) -> None:
     """Say on standard error which files do not count, and why."""
     for each in refused:
-        terminal.say(f"peerlog: {each.name}: {each.message}")
+        about = "" if each.message.startswith(each.name) else f"{each.name}: "
+        terminal.say(f"peerlog: {about}{each.message}")
         if each.hint:
             terminal.say(f"  {each.hint}")
 

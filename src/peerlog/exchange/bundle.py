@@ -114,7 +114,7 @@ def open_bundle(file: bytes, identities: Iterable[bytes]) -> Opened | None:
     cut short, `NewerFormat`.
     """
     if not file.startswith(b"age-encryption.org/v1\n"):
-        raise Refused("This file is not an update.", "An update's name ends in “.peerlog”.")
+        raise Refused("This file is not an update.", "Nothing was changed. Was it another file that you meant?")
     for seed in identities:
         try:
             plain = decrypt([HybridIdentity(seed)], file, limit=BUNDLE_BYTES, kinds={"mlkem768x25519"}, armored=False)

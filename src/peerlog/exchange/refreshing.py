@@ -26,8 +26,8 @@ NOTHING: Mapping[str, bytes] = {}
 class Refreshed:
     """What became of one entry.
 
-    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
-    changes that have no effect, by id, and why.
+    `before` is its version here until then, 0 for a new one; `was_deleted` and `had_two_versions` say how it was then.
+    `refused` are its changes that have no effect, by id, and why.
     """
 
     entry: str
@@ -36,6 +36,7 @@ class Refreshed:
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
     was_deleted: bool = False
+    had_two_versions: bool = False
     refused: tuple[tuple[bytes, str], ...] = ()
 
 
@@ -127,6 +128,7 @@ class Refresher:
             deleted=view.deleted,
             two_versions=two_versions,
             was_deleted=was_deleted,
+            had_two_versions=bool(here.two_versions),
             refused=view.refused,
         )
 

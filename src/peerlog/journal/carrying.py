@@ -8,6 +8,7 @@ from ..errors import Refused
 from ..exchange.folder import Folder
 from ..exchange.sending import Sender
 from ..exchange.update_files import name_of_digest
+from ..vault.files import explained
 from .arriving import not_seen
 from .circles import Circle
 from .home import expanded
@@ -21,6 +22,12 @@ def use_folder(journal: Journal, circle: Circle, folder: Path | None) -> None:
         folder = expanded(folder).absolute()
         Folder(folder, space.id).require()
     space.set_value("folder", str(folder) if folder else "")
+
+
+def require_there(path: Path) -> None:
+    """Raise `Refused` where nothing lies under this path. It asks the file system alone, which may take long."""
+    with explained(path):
+        path.stat()
 
 
 def tidy_folder(journal: Journal, circle: Circle) -> list[str]:

@@ -200,7 +200,7 @@ def _exchanges(circle: Circle) -> bool:
 
 
 def _say_waiting(count: int) -> str:
-    return "one entry leaves next time" if count == 1 else f"{count} entries leave next time"
+    return "1 entry leaves next time" if count == 1 else f"{count} entries leave next time"
 
 
 def _section(shown: Contents, title: str, rows: Iterable[tuple[Line, Entry]]) -> None:

@@ -127,7 +127,7 @@ def _for_readers(journal: Journal, shown: Preview) -> ForReaders:
     if words:
         about = "exactly this leaves with Enter"
     elif shown.is_due:
-        about = "nothing new of yours, but what somebody may lack"
+        about = "nothing new; what may not have arrived goes once more"
     elif shown.unconfirmed:
         count = "1 edit is" if shown.unconfirmed == 1 else f"{shown.unconfirmed} edits are"
         about = f"nothing to send; {count} on the way and not yet confirmed"

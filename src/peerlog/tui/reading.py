@@ -55,8 +55,13 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         entry.version - 1,
         tuple(each.label for each in two_versions_of(journal, entry)),
         shared_facts(journal, entry),
-        tuple((_writer(journal, each), each) for each in journal.entries.parts(entry.id, COMMENT.name)),
+        comments_on(journal, entry),
     )
+
+
+def comments_on(journal: Journal, entry: Entry) -> tuple[tuple[str, Entry], ...]:
+    """What was said about an entry, each with the name of whoever wrote it."""
+    return tuple((_writer(journal, each), each) for each in journal.entries.parts(entry.id, COMMENT.name))
 
 
 def is_there(journal: Journal, id_: str) -> bool:

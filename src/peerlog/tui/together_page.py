@@ -94,8 +94,9 @@ def _circle(journal: Journal, circle: Circle) -> Line:
     ]
     label = plain_line(circle.label).stylize("$space-shared")
     right = plain_line(" · ".join(each for each in waits if each)).stylize("$quiet")
-    about = circle.focus or (f"with {circle.with_whom}" if circle.others else circle.name)
-    return Line(label, plain_line(about), right, label_width=LABEL_WIDTH)
+    alone = circle.name if circle.name != circle.label else f"for {circle.seats} people"
+    about = circle.focus or (f"with {circle.with_whom}" if circle.others else alone)
+    return Line(label, plain_line(about), right, label_width=LABEL_WIDTH, right_is_whole=True)
 
 
 def _section(shown: Contents, title: str, rows: Iterable[tuple[Line, Entry]]) -> None:

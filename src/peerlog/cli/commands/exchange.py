@@ -146,7 +146,7 @@ def _show(journal: Journal, shown: Sequence[Preview]) -> None:
         if words:
             write_leaving(words, each.readers, each.more)
         elif each.is_due:
-            terminal.put(f"Nothing new of yours for {listed(each.readers)}, but what somebody may lack.")
+            terminal.put(f"Nothing new for {listed(each.readers)}; what may not have arrived goes once more.")
         else:
             terminal.put(f"Nothing to send to {listed(each.readers)}.", _unconfirmed(each))
 

@@ -182,7 +182,7 @@ class DropSharing(Command):
 
 
 class BeginSuccessor(Command):
-    """Begin anew with somebody more, who reads only what each of you carries over."""
+    """Begin anew with one person more, who reads only what each of you carries over."""
 
     label = "begin a larger one"
     key = ""

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from ...domain.common_ground import Grid, compare, marks_of, overlap
+from ...domain.common_ground import SIDES, Grid, compare, marks_of, overlap
 from ...domain.entry import Entry
 from ...domain.ground_words import difference_lines, ground_lines
+from ...domain.kinds import CARD
 from ...domain.text import clean_line
 from ...journal.journal import Journal
 from ..widgets.plain import plain_line
 from .text_page import TextPage
 
 _EMPTY = "Your cards say too little yet to compare them. Offers, seeks and interests help."
+_APART = "Nothing in your cards meets by its words yet; a talk may find what does."
 _LEGEND = "+ offers   ? seeks   * is interested   ⇄ offered and sought"
 _TOPIC, _NAME = 26, 9
 
@@ -43,8 +45,13 @@ def _two(mine: Entry, theirs: Entry) -> Iterator[Content]:
     yield Content(" and ".join(names)).stylize("bold")
     ground = compare(mine, theirs)
     if ground.is_empty:
+        said = [(name, _says(card)) for name, card in zip(names, (mine, theirs), strict=True)]
         yield Content()
-        yield Content(_EMPTY)
+        yield Content(_APART if all(says for _, says in said) else _EMPTY)
+        for name, says in said if any(says for _, says in said) else ():
+            yield Content()
+            yield plain_line(name).stylize("bold $accent")
+            yield from says
     for heading, lines in ground_lines(names[0], names[1], ground):
         yield Content()
         yield plain_line(heading).stylize("bold $accent")
@@ -53,6 +60,12 @@ def _two(mine: Entry, theirs: Entry) -> Iterator[Content]:
         yield Content()
         yield Content(heading).stylize("$quiet")
         yield from (Content.assemble("  ", plain_line(line)) for line in lines)
+
+
+def _says(card: Entry) -> list[Content]:
+    """What somebody is interested in, offers and seeks, a line for each side."""
+    sides = [(f"  {CARD.all_fields[side].label.lower()}: ", card.members(side)) for side in SIDES]
+    return [Content.assemble((label, "$quiet"), plain_line(", ".join(said))) for label, said in sides if said]
 
 
 def _grid(grid: Grid) -> Iterator[Content]:

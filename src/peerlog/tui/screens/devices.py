@@ -187,7 +187,7 @@ class DevicesScreen(Screen[None]):
 
 def _row(device: OwnDevice, zone: str, today: date) -> Option:
     stamp = device.retired or device.since
-    day = say_day(Moment.parse(stamp).in_zone(zone).day, today) if stamp else ""
+    day = f"since {_within(say_day(Moment.parse(stamp).in_zone(zone).day, today))}" if stamp else ""
     said = []
     if device.is_this:
         said.append("this one")
@@ -203,3 +203,8 @@ def _row(device: OwnDevice, zone: str, today: date) -> Option:
     return row(
         Line(label, plain_line(" · ".join(said)), Content(day).stylize("$quiet"), label_width=_NAME_WIDTH), device.id
     )
+
+
+def _within(day: str) -> str:
+    """`today` within a sentence, and the names of days as they are."""
+    return day[0].lower() + day[1:] if day in ("Today", "Yesterday") else day

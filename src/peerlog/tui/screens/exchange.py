@@ -65,7 +65,8 @@ class ExchangeScreen(Screen[None]):
         first, *more = [each.label for each in self._partners]
         names = f"{first} and {len(more)} more" if more else first
         with Horizontal(classes="page-top"):
-            yield Static(plain_line(f"Exchange with {names}"), classes="page-kind")
+            about = f"Exchange with {names}" if len(self._partners) == 1 else "Exchange"
+            yield Static(plain_line(about), classes="page-kind")
             yield LockNotice()
             yield Static(plain_line(f"WITH {names.upper()}").stylize("$space-shared"), classes="page-space")
         with VerticalScroll(id="exchange", can_focus=False):
@@ -153,7 +154,7 @@ class ExchangeScreen(Screen[None]):
         if action == "let_leave":
             return found is not None and found.is_due
         if action == "read_news":
-            return found is not None and bool(found.came)
+            return found is not None and any(each.brought for each in found.came)
         if action == "change_way":
             return len(self._partners) == 1
         if action == "try_again":

@@ -121,7 +121,8 @@ class FirstRunScreen(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.input.id == "invitation":
-            self.query_one(NewPassphrase).query(Input).first().focus()
+            empty = [each for each in self.query_one(NewPassphrase).query(Input) if not each.value]
+            empty[0].focus() if empty else self.action_make_journal()
         elif event.input.id == "zone" and self._zone_is_due:
             self.action_make_journal()
         else:
@@ -196,6 +197,9 @@ class FirstRunScreen(Screen[None]):
             self._say(f"{error.message} {error.hint}".strip(), "trouble")
             if isinstance(error, Problem):
                 self.query_one("#zone", Input).focus()
+            elif self.has_class("-elsewhere"):
+                self.query_one("#invitation", Input).focus()
+                self.query_one("#answer").scroll_visible(animate=False)
             else:
                 self.query_one(NewPassphrase).complain()
             return

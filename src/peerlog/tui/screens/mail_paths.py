@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from ...errors import PeerlogError
+from ...journal.carrying import require_there
 from ...journal.circles import Circle
 from ...journal.home import expanded
 from ..commands import bindings, confirm
 from ..folder_suggester import FolderSuggester
+from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line
@@ -57,11 +61,24 @@ class _PathScreen(Dialogue[T]):
         self._path.cursor_position = len(self._path.value)
 
     async def action_choose(self) -> None:
-        typed = (await self._path.typed_so_far()).strip().strip("'\"")
+        self._look_at((await self._path.typed_so_far()).strip().strip("'\""))
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _look_at(self, typed: str) -> None:
+        """Take the path, or say what is wrong with it; the line stays then."""
         try:
-            self.taken(expanded(Path(typed)) if typed else None)
+            path = expanded(Path(typed)) if typed else None
+            if path is not None:
+                await asyncio.to_thread(self.require, path)
         except PeerlogError as error:
             self.app.tell_error(error)
+        else:
+            if self.is_attached:
+                self.taken(path)
+
+    def require(self, path: Path) -> None:
+        """Raise what is wrong with a path; in a thread, for a disk may be slow."""
+        raise NotImplementedError
 
     def taken(self, path: Path | None) -> None:
         raise NotImplementedError
@@ -79,6 +96,9 @@ class CameByMailScreen(_PathScreen[list[Path]]):
         super().__init__(
             "Has an update come by mail?", "The file, or the folder that you saved it in. Empty when nothing has come."
         )
+
+    def require(self, path: Path) -> None:
+        require_there(path)
 
     def taken(self, path: Path | None) -> None:
         self.dismiss([path] if path else [])
@@ -98,6 +118,9 @@ class UpdatePlaceScreen(_PathScreen[Path]):
             "A folder, or the name of a new file. Mail it from there: only they can open it.",
             "~",
         )
+
+    def require(self, path: Path) -> None:
+        require_there(path.absolute().parent)
 
     def taken(self, path: Path | None) -> None:
         if path is not None:

@@ -9,13 +9,17 @@ from textual.content import Content
 from textual.message import Message
 
 from ...domain.entry import Entry
+from ...domain.kinds import REQUEST
 from ...journal.journal import Journal
 from ...journal.shared_facts import shared_facts
 from ...journal.two_versions import two_versions_of
 from ..commands import bindings, entry
+from ..reading import comments_on
 from ..shared_words import say_shared
 from .entry_words import say_two_versions
+from .line import labelled
 from .list_pane import Contents, ListPane
+from .when import say_when
 
 
 class EntryPane(ListPane):
@@ -47,6 +51,8 @@ class EntryPane(ListPane):
             return Contents(Content(), journal.time.today(), journal.time.zone, is_gone=True)
         shown = self.page(journal, found)
         shown.entry = found
+        if found.kind != REQUEST.name:  # there they are the answers, which the page is about
+            _add_comments(shown, journal, found)
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
@@ -84,3 +90,12 @@ class EntryPane(ListPane):
         doomed = marked if marked and marked.parent == self.entry_id else self.entry
         if doomed:
             await delete(self.app, doomed)
+
+
+def _add_comments(shown: Contents, journal: Journal, entry: Entry) -> None:
+    comments = comments_on(journal, entry)
+    if comments:
+        shown.head("Comments")
+    for who, comment in comments:
+        when = say_when(journal.entries.when_of(comment), shown.day)
+        shown.add(labelled(who, comment.headline or "suggests other words", when), comment, "comment")

@@ -32,7 +32,7 @@ class Hanging(Visual):
         """The lines as content of at most `width` cells."""
         lines: list[Content] = []
         for label, about in self._rows:
-            left = label.truncate(self._label_width, pad=True)
+            left = Content.assemble(label.truncate(self._label_width - 1, ellipsis=True, pad=True), " ")
             for number, part in enumerate(about.wrap(max(1, width - self._label_width)) or [Content()]):
                 lines.append(Content.assemble(left if not number else " " * self._label_width, part.rstrip()))
         return Content("\n").join(lines)

@@ -35,6 +35,8 @@ class Line(Visual):
         self.label = label
         self.about = about
         self.right = right or Content()
+        self.right_in_short: Content | None = None
+        """What the right part comes down to where there is no room for all of it."""
         self._label_width = label_width or label.cell_length
         self._right_is_whole = right_is_whole
 
@@ -53,8 +55,12 @@ class Line(Visual):
         label = self.label.truncate(min(self._label_width, width), ellipsis=True, pad=True)
         left = [label, gap] if label else []
         spare = width - sum(part.cell_length for part in left) - self.about.cell_length - _GAP
-        least = self.right.cell_length if self._right_is_whole else width // 4
-        right = self.right.truncate(min(max(spare, least), width // 2), ellipsis=True)
+        most, right = max(spare, width // 4), self.right
+        if self.right_in_short is not None and right.cell_length > most:
+            most, right = max(most, width // 3), self.right_in_short
+        if self._right_is_whole:
+            most = max(most, right.cell_length)
+        right = right.truncate(min(most, width // 2), ellipsis=True)
         end = [gap, right] if right else []
         room = width - sum(part.cell_length for part in (*left, *end))
         parts = [*left, self.about.truncate(max(0, room), ellipsis=True, pad=True), *end]

@@ -91,7 +91,10 @@ class Contents:
                 continue
             apart = two_versions_words() if thing.id in self.apart else Content()
             space = say_space(thing.with_whom) if thing.with_whom != here else Content()
-            line.right = Content("  ").join(each for each in (line.right, apart, space) if each)
+            marks = [each for each in (apart, space) if each]
+            if marks:
+                line.right_in_short = Content("  ").join(marks)
+                line.right = Content("  ").join(each for each in (line.right, *marks) if each)
 
     def ask(self, line: Visual, entry: Entry) -> None:
         """A row that opens a question about `entry` instead of the entry."""
