@@ -78,5 +78,7 @@ def two_homes(vault: Path, folder: Path) -> Homes:
 
 def homes_in(folder: Path) -> Homes:
     """The two homes that are in a folder."""
-    stages = [Stage(Home(folder / name / "data", folder / name / "state"), folder / name / "config") for name in CARDS]
-    return Homes(*stages, folder / "files")
+    kim, sam = (
+        Stage(Home(folder / name / "data", folder / name / "state"), folder / name / "config") for name in CARDS
+    )
+    return Homes(kim, sam, folder / "files")
