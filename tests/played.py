@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.prebuilt import honest_but_quick
+from tests.reliability.running import ROOT
+from tests.watching import WATCH
 
 from peerlog.demo.playing import Played, play
 from peerlog.journal.clock import Clock
@@ -26,10 +30,11 @@ class SaturdayMorning:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A demo in a folder, with what is told of it."""
+    """A demo in a folder, with what is told of it, and each attempt to reach the network while it was played."""
 
     folder: Path
     played: Played
+    events: tuple[str, ...]
 
     def home(self, person: str) -> Home:
         return Home(self.folder / person, self.folder / "state")
@@ -38,27 +43,34 @@ class Demo:
 def played_for_all(folder: Path) -> Demo:
     """Play it, once for all workers: whoever makes `folder` plays, and the others wait for what it tells."""
     told = folder / "played"
-    demo = Demo(folder / "demo", Played({}, ()))
     try:
         folder.mkdir()
     except FileExistsError:
-        return Demo(demo.folder, _waited_for(told))
-    demo.folder.mkdir()
-    with honest_but_quick():
-        played = play(demo.folder, demo.home, SaturdayMorning())
-    (folder / "telling").write_bytes(pickle.dumps(played))
-    (folder / "telling").rename(told)
-    return Demo(demo.folder, played)
+        _wait_for(told)
+    else:
+        program = WATCH + 'runpy.run_module("tests.played", run_name="__main__", alter_sys=True)'
+        command = [sys.executable, "-c", program, str(folder / "events"), str(folder)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+        assert done.returncode == 0, done.stderr
+    played = pickle.loads(told.read_bytes())
+    assert isinstance(played, Played)
+    return Demo(folder / "demo", played, tuple((folder / "events").read_text().splitlines()))
 
 
-def _waited_for(told: Path) -> Played:
+def _wait_for(told: Path) -> None:
     given_up = time.monotonic() + 180
     while not told.exists():
         assert time.monotonic() < given_up, "the worker that plays the demo has not come to an end"
         time.sleep(0.1)
-    played = pickle.loads(told.read_bytes())
-    assert isinstance(played, Played)
-    return played
+
+
+def main(folder: Path) -> None:
+    demo = folder / "demo"
+    demo.mkdir()
+    with honest_but_quick():
+        played = play(demo, lambda person: Home(demo / person, demo / "state"), SaturdayMorning())
+    (folder / "telling").write_bytes(pickle.dumps(played))
+    (folder / "telling").rename(folder / "played")
 
 
 def copying(demo: Demo) -> Callable[..., Played]:
@@ -70,3 +82,7 @@ def copying(demo: Demo) -> Callable[..., Played]:
         return demo.played
 
     return play_again
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from tests import prebuilt
 from tests.app_on_terminal import App
+from tests.played import Demo
+from tests.reliability.running import ROOT
+from tests.watching import WATCH
 
 from peerlog.journal.home import find_home
 
@@ -18,22 +21,6 @@ PASSPHRASE = "correct horse battery staple anew"
 
 NEW = "copper violin meadow drizzle"
 
-# Run before the program, in its process: writes the name of each forbidden event to the file named first. A socket of
-# the machine itself (AF_UNIX) may be made: asyncio wakes itself through a pair of them. It may not be connected.
-WATCH = """
-import os, runpy, socket, sys
-
-log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-NETWORK = {
-    "socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo",
-    "socket.getnameinfo", "socket.gethostbyname", "socket.gethostbyaddr",
-}
-LOCAL = getattr(socket, "AF_UNIX", None)
-def watch(event, args):
-    if event in NETWORK or (event == "socket.__new__" and args[1] != LOCAL):
-        os.write(log, event.encode() + b"\\n")
-sys.addaudithook(watch)
-"""
 PEERLOG = WATCH + 'runpy.run_module("peerlog", run_name="__main__", alter_sys=True)'
 
 # Command after command in one process, which costs one start instead of twenty; standard input may be named as a file.
@@ -43,15 +30,17 @@ LIFE = (
 import json, pathlib, shutil
 from click.testing import CliRunner
 from peerlog.cli.root import peerlog
+from tests.prebuilt import honest_but_quick
 
-for arguments, stdin in json.loads(sys.argv.pop(1)):
-    os.write(log, f"peerlog {' '.join(arguments)}\\n".encode())
-    said = pathlib.Path(stdin).read_text() if stdin.endswith(".txt") else stdin
-    done = CliRunner().invoke(peerlog, arguments, input=said)
-    if done.exit_code != 0:
-        sys.exit(f"{arguments}: {done.output} {done.exception!r}")
-    if arguments == ["passphrase"]:
-        shutil.copy("new", "passphrase")
+with honest_but_quick():
+    for arguments, stdin in json.loads(sys.argv.pop(1)):
+        os.write(log, f"peerlog {' '.join(arguments)}\\n".encode())
+        said = pathlib.Path(stdin).read_text() if stdin.endswith(".txt") else stdin
+        done = CliRunner().invoke(peerlog, arguments, input=said)
+        if done.exit_code != 0:
+            sys.exit(f"{arguments}: {done.output} {done.exception!r}")
+        if arguments == ["passphrase"]:
+            shutil.copy("new", "passphrase")
 """
 )
 
@@ -112,13 +101,18 @@ def test_a_journal_s_life_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (["recover", "kit", "-o", "kit.txt"], ""),
         (["passphrase"], ""),
         (["recover"], "kit.txt"),
-        (["demo", "demo", "--no-open"], ""),
     ]
     _write_private(tmp_path / "new", NEW)
     monkeypatch.setenv("PEERLOG_NEW_PASSPHRASE_FILE", str(tmp_path / "new"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     status, output, events = network_events(tmp_path, LIFE, json.dumps(commands))
     assert status == 0, output
     assert events == [f"peerlog {' '.join(arguments)}" for arguments, _ in commands]
+
+
+def test_the_story_of_the_demo_is_silent(demo: Demo) -> None:
+    """Which founds, meets, exchanges, takes in another device and settles."""
+    assert demo.events == ()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

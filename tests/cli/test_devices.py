@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from tests import prebuilt
 
 from peerlog.cli.root import peerlog
+from peerlog.journal.devices import typed_id
 from peerlog.journal.home import Home
 
 
@@ -121,3 +122,10 @@ def test_a_name_is_kept_and_two_are_told_apart(desktop: Machine) -> None:
     assert desktop.run("device", "retire", "attic", "--yes").exit_code == 1
     assert desktop.run("device", "retire", "study", "--yes").exit_code == 1
     assert desktop.run("device", "verify").exit_code == 1
+
+
+def test_an_id_is_shown_as_it_can_be_typed(desktop: Machine) -> None:
+    assert [typed_id("-sX1Zh"), typed_id("3kP-x2")] == ["sX1Zh", "3kP-x2"]
+    shown = desktop.done("device").split()[0]
+    assert "no device called" not in desktop.run("device", "retire", shown, "--yes").stderr
+    assert "no device called" in desktop.run("device", "retire", "--yes", "--", "-").stderr

@@ -39,6 +39,11 @@ class Two:
     folder: Path
     note: str
 
+    def exchange(self) -> None:
+        """Kim first, then Sam, and Kim takes in what Sam sent."""
+        for each in (self.kim, self.sam, self.kim):
+            assert each.run("exchange", "--yes", "--folder", str(self.folder)).exit_code == 0
+
 
 @pytest.fixture(scope="module")
 def met(built_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, tuple[str, str]]:
@@ -73,7 +78,7 @@ def test_two_exchange_through_a_folder(two: Two) -> None:
     came = two.sam.run("exchange", "--yes", "--folder", str(two.folder))
     assert came.exit_code == 0, came.stderr
     assert "From Kim  1 update; their keys: met in three files" in came.stdout
-    assert "new           note        Sets" in came.stdout
+    assert "\n  new  note         Sets\n  new  partnership  Thursday set\n" in came.stdout
     told = two.sam.json("news", "--keep")["news"]
     assert ("new", "Note", "Kim") in {(each["what"], each["kind"], each["by"]) for each in told[0]["entries"]}
 
@@ -165,3 +170,23 @@ def test_nobody_to_exchange_with(cli: Any) -> None:
     refused = cli.run("exchange", "--yes")
     assert refused.exit_code == 1
     assert "do not share anything with anybody yet" in refused.stderr
+
+
+def test_an_agreement_is_called_by_whom_it_is_with(two: Two) -> None:
+    two.kim.run("agreement", "add", "--with", "Sam", "--circle", "sam")
+    sent = two.kim.run("exchange", "--yes", "--folder", str(two.folder)).stdout
+    assert "new agreement · Kim, Sam\n" in sent
+
+
+def test_what_the_other_settled_or_erased_is_named(two: Two) -> None:
+    goal = two.kim.json("goal", "add", "Chair well", "--circle", "sam")["id"]
+    two.exchange()
+    two.kim.run("edit", goal, "--set", "target=8")
+    two.sam.run("edit", goal, "--set", "target=9")
+    two.exchange()
+    assert two.sam.run("conflicts", "settle", goal, "--mine").exit_code == 0
+    two.sam.run("exchange", "--yes")
+    assert "settled  goal  Chair well" in two.kim.run("exchange", "--yes").stdout
+    assert two.kim.run("delete", two.note, "--forever", "--yes").exit_code == 0
+    two.kim.run("exchange", "--yes")
+    assert "forgotten  note" in two.sam.run("exchange", "--yes").stdout

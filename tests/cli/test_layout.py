@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.cli.layout import cut, fitted, width
+from peerlog.cli.layout import broken, cut, fitted, width
 from peerlog.domain.text import clean_line
 
 
@@ -39,3 +39,18 @@ def test_what_is_too_long_is_cut(text: str, cells: int, expected: str) -> None:
 def test_a_column_is_as_wide_as_it_should_be(text: str, cells: int) -> None:
     assert width(cut(text, cells)) <= cells
     assert width(fitted(text, cells)) == cells
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("one two three", "one two\nthree"),
+        ("  one two three", "  one\n  two\n  three"),
+        ("a /path/without/a/space b", "a\n/path/without/a/space\nb"),
+        ("as it is", "as it is"),
+        ("李梅 李梅 李梅", "李梅\n李梅\n李梅"),
+        ("", ""),
+    ],
+)
+def test_a_line_breaks_between_words(line: str, expected: str) -> None:
+    assert broken(line, 8) == expected

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from tests.cli.conftest import Program
-from tests.journal.sharing import ADA, meet, put_away, written_by_them
+from tests.journal.sharing import ADA, SAM, meet, put_away, written_by_them
 from tests.prebuilt import PASSPHRASE
 
 from peerlog.journal.opening import unlock
@@ -30,7 +30,26 @@ def test_it_is_written_where_it_says(shared: Program) -> None:
     assert "PRIVATE" not in about
     part = shared.json("action", "add", "read", "--for", shared.json("meeting", "add", "Call", "--circle", "Ada")["id"])
     assert part["with"] == "Ada Lund"
-    assert shared.json("goal", "add", "Chair well", "--circle", "ada")["with"] == "Ada Lund"
+    goal = shared.json("goal", "add", "Chair well", "--circle", "ada")
+    assert (goal["with"], goal["fields"]["state"]) == ("Ada Lund", "proposed")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["request", "add", "Look at this"],
+        ["feedback", "add", "--situation", "Tuesday", "--behaviour", "You waited"],
+        ["thanks", "add", "You asked the one question."],
+        ["resource", "add", "Time to Think"],
+        ["idea", "add", "Begin with silence"],
+        ["meeting", "coffee", "Sam", "about chairing"],
+        ["agreement", "add", "--with", "Sam"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_all_of_the_practice_is_written_where_it_says(shared: Program, arguments: list[str]) -> None:
+    assert shared.json(*arguments, "--circle", "sam")["with"] == "Sam"
+    assert shared.run(*arguments, "--circle", "Zoe").exit_code == 1
 
 
 def test_lists_narrow_it_down(shared: Program) -> None:
@@ -89,3 +108,19 @@ def test_an_export_says_with_whom(shared: Program) -> None:
         if source == "json":
             shared.run("export", "json", str(path))
         assert shared.run("import", source, str(path), "--yes").stdout.startswith("0 entries came in.")
+
+
+def test_somebody_elses_words_take_a_comment(shared: Program) -> None:
+    with unlock(shared.home, PASSPHRASE) as journal:
+        note = journal.entries.add("note", {"text": "Theirs"}, space=SAM)
+        theirs = written_by_them(journal, note).id
+    refused = shared.run("edit", theirs, "--text", "Mine")
+    assert "peerlog comment" in refused.stderr
+    comment = shared.json("comment", theirs, "I", "see it", "so, too")
+    assert (comment["with"], comment["fields"]["parent"]) == ("Sam", theirs)
+    shown = shared.run("show", theirs).stdout
+    assert "Comment by me" in shown
+    assert "I see it so, too" in shown
+    assert shared.run("comment", theirs, " ").exit_code == 2
+    assert shared.run("comment", theirs, input="").exit_code == 2
+    assert shared.run("comment", "abcdef12", "x").exit_code == 1

@@ -79,7 +79,7 @@ class ComingTogether:
         everything = {
             str(json.loads(value)): (bytes(entry).hex(), bytes(change))
             for entry, change, value in peer.space.rows(
-                "SELECT c.entry, c.id, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id"
+                "SELECT c.entry, c.id, v.value FROM change AS c JOIN change_value AS v ON v.change = c.number"
                 " WHERE v.register IN ('title', 'text')"
             )
         }

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from tests.exchange.crew import Trio, quick_folder, three
-from tests.exchange.meeting import Peer, meet, people
+from tests.exchange.crew import Trio, opened, quick_folder, three
+from tests.exchange.meeting import Peer
 from tests.prebuilt import build
 
 
@@ -25,9 +25,8 @@ def crews() -> Iterator[Path]:
 
 
 @pytest.fixture
-def pair(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer]]:
-    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
-        meet(kim, sam)
+def pair(crews: Path) -> Iterator[tuple[Peer, Peer]]:
+    with opened(crews, 2) as (kim, sam):
         yield kim, sam
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -99,23 +99,28 @@ def knowledge(peer: Peer) -> tuple[object, ...]:
         tuple(peer.space.rows(f"SELECT {what} ORDER BY 1, 2"))
         for what in (
             "id, entry FROM change",
-            "change, register, salt, value FROM change_value",
+            "c.id, register, salt, value FROM change_value JOIN change AS c ON c.number = change",
             "id, text FROM statement",
         )
     )
 
 
 @contextmanager
+def opened(crews: Path, count: int) -> Iterator[list[Peer]]:
+    """So many people who have met, in a copy of theirs."""
+    with TemporaryDirectory(dir=quick_folder()) as place, honest_but_quick(), ExitStack() as stack:
+        folder = Path(place) / "homes"
+        shutil.copytree(crew(crews, count, False), folder)
+        clock = SteppingClock()
+        found = [open_peer(folder, name, clock) for name in NAMES[:count]]
+        for each in found:
+            stack.callback(each.journal.close)
+        yield found
+
+
+@contextmanager
 def three(crews: Path) -> Iterator[Trio]:
     """Three people who have met and read each other's cards."""
-    with TemporaryDirectory(dir=quick_folder()) as place, honest_but_quick():
-        folder = Path(place) / "homes"
-        shutil.copytree(crew(crews, 3, False), folder)
-        clock = SteppingClock()
-        kim, sam, ada = (open_peer(folder, name, clock) for name in NAMES[:3])
-        try:
-            exchange(kim, sam, ada)
-            yield kim, sam, ada
-        finally:
-            for each in (kim, sam, ada):
-                each.journal.close()
+    with opened(crews, 3) as (kim, sam, ada):
+        exchange(kim, sam, ada)
+        yield kim, sam, ada

@@ -101,7 +101,7 @@ def test_the_steps_are_those_that_were_announced(kim: Vault) -> None:
         ("UPDATE change SET signature = zeroblob(64) WHERE number = 2", "not signed by the device"),
         ("UPDATE change_value SET value = '\"x\"' WHERE register = 'title'", "words that were not signed"),
         ("UPDATE change_value SET salt = zeroblob(16) WHERE register = 'title'", "words that were not signed"),
-        ("UPDATE change_value SET change = zeroblob(32) WHERE register = 'why'", "words that were not signed"),
+        ("UPDATE change_value SET change = change + 1000000 WHERE register = 'why'", "words that were not signed"),
         ("DELETE FROM statement WHERE number = 1", "cannot be told any more"),
         ("UPDATE statement SET signature = zeroblob(64) WHERE number = 1", "cannot be told any more"),
         ("UPDATE setting SET value = 'x' WHERE name = 'founding'", "cannot be told any more"),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.exchange.meeting import Peer, SteppingClock, meet, people
-from tests.prebuilt import PASSPHRASE, honest_but_quick
+from tests.exchange.crew import opened
+from tests.exchange.meeting import Peer, SteppingClock
+from tests.prebuilt import PASSPHRASE
 
 from peerlog.errors import Refused
 from peerlog.journal import leaving
@@ -67,11 +68,10 @@ def exchange_all(journal: Journal, folder: Path) -> None:
 
 
 @pytest.fixture
-def scene(empty_vault: Path, tmp_path: Path) -> Iterator[Scene]:
+def scene(crews: Path, tmp_path: Path) -> Iterator[Scene]:
     folder = tmp_path / "folder"
     folder.mkdir()
-    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam), honest_but_quick(), ExitStack() as stack:
-        meet(kim, sam)
+    with opened(crews, 2) as (kim, sam), ExitStack() as stack:
         yield Scene(kim, sam, folder, stack)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.exchange.meeting import Peer, meet, people
+from tests.exchange.crew import opened
+from tests.exchange.meeting import Peer
 
 from peerlog.errors import Refused
 from peerlog.exchange import update_files, update_writer
@@ -59,11 +60,10 @@ class Pair:
 
 
 @pytest.fixture
-def pair(empty_vault: Path, tmp_path: Path) -> Iterator[Pair]:
+def pair(crews: Path, tmp_path: Path) -> Iterator[Pair]:
     folder = tmp_path / "Sync"
     folder.mkdir()
-    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam):
-        meet(kim, sam)
+    with opened(crews, 2) as (kim, sam):
         for peer in (kim, sam):
             use_folder(peer.journal, read_circle(peer.space), folder)
         found = Pair(kim, sam, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.exchange.meeting import Peer, meet, people
+from tests.exchange.meeting import Peer, join_device, meet, people, settle
 from tests.exchange.three_files import own_keys, says
 
 from peerlog.crypto import sshsig
@@ -13,6 +13,7 @@ from peerlog.exchange.handshake.joining import OwnKeys
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import roster_in
 from peerlog.history.statement import AddDevice, proof_text
+from peerlog.vault.check_shared import check_shared
 from peerlog.vault.statements import all_statements, keep_statements
 
 
@@ -63,3 +64,24 @@ def test_what_a_lost_device_added_before_stands(empty_vault: Path, tmp_path: Pat
         devices = (before.id, lost.id, phone_id, tablet.public.device, thief.public.device)
         assert [roster.is_current(each) for each in devices] == [False, False, True, True, False]
         assert [roster.member_of(each) for each in devices] == [member] * 4 + [None]
+
+
+def test_what_came_from_a_lost_device_before_that_was_known_goes_to_the_trash(
+    empty_vault: Path, tmp_path: Path
+) -> None:
+    with people(empty_vault, tmp_path, "Kim", "Sam", "Kim's laptop") as (kim, sam, laptop):
+        meet(kim, sam)
+        join_device(kim, laptop)
+        settle(kim, sam, laptop)
+        retire_device(kim.space, device_in_use(laptop.space).id, kim.now)
+        told = kim.send()
+        late = laptop.write("goal", title="Written by whoever has it")
+        sam.receive(*laptop.send())
+        assert sam.row(late).deleted is None
+        (taken,) = sam.receive(*told)
+        assert [(each.entry, each.deleted) for each in taken.entries if each.entry == late] == [(late, True)]
+        assert sam.row(late).deleted is not None
+        assert [each.severity for each in check_shared(sam.space, "With Kim", "", lambda: None)] == ["ok"]
+        assert sam.read(late)["title"] == "Written by whoever has it"
+        sam.journal.entries.undelete(late)
+        assert sam.send() == []

@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from tests.exchange.meeting import Peer, SteppingClock, meet, people
+from tests.exchange.crew import opened
+from tests.exchange.meeting import Peer, SteppingClock
 from tests.exchange.test_devices import exchange_all
 from tests.prebuilt import PASSPHRASE
 
@@ -27,11 +28,10 @@ from peerlog.journal.upkeep import backup_to, change_keys, change_passphrase, re
 
 
 @pytest.fixture
-def two(empty_vault: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer, Path, ExitStack]]:
+def two(crews: Path, tmp_path: Path) -> Iterator[tuple[Peer, Peer, Path, ExitStack]]:
     folder = tmp_path / "folder"
     folder.mkdir()
-    with people(empty_vault, tmp_path, "Kim", "Sam") as (kim, sam), ExitStack() as stack:
-        meet(kim, sam)
+    with opened(crews, 2) as (kim, sam), ExitStack() as stack:
         keep_newest(sam.journal)
         yield kim, sam, folder, stack
 

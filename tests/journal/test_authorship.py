@@ -32,7 +32,7 @@ def test_only_sam_changes_what_sam_wrote(shared: Journal) -> None:
     note = theirs(shared, "note", text="As Sam has it")
     with pytest.raises(Refused, match=r"^These are Sam's words, so only Sam can change them\.$") as refused:
         shared.entries.change(note.id, {"text": "As I have it"})
-    assert refused.value.hint == "Write a comment instead."
+    assert refused.value.hint == "Write a comment instead: “a” in the app, or “peerlog comment”."
     with pytest.raises(Refused, match="only Sam can delete them"):
         shared.entries.delete(note.id)
     with pytest.raises(Refused, match="only Sam can erase them"):

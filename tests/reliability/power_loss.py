@@ -94,19 +94,23 @@ class Disk:
 
     def possible(self) -> Iterator[dict[str, bytes]]:
         """The disks that there could be after a power cut at this moment."""
+        return map(self.contents, self.reached())
+
+    def reached(self) -> Iterator[list[Step]]:
+        """The pending steps that may have reached the disk in a power cut at this moment, for each disk."""
         steps = self.pending
         data = [step for step in steps if step.kind in ("write", "cut")]
-        yield self.contents([])
-        yield self.contents(steps)
-        yield self.contents(data)
-        yield self.contents([step for step in steps if step not in data])
+        yield []
+        yield steps
+        yield data
+        yield [step for step in steps if step.kind not in ("write", "cut")]
         for number, step in enumerate(steps):
-            yield self.contents(steps[:number] + steps[number + 1 :])
-            yield self.contents([step])
+            yield steps[:number] + steps[number + 1 :]
+            yield [step]
         if data and len(data[-1].data) > 512:
             last = data[-1]
             torn = replace(last, data=last.data[: len(last.data) // 1024 * 512])
-            yield self.contents([torn if step is last else step for step in steps])
+            yield [torn if step is last else step for step in steps]
 
 
 def apply(step: Step, names: dict[str, int], files: dict[int, bytes]) -> None:

@@ -46,12 +46,20 @@ def journal(root: Path) -> Path:
     return folder
 
 
-def disks(folder: Path, trace: str, before: dict[str, bytes]) -> Iterator[list[dict[str, str]]]:
-    """Make the folder one possible disk after the other, each once; what had been acknowledged by then."""
+def disks(folder: Path, trace: str, before: dict[str, bytes], one_in: int = 1) -> Iterator[list[dict[str, str]]]:
+    """Make the folder one possible disk after the other, each once; what had been acknowledged by then.
+
+    When time is short, one in so many until something has been.
+    """
     seen: set[bytes] = set()
+    passed = 0
     for moment in moments(trace, folder, before):
         stored = [json.loads(line) for line in moment.said.splitlines(keepends=True) if line.endswith(b"\n")]
-        for contents in moment.disk.possible():
+        for steps in moment.disk.reached():
+            passed += not stored
+            if not (stored or LONG) and passed % one_in:
+                continue
+            contents = moment.disk.contents(steps)
             digest = hashlib.sha256(str(len(stored)).encode())
             for name, data in sorted(contents.items()):
                 digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -75,21 +83,21 @@ def verify(folder: Path, stored: list[dict[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("task", "count", "least"),
+    ("task", "count", "least", "one_in"),
     [
-        pytest.param("append", 1, 150, id="append"),
-        pytest.param("append", 30, 5000, id="append much", marks=pytest.mark.long),
-        pytest.param("edit", 10, 2000, id="edit", marks=pytest.mark.long),
-        pytest.param("change_keys", 1, 200, id="rekey"),
-        pytest.param("change_slot", 1, 10, id="slot"),
+        pytest.param("append", 1, 150, 1, id="append"),
+        pytest.param("append", 30, 5000, 1, id="append much", marks=pytest.mark.long),
+        pytest.param("edit", 10, 2000, 1, id="edit", marks=pytest.mark.long),
+        pytest.param("change_keys", 1, 200, 3, id="rekey"),
+        pytest.param("change_slot", 1, 10, 1, id="slot"),
     ],
 )
-def test_a_power_cut_at_any_moment(tmp_path: Path, task: str, count: int, least: int) -> None:
+def test_a_power_cut_at_any_moment(tmp_path: Path, task: str, count: int, least: int, one_in: int) -> None:
     folder = journal(tmp_path)
     before = snapshot(folder)
     trace = traced(folder, task, folder, "cut", count)
     looked_at = 0
-    for stored in disks(folder, trace, before):
+    for stored in disks(folder, trace, before, one_in):
         verify(folder, stored)
         looked_at += 1
     print(f"{looked_at:,} disks")
@@ -114,9 +122,7 @@ def cut(
     trace = traced(root, task, root / "journal", label, 1)
     after = snapshot(root)
     looked_at = 0
-    for number, stored in enumerate(disks(root, trace, before)):
-        if not (stored or LONG or number % one_in == 0):
-            continue
+    for stored in disks(root, trace, before, one_in):
         for path in sorted(root.rglob("*"), reverse=True):
             if path.is_dir():
                 path.chmod(0o700)
@@ -185,8 +191,9 @@ def test_a_power_cut_while_an_entry_is_forgotten(root: Path) -> None:
 
     def verify(is_done: bool, after: dict[str, bytes]) -> None:
         assert whole(root / "journal") in ([["before"]] if is_done else [["before"], ["qxzv words", "before"]])
-        with closing(open_vault(root / "journal")) as vault:
-            assert not is_done or b"qxzv" not in plain(vault)
+        if is_done:
+            with closing(open_vault(root / "journal")) as vault:
+                assert b"qxzv" not in plain(vault)
 
     with closing(open_vault(journal(root))) as vault, closing(vault.space()) as space:
         add(space, "qxzv words", when="2026-01-01T10:00:00+00:00")

@@ -80,7 +80,8 @@ def test_a_selection_has_exactly_what_it_names(
             plain = [e for e in expected if with_parts or kinds or parent or e.kind not in PARTS]
             assert list(search.page(space, selection).entries) == plain
             assert search.count(space, selection) == len(plain)
-            assert list(search.page(space, selection, "words").entries) == expected
+            said = [e for e in expected if kinds or e.kind != "device"]
+            assert list(search.page(space, selection, "words").entries) == said
 
 
 def test_parts_are_left_out_where_people_look_for_what_they_wrote(space: Space) -> None:

@@ -75,13 +75,19 @@ def require_agreement(found: int, total: int, sentence: str | None, page: int) -
     assert counted == (found, total), f"page {page}: {sentence}, salvaged {found} of {total}"
 
 
-@pytest.mark.parametrize("at", [0, 2000, PAGE - 1])
-def test_a_flipped_byte_in_every_page(folder: Path, space_file: Path, written: dict[str, Entry], at: int) -> None:
+PLACES = (0, 2000, PAGE - 1)
+
+
+@pytest.mark.parametrize("places", [PLACES, *(pytest.param((at,), marks=pytest.mark.long) for at in PLACES)], ids=str)
+def test_a_flipped_byte_in_every_page(
+    folder: Path, space_file: Path, written: dict[str, Entry], places: tuple[int, ...]
+) -> None:
+    """At one of these places in each page, in turn."""
     whole = space_file.read_bytes()
     counts = []
     for page in range(len(whole) // PAGE):
         data = bytearray(whole)
-        data[page * PAGE + at] ^= 0x21
+        data[page * PAGE + places[page % len(places)]] ^= 0x21
         overwrite(space_file, data)
         found, total, sentence = brought_back(folder, written)
         require_agreement(found, total, sentence, page)

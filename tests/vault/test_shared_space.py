@@ -100,7 +100,9 @@ def test_forgetting_touches_what_has_left_alone(shared: Space) -> None:
             "INSERT INTO change(id, entry, device, seq, learned, text, signature) VALUES (?, ?, 'd', 1, 1, '', x'')",
             (KEY, bytes.fromhex(left.id)),
         )
-        shared.run("INSERT INTO change_value VALUES (?, 'text', ?, '\"left\"')", (KEY, KEY[:16]))
+        shared.run(
+            "INSERT INTO change_value SELECT number, 'text', ?2, '\"left\"' FROM change WHERE id = ?1", (KEY, KEY[:16])
+        )
         for table in ("pending(entry, register, supersedes)", "two_versions(entry, register, since)"):
             shared.run(f"INSERT INTO {table} VALUES (?, 'text', '')", (bytes.fromhex(left.id),))
     Entries(shared).forget_all([left.id, stayed.id], NOW)
@@ -133,7 +135,7 @@ def test_who_writes_an_update_can_read_what_is_signed_alone(shared: Space) -> No
         with shared.write():
             shared.set_value("learned", "1")
             with pytest.raises(Refused):
-                shared.run("INSERT INTO change_value SELECT id, title, x'', text FROM entry")
+                shared.run("INSERT INTO change_value SELECT pos, title, x'', text FROM entry")
     assert len(shared.rows("SELECT text FROM entry")) == 1
     assert {table for table in ABOUT_CHANGES if f"CREATE TABLE {table} " in FORMAT_3} == ABOUT_CHANGES - {
         "setting",

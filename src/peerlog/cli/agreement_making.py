@@ -25,6 +25,7 @@ from . import terminal
 from .agreement_moves import day_given
 from .asking import ask
 from .given import require_words
+from .sharing import space_given
 from .uninterrupted import uninterrupted
 
 
@@ -44,6 +45,7 @@ class AgreementGiven:
     own_words: tuple[str, ...] = ()
     text: str | None = None
     begin: bool = False
+    circle: str | None = None
 
 
 def make_agreement(journal: Journal, given: AgreementGiven) -> Entry:
@@ -53,8 +55,9 @@ def make_agreement(journal: Journal, given: AgreementGiven) -> Entry:
     """
     if given.people is not None:
         require_words("--with", given.people)
+        space = space_given(journal, given.circle)
         fields = _fields(journal, given)
-        made = journal.entries.add(AGREEMENT.name, fields)
+        made = journal.entries.add(AGREEMENT.name, fields, space=space)
         return move_agreement(journal, made.id, Move.START) if given.begin else made
     if not terminal.can_ask():
         raise BadInput("There is no terminal to ask with whom.", "Add --with NAME.")
@@ -118,6 +121,7 @@ class _Guide:
 
     def _asked(self) -> Entry:
         given = self._given
+        space = space_given(self._journal, given.circle)
         known = ", ".join(known_people(self._journal)[:6])
         terminal.say("Enter takes what stands in brackets. Everything can be changed later.")
         people = ask(f"With whom{f' (you know {known})' if known else ''}")
@@ -132,7 +136,7 @@ class _Guide:
         fields = self._clauses(fields)
         fields["text"] = given.text or ask("Anything else you want to hold each other to")
         begin = given.begin or ask("Begin with it today? yes or no", "yes").strip().casefold() in ("yes", "y")
-        made = self._journal.entries.add(AGREEMENT.name, fields, draft=self._draft)
+        made = self._journal.entries.add(AGREEMENT.name, fields, draft=self._draft, space=space)
         return move_agreement(self._journal, made.id, Move.START) if begin else made
 
     def _terms(self, given: AgreementGiven) -> AgreementGiven:

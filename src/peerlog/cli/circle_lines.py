@@ -71,8 +71,10 @@ def what_waits(journal: Journal, circle: Circle) -> list[str]:
     said = [f"Compare words with {names}: “peerlog circle verify {label}”."] if names else []
     answers = sum(1 for each in first_meetings(journal, circle.space) if each.waits_for == ANSWER)
     if answers:
-        what = "An answer to your invitation" if answers == 1 else f"{answers} answers to your invitations"
-        said.append(f"{what} can still come: “peerlog circle accept FILE” takes it.")
+        what, takes = "An answer to your invitation", "takes it"
+        if answers > 1:
+            what, takes = f"{answers} answers to your invitations", "takes each"
+        said.append(f"{what} can still come: “peerlog circle accept FILE” {takes}.")
     if circle.is_founder and circle.free_seats > answers:
         said.append(f"“peerlog circle invite {label}” invites somebody to the free seat.")
     for wish in circle.wishes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.said_names import listed
 from ..journal.arrived_words import Brought, FromSomebody, RefusedFile
@@ -10,7 +10,7 @@ from ..journal.field_words import FieldWords
 from ..journal.leaving_words import LeavingWords
 from . import terminal
 from .difference_text import marked
-from .layout import fitted
+from .layout import fitted, width
 from .terminal import Bold
 
 _INDENT = "    "
@@ -22,8 +22,8 @@ def write_arrived(found: Iterable[FromSomebody]) -> None:
         updates = "1 update" if each.updates == 1 else f"{each.updates} updates"
         where = f" in {each.circle}" if each.circle not in (each.who, "") else ""
         terminal.put(Bold(f"From {each.who}{where}"), f"  {updates}; their keys: {each.keys}")
-        for brought in each.brought:
-            terminal.put("  ", brought_line(brought))
+        for line in _brought_lines(each.brought):
+            terminal.put("  ", line)
         if not each.brought and not each.notices:
             terminal.put("  Nothing in it is new.")
         for notice in each.notices:
@@ -31,15 +31,19 @@ def write_arrived(found: Iterable[FromSomebody]) -> None:
         terminal.put()
 
 
-def brought_line(brought: Brought) -> str:
-    what = "two versions" if brought.two_versions else brought.what
-    return f"{fitted(what, 12)}  {fitted(brought.kind.lower(), 10)}  {brought.name}".rstrip()
+def _brought_lines(brought: Iterable[Brought]) -> Iterator[str]:
+    """What became of it, its kind and its name, in columns as wide as the widest of each."""
+    rows = [("two versions" if each.two_versions else each.what, each.kind.lower(), each.name) for each in brought]
+    widths = [max((width(row[column]) for row in rows), default=0) for column in range(2)]
+    for what, kind, name in rows:
+        yield f"{fitted(what, widths[0])}  {fitted(kind, widths[1])}  {name}".rstrip()
 
 
 def say_refused(refused: Iterable[RefusedFile]) -> None:
     """Say on standard error which files do not count, and why."""
     for each in refused:
-        terminal.say(f"peerlog: {each.name}: {each.message}")
+        about = "" if each.message.startswith(each.name) else f"{each.name}: "
+        terminal.say(f"peerlog: {about}{each.message}")
         if each.hint:
             terminal.say(f"  {each.hint}")
 

@@ -29,6 +29,22 @@ def cut(text: str, cells: int) -> str:
     return text[:end].rstrip() + "…"
 
 
+def broken(line: str, cells: int) -> str:
+    """`line` with a line end instead of a space wherever it would be wider than `cells`; what follows is as indented.
+
+    What is wider than that without a space, such as a path, stays whole.
+    """
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    done, rest = [], ""
+    for word in line.lstrip(" ").split(" "):
+        longer = f"{rest} {word}" if rest else word
+        if rest and width(indent + longer) > cells:
+            done.append(indent + rest)
+            longer = word
+        rest = longer
+    return "\n".join([*done, indent + rest])
+
+
 @cache
 def _measure() -> Callable[[str], int]:
     import wcwidth

@@ -8,6 +8,7 @@ from ..domain.problem import Problem
 from ..journal.journal import Journal
 from . import terminal
 from .given import require_words
+from .sharing import space_given
 from .words import given_words, typed_words
 
 _OPTIONS = {"people": "--to", "source": "--from", "help": "--help-wanted"}
@@ -15,21 +16,29 @@ _OPTIONS = {"people": "--to", "source": "--from", "help": "--help-wanted"}
 
 
 def write_part(
-    journal: Journal, kind: str, words: Sequence[str], fields: Mapping[str, object], *, as_json: bool, enough: bool
+    journal: Journal,
+    kind: str,
+    words: Sequence[str],
+    fields: Mapping[str, object],
+    *,
+    circle: str | None,
+    as_json: bool,
+    enough: bool,
 ) -> None:
-    """Keep it and say its id; `enough` says that it needs no text, so that nobody is asked for one."""
+    """Keep it, with `circle` or privately, and say its id; `enough`: it needs no text, so none is asked for."""
     from .described import described
     from .listing import one_line
 
+    space = space_given(journal, circle)
     text = given_words(words) if words or not enough else None
     if text is None and not enough:
         with typed_words(journal, kind, fields) as typed:
             _require_text(typed)
-            entry = journal.entries.add(kind, {**fields, "text": typed})
+            entry = journal.entries.add(kind, {**fields, "text": typed}, space=space)
     else:
         if not enough:
             _require_text(text or "")
-        entry = journal.entries.add(kind, {**fields, "text": text})
+        entry = journal.entries.add(kind, {**fields, "text": text}, space=space)
     if as_json:
         terminal.put_json(described(entry))
     else:

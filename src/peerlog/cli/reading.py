@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..domain.dates import say_day
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Shape, Value
-from ..domain.kinds import KINDS, PAGE, STRUCTURE
+from ..domain.kinds import COMMENT, KINDS, PAGE, STRUCTURE
 from ..domain.kinds.kind import PARENT
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
@@ -57,6 +57,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         terminal.put(said)
     if links:
         _write_links(journal, entry)
+        _write_comments(journal, entry)
 
 
 def write_versions(journal: Journal, versions: Sequence[Version]) -> None:
@@ -101,6 +102,19 @@ def _write_links(journal: Journal, entry: Entry) -> None:
             terminal.put(Bold(label))
         for other in others:
             terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _write_comments(journal: Journal, entry: Entry) -> None:
+    for comment in journal.entries.parts(entry.id, COMMENT.name):
+        author = journal.entries.author_of(comment)
+        by = comment.line("by") or ("me" if author.is_me else author.name or "somebody else")
+        terminal.put()
+        terminal.put(
+            Bold(f"Comment by {by}"), f" · {comment.when.local:%Y-%m-%d %H:%M} · {short_id(journal, comment.id)}"
+        )
+        for said in (comment.text, comment.line("suggestion")):
+            if said:
+                terminal.put(said)
 
 
 def _whole(journal: Journal, id_: str) -> str:

@@ -49,6 +49,7 @@ COMMANDS = {
     "questions": "List questions worth asking, or check one.",
     "share": "Copy a part of a private entry to partners.",
     "conflicts": "List what has two versions; settle it.",
+    "comment": "Comment on an entry, also on somebody else's.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

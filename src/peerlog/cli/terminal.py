@@ -30,7 +30,8 @@ def put(*parts: str) -> None:
 
 def say(*parts: str) -> None:
     """Write one line for the person to standard error, which never ends up in a pipe or file of results."""
-    click.echo("".join(map(clean_text, parts)), err=True)
+    text = "".join(map(clean_text, parts))
+    click.echo(_between_words(text) if can_see() else text, err=True)
 
 
 def put_json(document: object) -> None:
@@ -98,6 +99,17 @@ def columns() -> int:
     import shutil
 
     return max(40, shutil.get_terminal_size().columns)
+
+
+def _between_words(text: str) -> str:
+    """Lines that a terminal need not break in the middle of a word; what is indented stays so."""
+    from .layout import broken
+
+    try:
+        room = os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return text
+    return "\n".join(broken(line, room) for line in text.split("\n")) if room >= 40 else text
 
 
 def _shown(part: str) -> str:

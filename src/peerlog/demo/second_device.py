@@ -43,6 +43,7 @@ def bring_in(owner: Player, home: Home, file: Path, folder: Path, clock: StoryCl
     for group, space in owner.spaces.items():
         if group != OWN:
             other.joins(group, _same(journal, owner.journal.spaces[space].id), folder)
+            other.calls(group, owner.circle(group).label)
     return other
 
 

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from itertools import islice
@@ -26,10 +25,10 @@ from ..age import (
     decrypt,
     encrypt,
 )
-from ..domain.moment import utc_stamp
 from ..errors import Damaged, NewerFormat, Refused
 from ..history.encoding import b64, unb64
 from ..history.limits import BUNDLE_BYTES, CHANGES, MANIFEST_BYTES, VALUE_BYTES
+from ..history.stamp import read_stamp
 from ..history.strict_json import BadText, parse_object
 from .opening import refuse_other
 from .padding import padded_length
@@ -115,7 +114,7 @@ def open_bundle(file: bytes, identities: Iterable[bytes]) -> Opened | None:
     cut short, `NewerFormat`.
     """
     if not file.startswith(b"age-encryption.org/v1\n"):
-        raise Refused("This file is not an update.", "An update's name ends in “.peerlog”.")
+        raise Refused("This file is not an update.", "Nothing was changed. Was it another file that you meant?")
     for seed in identities:
         try:
             plain = decrypt([HybridIdentity(seed)], file, limit=BUNDLE_BYTES, kinds={"mlkem768x25519"}, armored=False)
@@ -168,18 +167,12 @@ def _read_manifest(found: dict[str, object]) -> Manifest:
         _text(found["device"]),
         number,
         tuple(_text(each) for each in to),
-        _stamp(found["at"]),
+        read_stamp(found["at"]),
         changes,
         unb64(_text(found["body"]), 32),
         {device: _head(each) for device, each in heads.items()},
         tuple((_text(text).encode(), unb64(_text(signature), 64)) for text, signature in roster),
     )
-
-
-def _stamp(found: object) -> str:
-    if utc_stamp(datetime.fromisoformat(_text(found))) != found:
-        raise ValueError("not a UTC stamp")
-    return _text(found)
 
 
 def _head(found: object) -> tuple[int, bytes]:

@@ -60,7 +60,8 @@ def require_sender(opened: Opened, space: str, mine: Collection[str], before: Ro
     if not set(mine) & set(manifest.to):
         raise Refused(f"This update from {name} was made for somebody else and handed on.", NOTHING_CHANGED)
     if not opened.body_fits:
-        raise wrong(opened, f"This update from {name} is not what {name} signed.")
+        # No evidence against the sender: whoever has their manifest can put another body behind it.
+        raise Refused(f"This update from {name} is not what {name} signed.", NOTHING_CHANGED)
     return member
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..domain.entry import Entry
@@ -15,7 +15,7 @@ from ..history.roster import Roster
 from ..history.value import Kept
 from ..history.view import View, view_of
 from ..vault.changes import Changes
-from ..vault.received import erase_received, write_over
+from ..vault.received import erase_received, is_own_device, write_over
 from ..vault.space import Space
 from ..vault.standing import AT_ONCE, Signed, Standing, standing, standings
 
@@ -26,8 +26,8 @@ NOTHING: Mapping[str, bytes] = {}
 class Refreshed:
     """What became of one entry.
 
-    `before` is its version here until then, 0 for a new one, and `was_deleted` whether it was; `refused` are its
-    changes that have no effect, by id, and why.
+    `before` is its version here until then, 0 for a new one; `was_deleted` and `had_two_versions` say how it was then.
+    `refused` are its changes that have no effect, by id, and why.
     """
 
     entry: str
@@ -36,6 +36,7 @@ class Refreshed:
     deleted: bool = False
     two_versions: frozenset[str] = frozenset()
     was_deleted: bool = False
+    had_two_versions: bool = False
     refused: tuple[tuple[bytes, str], ...] = ()
 
 
@@ -105,7 +106,7 @@ class Refresher:
         before = row.version if row else 0
         view = self._view(entry, here)
         if view is None:
-            return None
+            return self._put_aside(here)
         if view.forgotten:
             erased = erase_received(self._space, entry, self._now)
             self._changes.settle(entry)
@@ -127,8 +128,18 @@ class Refresher:
             deleted=view.deleted,
             two_versions=two_versions,
             was_deleted=was_deleted,
+            had_two_versions=bool(here.two_versions),
             refused=view.refused,
         )
+
+    def _put_aside(self, here: Standing) -> Refreshed | None:
+        """Move to the trash what others began by a device that counts no more; its words stay, should that be a lie."""
+        stored = here.stored
+        if stored is None or stored.entry.deleted or not here.changes or is_own_device(self._space, stored.device):
+            return None
+        row = stored.entry
+        write_over(self._space, stored, replace(row, deleted=self._now), stored.nonce, stored.device, self._now)
+        return Refreshed(row.id, row.version, deleted=True)
 
     def _edits(self, here: Standing, row: Entry, view: View | None, element_key: bytes) -> dict[str, Local]:
         """The edits made here on what is shown; everything, made on nothing, of what has yet to be created.

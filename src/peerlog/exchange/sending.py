@@ -22,9 +22,9 @@ from ..history.view import View
 from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.space import Space
-from ..vault.statements import learned_numbers
+from ..vault.statements import learned_numbers, statements_head
 from ..vault.updates import Known, Update, Updates
-from .due import DueChanges, keep_told
+from .due import ROSTER, DueChanges, keep_told
 from .keys import device_in_use, next_update
 from .membership import readers, roster_in
 from .refreshing import Refresher
@@ -148,12 +148,17 @@ class Sender:
                 keep_told(self._space, device, outgoing.number, [outgoing.upto])
 
     def confirmed(self) -> list[Update]:
-        """Our updates of which every device that they were for has said that it knows what was in them."""
-        known = self._updates.known()
+        """Our updates of which every device that they were for has said that it knows what was in them.
+
+        Whoever does not know the same statements yet may need any of them, for a retirement leaves without a change.
+        """
+        known, statements = self._updates.known(), statements_head(self._space)
+        knowing = {device for device, each in known.items() if each.heads.get(ROSTER) == statements} | {self._keys.id}
         return [
             each
             for each in self._updates.of_device(self._keys.id)
-            if all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
+            if knowing.issuperset(each.to)
+            and all(_has(known.get(device), self._keys.id, each.upto) for device in each.to if device != self._keys.id)
         ]
 
     def next_number(self) -> int:
@@ -193,8 +198,8 @@ class Sender:
             if view is None or view.forgotten or view.author != self.roster.member_of(self._keys.id):
                 return None
             return _Edit(Leaving(id_, view.kind, None, {}, new=False, forgets=True), view, {}, b"")
-        if view is None and (row.deleted or not self._may_leave(row)):
-            return None
+        if view is None and (row.deleted or not self._may_leave(row) or self._changes.of_entry(id_)):
+            return None  # what left before and counts no more does not begin anew under others' keys
         salt = view.element_key if view else secrets.token_bytes(16)
         before = view.fields if view else {}
         local = refresher.local(row, salt)

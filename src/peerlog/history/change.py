@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 from typing import Any, NamedTuple
 
 from .encoding import unb64, unb64_ids
 from .limits import CHANGE_BYTES, MOST_INTEGER
+from .stamp import read_stamp
 from .strict_json import BadText, parse_object
 
 VERSION = 1
@@ -145,8 +145,6 @@ def _like(pattern: re.Pattern[str], found: object, name: str) -> str:
 
 def _stamp(found: object) -> str:
     try:
-        if isinstance(found, str) and datetime.fromisoformat(found[:-1]).isoformat() + "Z" == found:
-            return found
+        return read_stamp(found)
     except ValueError as error:
         raise BadChange("its “at” is not a UTC stamp") from error
-    raise BadChange("its “at” is not a UTC stamp")

@@ -10,13 +10,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from .encoding import b64, unb64
 from .limits import MOST_INTEGER, STATEMENT_BYTES
 from .person import DeviceKeys, Person, UnfitKey, clean_name, read_keys, read_person
+from .stamp import read_stamp
 from .strict_json import BadText, parse_object
 
 VERSION = 1
@@ -247,8 +247,6 @@ def _like(pattern: re.Pattern[str], found: object, name: str) -> str:
 
 def _stamp(found: object) -> str:
     try:
-        if isinstance(found, str) and datetime.fromisoformat(found[:-1]).isoformat() + "Z" == found:
-            return found
+        return read_stamp(found)
     except ValueError as error:
         raise BadStatement("its “at” is not a UTC stamp") from error
-    raise BadStatement("its “at” is not a UTC stamp")

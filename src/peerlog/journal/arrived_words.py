@@ -26,7 +26,10 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an update did to one entry: `what` is "new", "changed", "deleted", "brought back" or "forgotten"."""
+    """What an update did to one entry.
+
+    `what` is "new", "settled", "changed", "deleted", "brought back" or "forgotten".
+    """
 
     id: str
     what: str
@@ -102,7 +105,7 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
     if last.space == PRIVATE and len(shown) > _MOST_OF_MINE:
         many = [f"{len(shown):,} entries came."]
         shown = [each for each in shown if each.two_versions][:_MOST_OF_MINE]
-    brought = [_brought(journal, each) for each in shown]
+    brought = [_brought(journal, last.space, each) for each in shown]
     notices = [*many, *_notices(journal, last.space, who, taken), *(said for each in updates for said in each.news)]
     return FromSomebody(
         who,
@@ -118,7 +121,7 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
 _MOST_OF_MINE = 50
 """Entries of one's own that are named one by one; all of a journal comes to a new device."""
 
-_ORDER = ("new", "changed", "brought back", "deleted", "forgotten")
+_ORDER = ("new", "settled", "changed", "brought back", "deleted", "forgotten")
 
 
 def _in_order(brought: Iterable[Brought | None]) -> list[Brought]:
@@ -128,15 +131,23 @@ def _in_order(brought: Iterable[Brought | None]) -> list[Brought]:
 
 
 def _joined(first: Refreshed, last: Refreshed) -> Refreshed:
-    return replace(last, before=first.before, was_deleted=first.was_deleted, erased=first.erased or last.erased)
+    return replace(
+        last,
+        before=first.before,
+        was_deleted=first.was_deleted,
+        had_two_versions=first.had_two_versions,
+        erased=first.erased or last.erased,
+    )
 
 
-def _brought(journal: Journal, refreshed: Refreshed) -> Brought | None:
+def _brought(journal: Journal, space: str, refreshed: Refreshed) -> Brought | None:
     entry = journal.entries.find(refreshed.entry)
     if entry is not None and entry.kind == DEVICE.name:
         return None
     if entry is None:
-        return Brought(refreshed.entry, "forgotten", "Something", "") if refreshed.erased else None
+        return (
+            Brought(refreshed.entry, "forgotten", _kind_of(journal, space, refreshed), "") if refreshed.erased else None
+        )
     what = _what(entry, refreshed)
     if what is None:
         return None
@@ -144,11 +155,19 @@ def _brought(journal: Journal, refreshed: Refreshed) -> Brought | None:
     return Brought(entry.id, what, kind, name, entry.kind, bool(refreshed.two_versions))
 
 
+def _kind_of(journal: Journal, space: str, refreshed: Refreshed) -> str:
+    """What kind of thing it was that is forgotten: its signed edits say so still."""
+    edits = Changes(journal.spaces[space]).of_entry(refreshed.entry)
+    return kind_label(edits[0].kind) if edits else "Something"
+
+
 def _what(entry: Entry, refreshed: Refreshed) -> str | None:
     if refreshed.before == 0:
         return None if entry.deleted else "new"
     if bool(entry.deleted) != refreshed.was_deleted:
         return "deleted" if entry.deleted else "brought back"
+    if refreshed.had_two_versions and not refreshed.two_versions:
+        return "settled"
     return "changed" if entry.version > refreshed.before or refreshed.two_versions else None
 
 

@@ -10,7 +10,8 @@ from ..domain.selection import Selection
 from ..domain.text import brief, clean_line
 from ..errors import Refused
 from ..vault.space import Space
-from .circles import Circle, Member, circle_entry, clean_circle_name, free_label, keep_newest, read_circle, relabel
+from .circle_labels import free_label, relabel
+from .circles import Circle, Member, circle_entry, clean_circle_name, keep_newest, read_circle
 from .journal import Journal
 from .roster_words import Wish
 

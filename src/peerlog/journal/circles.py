@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..domain.entry import PRIVATE, Entry
@@ -139,6 +139,7 @@ def create_circle(journal: Journal, name: str, seats: int, focus: str, card: Map
     `card` names one thing to offer and one to seek at the least. Raises `Problem`.
     """
     from ..exchange.enrolling import found_space
+    from .circle_labels import free_label
 
     name = clean_circle_name(name)
     if not 2 <= seats <= MOST_SEATS:
@@ -248,43 +249,6 @@ def _member(roster: Roster, member: RosterMember, compared: set[tuple[str, str]]
         left_at if member.left else "",
         apart,
     )
-
-
-def update_label(space: Space, taken: Iterable[str] = ()) -> None:
-    """Call a pair's circle by the partner's name, a group's by its own, unless its owner has named it.
-
-    Where one of the `taken` labels is the same, a number tells them apart.
-    """
-    circle = read_circle(space)
-    if circle.joining or space.value("label-chosen", ""):
-        return
-    partner = next((member.name for member in circle.members if not member.is_me), "")
-    label = _told_apart(partner if circle.is_pair and partner else circle.name, taken)
-    if label and label != circle.label:
-        space.set_value("label", label)
-
-
-def relabel(journal: Journal, space: Space) -> None:
-    """`update_label`, with another label than those of the others that one shares with."""
-    update_label(space, _labels(journal, but=space.name))
-
-
-def free_label(journal: Journal, wanted: str, *, but: str = "") -> str:
-    """`wanted`, or “Sam (2)” where something else is called so already; `but` is the space that it is for."""
-    return _told_apart(wanted, _labels(journal, but=but))
-
-
-def _labels(journal: Journal, *, but: str) -> list[str]:
-    return [space.label for name, space in journal.spaces.items() if name not in (PRIVATE, but)]
-
-
-def _told_apart(label: str, taken: Iterable[str]) -> str:
-    used = {each.casefold() for each in taken}
-    number, free = 1, label
-    while free and free.casefold() in used:
-        number += 1
-        free = f"{label} ({number})"
-    return free
 
 
 def keep_newest(journal: Journal) -> None:

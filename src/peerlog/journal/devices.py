@@ -79,18 +79,25 @@ def device_named(journal: Journal, said: str) -> OwnDevice:
     """One of one's own devices by its name or its id, or by the beginning of either. Raises `Refused`, `BadInput`."""
     every = devices(journal)
     wanted = clean_line(said)
-    folded = wanted.casefold()
+    folded, short = wanted.casefold(), typed_id(wanted)
     exact = [each for each in every if each.name.casefold() == folded or each.id == wanted]
     found = exact or [
-        each for each in every if wanted and (each.name.casefold().startswith(folded) or each.id.startswith(wanted))
+        each
+        for each in every
+        if (wanted and each.name.casefold().startswith(folded)) or (short and typed_id(each.id).startswith(short))
     ]
     if not found:
         raise Refused(f"You have no device called “{brief(said)}”.", "“peerlog device list” shows them.")
     in_use = [each for each in found if not each.retired] or found
     if len(in_use) > 1:
-        ids = ", ".join(each.id[:6] for each in in_use)
+        ids = ", ".join(typed_id(each.id)[:6] for each in in_use)
         raise BadInput("More than one would do.", f"Name it by the beginning of its id: {ids}.")
     return in_use[0]
+
+
+def typed_id(device: str) -> str:
+    """An id without the hyphens that it may begin with: what a command line would take for an option."""
+    return device.lstrip("-")
 
 
 def retire(journal: Journal, device: OwnDevice) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..domain.entry import Entry, headline_of
 from ..domain.field import Field, Fields, Shape, Value
-from ..domain.kinds import KINDS, bare_name
+from ..domain.kinds import AGREEMENT, KINDS, bare_name
 from ..domain.kinds.kind import PARENT, POSITION, TEXT, WHEN
 from ..domain.moment import Moment
 from ..domain.text import clean_line
@@ -39,6 +39,8 @@ def kind_label(kind: str) -> str:
 
 def entry_name(entry: Entry | None, fields: Fields | None = None) -> str:
     """What to call an entry in a line; from earlier `fields` where it says nothing now."""
+    if entry and entry.kind == AGREEMENT.name:  # its first words are a clause like anybody's
+        return clean_line(entry.title or entry.line("focus")) or clean_line(", ".join(entry.members("people")))
     said = clean_line(headline_of(entry.kind, entry.fields)) if entry else ""
     return said or (clean_line(headline_of(entry.kind, fields)) if entry and fields else "")
 

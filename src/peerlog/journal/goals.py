@@ -7,7 +7,7 @@ from datetime import date
 
 from ..domain.check_in_line import read_check_in
 from ..domain.dated_line import read_dated_line
-from ..domain.entry import Draft, Entry
+from ..domain.entry import PRIVATE, Draft, Entry
 from ..domain.goal_course import COURSE
 from ..domain.kinds import CHECK_IN, GOAL, MILESTONE
 from ..domain.narrowing import MILESTONE as FIRST_MILESTONE
@@ -35,13 +35,15 @@ def add_narrowed(
 ) -> Entry:
     """Keep the goal that the answers to the questions of `domain.narrowing` give, with its first milestone.
 
-    Raises `Problem` when all of them are empty, or one cannot be understood.
+    With others it begins as proposed. Raises `Problem` when all of them are empty, or one cannot be understood.
     """
     needs_words(answers)
     today = journal.time.today()
     fields = goal_from(answers, today)
     if not fields:
         fields = {"title": read_dated_line(answers[FIRST_MILESTONE], today)[0]}
+    if space not in (None, PRIVATE):
+        fields["state"] = "proposed"
     with journal.writing():
         goal = journal.entries.add(GOAL.name, fields, draft=draft, space=space)
         if answers.get(FIRST_MILESTONE, "").strip():

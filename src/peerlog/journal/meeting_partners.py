@@ -29,7 +29,8 @@ from ..vault.space import Space
 from ..vault.statements import all_statements, keep_statements
 from . import meeting_states
 from .circle_cards import own_card_in
-from .circles import Circle, free_label, keep_newest, own_card_fields, read_circle, relabel
+from .circle_labels import free_label, labels, pair_label, relabel
+from .circles import Circle, keep_newest, own_card_fields, read_circle
 from .journal import Journal
 
 
@@ -158,7 +159,7 @@ def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object])
         )
     state = join(invitation, str(fields["title"]), fields)
     now = journal.time.stamp()
-    label = free_label(journal, invitation.by.name if to.seats == 2 else to.name)
+    label = pair_label(invitation.by.name, labels(journal)) if to.seats == 2 else free_label(journal, to.name)
     settings = {"space": to.space, "label": label, "invited-to": to.name, "invited-by": invitation.by.name}
     name = journal.vault.create_circle(settings, now)
     journal.open_new_spaces()

@@ -13,7 +13,7 @@ from ..exchange.receiving import TakenIn
 from ..vault import watermark
 from ..vault.space import Space
 from ..vault.vault import Vault
-from .circles import relabel
+from .circle_labels import relabel
 from .journal import Journal
 
 

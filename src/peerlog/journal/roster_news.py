@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..history.roster import Roster
+from .roster_words import wishes_in
 
 
 def roster_news(before: Roster, after: Roster) -> tuple[str, ...]:
@@ -33,4 +34,6 @@ def roster_news(before: Roster, after: Roster) -> tuple[str, ...]:
             said.append(f"{name} is no longer among you here.")
     if after.splits and after.splits != before.splits:
         said.append("You do not all agree any more on who is here.")
+    earlier_wishes = {(each.members, each.signed) for each in wishes_in(before)}
+    said += [each.sentence for each in wishes_in(after) if (each.members, each.signed) not in earlier_wishes]
     return tuple(said)

@@ -23,7 +23,7 @@ from .forms import Forms
 from .shared_rules import require_same_kind, require_shareable, require_taking_words, within
 from .spaces import Spaces
 
-_COMMENT = "Write a comment instead."
+_COMMENT = "Write a comment instead: “a” in the app, or “peerlog comment”."
 
 
 class SpaceEntries:

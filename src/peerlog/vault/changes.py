@@ -45,13 +45,17 @@ class Changes:
                 for each, signature, _ in given
             ],
         )
-        gained = {bytes(id_) for (id_,) in self._space.rows("SELECT id FROM change WHERE number > ?", (last,))}
-        here = self._here([change.id for change, _, _ in given if change.id not in gained])
+        added = self._space.rows("SELECT id, number FROM change WHERE number > ?", (last,))
+        numbers = {bytes(id_): number for id_, number in added}
+        gained = set(numbers)
+        numbers |= self._numbers([change.id for change, _, _ in given if change.id not in gained])
+        here = self._registers([number for id_, number in numbers.items() if id_ not in gained])
         kept = []
         for change, _, values in given:
-            if missing := values.keys() - here.get(change.id, frozenset()):
+            number = numbers[change.id]
+            if missing := values.keys() - here.get(number, frozenset()):
                 gained.add(change.id)
-                kept += [(change.id, register, *values[register]) for register in missing]
+                kept += [(number, register, *values[register]) for register in missing]
         # In the order of the table, which is much quicker.
         self._space.run_many(
             "INSERT OR IGNORE INTO change_value(change, register, salt, value) VALUES (?, ?, ?, ?)", sorted(kept)
@@ -69,17 +73,24 @@ class Changes:
             found.update(bytes(entry).hex() for (entry,) in rows)
         return found
 
-    def _here(self, ids: list[bytes]) -> dict[bytes, set[str]]:
-        """Which of these changes are here, and of which registers their values."""
-        found: dict[bytes, set[str]] = {}
+    def _numbers(self, ids: list[bytes]) -> dict[bytes, int]:
+        found: dict[bytes, int] = {}
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
-            for id_, register in self._space.rows(
-                "SELECT c.id, v.register FROM change AS c LEFT JOIN change_value AS v ON v.change = c.id"
-                f" WHERE c.id IN ({', '.join('?' * len(some))})",
-                some,
-            ):
-                found.setdefault(bytes(id_), set()).update([register] if register else [])
+            marks = ", ".join("?" * len(some))
+            rows = self._space.rows(f"SELECT id, number FROM change WHERE id IN ({marks})", some)
+            found.update((bytes(id_), number) for id_, number in rows)
+        return found
+
+    def _registers(self, numbers: list[int]) -> dict[int, set[str]]:
+        """Of which registers of these changes the values are here."""
+        found: dict[int, set[str]] = {}
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            rows = self._space.rows(f"SELECT change, register FROM change_value WHERE change IN ({marks})", some)
+            for number, register in rows:
+                found.setdefault(number, set()).add(register)
         return found
 
     def of_entry(self, entry: str) -> list[Change]:
@@ -90,8 +101,8 @@ class Changes:
     def values_of(self, entry: str) -> dict[tuple[bytes, str], Kept]:
         """The values that changes of an entry set, by change and register."""
         rows = self._space.rows(
-            "SELECT v.change, v.register, v.salt, v.value FROM change AS c"
-            " JOIN change_value AS v ON v.change = c.id WHERE c.entry = ?",
+            "SELECT c.id, v.register, v.salt, v.value FROM change AS c"
+            " JOIN change_value AS v ON v.change = c.number WHERE c.entry = ?",
             (bytes.fromhex(entry),),
         )
         return {(bytes(change), register): (bytes(salt), value) for change, register, salt, value in rows}
@@ -104,8 +115,7 @@ class Changes:
             marks = ", ".join("?" * len(some))
             values: dict[int, dict[str, Kept]] = {}
             for number, register, salt, value in self._space.rows(
-                "SELECT c.number, v.register, v.salt, v.value FROM change AS c"
-                f" JOIN change_value AS v ON v.change = c.id WHERE c.number IN ({marks})",
+                f"SELECT change, register, salt, value FROM change_value WHERE change IN ({marks})",
                 some,
             ):
                 values.setdefault(number, {})[register] = (bytes(salt), value)
@@ -121,7 +131,7 @@ class Changes:
     def erase_values(self, entry: str) -> None:
         """Take out all values of an entry for good."""
         self._space.run(
-            "DELETE FROM change_value WHERE change IN (SELECT id FROM change WHERE entry = ?)",
+            "DELETE FROM change_value WHERE change IN (SELECT number FROM change WHERE entry = ?)",
             (bytes.fromhex(entry),),
         )
 

@@ -44,7 +44,7 @@ def check_edits(
         ):
             _count(wrong, rule, many)
         step()
-    orphans = space.rows("SELECT count(*) FROM change_value WHERE change NOT IN (SELECT id FROM change)")[0][0]
+    orphans = space.rows("SELECT count(*) FROM change_value WHERE change NOT IN (SELECT number FROM change)")[0][0]
     _count(wrong, _OTHER_WORDS, orphans)
     findings = [
         Finding("note", f"{label}: {_said(rule, many)}.")
@@ -86,7 +86,7 @@ def _signatures(readable: list[tuple[Row, Change]], people: People) -> dict[str,
 def _with_other_words(space: Space, rows: list[Row], changes: dict[bytes, Change]) -> int:
     """How many of the changes have a value that does not fit the digest in them, or none of their registers."""
     values = space.rows(
-        "SELECT v.change, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id"
+        "SELECT c.id, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.number"
         " WHERE c.number BETWEEN ? AND ?",
         (rows[0][0], rows[-1][0]),
     )

@@ -115,7 +115,9 @@ def _is_the_sum(space: Space, roster: Roster, id_: str) -> bool:
     except BadChange:
         return True  # there is nothing to compare with, and the edit that cannot be read has been counted
     row = Entries(space).find(id_)
-    if view is None or view.forgotten:
+    if view is None:
+        return row is None or row.deleted is not None  # what counts no more lies in the trash
+    if view.forgotten:
         return row is None
     if row is None:
         return _was_forgotten(space, id_)  # by somebody who may not have everybody forget it

@@ -91,7 +91,9 @@ def erase(space: Space, id_: str, now: str) -> bool:
         gone += space.run("DELETE FROM entry WHERE pos = ?", (before.pos,))
     for table in _OF_AN_ERASED_ENTRY:
         gone += space.run(f"DELETE FROM {table} WHERE entry = ?", (id_bytes,))
-    gone += space.run("DELETE FROM change_value WHERE change IN (SELECT id FROM change WHERE entry = ?)", (id_bytes,))
+    gone += space.run(
+        "DELETE FROM change_value WHERE change IN (SELECT number FROM change WHERE entry = ?)", (id_bytes,)
+    )
     space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
     return gone > 0
 

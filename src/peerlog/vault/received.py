@@ -41,6 +41,11 @@ def write_over(space: Space, stored: Stored | None, entry: Entry, nonce: bytes, 
     return False
 
 
+def is_own_device(space: Space, number: int) -> bool:
+    """Whether the device with this number is one that this journal signs with, or did."""
+    return space.row("SELECT 1 FROM device WHERE number = ? AND own = 1", (number,)) is not None
+
+
 def erase_received(space: Space, id_: str, now: str) -> bool:
     """Erase an entry that its author has forgotten; whether there was anything of it to erase.
 

@@ -106,7 +106,7 @@ CREATE INDEX change_entry ON change(entry);
 CREATE INDEX change_device ON change(device, seq);
 
 CREATE TABLE change_value (
-  change BLOB NOT NULL,
+  change INTEGER NOT NULL,
   register TEXT NOT NULL,
   salt BLOB NOT NULL,
   value TEXT NOT NULL,

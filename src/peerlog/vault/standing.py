@@ -71,7 +71,7 @@ def standings(space: Space, entries: Sequence[str], signed: Mapping[str, Signed]
 def _read_signed(space: Space, ids: Sequence[bytes], found: Mapping[str, Standing]) -> None:
     for entry, text in _of(space, ids, "entry, text FROM change", " ORDER BY number"):
         found[entry].changes.append(read_change(text.encode()))
-    values = "c.entry, v.change, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.id"
+    values = "c.entry, c.id, v.register, v.salt, v.value FROM change AS c JOIN change_value AS v ON v.change = c.number"
     for entry, change, register, salt, value in _of(space, ids, values):
         found[entry].values[change, register] = (salt, value)
 

@@ -51,8 +51,9 @@ def command(name: str | None, yes: bool, folder: Path | None, mail: bool, retry:
 
     if folder and mail:
         raise BadInput("Either a folder or by mail: --folder and --mail do not go together.")
-    require_somebody_to_ask(yes=yes)
     with invocation().journal(writes=True) as journal:
+        partners_named(journal, name)  # nobody to exchange with is said before there is nobody to ask
+        require_somebody_to_ask(yes=yes)
         if folder or mail:
             use_folder(journal, one_partner(journal, name), folder)
         partners = [with_a_way(journal, each) for each in partners_named(journal, name)]

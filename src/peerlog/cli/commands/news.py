@@ -66,7 +66,7 @@ def _write_item(journal: Journal, item: NewsItem) -> None:
     from ..difference_text import marked
     from ..terminal import Bold
 
-    what = "two versions" if item.two_versions else item.what
+    what = "two versions of the" if item.two_versions else item.what
     id_ = f"{short_id(journal, item.id)}  " if item.entry else ""
     about = " · ".join(part for part in (f"{what} {item.kind.lower()}", item.name) if part)
     terminal.put("  ", id_, Bold(about), f"  by {item.who}" if item.who else "")

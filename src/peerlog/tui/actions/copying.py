@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from ...domain.field import Field, Value
 from ...errors import Refused
 from ..journal_app import JournalApp
 from ..messages import JournalChanged
@@ -16,6 +15,7 @@ from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
+    from ...domain.field import Field, Value
     from ...journal.circles import Circle
     from ...journal.journal import Journal
     from ...journal.sharing import Copy

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from ...domain.entry import PRIVATE
 from ..journal_app import JournalApp
 from ..messages import DraftOpened, WritingBegun
 from ..type_ahead import FOLLOWED
@@ -44,6 +43,8 @@ class WritingActions(JournalApp, inherit_bindings=False):
     @property
     def read_by(self) -> tuple[str, str]:
         """Where what is begun here is written, and who else reads it there."""
+        from ...domain.entry import PRIVATE
+
         pane = getattr(self.screen, "pane", None)
         circle = getattr(pane, "circle", None)
         return (circle.space, circle.label) if circle and self.space_here else (PRIVATE, "")

@@ -62,7 +62,8 @@ class ExchangeScreen(Screen[None]):
         self._progress = (0, 0)
 
     def compose(self) -> ComposeResult:
-        names = ", ".join(each.label for each in self._partners)
+        first, *more = [each.label for each in self._partners]
+        names = f"{first} and {len(more)} more" if more else first
         with Horizontal(classes="page-top"):
             about = f"Exchange with {names}" if len(self._partners) == 1 else "Exchange"
             yield Static(plain_line(about), classes="page-kind")

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from ...domain.kinds import CHOSEN
 from ...domain.template import PageTemplate
 from ...journal.journal import Journal
-from ..commands import bindings, confirm
-from ..widgets.footer import KeyLine
 from ..widgets.line import Line
-from ..widgets.rows import Rows, row
+from ..widgets.rows import row
 from .choosing import ChoosingScreen
-from .dialogue import Dialogue
+from .row_dialogue import RowDialogue
 
 
-class KindScreen(Dialogue[str]):
+class KindScreen(RowDialogue):
     """Asks what to write; the result is a kind's name. Its first letter chooses it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
+    def said(self) -> Iterable[Static]:
+        yield Static("What would you like to write?", classes="dialogue-title")
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialogue"):
-            yield Static("What would you like to write?", classes="dialogue-title")
-            yield Rows()
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        rows = self.query_one(Rows)
-        rows.show([_kind_row(name) for name in CHOSEN])
-        rows.focus()
+    def rows(self) -> Sequence[Option]:
+        return [_kind_row(name) for name in CHOSEN]
 
     def on_key(self, event: events.Key) -> None:
         chosen = next((name for name in CHOSEN if name[0] == event.character), None)
@@ -46,15 +34,6 @@ class KindScreen(Dialogue[str]):
             event.stop()
             event.prevent_default()
             self.dismiss(chosen)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
-
-    def action_choose(self) -> None:
-        self.query_one(Rows).action_select()
-
-    def action_close_window(self) -> None:
-        self.dismiss(None)
 
 
 def _kind_row(name: str) -> Option:

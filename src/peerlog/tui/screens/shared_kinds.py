@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from ...domain.kinds import KINDS
-from ..commands import bindings, confirm
-from ..widgets.footer import KeyLine
 from ..widgets.line import Line
-from ..widgets.rows import Rows, row
+from ..widgets.rows import row
 from ..widgets.space_words import say_space
-from .dialogue import Dialogue
+from .row_dialogue import RowDialogue
 
 _KINDS = (
     *("note", "meeting", "goal", "request", "idea", "feedback", "resource", "thanks", "agreement"),
@@ -24,41 +20,21 @@ _KINDS = (
 )
 
 
-class SharedKindScreen(Dialogue[str]):
+class SharedKindScreen(RowDialogue):
     """The result is a kind's name."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(confirm.Choose, confirm.CloseWindow)
 
     def __init__(self, with_whom: str) -> None:
         super().__init__()
         self._with_whom = with_whom
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialogue"):
-            yield Static(
-                Content.assemble(("What would you like to write?", "bold"), "   ", say_space(self._with_whom)),
-                classes="dialogue-title",
-            )
-            yield Rows()
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        rows = self.query_one(Rows)
-        rows.show(
-            [
-                row(
-                    Line(Content(KINDS[name].label), Content(KINDS[name].about).stylize("$quiet"), label_width=12), name
-                )
-                for name in _KINDS
-            ]
+    def said(self) -> Iterable[Static]:
+        yield Static(
+            Content.assemble(("What would you like to write?", "bold"), "   ", say_space(self._with_whom)),
+            classes="dialogue-title",
         )
-        rows.focus()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
-
-    def action_choose(self) -> None:
-        self.query_one(Rows).action_select()
-
-    def action_close_window(self) -> None:
-        self.dismiss(None)
+    def rows(self) -> Sequence[Option]:
+        return [
+            row(Line(Content(KINDS[name].label), Content(KINDS[name].about).stylize("$quiet"), label_width=12), name)
+            for name in _KINDS
+        ]

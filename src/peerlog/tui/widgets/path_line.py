@@ -7,11 +7,9 @@ import os
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
-from ..type_ahead import FOLLOWED
 from .line_input import LineInput
 
 _MOST_LOOKED_AT = 2000
@@ -24,24 +22,21 @@ class PathLine(LineInput, inherit_bindings=True):
 
     def __init__(self, value: str = "", *, ending: str = ".peerlog", id: str | None = None) -> None:
         super().__init__(value, id=id)
-        self._ending = ending
-        self.suggester = _Paths(ending)
+        self.suggester = self._paths = _Paths(ending)
 
     def on_mount(self) -> None:
         self.cursor_position = len(self.value)
 
-    @work(group=FOLLOWED, exclusive=True)
     async def action_complete(self) -> None:
-        """Take what goes on from here, whether or not it is offered already; else go to the next field."""
-        typed = self.value
-        found = await asyncio.to_thread(_completed, typed, self._ending) if typed.strip() else None
-        if not self.is_attached or self.value != typed:
-            return
-        if found and found != typed:
-            self.value = found
-            self.cursor_position = len(found)
-        else:
+        """Take what is offered, or will be as soon as the folder has been looked at; else go to the next field."""
+        offered = await self._paths.get_suggestion(self.value)
+        if not offered or offered == self.value:
             self.screen.focus_next()
+        elif self.cursor_at_end:
+            self.value = offered
+            self.cursor_position = len(offered)
+        else:
+            self.action_end()
 
 
 class _Paths(Suggester):

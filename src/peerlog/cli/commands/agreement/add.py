@@ -6,12 +6,13 @@ from ....domain.kinds.agreement import CADENCES
 from ... import completing, terminal
 from ...examples import examples
 from ...invocation import invocation
+from ...sharing import into_circle
 
 
 @click.command(
     epilog=examples(
         "peerlog agreement add",
-        "peerlog agreement add --with Sam --start",
+        "peerlog agreement add --with Sam --circle sam --start",
         'peerlog agreement add --with "Ada, Noor" --months 6 --cadence monthly',
         'peerlog agreement add --with Sam --clause "time=An hour a week."',
     )
@@ -39,6 +40,7 @@ from ...invocation import invocation
 @click.option("--clause", "own_words", multiple=True, metavar="CLAUSE=TEXT", help="In your own words; repeatable.")
 @click.option("--text", help="What else you want to hold each other to.")
 @click.option("--start", "begin", is_flag=True, help="Begin with it; otherwise it is a draft.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON instead of its id.")
 def command(as_json: bool, **options: object) -> None:
     """Make an agreement. Without --with you are asked step by step; Enter takes what is offered.

@@ -30,7 +30,10 @@ def command(file: Path, output: Path | None, force: bool) -> None:
         if what == "acceptance":
             complete(journal, content)
         elif what == "invitation":
-            raise Refused("This is an invitation.", f"“peerlog circle join {file.name}” answers it.")
+            raise Refused(
+                "This is an invitation.",
+                f"“peerlog circle join {file.name}” answers it, or “peerlog device join” a device of yours.",
+            )
         elif what == "update":
             raise Refused("This is an update.", f"“peerlog receive {file.name}” takes it in.")
         else:

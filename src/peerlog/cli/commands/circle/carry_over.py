@@ -63,8 +63,10 @@ def command(source: str, target: str, ids: tuple[str, ...], everything: bool, ye
         if as_json:
             terminal.put_json({"carried_over": [each.id for each in made]})
         else:
-            count = "1 entry is" if len(made) == 1 else f"{len(made)} entries are"
-            terminal.put(f"{count} carried over; they leave with your next update." if made else "Nothing was chosen.")
+            said = "1 entry is carried over; it leaves"
+            if len(made) > 1:
+                said = f"{len(made)} entries are carried over; they leave"
+            terminal.put(f"{said} with your next update." if made else "Nothing was chosen.")
 
 
 def _list(journal: Journal, chosen: CarryOver, *, as_json: bool) -> None:

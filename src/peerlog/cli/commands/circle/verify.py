@@ -84,7 +84,8 @@ def _show(journal: Journal, circle: Circle, members: Sequence[Member], *, longer
         if terminal.can_ask():
             _ask(journal, circle, each)
             continue
-        command = f"peerlog circle verify {quoted(circle.label)} {quoted(each.name)}"
+        who = "" if circle.is_pair else f" {quoted(each.name)}"
+        command = f"peerlog circle verify {quoted(circle.label)}{who}"
         terminal.say(f"The same: “{command} --same”.")
         terminal.say(f"Not the same: “{command} --different”, and nothing leaves.")
 

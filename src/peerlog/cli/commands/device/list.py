@@ -38,8 +38,9 @@ def command(as_json: bool) -> None:
 
 def _line(journal: Journal, device: OwnDevice) -> str:
     from ....domain.said_names import listed
+    from ....journal.devices import typed_id
 
-    said = [f"{device.id[:6]}  {device.name}"]
+    said = [f"{typed_id(device.id)[:6]}  {device.name}"]
     if device.is_this:
         said.append("this one")
     if device.retired:

@@ -9,7 +9,9 @@ from ...filters import as_json as json_option
 from ...invocation import invocation
 
 
-@click.command(epilog=examples("peerlog device retire laptop", "peerlog device retire 3kP9x2 --yes"))
+@click.command(
+    epilog=examples("peerlog device retire laptop", "peerlog device retire 3kP9x2 --yes"),
+)
 @click.argument("name", metavar="NAME|ID")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option
@@ -21,12 +23,12 @@ def command(name: str, yes: bool, as_json: bool) -> None:
     passphrase. This cannot be taken back; the same machine can be brought in anew.
     """
     from ....domain.said_names import listed
-    from ....journal.devices import device_named, retire
+    from ....journal.devices import device_named, retire, typed_id
     from ...device_lines import described_device
 
     with invocation().journal(writes=True) as journal:
         device = device_named(journal, name)
-        confirm(f"Take “{device.name}” ({device.id[:6]}) out of use for good?", yes=yes)
+        confirm(f"Take “{device.name}” ({typed_id(device.id)[:6]}) out of use for good?", yes=yes)
         shared = retire(journal, device)
         if as_json:
             terminal.put_json({"device": described_device(device_named(journal, device.id))})

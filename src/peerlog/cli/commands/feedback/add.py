@@ -4,6 +4,7 @@ import click
 
 from ...examples import examples
 from ...invocation import invocation
+from ...sharing import into_circle
 
 
 @click.command(
@@ -19,6 +20,7 @@ from ...invocation import invocation
 @click.option("--behaviour", metavar="TEXT", help="What was done or said, as a camera would have it.")
 @click.option("--impact", metavar="TEXT", help="What it led to.")
 @click.option("--wish", metavar="TEXT", help="What would be good from here.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new feedback as JSON instead of its id.")
 def command(
     words: tuple[str, ...],
@@ -28,6 +30,7 @@ def command(
     behaviour: str | None,
     impact: str | None,
     wish: str | None,
+    circle: str | None,
     as_json: bool,
 ) -> None:
     """Give feedback, or note what you were given, a question at a time.
@@ -41,4 +44,4 @@ def command(
         fields = said(people=people, source=source, situation=situation, behaviour=behaviour, impact=impact, wish=wish)
         asked = ask_for_the_rest(journal, fields) if not words else fields
         enough = any(name in asked for name in ("situation", "behaviour", "impact", "wish"))
-        write_part(journal, "feedback", words, asked, as_json=as_json, enough=enough)
+        write_part(journal, "feedback", words, asked, circle=circle, as_json=as_json, enough=enough)

@@ -11,6 +11,7 @@ from ...sharing import into_circle, space_given
 @click.command(
     epilog=examples(
         "peerlog goal add Chair a meeting well --baseline 4 --target 7 --due 2027-03-01",
+        "peerlog goal add Chair a meeting together --circle sam",
         'peerlog goal add Publish one case study --with Sam --milestone "outline by 4 dec"',
     )
 )

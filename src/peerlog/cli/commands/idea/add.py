@@ -5,6 +5,7 @@ import click
 from ... import terminal
 from ...examples import examples
 from ...invocation import invocation
+from ...sharing import into_circle, space_given
 
 
 @click.command(
@@ -17,9 +18,15 @@ from ...invocation import invocation
 @click.option("--from", "source", metavar="NAME", help="Whose idea it was; left out for your own.")
 @click.option("--step", metavar="TEXT", help="The first small step.")
 @click.option("--goal", "goals", multiple=True, metavar="ID", help="A goal that it serves; repeatable.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new idea as JSON instead of its id.")
 def command(
-    words: tuple[str, ...], source: str | None, step: str | None, goals: tuple[str, ...], as_json: bool
+    words: tuple[str, ...],
+    source: str | None,
+    step: str | None,
+    goals: tuple[str, ...],
+    circle: str | None,
+    as_json: bool,
 ) -> None:
     """Keep an idea to try."""
     from ....journal.goals import require_goal
@@ -29,7 +36,7 @@ def command(
     with invocation().journal(writes=True) as journal:
         links = [require_goal(journal, journal.entries.resolve(goal).id).id for goal in goals]
         fields = {"title": " ".join(words), "source": source, "step": step, "links": links}
-        idea = journal.entries.add("idea", fields)
+        idea = journal.entries.add("idea", fields, space=space_given(journal, circle))
         if as_json:
             terminal.put_json(described(idea))
         else:

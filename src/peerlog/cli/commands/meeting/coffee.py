@@ -7,6 +7,7 @@ from ... import terminal
 from ...examples import examples
 from ...given import require_words
 from ...invocation import invocation
+from ...sharing import into_circle, space_given
 
 
 @click.command(
@@ -27,8 +28,11 @@ from ...invocation import invocation
     help="By what; coffee if left out.",
 )
 @click.option("--when", "--date", "when", metavar="WHEN", help="When it was; now if left out.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new meeting as JSON instead of its id.")
-def command(who: str, words: tuple[str, ...], minutes: str | None, how: str, when: str | None, as_json: bool) -> None:
+def command(
+    who: str, words: tuple[str, ...], minutes: str | None, how: str, when: str | None, circle: str | None, as_json: bool
+) -> None:
     """Log a coffee, a call or an exchange of messages afterwards, in one line. NAMES may be several, with commas."""
     from ....domain.dates import parse_moment
     from ....domain.minutes import parse_minutes
@@ -48,6 +52,7 @@ def command(who: str, words: tuple[str, ...], minutes: str | None, how: str, whe
             channel=how,
             minutes=parse_minutes(minutes) if minutes is not None else None,
             when=parse_moment(when, journal.time.moment()) if when is not None else None,
+            space=space_given(journal, circle),
         )
         if as_json:
             terminal.put_json(described(meeting))

@@ -5,11 +5,13 @@ import click
 from ....domain.kinds.request import HELP
 from ...examples import examples
 from ...invocation import invocation
+from ...sharing import into_circle
 
 
 @click.command(
     epilog=examples(
         'peerlog request add "Dear Joan, …" --title "Before I send this" --to Sam',
+        'peerlog request add "Is the end too long?" --circle sam --help-wanted edit',
         "peerlog request add - --from Sam --help-wanted listen --due +3d < letter.txt",
     )
 )
@@ -24,6 +26,7 @@ from ...invocation import invocation
     help="What would help.",
 )
 @click.option("--due", metavar="DATE", help="Needed by this day, such as fri or 2026-12-04.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new request as JSON instead of its id.")
 def command(
     words: tuple[str, ...],
@@ -32,6 +35,7 @@ def command(
     source: str | None,
     help_: str | None,
     due: str | None,
+    circle: str | None,
     as_json: bool,
 ) -> None:
     """Ask for a second pair of eyes on TEXT, or note who asked you.
@@ -45,4 +49,4 @@ def command(
         fields = said(title=title, people=people, source=source, help=help_, due=due)
         if due is not None:
             fields["due"] = parse_day(due, journal.time.today(), ahead=True)
-        write_part(journal, "request", words, fields, as_json=as_json, enough=False)
+        write_part(journal, "request", words, fields, circle=circle, as_json=as_json, enough=False)

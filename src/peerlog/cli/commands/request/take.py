@@ -33,6 +33,8 @@ def command(id_: str, numbers: tuple[int, ...]) -> None:
         base = request_of(journal, comment).text
         there = len(changes(base, comment.line("suggestion"))) if comment.line("suggestion") else 0
         if beyond := next((number for number in numbers if number > there), None):
-            raise BadInput(f"There is no change {beyond} in it.", f"It has {there}.")
+            if not there:
+                raise BadInput("There is nothing in it to take over.", "ID is that of an answer that suggests changes.")
+            raise BadInput(f"There is no change {beyond} in it.", f"The last one is {there}.")
         chosen = {number - 1 for number in numbers} or None
         terminal.put("Taken over: ", one_line(journal, take_over(journal, comment.id, chosen, base=base)))

@@ -5,6 +5,7 @@ import click
 from ...examples import examples
 from ...given import require_words
 from ...invocation import invocation
+from ...sharing import into_circle
 
 
 @click.command(
@@ -19,6 +20,7 @@ from ...invocation import invocation
 @click.option("--from", "source", metavar="NAME", help="From whom you have it.")
 @click.option("--to", "--for", "people", metavar="NAMES", help="For whom; names, with commas.")
 @click.option("--pass-on", is_flag=True, help="It may be passed on.")
+@into_circle
 @click.option("--json", "as_json", is_flag=True, help="Write the new resource as JSON instead of its id.")
 def command(
     title: tuple[str, ...],
@@ -27,6 +29,7 @@ def command(
     source: str | None,
     people: str | None,
     pass_on: bool,
+    circle: str | None,
     as_json: bool,
 ) -> None:
     """Put something on the shelf, and why it is useful."""
@@ -36,4 +39,4 @@ def command(
     with invocation().journal(writes=True) as journal:
         fields = {"title": " ".join(title)} | said(where=where, why=why, source=source, people=people)
         fields["pass_on"] = pass_on
-        write_part(journal, "resource", (), fields, as_json=as_json, enough=True)
+        write_part(journal, "resource", (), fields, circle=circle, as_json=as_json, enough=True)
