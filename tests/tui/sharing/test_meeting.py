@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import on, said, shown, typed
-from tests.tui.sharing.homes import Homes
+from tests.tui.sharing.homes import CARDS, KIM, SAM, Homes
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from peerlog.domain.selection import Selection
 from peerlog.journal import comparing
+from peerlog.journal.circles import create_circle
+from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.give_file import GiveFileScreen
 from peerlog.tui.screens.main import MainScreen
@@ -103,6 +105,29 @@ async def test_what_cannot_be_taken_stays_as_it_was_typed(homes: Homes) -> None:
     with homes.kim.open() as journal:
         (draft,) = journal.entries.drafts()
         assert "Called: Kim and Sam" in str(draft.fields["text"])
+    app = homes.kim.app()
+    async with homes.kim.opened(app, tab="together") as pilot:
+        await typed(pilot, "s")
+        assert "Kim and Sam" in shown(app)
+        await typed(pilot, "enter", "enter", "listening", "enter", "chairing", "enter")
+        assert on(app, GiveFileScreen)
+    with homes.kim.open() as journal:
+        assert not journal.entries.drafts()
+
+
+async def test_an_invitation_that_was_answered_gives_the_same_answer(homes: Homes) -> None:
+    with homes.kim.open() as kim, homes.sam.open() as sam:
+        invitation = make_invitation(kim, create_circle(kim, "Kim and Sam", 2, "", CARDS[KIM]))
+        answer_invitation(sam, invitation.file, CARDS[SAM])
+    (homes.folder / "invitation.peerlog").write_bytes(invitation.file)
+    app = homes.sam.app()
+    async with homes.sam.opened(app, tab="together") as pilot:
+        await typed(pilot, "f")
+        await _path(pilot, homes.folder / "invitation.peerlog")
+        assert "answered this invitation before" in " ".join(shown(app).split())
+        await _path(pilot, homes.folder / "answer.peerlog")
+    with homes.kim.open() as kim:
+        assert accept_answer(kim, (homes.folder / "answer.peerlog").read_bytes())[1].name == SAM
 
 
 async def test_a_file_that_is_none_of_the_three_changes_nothing(homes: Homes) -> None:

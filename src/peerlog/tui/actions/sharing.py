@@ -31,9 +31,9 @@ class SharingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def action_begin_sharing(self) -> None:
         from ...journal.cards import own_card
-        from ..screens.sharing_form import BeginForm
+        from ..screens.sharing_form import BeginForm, kept_of
 
-        found = await self.ask(lambda journal: (own_card(journal), journal.profile.name))
+        found = await self.ask(lambda journal: (own_card(journal), journal.profile.name, kept_of(journal, BeginForm)))
         if found is not None:
             self.push_screen(BeginForm(*found), self._give)
 
@@ -67,14 +67,16 @@ class SharingActions(JournalApp, inherit_bindings=False):
         from ...journal.cards import own_card
         from ...journal.first_meetings import who_invites
         from ...journal.meeting_partners import answered_already
-        from ..screens.sharing_form import JoinForm
+        from ..screens.sharing_form import JoinForm, kept_of
 
         answered = await self.ask(lambda journal: (answered_already(journal, file),))
         if answered is None:
             return None
         if (before := answered[0]) is not None:
             return lambda: self._give(before)
-        found = await self.ask(lambda journal: (who_invites(file), own_card(journal), journal.profile.name))
+        found = await self.ask(
+            lambda journal: (who_invites(file), own_card(journal), journal.profile.name, kept_of(journal, JoinForm))
+        )
         return (lambda: self.push_screen(JoinForm(file, *found), self._give)) if found else None
 
     def _meet(self, met: Met) -> None:

@@ -32,7 +32,7 @@ class GoOnHere(Command):
 
 
 class LeaveForm(Command):
-    """Go back. What is typed here waits for you until the journal is locked."""
+    """Go back. What is typed here waits for you, on Today and when you come here again."""
 
     label = "back"
     key = "escape"

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from ...domain.field import Field
 from ...journal.journal import Journal
+from ...journal.kept_forms import KeptForm as Kept
 from ..commands import bindings, sharing
 from ..form_rows import FormRows
 from ..type_ahead import FOLLOWED
@@ -42,9 +43,11 @@ class KeptForm(Dialogue[Result]):
     heading: ClassVar[str]
     foot: ClassVar[str]
 
-    def __init__(self, fields: Sequence[Field], start: Mapping[str, object]) -> None:
+    def __init__(self, fields: Sequence[Field], start: Mapping[str, object], kept: Kept | None = None) -> None:
+        """`kept` is what was typed here when it was left or locked, which goes before what the form starts with."""
         super().__init__()
-        self._form = FormRows(fields, start)
+        self._kept = kept
+        self._form = FormRows(fields, {**start, **(kept.typed if kept else {})})
         self._start = self._form_typed_at_start(start)
         self._busy = False
 
@@ -92,11 +95,20 @@ class KeptForm(Dialogue[Result]):
             return
         self._busy = True
         try:
-            made = await self.app.ask(lambda journal: self.make(journal, said))
+            made = await self.app.ask(lambda journal: self._make(journal, said))
         finally:
             self._busy = False
         if made is not None and self.is_attached:
             self.dismiss(made)
+
+    def _make(self, journal: Journal, said: Mapping[str, object]) -> Result:
+        made = self.make(journal, said)
+        self._drop_kept(journal)
+        return made
+
+    def _drop_kept(self, journal: Journal) -> None:
+        if self._kept:
+            journal.entries.drop_draft(self._kept.draft)
 
     async def before_lock(self) -> bool:
         """Keep what is typed as an unfinished note; whether that worked."""
@@ -104,10 +116,12 @@ class KeptForm(Dialogue[Result]):
         if typed == self._start:
             return True
         labels = {row.about.name: row.about.label for row in self._form.rows}
-        words = "\n".join(f"{labels[name]}: {value}" for name, value in typed.items())
 
         def keep(journal: Journal) -> bool:
-            journal.entries.keep_words(f"{self.heading}\n\n{words}")
+            from ...journal.kept_forms import keep_form
+
+            keep_form(journal, self.heading, {labels[name]: value for name, value in typed.items()})
+            self._drop_kept(journal)
             return True
 
         return bool(await self.app.ask(keep))

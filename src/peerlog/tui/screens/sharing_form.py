@@ -12,6 +12,8 @@ from ...domain.kinds import CARD
 from ...journal.circles import Circle
 from ...journal.first_meetings import Invited
 from ...journal.journal import Journal
+from ...journal.kept_forms import KeptForm as Kept
+from ...journal.kept_forms import kept_form
 from ...journal.meeting_partners import Written
 from ..widgets.plain import plain, plain_line
 from .kept_form import KeptForm
@@ -30,11 +32,12 @@ ABOUT_ME = (
 class BeginForm(KeptForm[Written]):
     """For whoever invites."""
 
+    fields = (NAME, SEATS, FOCUS, *ABOUT_ME)
     heading = "Share with somebody"
     foot = "They read your name and what you offer and seek, and nothing else until you share it. F5 goes on."
 
-    def __init__(self, card: Entry | None, name: str) -> None:
-        super().__init__((NAME, SEATS, FOCUS, *ABOUT_ME), {"seats": "2", **_from_card(card, name)})
+    def __init__(self, card: Entry | None, name: str, kept: Kept | None = None) -> None:
+        super().__init__(self.fields, {"seats": "2", **_from_card(card, name)}, kept)
 
     def say_first(self) -> Iterator[Content]:
         yield Content(
@@ -57,11 +60,12 @@ class BeginForm(KeptForm[Written]):
 class JoinForm(KeptForm[Written]):
     """For whoever was invited: who invites to what stands first."""
 
+    fields = ABOUT_ME
     heading = "An invitation"
     foot = "F5 writes your answer, for nobody else to read. Esc leaves everything as it is."
 
-    def __init__(self, file: bytes, invited: Invited, card: Entry | None, name: str) -> None:
-        super().__init__(ABOUT_ME, _from_card(card, name))
+    def __init__(self, file: bytes, invited: Invited, card: Entry | None, name: str, kept: Kept | None = None) -> None:
+        super().__init__(self.fields, _from_card(card, name), kept)
         self._file = file
         self._invited = invited
 
@@ -104,6 +108,11 @@ class SuccessorForm(KeptForm[Circle]):
         from ...journal.successor import succeed
 
         return succeed(journal, self._before, int(str(said.get("seats", 2))), str(said.get("name", "")))
+
+
+def kept_of(journal: Journal, form: type[BeginForm] | type[JoinForm]) -> Kept | None:
+    """What was typed in one of these when it was left or locked."""
+    return kept_form(journal, form.heading, {each.name: each.label for each in form.fields})
 
 
 def _from_card(card: Entry | None, name: str) -> dict[str, object]:

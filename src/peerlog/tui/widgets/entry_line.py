@@ -44,10 +44,9 @@ def entry_line(listed: Listed) -> Visual:
     entry, hit = listed.hit.entry, listed.hit
     label = Content(f"{listed.when.local:%H:%M} {kind_of(entry).lower()}").stylize("$quiet")
     name, is_all = mark_name(name_of(entry), hit)
-    right = two_versions_words() if listed.apart else space_of(entry)
-    if listed.by and not listed.apart:
-        right = Content.assemble(plain_line(f"by {listed.by}").stylize("$quiet"), "  ", right)
-    return _EntryLine(label, name, right, Content() if is_all else words_around(hit))
+    space = two_versions_words() if listed.apart else space_of(entry)
+    by = plain_line(f"by {listed.by}").stylize("$quiet") if listed.by and not listed.apart else Content()
+    return _EntryLine(label, name, by, space, Content() if is_all else words_around(hit))
 
 
 def space_of(entry: Entry) -> Content:
@@ -58,15 +57,19 @@ def space_of(entry: Entry) -> Content:
 class _EntryLine(Visual):
     """A line and, when a search found more than the name, the words around that below it."""
 
-    def __init__(self, label: Content, name: Content, space: Content, found: Content) -> None:
+    def __init__(self, label: Content, name: Content, by: Content, space: Content, found: Content) -> None:
+        """Where there is not room for `by` whom it is, `space` still says who reads it."""
         self._label = label
         self._name = name
-        self._space = space
+        self._space = Content("  ").join([by, space]) if by else space
+        self._space_alone = space if by else None
         self._found = found.stylize_before("$quiet")
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         room = width - LABEL_WIDTH - 2 - (self._space.cell_length + 2 if self._space else 0)
-        lines = [Line(self._label, _with_match_in_sight(self._name, room), self._space, label_width=LABEL_WIDTH)]
+        first = Line(self._label, _with_match_in_sight(self._name, room), self._space, label_width=LABEL_WIDTH)
+        first.right_in_short = self._space_alone
+        lines = [first]
         if self._found:
             indent = LABEL_WIDTH + 2 if width > 60 else 6
             lines.append(Line(Content(" " * (indent - 2)), _with_match_in_sight(self._found, width - indent)))
