@@ -82,7 +82,8 @@ async def test_the_palette_finds_what_there_is_by_a_part_of_its_name(stage: Stag
 async def first_in_the_palette(pilot: Pilot[object], words: str) -> str:
     await typed(pilot, "ctrl+p", words)
     await pilot.pause(0.3)
-    first = str(pilot.app.screen.query_one(CommandList).get_option_at_index(0).prompt)
+    found = pilot.app.screen.query_one(CommandList)
+    first = str(found.get_option_at_index(0).prompt) if found.option_count else ""
     await typed(pilot, "escape")
     return first
 
@@ -91,6 +92,12 @@ async def test_the_palette_puts_what_is_called_so_above_what_is_described_so(sta
     async with stage.opened() as pilot:
         assert (await first_in_the_palette(pilot, "pass")).startswith("Change passphrase")
         assert (await first_in_the_palette(pilot, "theme")).startswith("Theme")
+
+
+async def test_the_palette_finds_nothing_by_letters_strewn_over_a_sentence(stage: Stage) -> None:
+    async with stage.opened() as pilot:
+        assert await first_in_the_palette(pilot, "quit")
+        assert not await first_in_the_palette(pilot, "put away")
 
 
 async def test_the_palette_leaves_out_what_cannot_be_done_now(stage: Stage) -> None:

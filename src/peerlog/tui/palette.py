@@ -108,10 +108,13 @@ class Everything(Provider):
             yield DiscoveryHit(self._line(command), carry_out, text=command.label)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matcher, words = self.matcher(query), query.casefold().split()
         for command, carry_out in self._offers():
             in_label = matcher.match(command.label)
-            score = _BY_LABEL + in_label if in_label else matcher.match(f"{command.label}: {command.about()}")
+            score = _BY_LABEL + in_label if in_label else 0.0
+            about = f"{command.label}: {command.about()}"
+            if not in_label and all(word in about.casefold() for word in words):
+                score = matcher.match(about)  # letters strewn over a sentence are no answer, and Enter would take it
             if score > 0:
                 yield Hit(score, self._line(command), carry_out, text=command.label)
 
