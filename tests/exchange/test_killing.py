@@ -12,7 +12,7 @@ import pytest
 from tests.exchange.crew import quick_folder
 from tests.reliability.running import LONG, ROOT
 
-KILLS = 500 if LONG else 20
+KILLS = 500 if LONG else 12
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

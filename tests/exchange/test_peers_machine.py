@@ -13,7 +13,7 @@ from tests.reliability.running import LONG
 
 def test_whatever_happens_they_come_to_see_the_same(crews: Path) -> None:
     PeersMachine.prebuilt = crews
-    few = settings(max_examples=12, stateful_step_count=20)
+    few = settings(max_examples=8, stateful_step_count=20)
     many = settings(max_examples=1500, stateful_step_count=40)
     with honest_but_quick():
         run_state_machine_as_test(PeersMachine, settings=settings(many if LONG else few, deadline=None))
