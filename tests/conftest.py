@@ -34,7 +34,7 @@ os.environ["TEXTUAL_FPS"] = "120"  # as the app itself would have it, were Textu
 settings.register_profile(
     "ci",
     derandomize=True,  # a red build stays red
-    max_examples=60,
+    max_examples=50,
     deadline=None,  # a busy machine is not a failure; the time limit of each test is
     suppress_health_check=[HealthCheck.too_slow],  # the same
     print_blob=True,

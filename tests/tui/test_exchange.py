@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.exchange.meeting import Peer, meet, people
-from tests.tui.driving import LARGE, SMALL, Stage, StillClock, on, said, settled, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, StillClock, eventually, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -174,8 +174,10 @@ async def test_a_path_that_leads_nowhere_stays_typed(
         assert on(pilot.app, CameByMailScreen)
         assert pilot.app.screen.query_one(Input).value == "./nowhere"
         assert "is not there" in said(app_of(pilot))[-1]
-        await typed(pilot, "escape", "enter")
-        assert on(pilot.app, UpdatePlaceScreen)
+        await typed(pilot, "escape")
+        await eventually(pilot, lambda: "exactly this leaves" in seen(pilot))
+        await typed(pilot, "enter")
+        await eventually(pilot, lambda: on(pilot.app, UpdatePlaceScreen))
         pilot.app.screen.query_one(Input).value = "./nowhere/update"
         await typed(pilot, "enter")
         assert on(pilot.app, UpdatePlaceScreen)
