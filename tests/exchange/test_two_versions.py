@@ -8,6 +8,7 @@ import pytest
 from tests.exchange.meeting import Peer, exchange, join_device, meet, people
 
 from peerlog.errors import BadInput, Refused
+from peerlog.journal.marked_apart import two_versions_to_settle
 from peerlog.journal.settling import (
     keep,
     settle_with_text,
@@ -22,7 +23,6 @@ from peerlog.journal.two_versions import (
     all_settled,
     all_two_versions,
     two_versions_of,
-    two_versions_to_settle,
 )
 
 

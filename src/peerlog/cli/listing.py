@@ -9,9 +9,9 @@ from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.selection import Hit, Selection
 from ..journal.journal import Journal
+from ..journal.marked_apart import ids_with_two_versions
 from ..journal.short_ids import short_id
 from ..journal.trash import in_trash
-from ..journal.two_versions import ids_with_two_versions
 from . import terminal
 from .described import described
 from .layout import cut, fitted, width

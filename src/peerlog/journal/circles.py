@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.field import Value
@@ -13,11 +14,13 @@ from ..domain.said_names import listed
 from ..domain.text import brief, clean_line
 from ..errors import BadInput, Refused
 from ..history.encoding import b64
-from ..history.roster import Member as RosterMember
-from ..history.roster import Roster
 from ..vault.space import Space
 from .journal import Journal
 from .roster_words import Wish, split_sentences, wishes_in
+
+if TYPE_CHECKING:
+    from ..history.roster import Member as RosterMember
+    from ..history.roster import Roster
 
 MOST_SEATS = 8
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..domain.said_names import listed
-from ..history.roster import RivalGroups, RivalSeats, Roster
+
+if TYPE_CHECKING:
+    from ..history.roster import RivalGroups, RivalSeats, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def wishes_in(roster: Roster) -> tuple[Wish, ...]:
 
 
 def _split(roster: Roster, split: RivalSeats | RivalGroups) -> str:
+    from ..history.roster import RivalSeats
+
     if isinstance(split, RivalSeats):
         who = listed(_names(roster, split.members))
         return f"{who} were {'both' if len(split.members) == 2 else 'all'} given seat {split.seat}."

@@ -19,9 +19,9 @@ from .asking import requests
 from .clocks import Clock, clocks_at, zones_of
 from .goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
+from .marked_apart import two_versions_to_settle
 from .prompting import PromptOfTheDay, prompt_for_today
 from .reflecting import answer_of_today
-from .two_versions import two_versions_to_settle
 from .venting import to_ask_about
 
 if TYPE_CHECKING:

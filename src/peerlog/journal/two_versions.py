@@ -41,18 +41,6 @@ def two_versions_of(journal: Journal, entry: Entry) -> list[TwoVersions]:
     return _in_space(journal, space, settling, [each for each in settling.marked() if each[0] == entry.id])
 
 
-def two_versions_to_settle(journal: Journal) -> int:
-    """How many entries have two versions that their reader can settle."""
-    return len({each.entry.id for each in all_two_versions(journal) if each.may_settle})
-
-
-def ids_with_two_versions(journal: Journal) -> frozenset[str]:
-    """The ids of all entries that have two versions."""
-    return frozenset(
-        bytes(id_).hex() for space in _spaces(journal) for (id_,) in space.rows("SELECT entry FROM two_versions")
-    )
-
-
 def all_settled(journal: Journal, circle: Circle | None = None) -> list[Settled]:
     """What was settled here and has not left yet."""
     found: list[Settled] = []

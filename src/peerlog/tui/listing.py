@@ -9,7 +9,7 @@ from ..domain.moment import Moment
 from ..domain.selection import Hit, Selection
 from ..journal.authorship import ME
 from ..journal.journal import Journal
-from ..journal.two_versions import ids_with_two_versions
+from ..journal.marked_apart import ids_with_two_versions
 
 PAGE = 50
 """How many entries the list asks for at a time."""

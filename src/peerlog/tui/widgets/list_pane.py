@@ -20,7 +20,7 @@ from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
-from ...journal.two_versions import ids_with_two_versions
+from ...journal.marked_apart import ids_with_two_versions
 from ..commands import bindings, page
 from ..commands.everywhere import NewEntry
 from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
