@@ -17,8 +17,9 @@ from peerlog.domain.selection import Selection
 from peerlog.vault import search
 from peerlog.vault.check import check
 from peerlog.vault.entries import Entries
+from peerlog.vault.erasing import finish_erasing
 from peerlog.vault.indexing import writing_many
-from peerlog.vault.received import erase_received, finish_erasing, write_received
+from peerlog.vault.received import erase_received, write_received
 from peerlog.vault.space import Space
 from peerlog.vault.tags import all_tags
 from peerlog.vault.vault import Vault

@@ -70,11 +70,6 @@ def devices(journal: Journal) -> list[OwnDevice]:
     return sorted(found, key=lambda each: (not each.is_this, bool(each.retired), each.since, each.id))
 
 
-def other_devices(journal: Journal) -> list[OwnDevice]:
-    """One's other devices that are in use."""
-    return [each for each in devices(journal) if not each.is_this and not each.retired]
-
-
 def device_named(journal: Journal, said: str) -> OwnDevice:
     """One of one's own devices by its name or its id, or by the beginning of either. Raises `Refused`, `BadInput`."""
     every = devices(journal)

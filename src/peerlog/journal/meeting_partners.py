@@ -134,11 +134,6 @@ def withdraw_invitation(journal: Journal, circle: Circle, invitation: OpenInvita
     drop_handshake(journal.spaces[circle.space], invitation.token)
 
 
-def look_at_invitation(file: bytes) -> Invitation:
-    """What an invitation says, for somebody to decide whether to join. Raises what is wrong with it."""
-    return read_invitation(file)
-
-
 def answer_invitation(journal: Journal, file: bytes, card: Mapping[str, object]) -> Written:
     """Join: make the space to share, and the answer to send back. Raises `Problem` for a card that lacks something.
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from ..domain.entry import Entry
 from . import entry_rows
 from .entry_rows import Stored
-from .erasing import finish_erasing as finish_erasing
 from .space import Space
 
 
