@@ -20,7 +20,7 @@ def write_arrived(found: Iterable[FromSomebody]) -> None:
     """Write person by person what came, to standard output."""
     for each in found:
         updates = "1 update" if each.updates == 1 else f"{each.updates} updates"
-        where = f" in {each.circle}" if each.circle not in (each.who, "") else ""
+        where = f" in {each.among}" if each.among else ""
         terminal.put(Bold(f"From {each.who}{where}"), f"  {updates}; their keys: {each.keys}")
         for line in _brought_lines(each.brought):
             terminal.put("  ", line)

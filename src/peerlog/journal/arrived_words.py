@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import DEVICE
+from ..domain.short_name import short_name
 from ..exchange.receiving import TakenIn
 from ..exchange.refreshing import Refreshed
 from ..vault.changes import Changes
@@ -54,6 +55,11 @@ class FromSomebody:
     updates: int
     brought: tuple[Brought, ...]
     notices: tuple[str, ...]
+
+    @property
+    def among(self) -> str:
+        """The circle's name where it says more than the person's own does."""
+        return "" if self.circle in (self.who, short_name(self.who)) else self.circle
 
 
 @dataclass(frozen=True, slots=True)

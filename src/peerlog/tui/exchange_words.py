@@ -21,7 +21,7 @@ _STYLES = {State.SAME: "", State.GONE: "strike $error", State.NEW: "underline bo
 def from_somebody(came: FromSomebody) -> list[Visual]:
     """`From Sam`, how their keys are known, what they brought, and what else there is to know."""
     updates = "1 update" if came.updates == 1 else f"{came.updates} updates"
-    where = f" in {came.circle}" if came.circle not in ("", came.who) else ""
+    where = f" in {came.among}" if came.among else ""
     head = Content.assemble(
         plain_line(f"From {came.who}{where}").stylize("bold"),
         "   ",
