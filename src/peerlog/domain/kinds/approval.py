@@ -5,9 +5,9 @@ APPROVAL = Kind(
     name="approval",
     label="Signature",
     about="What one of you has signed, or answered to a text to agree.",
-    prompt="",
+    prompt="What do you say to it?",
     fields=(
-        Field("content", "Text", Shape.PROSE),
+        Field("content", "What is signed for", Shape.PROSE),
         Field("signed", "Signed", Shape.PROSE),
         Field("reason", "Because", Shape.PROSE),
     ),
