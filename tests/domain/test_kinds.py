@@ -40,6 +40,11 @@ OWN = {
     "summary": "number since until focus goals meetings discussed learned ideas decisions next_steps",
     "contribution": "by",
     "approval": "content signed reason",
+    "activity": "type categories marks participatory planned points counts_not",
+    "answer": "field",
+    "membership": "scheme variant own_day registered lists needs deferred_to",
+    "gap": "since until",
+    "record": "scheme since until state handed_on",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)

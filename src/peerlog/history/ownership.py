@@ -16,7 +16,8 @@ ANYBODYS = frozenset({("request", "state"), ("feedback", "accepted")})
 LASTING = frozenset({"approval"})
 """Kinds that nobody deletes or erases, also not their author: what was signed stays signed."""
 
-_NEVER = frozenset({"pulse", "device"})
+NEVER = frozenset({"pulse", "device", "activity", "answer", "membership", "gap", "record"})
+"""Kinds that are for nobody else."""
 
 
 def may_set(kind: str, register: str, author: str, member: str) -> bool:
@@ -32,5 +33,5 @@ def may_forget(kind: str, author: str, member: str) -> bool:
 
 
 def may_leave(kind: str, fields: Fields) -> bool:
-    """Whether an entry may ever go to others: pulses, steam let off and one's own devices may not."""
-    return kind not in _NEVER and not fields.get("vent")
+    """Whether an entry may ever go to others; steam let off may not either."""
+    return kind not in NEVER and not fields.get("vent")

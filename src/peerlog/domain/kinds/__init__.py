@@ -5,8 +5,10 @@ from __future__ import annotations
 from ..problem import Problem
 from ..text import brief
 from .action import ACTION
+from .activity import ACTIVITY
 from .agenda_item import AGENDA_ITEM
 from .agreement import AGREEMENT
+from .answer import ANSWER
 from .approval import APPROVAL
 from .card import CARD
 from .check_in import CHECK_IN
@@ -16,15 +18,18 @@ from .contribution import CONTRIBUTION
 from .decision import DECISION
 from .device import DEVICE
 from .feedback import FEEDBACK
+from .gap import GAP
 from .goal import GOAL
 from .idea import IDEA
 from .kind import PARENT, POSITION, Further, Kind
 from .meeting import MEETING
+from .membership import MEMBERSHIP
 from .milestone import MILESTONE
 from .minute import MINUTE
 from .note import NOTE
 from .page import PAGE
 from .pulse import PULSE
+from .record import RECORD
 from .reflection import REFLECTION
 from .request import REQUEST
 from .resource import RESOURCE
@@ -58,6 +63,11 @@ PARTS: dict[str, Kind] = {
         SUMMARY,
         CONTRIBUTION,
         APPROVAL,
+        ACTIVITY,
+        ANSWER,
+        MEMBERSHIP,
+        GAP,
+        RECORD,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -88,8 +98,10 @@ def kind_named(name: str) -> Kind:
 
 __all__ = [
     "ACTION",
+    "ACTIVITY",
     "AGENDA_ITEM",
     "AGREEMENT",
+    "ANSWER",
     "APPROVAL",
     "CARD",
     "CHECK_IN",
@@ -100,16 +112,19 @@ __all__ = [
     "DECISION",
     "DEVICE",
     "FEEDBACK",
+    "GAP",
     "GOAL",
     "IDEA",
     "KINDS",
     "MEETING",
+    "MEMBERSHIP",
     "MILESTONE",
     "MINUTE",
     "NOTE",
     "PAGE",
     "PARTS",
     "PULSE",
+    "RECORD",
     "REFLECTION",
     "REQUEST",
     "RESOURCE",
