@@ -47,6 +47,9 @@ from .hostile import assert_clear, texts
         ("1,5 h", 90),
         ("0.25 hours", 15),
         ("1.75hrs", 105),
+        ("1.5", 90),
+        ("1,25", 75),
+        ("24.0", 1440),
         ("٣٥", 35),
     ],
 )
@@ -54,7 +57,10 @@ def test_reads(written: str, minutes: int) -> None:
     assert parse_minutes(written) == minutes
 
 
-@pytest.mark.parametrize("written", ["0", "0m", "0h", "0:00", "0.00h", "1441", "24:01", "25h", "9999", "99h", "99:59"])
+@pytest.mark.parametrize(
+    "written",
+    ["0", "0m", "0h", "0:00", "0.00h", "0.0", "30h", "30:00", "30.5", "1441", "24:01", "25h", "9999", "99h", "99:59"],
+)
 def test_refuses_what_no_day_holds(written: str) -> None:
     with pytest.raises(Problem, match=f"^“{written}” is not between one minute and 24 hours.$") as refused:
         parse_minutes(written)
@@ -66,9 +72,9 @@ def test_refuses_what_no_day_holds(written: str) -> None:
     [
         "",
         " ",
-        "-5",
         "+5",
-        "1.5",
+        "1.",
+        ".5",
         "1:60",
         "1:5:0",
         "1h60",
@@ -86,6 +92,13 @@ def test_refuses_what_no_day_holds(written: str) -> None:
 )
 def test_refuses_what_is_no_length_of_time(written: str) -> None:
     with pytest.raises(Problem, match="is not a length of time") as refused:
+        parse_minutes(written)
+    assert_clear(refused.value)
+
+
+@pytest.mark.parametrize("written", ["-5", "- 1:30", "−90m", "–1.5", "-1h30"])
+def test_refuses_what_is_less_than_nothing(written: str) -> None:
+    with pytest.raises(Problem, match=f"^“{written}” is less than no time at all.$") as refused:
         parse_minutes(written)
     assert_clear(refused.value)
 

@@ -12,14 +12,16 @@ from peerlog.domain.help_card import HelpCard
 from peerlog.domain.protocol import Protocol
 from peerlog.domain.question import QuestionSet
 from peerlog.domain.reflection_model import ReflectionModel
+from peerlog.domain.scheme.scheme import Scheme
 from peerlog.library.clause_sets import clause_sets
 from peerlog.library.group_protocols import group_protocols
 from peerlog.library.help_cards import help_cards
 from peerlog.library.prompt_decks import prompt_decks
 from peerlog.library.question_sets import question_sets
 from peerlog.library.reflection_models import reflection_models
+from peerlog.library.requirement_sets import requirement_sets
 
-Pack = ReflectionModel | Deck | QuestionSet | Protocol | ClauseSet | HelpCard
+Pack = ReflectionModel | Deck | QuestionSet | Protocol | ClauseSet | HelpCard | Scheme
 Load = Callable[[Path | None], tuple[Mapping[str, Pack], tuple[str, ...]]]
 
 
@@ -37,6 +39,18 @@ class Sort:
 
 
 HEAD = 'label = "Our own"\nabout = "Ours."\n'
+REQUIREMENTS = """
+[[versions]]
+checked = 2026-11-27
+[versions.period]
+kind = "rolling"
+months = 12
+[[versions.requirements]]
+name = "hours"
+label = "Hours"
+unit = "hours"
+least = 20
+"""
 STEP = 'label = "Tell"\nrepeat = "turn"\nminutes = [1, 2]\nvoices = []\nscript = "Tell."\n'
 
 
@@ -56,6 +70,7 @@ SORTS = (
     ),
     _sort("clauses", clause_sets, '[[clauses]]\nname = "a"\nlabel = "A"\ntext = "We do."\n'),
     _sort("help", help_cards, 'text = "Listen."\n'),
+    _sort("requirements", requirement_sets, REQUIREMENTS),
 )
 
 
@@ -73,5 +88,5 @@ def words_of(found: object) -> Iterator[str]:
             yield from words_of(value)
     elif is_dataclass(found):
         for field in fields(found):
-            if field.name not in ("name", "voices", "moment", "purposes", "value"):
+            if field.name not in ("name", "voices", "moment", "purposes", "value", "sources"):
                 yield from words_of(getattr(found, field.name))

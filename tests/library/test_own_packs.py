@@ -43,7 +43,7 @@ def test_an_own_one_takes_the_place_of_the_packaged_one(sort: Sort, tmp_path: Pa
     [
         (b'label = "L"\nabout "x"\n', ", line 2: not valid TOML: expected '=' after a key in a key/value pair."),
         (b'about = "x"\n', ": label: expected a line of text, up to 300 characters."),
-        (b'label = "L"\nabout = 3\n', ": about: expected a line of text, up to 300 characters."),
+        (b'label = "L"\nabout = 3\n', ", line 2: about: expected a line of text, up to 300 characters."),
         (b"\xff\xfe", ": expected UTF-8 text."),
         (b"#" * (MOST_BYTES + 1), ": longer than 64 KiB."),
     ],
@@ -62,7 +62,7 @@ def test_a_broken_one_costs_only_itself(sort: Sort, tmp_path: Path, content: byt
 def test_an_unknown_key_is_named_with_those_there_are(sort: Sort, tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(f"colour = 1\n{sort.own}", encoding="utf-8")
     (problem,) = sort.load(tmp_path)[1]
-    assert problem.startswith(f"{tmp_path / 'own.toml'}: unknown key “colour”; expected label, about, source")
+    assert problem.startswith(f"{tmp_path / 'own.toml'}, line 1: unknown key “colour”; expected label, about, source")
 
 
 @ANY

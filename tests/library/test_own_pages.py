@@ -78,18 +78,18 @@ def test_words_are_cleaned_for_the_screen(tmp_path: Path) -> None:
         ),
         (b"label = [", ", at the end: not valid TOML: invalid value."),
         (b'about = "x"\n', ": label: expected a text."),
-        (b'label = "R"\nabout = 3\n', ": about: expected a text."),
+        (b'label = "R"\nabout = 3\n', ", line 2: about: expected a text."),
         (
             b'label = "R"\nabout = "x"\ncolour = 1\n',
-            ": unknown key “colour”; expected label, about, source and [[fields]].",
+            ", line 3: unknown key “colour”; expected label, about, source and [[fields]].",
         ),
         (
             b'label = "R"\nabout = "x"\n[[fields]]\nname = "q"\nlabel = "Q"\nshape = "table"\n',
-            ": field 1: shape: expected one of line, prose, choice, number, day, names, found “table”.",
+            ", line 6: field 1: shape: expected one of line, prose, choice, number, day, names, found “table”.",
         ),
         (
             b'label = "R"\nabout = "x"\n[[fields]]\nname = "Q"\nlabel = "Q"\n',
-            ": field 1: name: expected lower-case letters, digits and _, found “Q”.",
+            ", line 4: field 1: name: expected lower-case letters, digits and _, found “Q”.",
         ),
         (b"\xff\xfe", ": expected UTF-8 text."),
         (b"a = " + b"[" * 20_000, ": nested too deeply."),

@@ -1,4 +1,4 @@
-"""How long something took, as people write it: 35, 90m, 1h30, 1:30, 1.5h."""
+"""How long something took, as people write it: 35, 90m, 1h30, 1:30, 1.5h; 1.5 alone means hours."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ MOST = 24 * 60
 _FORMS = re.compile(
     r"(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?)?"
     r"|(?P<hours>\d{1,2})(?::|\s*h(?:ours?|rs?)?\s*)(?P<rest>[0-5]?\d)\s*(?:m|mins?|minutes?)?"
-    r"|(?P<decimal>\d{1,2}(?:[.,]\d{1,2})?)\s*h(?:ours?|rs?)?"
+    r"|(?P<decimal>\d{1,2}[.,]\d{1,2}|\d{1,2}(?=\s*h))\s*(?:h(?:ours?|rs?)?)?"
 )
+_NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 
 
 def parse_minutes(written: str) -> int:
     """Whole minutes from 1 to 1,440; raises `Problem` naming what was written."""
-    match = _FORMS.fullmatch(written.strip().casefold())
+    said = written.strip().casefold()
+    match = _FORMS.fullmatch(said)
+    if not match and _NEGATIVE.fullmatch(said):
+        raise Problem(f"“{brief(written)}” is less than no time at all.", "For example 35, 90m, 1:30 or 1.5h.")
     if not match:
         raise Problem(f"“{brief(written)}” is not a length of time.", "For example 35, 90m, 1:30 or 1.5h.")
     if match["minutes"]:

@@ -35,15 +35,16 @@ def load_packs(folder: str, reader: Reader[P], extra_folder: Path | None = None)
     """Every pack in `folder` of this package and in `extra_folder`, which need not exist.
 
     A file in `extra_folder` that bears the name of a packaged one takes its place. A broken file costs only itself: it
-    gives one sentence with its path, the line where TOML itself is broken, the key and what was expected.
+    gives one sentence with its path, the line, the key and what was expected.
     """
     found: dict[str, P] = dict(_packaged(folder, reader))
     problems: list[str] = []
     for path in _own_files(extra_folder, problems):
-        try:
-            found[path.stem] = _read(path.stem, _bytes_of(path), reader)
-        except (OSError, ValueError, RecursionError) as error:
-            problems.append(_sentence(path, error))
+        pack, problem = check_pack(path, reader)
+        if pack is None:
+            problems.append(problem)
+        else:
+            found[path.stem] = pack
     return dict(sorted(found.items(), key=lambda item: item[1].label.casefold())), tuple(problems)
 
 
@@ -61,6 +62,16 @@ def load_pack(folder: str, name: str, reader: Reader[P], extra_folder: Path | No
         pass  # whoever lists all packs says what is wrong with it
     packaged = files(__package__) / folder / f"{name}.toml"
     return _read(name, packaged.read_bytes(), reader) if packaged.is_file() else None
+
+
+def check_pack(path: Path, reader: Reader[P]) -> tuple[P | None, str]:
+    """What one file of a person's own holds, or None and the sentence that `load_packs` would give about it."""
+    content = b""
+    try:
+        content = _bytes_of(path)
+        return _read(path.stem, content, reader), ""
+    except (OSError, ValueError, RecursionError) as error:
+        return None, _sentence(path, error, content)
 
 
 @cache
@@ -104,13 +115,16 @@ def _read(name: str, content: bytes, reader: Reader[P]) -> P:
     return reader(name, tomllib.loads(content.decode("utf-8-sig")))
 
 
-def _sentence(path: Path, error: Exception) -> str:
+def _sentence(path: Path, error: Exception, content: bytes = b"") -> str:
     from ..domain.problem import Problem
     from ..domain.text import clean_line
+    from .toml_lines import line_of
 
     where = str(path)
     if isinstance(error, Problem):
         said = error.message.removeprefix(f"{path.stem}: ").rstrip(".")
+        if line := line_of(content.decode("utf-8-sig", "replace"), said):
+            where += f", line {line}"
         if error.hint:
             said += f"; {error.hint[:1].lower()}{error.hint[1:].rstrip('.')}"
     elif isinstance(error, UnicodeDecodeError):

@@ -1,0 +1,1 @@
+"""What a professional body asks for, as data: read from TOML, checked against itself, never judged here."""

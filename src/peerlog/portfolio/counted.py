@@ -1,0 +1,61 @@
+"""What the rules know of an entry that counts; they never see its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A value of a list: `list` is its full name, such as `gosc.themes`."""
+
+    list: str
+    value: str
+
+
+class Cosign(NamedTuple):
+    """Somebody who signs: with which meaning, how they stand to the writer, in which bodies' registers they are.
+
+    `registers` holds names of requirements. `signed` is false for somebody who is only named, which some bodies take.
+    """
+
+    meaning: str
+    relations: frozenset[str] = frozenset()
+    registers: frozenset[str] = frozenset()
+    signed: bool = True
+
+
+class Traits(NamedTuple):
+    """All that decides for what an entry counts. `fields` are full names of fields filled in, such as `swe.peer`.
+
+    A tuple, because many entries share the same and they are added up by it; make one and share it where rows repeat.
+    """
+
+    type: str = ""
+    categories: frozenset[str] = frozenset({"learning"})
+    marks: frozenset[Mark] = frozenset()
+    participatory: bool = False
+    planned: bool = False
+    evidence: bool = False
+    fields: frozenset[str] = frozenset()
+    cosigns: frozenset[Cosign] = frozenset()
+
+
+PLAIN = Traits()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An entry that counts, or `entries` alike on one day already added up.
+
+    `minutes` is how long, `points` hundredths of a point; None where the body gave none, so that they follow from the
+    length.
+    """
+
+    id: str
+    day: date
+    minutes: int = 0
+    points: int | None = None
+    traits: Traits = PLAIN
+    entries: int = 1
