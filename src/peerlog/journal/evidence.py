@@ -135,18 +135,24 @@ def keep_until(journal: Journal, id_: str, until: date | None) -> KeptFile:
     return _in(journal, get(journal, id_).space).set_until(id_, until.isoformat() if until else "")
 
 
-def erase(journal: Journal, id_: str) -> list[str]:
-    """Erase a file for good, also from the automatic backups; where copies lie that may still hold it.
+def erase(journal: Journal, *ids: str) -> list[str]:
+    """Erase files for good, also from the automatic backups; where copies lie that may still hold them.
 
-    Raises `Unfinished` when it is erased and the rest was not done.
+    Raises `Unfinished` when they are erased and the rest was not done.
     """
-    file = get(journal, id_)
-    kept = _in(journal, file.space)
-    with told_what_is_done(journal, "forget", lambda: kept.find(id_) is None, "Erased"):
+    by_space: dict[str, list[str]] = {}
+    for file in [get(journal, id_) for id_ in ids]:
+        by_space.setdefault(file.space, []).append(file.id)
+
+    def erased() -> bool:
+        return any(_in(journal, space).find(id_) is None for space, some in by_space.items() for id_ in some)
+
+    with told_what_is_done(journal, "forget", erased, "Erased"):
         try:
-            kept.erase((id_,))
+            for space, some in by_space.items():
+                _in(journal, space).erase(some)
         except PeerlogError:
-            if kept.find(id_) is None:
+            if erased():
                 renew_backups(journal, "forget")  # traces in the journal's own file are no reason to leave the backups
             raise
         return renew_backups(journal, "forget")

@@ -14,7 +14,7 @@ from ..domain.selection import Selection
 from ..errors import Damaged
 from ..vault.kept_files import KeptFiles
 from .evidence import all_files, entry_of, note_copy
-from .exported_files import filling
+from .exported_files import filling, require_place_for
 from .exporting import require_text, warnings_about
 from .home import expanded
 from .journal import Journal
@@ -45,6 +45,13 @@ def evidence_of(journal: Journal, selection: Selection, *, with_trash: bool = Fa
         if _is_of(entry, selection) if entry else selection.is_everything:
             found.append(file)
     return sorted(found, key=lambda file: (file.added, file.name, file.id))
+
+
+def require_free(target: Path, *, force: bool) -> None:
+    """Raise `Refused` for a folder that `write_evidence` would refuse, before anything is written elsewhere."""
+    target = expanded(target).absolute()
+    require_text(target)
+    require_place_for(target, force=force)
 
 
 def write_evidence(

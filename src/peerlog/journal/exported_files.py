@@ -57,13 +57,7 @@ def filling(path: Path, *, force: bool) -> Iterator[Put]:
     of the same name, and nothing else in it is touched. What is given writes one file; whatever its chunks raise leaves
     nothing of that one.
     """
-    with explained(path):
-        if path.exists() and not path.is_dir():
-            raise Refused(f"{path} is a file.", "Name a folder.")
-        has_something = path.is_dir() and any(path.iterdir())
-    if has_something and not force:
-        raise Refused(f"The folder {path} is not empty.", _FORCE)
-    if has_something:
+    if require_place_for(path, force=force):
         yield lambda name, chunks: write_chunks(path / name, chunks, force=True)
         return
     new = _beside(path)
@@ -74,6 +68,17 @@ def filling(path: Path, *, force: bool) -> Iterator[Put]:
         if path.is_dir():
             path.rmdir()
         os.replace(new, path)
+
+
+def require_place_for(path: Path, *, force: bool) -> bool:
+    """Refuse a folder to write into that is none, or that holds something unless `force`; whether it does."""
+    with explained(path):
+        if path.exists() and not path.is_dir():
+            raise Refused(f"{path} is a file.", "Name a folder.")
+        has_something = path.is_dir() and any(path.iterdir())
+    if has_something and not force:
+        raise Refused(f"The folder {path} is not empty.", _FORCE)
+    return has_something
 
 
 def _put(path: Path, chunks: Iterable[bytes]) -> None:
