@@ -45,6 +45,8 @@ OWN = {
     "membership": "scheme variant own_day registered lists needs deferred_to",
     "gap": "since until",
     "record": "scheme since until state handed_on",
+    "peer": "meaning role organisation register registered email phone address day place"
+    " relations registers may_be_named on_paper",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)

@@ -1,4 +1,4 @@
-"""What comes with peerlog and from the person's own folder: models, decks, questions, protocols, clauses.
+"""What comes with peerlog and from the person's own folder: models, decks, questions, requirements, and the like.
 
 Each is read when it is first asked for; a broken file of the person's own costs only itself.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..domain.protocol import Protocol
     from ..domain.question import QuestionSet
     from ..domain.reflection_model import ReflectionModel
+    from ..domain.scheme.scheme import Scheme
     from ..domain.template import PageTemplate
     from ..library.packs import Loaded
     from .forms import Loaders
@@ -74,3 +75,9 @@ def help_cards() -> Loaded[HelpCard]:
     from ..library.help_cards import help_cards
 
     return help_cards(config_folder() / "help")
+
+
+def requirement_sets() -> Loaded[Scheme]:
+    from ..library.requirement_sets import requirement_sets
+
+    return requirement_sets(config_folder() / "requirements")

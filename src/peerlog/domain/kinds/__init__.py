@@ -28,6 +28,7 @@ from .milestone import MILESTONE
 from .minute import MINUTE
 from .note import NOTE
 from .page import PAGE
+from .peer import PEER
 from .pulse import PULSE
 from .record import RECORD
 from .reflection import REFLECTION
@@ -68,6 +69,7 @@ PARTS: dict[str, Kind] = {
         MEMBERSHIP,
         GAP,
         RECORD,
+        PEER,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -123,6 +125,7 @@ __all__ = [
     "NOTE",
     "PAGE",
     "PARTS",
+    "PEER",
     "PULSE",
     "RECORD",
     "REFLECTION",
