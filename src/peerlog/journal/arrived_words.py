@@ -14,7 +14,7 @@ from ..vault.changes import Changes
 from .arriving import Arrived
 from .circles import Member
 from .exchange_partners import OWN_DEVICES
-from .field_words import entry_name, kind_label
+from .field_words import called, kind_label
 from .journal import Journal
 
 _KEYS = {
@@ -157,7 +157,7 @@ def _brought(journal: Journal, space: str, refreshed: Refreshed) -> Brought | No
     what = _what(entry, refreshed)
     if what is None:
         return None
-    kind, name = kind_label(entry.kind), entry_name(entry)
+    kind, name = called(journal, entry)
     return Brought(entry.id, what, kind, name, entry.kind, bool(refreshed.two_versions))
 
 
