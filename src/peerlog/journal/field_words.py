@@ -57,8 +57,8 @@ def called(journal: Journal, entry: Entry, fields: Fields | None = None) -> tupl
 def all_words(journal: Journal, kind: str, fields: Fields) -> tuple[FieldWords, ...]:
     """Everything that an entry says."""
     if is_paper(kind):
-        said = paper_words(journal, fields).fields
-        return tuple(FieldWords(label, (Piece(words, State.SAME),), "\n" in words) for label, words in said)
+        paper = paper_words(journal, fields)
+        return tuple(FieldWords(label, (Piece(words, State.SAME),), "\n" in words) for label, words in paper.fields)
     found = []
     for field in _in_order(journal, kind, fields, fields):
         if said := _said(journal, field, fields.get(field.name)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..domain.dates import written_out
@@ -14,8 +14,6 @@ from ..domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from .journal import Journal
-
-UNREADABLE = "Something that cannot be read as a signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,14 @@ def paper_words(journal: Journal, fields: Fields) -> PaperWords:
         )
     name = _name_of(journal, str(fields.get("parent") or ""), says.statement.hex())
     return PaperWords("answer", f"no to {name}" if says.says == "decline" else f"that withdraws {name}", because)
+
+
+def in_plain_fields(journal: Journal, entry: Entry) -> Entry:
+    """A signature's entry with a title and a text that say what it is, instead of the fields that a program checks."""
+    paper = paper_words(journal, entry.fields)
+    kept = {name: value for name, value in entry.fields.items() if name not in ("content", "signed", "reason")}
+    said = "\n\n".join(f"{label}: {words}" for label, words in paper.fields)
+    return replace(entry, fields={**kept, "title": paper.sentence, **({"text": said} if said else {})})
 
 
 def _because(fields: Fields) -> tuple[tuple[str, str], ...]:
