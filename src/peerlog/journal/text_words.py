@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..domain.dates import say_day, written_out
+from ..domain.kinds import THANKS
 from ..domain.moment import Moment
 from ..domain.said_names import listed
 from .journal import Journal
@@ -14,15 +15,21 @@ from .texts_to_agree import MemberSaid, TextToAgree
 def where_it_stands(journal: Journal, text: TextToAgree) -> str:
     """`waits for you and Sam`, `agreed on 3 June 2026`, `void because …`: as it follows its name in a line."""
     if text.state == "open":
-        return f"waits for {listed(_who(text, 'asked'))}"
+        return f"waits for {waits_words(text)}"
     if text.state == "declined":
         return f"declined: {listed(_who(text, 'declined'))} said no"
     if text.state == "void":
         return f"void because {text.void}"
-    agreed = f"agreed on {written_out(agreed_on(journal, text))}"
+    verb = "signed" if text.kind == THANKS.name else "agreed"
+    agreed = f"{verb} on {written_out(agreed_on(journal, text))}"
     if text.state == "withdrawn":
         return f"{agreed}, withdrawn by {listed(_who(text, 'withdrew'))}"
     return f"{agreed}, and a later version since" if text.state == "superseded" else agreed
+
+
+def waits_words(text: TextToAgree) -> str:
+    """Who has been asked and has not answered: `you and Sam`."""
+    return listed(_who(text, "asked"))
 
 
 def agreed_on(journal: Journal, text: TextToAgree) -> date:
