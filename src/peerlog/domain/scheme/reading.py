@@ -76,7 +76,9 @@ def chosen(where: str, table: Table, key: str, allowed: Collection[str]) -> tupl
 
 def known(where: str, table: Table, key: str, allowed: Collection[str]) -> str:
     """One of `allowed`; an absent one is empty."""
-    return one_of(where, table, key, ["", *allowed], "")
+    if key in table and not allowed:
+        raise Problem(f"{where}: {key}: there is nothing here that it could name.")
+    return one_of(where, table, key, list(allowed)) if key in table else ""
 
 
 def maybe(where: str, table: Table, key: str) -> bool | None:
