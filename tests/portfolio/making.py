@@ -21,9 +21,8 @@ _numbers = count()
 def scheme(*requirements: Mapping[str, object], **more: object) -> Scheme:
     """Requirements called `s`, over a calendar year unless `period` says otherwise."""
     told = [{"label": str(each["name"]), **each} for each in requirements]
-    head = {key: more.pop(key) for key in ("judged_by", "variants") if key in more}
     version = {"checked": CHECKED, "period": YEAR, "requirements": told, **more}
-    return read_scheme("s", {"label": "S", "about": "A", **head, "versions": [version]})
+    return read_scheme("s", {"label": "S", "about": "A", "versions": [version]})
 
 
 def packaged(name: str) -> Scheme:
