@@ -228,6 +228,7 @@ R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
         ((*R, 2, "cosign"), "whole", "s: version 1: requirement 3: cosign: expected one of talk, found “whole”."),
         ((*R, 2, "with_fields"), ["hat"], "s: version 1: requirement 3: with_fields: “hat” is not known."),
         ((*R, 2, "marked"), {"hats": ["x"]}, "s: version 1: requirement 3: marked: there is no list called “hats”."),
+        ((*R, 2, "marked"), {"focus": ["z"]}, "s: version 1: requirement 3: marked: focus: “z” is not known."),
         ((*R, 2, "types"), ["juggling"], "s: version 1: requirement 3: types: “juggling” is not known."),
         ((*R, 3, "least"), 2, "s: version 1: requirement 4: coverage: expected it alone; least, most and cap are"),
         ((*R, 3, "coverage"), None, "s: version 1: requirement 4: expected least, most, cap or coverage."),

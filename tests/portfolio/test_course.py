@@ -71,6 +71,11 @@ def test_a_period_that_ends_after_what_is_known_goes_by_the_last_that_is() -> No
     assert found.requirements[0].least == 1800
 
 
+def test_how_long_a_record_is_kept() -> None:
+    assert course(packaged("generic")).keep_until == date(2029, 12, 31)
+    assert course(packaged("swe")).keep_until is None
+
+
 def test_a_sort_of_member() -> None:
     assert [each.name for each in course(packaged("ara"), own_day=date(2024, 1, 1)).requirements] == ["competencies"]
     fellow = course(packaged("ara"), own_day=date(2024, 1, 1), variant="fellow")
