@@ -13,10 +13,28 @@ from peerlog.export.document.model import Heading, Paragraph, Table, Text
 
 from .samples import HOSTILE, NOTICE, SUMMARY, hostile, said
 
-VOID = {"meta", "br", "hr"}
+VOID = {"meta", "br", "hr", "wbr"}
 KNOWN = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "footer", "h1", "h2", "h3", "h4", "h5", "p"),
-    *("dl", "div", "dt", "dd", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br", "strong", "em", "a", "span"),
+    *(
+        "dl",
+        "div",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "hr",
+        "br",
+        "wbr",
+        "strong",
+        "em",
+        "a",
+        "span",
+    ),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from .long_words import pieces_of
 from .model import (
     Block,
     Blocks,
@@ -87,9 +88,9 @@ def _inline(runs: Iterable[Run]) -> str:
 def _run(run: Run) -> str:
     match run:
         case Text(words):
-            return escape(words)
+            return _words(words)
         case CodeText(words):
-            return f"<code>{escape(words)}</code>"
+            return f"<code>{_words(words)}</code>"
         case Break():
             return "<br>\n"
         case Strong(runs):
@@ -101,12 +102,17 @@ def _run(run: Run) -> str:
 
 
 def _link(link: Link) -> str:
-    words, address = _inline(link.runs), escape(link.address)
+    words = _inline(link.runs or (Text(link.address),))
     if link.can_be_followed:
-        words = f'<a href="{address}" rel="noopener noreferrer">{words or address}</a>'
-    if link.names_itself or not link.address:
+        words = f'<a href="{escape(link.address)}" rel="noopener noreferrer">{words}</a>'
+    if link.names_itself or not (link.runs and link.address):
         return words
-    return f'{words} <span class="address" dir="ltr">({address})</span>'
+    return f'{words} <span class="address" dir="ltr">({_words(link.address)})</span>'
+
+
+def _words(words: str) -> str:
+    """The words, with places in long ones where a line may end: they would make a column of a table too wide."""
+    return "<wbr>".join(map(escape, pieces_of(words)))
 
 
 def _lines(parts: Iterable[str]) -> str:
