@@ -145,8 +145,8 @@ def test_a_reader_of_the_screen_finds_their_way() -> None:
 def test_a_table_with_a_caption_and_without_a_head() -> None:
     cell = (Text("x"),)
     page = html(Document("T", (Table((), ((cell,),), "Hours"), Table((cell, ()), ()))))
-    assert '<caption dir="auto">Hours</caption>\n<tbody>\n<tr><td dir="auto">x</td></tr>' in page
-    assert '<th scope="col" dir="auto">x</th><td dir="auto"></td>' in page
+    assert '<caption dir="auto">Hours</caption>\n<tbody>\n<tr><td class="short" dir="auto">x</td></tr>' in page
+    assert '<th scope="col" class="short" dir="auto">x</th><td class="short" dir="auto"></td>' in page
 
 
 def test_an_empty_document_is_a_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from .direction import stand_right_to_left
 from .long_words import pieces_of
 from .model import (
     Block,
@@ -25,7 +26,11 @@ from .model import (
     Strong,
     Table,
     Text,
+    words_of,
 )
+
+_SHORT = 12
+"""The longest cell, in letters, that stays on one line: a date, a number."""
 
 
 def html_of(block: Block) -> str:
@@ -36,12 +41,12 @@ def html_of(block: Block) -> str:
         case Paragraph(runs):
             return f'<p dir="auto">{_inline(runs)}</p>'
         case BulletList(items):
-            return f"<ul>\n{_items(items)}</ul>"
+            return f"<ul{_side(block)}>\n{_items(items)}</ul>"
         case NumberedList(items, start):
             first = "" if start == 1 else f' start="{start}"'
-            return f"<ol{first}>\n{_items(items)}</ol>"
+            return f"<ol{first}{_side(block)}>\n{_items(items)}</ol>"
         case Quote(blocks):
-            return f"<blockquote>\n{_lines(map(html_of, blocks))}</blockquote>"
+            return f"<blockquote{_side(block)}>\n{_lines(map(html_of, blocks))}</blockquote>"
         case Code(words):
             # The parser of HTML drops one line end after <pre>.
             return f'<pre dir="auto">\n<code>{escape(words)}</code></pre>'
@@ -51,8 +56,13 @@ def html_of(block: Block) -> str:
             return _table(block)
 
 
+def _side(block: Block) -> str:
+    """Where the marks of a list or quote stand; the words in it find their direction by themselves."""
+    return ' dir="rtl"' if stand_right_to_left((block,)) else ""
+
+
 def _items(items: Iterable[Blocks]) -> str:
-    return _lines(f'<li dir="auto">{_item(blocks)}</li>' for blocks in items)
+    return _lines(f"<li>{_item(blocks)}</li>" for blocks in items)
 
 
 def _item(blocks: Blocks) -> str:
@@ -65,7 +75,7 @@ def _item(blocks: Blocks) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = [f' class="{alignment}"' if alignment != "start" else "" for alignment in table.alignments]
+    columns = ["" if alignment == "start" else alignment for alignment in table.alignments]
     rows = _lines(f"<tr>{_cells('td', row, columns)}</tr>" for row in table.rows)
     caption = f'<caption dir="auto">{escape(table.caption)}</caption>\n' if table.caption else ""
     head = f"<thead>\n<tr>{_cells('th', table.head, columns)}</tr>\n</thead>\n" if table.head else ""
@@ -77,7 +87,8 @@ def _cells(tag: str, cells: Iterable[Runs], columns: Iterable[str]) -> str:
     parts = []
     for runs, aligned in zip(cells, columns, strict=True):
         name, scope = (tag, ' scope="col"') if tag == "th" and runs else ("td", "")
-        parts.append(f'<{name}{scope}{aligned} dir="auto">{_inline(runs)}</{name}>')
+        classes = " ".join(filter(None, [aligned, "short" if len(words_of(runs)) <= _SHORT else ""]))
+        parts.append(f'<{name}{scope} class="{classes}" dir="auto">{_inline(runs)}</{name}>')
     return "".join(parts)
 
 

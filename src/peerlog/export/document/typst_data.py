@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...domain.text import shorten
-from .direction import runs_right_to_left
+from .direction import runs_right_to_left, stand_right_to_left
 from .long_words import pieces_of
 from .model import (
     Block,
@@ -77,11 +77,11 @@ def _block(block: Block) -> dict[str, Any]:
         case Paragraph(runs):
             return {"is": "paragraph", "rtl": _rtl(runs), "runs": _runs(runs)}
         case BulletList(items):
-            return {"is": "bullets", "items": _items(items), "rtl": _rtl_list(items)}
+            return {"is": "bullets", "items": _items(items), "rtl": stand_right_to_left((block,))}
         case NumberedList(items, start):
-            return {"is": "numbers", "items": _items(items), "start": start, "rtl": _rtl_list(items)}
+            return {"is": "numbers", "items": _items(items), "start": start, "rtl": stand_right_to_left((block,))}
         case Quote(blocks):
-            return {"is": "quote", "blocks": _blocks(blocks)}
+            return {"is": "quote", "rtl": stand_right_to_left(blocks), "blocks": _blocks(blocks)}
         case Code(words):
             return {"is": "code", "words": _words(words), "rtl": runs_right_to_left(words)}
         case Rule():
@@ -103,15 +103,6 @@ def _items(items: Iterable[Blocks]) -> list[list[dict[str, Any]]]:
 
 def _rtl(runs: Runs) -> bool:
     return runs_right_to_left(words_of(runs))
-
-
-def _rtl_list(items: tuple[Blocks, ...]) -> bool:
-    """Whether a list has its marks on the right: where its first words run from there."""
-    match items:
-        case ((Paragraph(runs), *_), *_):
-            return _rtl(runs)
-        case _:
-            return False
 
 
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
