@@ -12,6 +12,7 @@ PACKAGES = {
     "age": "age",
     "age-keygen": "age",
     "setpriv": "util-linux",
+    "sha256sum": "coreutils",
     "sqlite3": "sqlite3",
     "ssh-keygen": "openssh-client",
     "strace": "strace",
