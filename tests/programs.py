@@ -11,6 +11,7 @@ import pytest
 PACKAGES = {
     "age": "age",
     "age-keygen": "age",
+    "chromium": "chromium",
     "setpriv": "util-linux",
     "sha256sum": "coreutils",
     "sqlite3": "sqlite3",
