@@ -11,6 +11,7 @@ from ..domain.entry import Entry
 from ..domain.said_names import listed
 from ..domain.slug import slug
 from ..errors import Refused
+from .circles import read_circle
 from .copy_pages import DRAFT, pages_of, pages_of_draft
 from .exporting import remember_copy, require_text, warnings_about
 from .home import expanded
@@ -106,7 +107,7 @@ def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, b
     from ..consent.statement import content_of
     from .key_claims import key_claims
 
-    assert text.me is not None
+    me = read_circle(journal.spaces[text.space]).me
     asked = text.asked
     named = {each.member for each in asked.statement.members}
     return signed_copy(
@@ -115,7 +116,7 @@ def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, b
         {member: paper for member, paper in asked.signed.items() if member in named},
         pages_of(text, replaced),
         asked.signed_at,
-        Maker(text.me.name, journal.time.today(), key_claims(journal, text), replaced),
+        Maker(me.name if me else journal.profile.name, journal.time.today(), key_claims(journal, text), replaced),
     )
 
 
