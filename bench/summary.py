@@ -94,5 +94,5 @@ def measure(ours: Ours) -> Composed:
             journal.spaces[space].rows("SELECT count(*) FROM entry")[0][0],
             timing.in_process(lambda: summary_material(journal, space, since, until)),
             timing.in_process(lambda: compose(found, names, since, until)),
-            timing.in_process(lambda: joined("Half a year", found.members, since, until, sections)),
+            timing.in_process(lambda: joined("Half a year", found.members, since, until, sections, {})),
         )

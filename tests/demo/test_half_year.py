@@ -32,7 +32,7 @@ def kim(demo: Demo) -> Iterator[Journal]:
 def half_year(journal: Journal) -> str:
     found = summary_material(journal, circle_named(journal, "Sam").space, SINCE, UNTIL)
     sections = compose(found, [each.name for each in SECTIONS], SINCE, UNTIL)
-    return joined("Our half-year", found.members, SINCE, UNTIL, sections)
+    return joined("Our half-year", found.members, SINCE, UNTIL, sections, {})
 
 
 def test_the_half_year_reads_as_it_was_read(kim: Journal) -> None:

@@ -11,7 +11,7 @@ ADA, LOU = "Ada Feeney", "Lou Marsh"
 
 
 def whole(title: str, found: Material) -> str:
-    return joined(title, found.members, SINCE, UNTIL, composed(found))
+    return joined(title, found.members, SINCE, UNTIL, composed(found), {})
 
 
 def test_a_full_half_year_of_two() -> None:

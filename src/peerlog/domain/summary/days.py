@@ -13,13 +13,6 @@ def said_day(day: date, year: int = 0) -> str:
     return said if day.year == year else f"{said} {day.year:04}"
 
 
-def said_period(since: date | None, until: date | None) -> str:
-    """A period of which either end may be open; empty for none."""
-    if since and until:
-        return said_span(since, until)
-    return f"since {said_day(since)}" if since else f"until {said_day(until)}" if until else ""
-
-
 def said_span(since: date, until: date) -> str:
     """`25 May to 21 November 2026`, the year said once where it is the same."""
     if since == until:

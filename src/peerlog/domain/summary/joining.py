@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..said_names import listed
 from ..text import clean_line, clean_text
-from .days import said_period
+from .days import said_span
 from .naming import ONE_OF_US, Naming, in_order
 from .sections import SECTIONS
 from .within_section import inline, within_section
@@ -16,25 +16,25 @@ from .within_section import inline, within_section
 def joined(
     title: str,
     people: Sequence[str],
-    since: date | None,
-    until: date | None,
+    since: date,
+    until: date,
     sections: Mapping[str, str],
-    contributions: Iterable[tuple[str, str]] = (),
+    contributions: Mapping[str, str],
 ) -> str:
     """Markdown: a title, who and when, each section that says something, then each person's own words.
 
-    `sections` are texts by the names of their fields, `contributions` whose words and the words. The same parts give
-    the same bytes whatever order they come in. It ends without a line feed, is clean in the sense of `clean_text`, and
+    `sections` are texts by the names of their fields, `contributions` by people's names. The same parts give the same
+    bytes whatever order they come in. It ends without a line feed, is clean in the sense of `clean_text`, and
     no text in it can leave its section.
     """
     naming = Naming(people)
-    who_and_when = ", ".join(filter(None, (_line(listed(naming.members)), said_period(since, until))))
+    who_and_when = ", ".join(filter(None, (_line(listed(naming.members)), said_span(since, until))))
     parts = [f"# {_line(title) or 'Summary'}", who_and_when]
     for section in SECTIONS:
         parts += _under(section.label, sections.get(section.name, ""))
     spoken: dict[str, list[str]] = {}
-    for name, text in sorted(contributions, key=lambda each: (*in_order(each[0]), each[1])):
-        spoken.setdefault(naming.of(name), []).append(text)
+    for name in sorted(contributions, key=in_order):
+        spoken.setdefault(naming.of(name), []).append(contributions[name])
     for who, texts in spoken.items():
         whose = "In the words of one of us" if who == ONE_OF_US else f"In {_line(who)}'s words"
         parts += _under(whose, "\n\n".join(map(_tidy, texts)))

@@ -93,7 +93,7 @@ def _written(shared: Shared) -> str:
 
 def _note(shared: Shared, note: Entry, turn: int) -> str:
     who, day = shared.author(note), shared.day(note.when.day)
-    what = title_of(note.title or sentence_of(note.headline))
+    what = title_of(note.title) if note.title else quoted(sentence_of(note.text) or sentence_of(note.headline))
     frames = (
         f"on {day} {who} wrote for us: {what}",
         f"{who} added on {day}: {what}",
