@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, exchanging, forms, importing, meeting, ours, practice, terminal, theirs, timing
+from bench import clocks, evidence, exchanging, forms, importing, meeting, ours, practice, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -43,6 +43,7 @@ def main() -> None:
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
         _exchanging(folder / "exchange", max(options.sizes))
+        _evidence(folder / "evidence")
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -165,6 +166,16 @@ def _exchanging(folder: Path, count: int) -> None:
         said = times if isinstance(times, str) else f"{times[0]:.0f} / {times[1]:.0f}"
         print(f"| {taken.megabytes:.1f} MB locked / opened by {name}, ms | {said} |")
     print()
+
+
+def _evidence(folder: Path) -> None:
+    taken = evidence.keeping(folder)
+    more = "–" if taken.more_memory is None else f"{taken.more_memory:.1f} MiB"
+    print("## A file of 20 MB kept with an entry\n\n| | |\n|---|--:|")
+    print(
+        f"| kept / written out again / a bare copy, ms | {taken.keeping:.0f} / {taken.writing:.0f} / {taken.copying:.0f} |"
+    )
+    print(f"| memory beside that of the open journal | {more} |\n")
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:
