@@ -33,7 +33,8 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
     The journal that is there now is moved aside, not removed. If anything is wrong with the backup, nothing changes.
 
     With --salvage nothing is restored: entries that a damaged journal still gives go to FILE, kept files into a folder
-    beside it, and the journal stays as it is. Once a backup is back in its place, “peerlog import json FILE” adds the entries that it lacks.
+    beside it, and the journal stays as it is. Once a backup is back in its place, “peerlog import json FILE” adds the
+    entries that it lacks.
     """
     from ...journal.home import expanded
     from ...journal.opening import journal_exists
