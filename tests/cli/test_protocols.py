@@ -75,7 +75,7 @@ def test_a_broken_file_of_ones_own_costs_only_itself(cli: Program, own: Path) ->
         assert result.exit_code == 0
         assert result.stdout
         assert f"Left out: {own / folder / 'torn.toml'}, line 1: not valid TOML" in result.stderr
-        assert f"Left out: {own / folder / 'walk.toml'}: " in result.stderr
+        assert f"Left out: {own / folder / 'walk.toml'}, line 3: " in result.stderr
     assert "people: expected two whole numbers in order, from 2 to 8" in cli.run("protocol", "list").stderr
 
 

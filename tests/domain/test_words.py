@@ -18,8 +18,8 @@ CODE_WORDS = re.compile(
     re.IGNORECASE,
 )
 FOLDER = Path(peerlog.domain.__file__).parent
-# A template's author writes `shape`, so what is said about templates may name it.
-SOURCES = [path for path in sorted(FOLDER.rglob("*.py")) if path.name != "template.py"]
+# Who writes a template or requirements writes `shape`, so what is said about those may name it.
+SOURCES = [path for path in sorted(FOLDER.rglob("*.py")) if path.name not in ("template.py", "record_part.py")]
 
 
 def words_of(kind: Kind) -> Iterator[str]:

@@ -72,7 +72,7 @@ def test_a_broken_model_of_ones_own_costs_only_itself(journal: Journal) -> None:
     (folder / "worse.toml").write_text("label = \n", encoding="utf-8")
     assert "gibbs" in {model.name for model in models_by_use(journal)}
     mine, worse = journal.forms.problems("reflection")
-    assert mine.endswith("mine.toml: about: expected a line of text, up to 300 characters.")
+    assert mine.endswith("mine.toml, line 2: about: expected a line of text, up to 300 characters.")
     assert "worse.toml, line 1: not valid TOML" in worse
 
 

@@ -1,4 +1,4 @@
-"""docs/models.md and docs/protocols.md say what is so: tables, examples and rules."""
+"""docs/models.md, protocols.md and requirements.md say what is so: tables, examples and rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from .packs import SORTS, Sort
 DOCS = Path(__file__).parents[2] / "docs"
 MODELS = (DOCS / "models.md").read_text(encoding="utf-8")
 PROTOCOLS = (DOCS / "protocols.md").read_text(encoding="utf-8")
-ROWS = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", MODELS + PROTOCOLS, re.MULTILINE))
+REQUIREMENTS = (DOCS / "requirements.md").read_text(encoding="utf-8")
+ALL = MODELS + PROTOCOLS + REQUIREMENTS
+ROWS = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", ALL, re.MULTILINE))
 
 
 def test_every_packaged_one_is_in_a_table_and_nothing_else() -> None:
@@ -76,7 +78,7 @@ def test_the_session_is_as_printed() -> None:
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.folder)
 def test_the_example_works_as_printed(sort: Sort, tmp_path: Path) -> None:
-    example = re.search(rf"`{sort.folder}/(\w+)\.toml`:\n\n```toml\n(.+?)```", MODELS + PROTOCOLS, re.DOTALL)
+    example = re.search(rf"`{sort.folder}/(\w+)\.toml`:\n\n```toml\n(.+?)```", ALL, re.DOTALL)
     assert example is not None
     (tmp_path / f"{example[1]}.toml").write_text(example[2], encoding="utf-8")
     packs, problems = sort.load(tmp_path)

@@ -186,7 +186,7 @@ async def test_the_picker_finds_by_words_and_names_broken_files(empty: Stage) ->
         assert rows.highlighted_option is not None
         assert rows.highlighted_option.id == "kolb"
         problems = str(app.screen.query_one(".choosing-problems", Static).render())
-        assert "mine.toml: about: expected a line of text" in problems
+        assert "mine.toml, line 2: about: expected a line of text" in " ".join(problems.split())
         assert "After: Kolb 1984" in shown(app)
         await typed(pilot, "jackson")
         assert [option.id for option in rows.options] == ["oskar"]

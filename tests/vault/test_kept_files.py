@@ -45,6 +45,7 @@ def test_what_is_read_is_what_was_kept(space: Space, kept: KeptFiles) -> None:
     assert kept.of(entry) == kept.all() == [file]
     assert kept.sizes() == (1, len(CONTENT))
     assert kept.set_until(file.id, "").until == ""
+    assert not any(piece[:64] in space.path.read_bytes() for piece in PIECES), "it is in clear on the disk"
 
 
 def test_one_that_breaks_off_is_not_kept(space: Space, kept: KeptFiles) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,23 +64,39 @@ def write_evidence(
     """
     target = expanded(target).absolute()
     require_text(target)
+
+    def content(file: KeptFile) -> Iterator[bytes]:
+        return KeptFiles(journal.spaces[file.space]).chunks(file)
+
+    written, damaged = write_listed(target, files, content, journal.time.stamp(), force=force)
+    note_copy(journal, target, f"{len(written):,} {'file was' if len(written) == 1 else 'files were'}")
+    names = tuple(file.name for file in damaged)
+    return EvidenceWritten(len(written), target, names, tuple(warnings_about(target)))
+
+
+def write_listed(
+    target: Path, files: Sequence[KeptFile], content: Callable[[KeptFile], Iterable[bytes]], now: str, *, force: bool
+) -> tuple[list[KeptFile], list[KeptFile]]:
+    """Write files with their list and checksums into a folder: those that were written, and those that are damaged.
+
+    `now` is the UTC stamp in the list.
+    """
     written: list[tuple[str, KeptFile]] = []
-    damaged: list[str] = []
+    damaged: list[KeptFile] = []
     taken = {LIST.casefold(), SUMS.casefold()}
     with filling(target, force=force) as put:
         for file in files:
             name = _free_name(file, taken)
             try:
-                put(name, KeptFiles(journal.spaces[file.space]).chunks(file))
+                put(name, content(file))
             except Damaged:
-                damaged.append(file.name)
+                damaged.append(file)
                 continue
             taken.add(name.casefold())
             written.append((name, file))
-        put(LIST, [_listed(journal, written)])
+        put(LIST, [_listed(now, written)])
         put(SUMS, ["".join(f"{file.sha256}  {name}\n" for name, file in written).encode()])
-    note_copy(journal, target, f"{len(written):,} {'file was' if len(written) == 1 else 'files were'}")
-    return EvidenceWritten(len(written), target, tuple(damaged), tuple(warnings_about(target)))
+    return [file for _, file in written], damaged
 
 
 def described_file(file: KeptFile) -> dict[str, object]:
@@ -110,11 +126,11 @@ def _free_name(file: KeptFile, taken: set[str]) -> str:
     return name
 
 
-def _listed(journal: Journal, written: Sequence[tuple[str, KeptFile]]) -> bytes:
+def _listed(now: str, written: Sequence[tuple[str, KeptFile]]) -> bytes:
     document = {
         "format": FORMAT,
         "version": VERSION,
-        "exported": journal.time.stamp(),
+        "exported": now,
         "files": [{"file": name, **described_file(file)} for name, file in written],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

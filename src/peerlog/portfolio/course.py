@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ..domain.months import months_after
 from ..domain.problem import Problem
 from ..domain.scheme.cosign_rule import CosignRule
 from ..domain.scheme.requirement import Requirement
@@ -34,6 +35,12 @@ class Course:
     @property
     def item_cosigns(self) -> Mapping[str, CosignRule]:
         return {rule.name: rule for rule in self.version.cosigns if not rule.whole_record}
+
+    @property
+    def keep_until(self) -> date | None:
+        """The last day on which the record of this period is kept; None where nobody says."""
+        months = self.version.keep.months
+        return months_after(self.period.last, months) if months else None
 
     def chain(self, requirement: Requirement) -> tuple[Requirement, ...]:
         """The requirement and all that it is a part of, the nearest first."""

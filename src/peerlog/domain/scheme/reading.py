@@ -11,6 +11,7 @@ from ..problem import Problem
 from ..text import brief
 from .vocabulary import CONFIDENCE
 
+_MANY = 16
 HIGHEST = 100_000
 """The largest amount that a rule may name, in hours, points or entries."""
 
@@ -69,14 +70,27 @@ def chosen(where: str, table: Table, key: str, allowed: Collection[str]) -> tupl
     said = lines(where, table, key)
     for each in said:
         if each not in allowed:
-            known = ", ".join(sorted(allowed)) or "nothing, as there are none"
-            raise Problem(f"{where}: {key}: “{brief(each)}” is not known.", f"Expected some of {known}.")
+            raise Problem(f"{where}: {key}: “{brief(each)}” is not known.", _instead(each, allowed))
     return said
+
+
+def _instead(said: str, allowed: Collection[str]) -> str:
+    """What may have been meant: all there is, or the nearest of many."""
+    from difflib import get_close_matches
+
+    if not allowed:
+        return "There is nothing here that it could name."
+    if len(allowed) <= _MANY:
+        return f"Expected some of {', '.join(sorted(allowed))}."
+    near = get_close_matches(said, allowed, 1)
+    return f"Is it {near[0]}?" if near else "The documentation of requirements lists what there is."
 
 
 def known(where: str, table: Table, key: str, allowed: Collection[str]) -> str:
     """One of `allowed`; an absent one is empty."""
-    return one_of(where, table, key, ["", *allowed], "")
+    if key in table and not allowed:
+        raise Problem(f"{where}: {key}: there is nothing here that it could name.")
+    return one_of(where, table, key, list(allowed)) if key in table else ""
 
 
 def maybe(where: str, table: Table, key: str) -> bool | None:

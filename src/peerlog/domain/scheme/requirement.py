@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..pack import Table, check_keys, check_name, label, line, lines, one_of, whole_number, yes
 from ..problem import Problem
 from .reading import amount, chosen, confidence, known, maybe, subtable
+from .value_list import ValueList
 from .vocabulary import CATEGORIES, UNITS
 
 KEYS = (
@@ -76,11 +77,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a requirement may refer to: names in its version, and `lists` by their full names with how many values."""
+    """What a requirement may refer to: names in its version, and lists by their full names."""
 
     scheme: str
     variants: Collection[str]
-    lists: Mapping[str, int | None]
+    lists: Mapping[str, ValueList]
     cosigns: Collection[str]
     fields: Collection[str]
     types: Collection[str] | None
@@ -134,7 +135,9 @@ def _counts(where: str, data: Table, around: Around) -> Counts:
         full = f"{around.scheme}.{short}"
         if full not in around.lists:
             raise Problem(f"{where}: marked: there is no list called “{short}”.")
-        marked.append((full, frozenset(lines(f"{where}: marked", subtable(where, data, "marked"), short))))
+        inside, found = f"{where}: marked", subtable(where, data, "marked")
+        there = around.lists[full].values
+        marked.append((full, frozenset(chosen(inside, found, short, there) if there else lines(inside, found, short))))
     categories, besides = (
         frozenset(chosen(where, data, key, CATEGORIES)) for key in ("categories", "except_categories")
     )
@@ -165,7 +168,7 @@ def _coverage(where: str, data: Table, unit: str, around: Around) -> Coverage | 
         raise Problem(f"{inside}: least: expected how many {unit} in each.")
     full = shorts.get(over, over)
     among = whole_number(inside, found, "among", 1, 500)
-    exist = len(CATEGORIES) if over == "categories" else around.lists.get(full)
+    exist = len(CATEGORIES) if over == "categories" else around.lists[full].expects if full in around.lists else None
     if exist is not None and among > exist:
         raise Problem(f"{inside}: among: expected no more than the {exist} that there are.")
     return Coverage(full, least, among)

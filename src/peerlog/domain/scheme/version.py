@@ -107,7 +107,7 @@ def read_version(
     around = Around(
         scheme,
         variants,
-        {each.name: each.expects for each in lists},
+        {each.name: each for each in lists},
         [rule.name for rule in cosigns if not rule.whole_record],
         [field.name for part in parts for field in part.fields],
         types,

@@ -1,0 +1,117 @@
+"""A person's own requirements: what is wrong with them is said with the file and the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from peerlog.library.requirement_sets import check_requirement_file, requirement_set, requirement_sets
+
+GOOD = """\
+label = "Our club"
+about = "What the club asks for."
+
+[[versions]]
+checked = 2026-11-27
+
+[versions.period]
+kind = "fixed"
+begins = "01-01"
+months = 12
+
+[[versions.requirements]]
+name = "all"
+label = "All"
+unit = "entries"
+most = 10
+
+[[versions.requirements]]
+name = "visits"
+label = "Visits"
+unit = "entries"
+of = "all"
+types = ["visit"]
+least = 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("least = 4", "least = 11", ", line 24: version 1: requirement 2: least: more than the whole of “all” may be."),
+        (
+            "least = 4",
+            "cap = 4\nleast = 5",
+            ", line 25: version 1: requirement 2: least: expected no more than cap, beyond",
+        ),
+        ('"visit"]', '"visti"]', ", line 23: version 1: requirement 2: types: “visti” is not known; is it visit?"),
+        (
+            'begins = "01-01"',
+            'begins = "02-30"',
+            ", line 9: version 1: period: begins: there is no 02-30 in every year.",
+        ),
+        ("months = 12", "months = 0", ", line 10: version 1: period: months: expected a whole number from 1 to 120."),
+        ("checked = 2026-11-27", "checked = 2026-02-30", ", line 5: not valid TOML: "),
+        (
+            "checked = 2026-11-27",
+            "",
+            ", line 4: version 1: checked: expected a day without quotes, such as 2026-11-27.",
+        ),
+        (
+            "least = 4",
+            "coverage = { over = 'types', least = 1, among = 2 }",
+            ", line 24: version 1: requirement 2: coverage:",
+        ),
+        (
+            "most = 10",
+            "most = 10\ncolour = 1",
+            ", line 17: version 1: requirement 1: unknown key “colour”; expected name,",
+        ),
+        ('of = "all"', 'of = "visits"', ", line 22: version 1: requirement 2: of: it would be a part of itself."),
+        (
+            "[[versions]]\n",
+            "[[versions]]\nchecked = 2026-11-27\nas_before = true\n[[versions]]\n",
+            ", line 6: version 1: as_before: there is no version before.",
+        ),
+        ('"Our club"', '"Our club"\nversions = 3', ", line 5: not valid TOML: "),
+    ],
+)
+def test_the_file_and_the_line_are_named(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    path = tmp_path / "club.toml"
+    assert GOOD.count(old) == 1
+    path.write_text(GOOD.replace(old, new), encoding="utf-8")
+    found, said = check_requirement_file(path)
+    assert found is None
+    assert said.startswith(f"{path}{problem}")
+    assert requirement_sets(tmp_path)[1] == (said,)
+
+
+def test_overlapping_versions_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "club.toml"
+    later = "\n[[versions]]\nas_before = true\nfrom = 2026-01-01\nchecked = 2026-11-27\n"
+    path.write_text(GOOD.replace("[[versions]]\n", "[[versions]]\nuntil = 2026-01-01\n") + later, encoding="utf-8")
+    assert check_requirement_file(path)[1] == (
+        f"{path}, line 29: version 2: from: it overlaps with the version before; versions come in order of time, each "
+        "with a day from which, and the one before a day until which."
+    )
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("until = 2026-01-01", "until = 2025-12-31"), encoding="utf-8"
+    )
+    found, said = check_requirement_file(path)
+    assert found is not None
+    assert (len(found.versions), said) == (2, "")
+
+
+def test_a_file_that_is_right_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "club.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    found, said = check_requirement_file(path)
+    assert found is not None
+    assert (found.name, found.label, said) == ("club", "Our club", "")
+    assert requirement_set("club", tmp_path) == found
+    assert requirement_set("club") is None
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    assert check_requirement_file(tmp_path / "none.toml") == (None, f"{tmp_path / 'none.toml'}: expected a file.")

@@ -1,0 +1,109 @@
+"""What is said besides the amounts: caps, agreed needs, gaps, days that are too long, points from hours."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from peerlog.portfolio.counted import Counted
+from peerlog.portfolio.standing import standings
+from peerlog.portfolio.tally import count
+
+from .making import course, item, packaged, person, scheme
+
+JUNE = date(2026, 6, 1)
+WHOLE = {"name": "points", "unit": "points", "least": 50}
+
+
+def test_beyond_a_cap_nothing_counts_for_the_whole() -> None:
+    mentoring = {"name": "mentoring", "unit": "points", "of": "points", "cap": 5, "types": ["mentoring_peer"]}
+    mentored = [item(JUNE, points=2, type="mentoring_peer") for _ in range(4)]
+    (standing,) = standings([course(scheme(WHOLE, mentoring))], [*mentored, item(JUNE, points=40.5)], JUNE)
+    assert standing.status("points").have == 4550
+    assert standing.status("mentoring").have == 800
+    assert standing.status("mentoring").met
+
+
+def test_points_follow_from_hours_where_the_body_gives_none() -> None:
+    of = course(scheme(WHOLE, points_per_hour=2))
+    items = [item(JUNE, 1.5), item(JUNE, 10, points=1), item(JUNE, 0.05), item(JUNE, 0.05)]
+    assert standings([of], items, JUNE)[0].status("points").have == 300 + 100 + 20
+    assert standings([course(scheme(WHOLE))], items, JUNE)[0].status("points").have == 100
+
+
+def test_what_was_agreed_with_the_body_takes_the_place_of_the_usual() -> None:
+    of = course(scheme({"name": "hours", "unit": "hours", "least": 30}), needs={"hours": 600})
+    status = standings([of], [item(JUNE, 10)], JUNE)[0].status("hours")
+    assert (status.need, status.met) == (600, True)
+
+
+def test_what_is_advised_fails_nobody_and_comes_last() -> None:
+    advised = {"name": "nice", "unit": "entries", "least": 1, "advised": True}
+    needed = {"name": "must", "unit": "hours", "least": 1}
+    (standing,) = standings([course(scheme(advised, needed))], [], JUNE)
+    assert [each.requirement.name for each in standing.open] == ["must", "nice"]
+    (standing,) = standings([course(scheme(advised, needed))], [item(JUNE, 1, "practice")], JUNE)
+    assert standing.met
+
+
+def test_signatures_under_the_whole_record() -> None:
+    rules = [
+        {
+            "name": name,
+            "label": "L",
+            "meaning": "read",
+            "covers": "record",
+            "times": 2,
+            "who": "w",
+            "form": "letter",
+            **more,
+        }
+        for name, more in (("two", {"may_not": ["friend"]}), ("nice", {"advised": True}))
+    ]
+    of = course(scheme({"name": "any", "unit": "entries", "least": 1}, cosigns=rules))
+    signed = [person("read", "friend"), person("read", "manager"), person("read", "manager", signed=False)]
+    (standing,) = standings([of], [item(JUNE)], JUNE, signed)
+    assert [(each.have, each.missing) for each in standing.signed] == [(1, 1), (2, 0)]
+    assert not standing.met
+    assert standings([of], [item(JUNE)], JUNE, [person("read"), person("read", "client")])[0].met
+
+
+def test_days_that_are_longer_than_days() -> None:
+    items = [item(JUNE, 20), item(JUNE, 4), item(JUNE + timedelta(days=1), 20), item(JUNE + timedelta(days=1), 4.1)]
+    outside = [item(date(2020, 1, 1), 24), item(date(2020, 1, 1), 24)]
+    (standing,) = standings([course(packaged("generic"))], [*items, *outside], JUNE)
+    assert standing.too_long == (JUNE + timedelta(days=1),)
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "gaps"),
+    [
+        ([], date(2025, 3, 31), [(date(2025, 1, 1), date(2025, 3, 31))]),
+        ([], date(2025, 3, 30), []),
+        ([date(2025, 2, 1)], date(2025, 5, 1), [(date(2025, 2, 2), date(2025, 5, 1))]),
+        ([date(2025, 2, 1), date(2025, 5, 1)], date(2025, 5, 2), []),
+        ([date(2025, 2, 1), date(2025, 5, 2)], date(2025, 5, 2), [(date(2025, 2, 2), date(2025, 5, 1))]),
+        ([date(2025, 3, 1), date(2026, 1, 1)], date(2025, 4, 1), []),
+        ([], date(2024, 6, 1), []),
+        ([], date(2030, 6, 1), [(date(2025, 1, 1), date(2026, 12, 31))]),
+    ],
+)
+def test_gaps_that_are_to_be_explained(days: list[date], today: date, gaps: list[tuple[date, date]]) -> None:
+    hcpc = course(packaged("hcpc"), date(2025, 6, 1), own_day=date(2026, 12, 31))
+    assert list(standings([hcpc], [item(day) for day in days], today)[0].gaps) == gaps
+
+
+def test_entries_already_added_up_count_as_many() -> None:
+    of = course(scheme({"name": "any", "unit": "entries", "least": 10}, {"name": "hours", "unit": "hours", "least": 1}))
+    together = [Counted("", JUNE, 90, entries=4), Counted("", JUNE, 30, entries=6)]
+    (standing,) = standings([of], together, JUNE)
+    assert [each.have for each in standing.statuses] == [10, 120]
+
+
+def test_a_stream_is_read_once() -> None:
+    of = [course(packaged("generic")), course(packaged("psyba"))]
+    tally = count(of, (item(JUNE, 1, participatory=True) for _ in range(3)))
+    tally.add(iter([item(JUNE, 2)]))
+    assert tally.days(date(2026, 1, 1), date(2026, 12, 31)) == [JUNE]
+    assert [standing.statuses[0].have for standing in standings(of, iter([item(JUNE, 2)]), JUNE)] == [120, 120]
