@@ -1,0 +1,55 @@
+"""What could tell who a text is about, and what stands in its place."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerlog.domain.identifying import Known, find, pseudonyms_for, replaced
+
+TEXT = (
+    "Kim Nguyen and I met at Leeds Central Library; Kim's notes went to sam.o@example.org. Dr Ada Byron of the "
+    "University of Leeds rang on +44 113 496 0123, on 2026-11-17. Postcode LS1 3AB."
+)
+KNOWN = Known(people=("Kim Nguyen", "Sam"), places=("Leeds",))
+
+
+def test_people_addresses_numbers_organisations_and_places_are_found() -> None:
+    found = find({"what": TEXT}, KNOWN)
+    assert [(each.sort, each.name) for each in found] == [
+        ("person", "Dr Ada Byron"),
+        ("person", "Kim Nguyen"),
+        ("e-mail address", "sam.o@example.org"),
+        ("telephone number", "+44 113 496 0123"),
+        ("organisation", "Leeds Central Library"),
+        ("organisation", "University of Leeds"),
+        ("place", "LS1 3AB"),
+    ]
+    by_name = {each.name: each for each in found}
+    assert by_name["Kim Nguyen"].times == 2
+    assert by_name["Kim Nguyen"].written == ("Kim Nguyen", "Kim")
+    assert replaced(TEXT, pseudonyms_for(found)) == (
+        "Colleague B and I met at Organisation A; Colleague B's notes went to [e-mail address]. Colleague A of the "
+        "Organisation B rang on [telephone number], on 2026-11-17. Postcode Place A."
+    )
+
+
+names = st.text(st.sampled_from("abcdeghÄß 李\u0301"), min_size=3, max_size=12).map(lambda raw: " ".join(raw.split()))
+
+
+@given(st.lists(names.filter(lambda name: len(name) > 2), max_size=5), st.lists(names, max_size=12))
+def test_nothing_that_was_found_is_left(people: list[str], words: list[str]) -> None:
+    text = " ".join([*words, *people, *words])
+    found = find({"text": text}, Known(people=tuple(people)))
+    said = replaced(text, pseudonyms_for(found))
+    for each in found:
+        for written in each.written:
+            assert not re.search(rf"(?<!\w){re.escape(written)}(?!\w)", said, re.IGNORECASE)
+
+
+def test_one_keeps_what_one_wants_to_keep() -> None:
+    found = find({"text": "Kim met Sam."}, Known(people=("Kim", "Sam")))
+    assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": ""})) == "Colleague A met Sam."
+    assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": "a peer"})) == "Colleague A met a peer."
