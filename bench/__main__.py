@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench import (
     clocks,
+    evidence,
     exchanging,
     forms,
     importing,
@@ -58,6 +59,7 @@ def main() -> None:
         _summary(folder / "summary")
         _signed_copy(folder / "signed")
         _exchanging(folder / "exchange", max(options.sizes))
+        _evidence(folder / "evidence")
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -197,6 +199,15 @@ def _exchanging(folder: Path, count: int) -> None:
         said = times if isinstance(times, str) else f"{times[0]:.0f} / {times[1]:.0f}"
         print(f"| {taken.megabytes:.1f} MB locked / opened by {name}, ms | {said} |")
     print()
+
+
+def _evidence(folder: Path) -> None:
+    taken = evidence.keeping(folder)
+    more = "–" if taken.more_memory is None else f"{taken.more_memory:.1f} MiB"
+    print("## A file of 20 MB kept with an entry\n\n| | |\n|---|--:|")
+    times = f"{taken.keeping:.0f} / {taken.writing:.0f} / {taken.copying:.0f}"
+    print(f"| kept / written out again / a bare durable copy, ms | {times} |")
+    print(f"| memory beside that of the open journal | {more} |\n")
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:
