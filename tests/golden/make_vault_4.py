@@ -3,8 +3,8 @@
     PYTHONPATH=src python -m tests.golden.make_vault_4
 
 Format 4 has files kept with entries, private and shared, and the kinds of summaries and signatures. What the earlier
-ones hold besides is not repeated. Its passphrase is that of vault-1, its recovery words are in `vault-4.json`, beside all
-that is in it.
+ones hold besides is not repeated. Its passphrase is that of vault-1, its recovery words are in `vault-4.json`, beside
+all that is in it.
 """
 
 from __future__ import annotations
