@@ -22,6 +22,7 @@ from bench import (
     meeting,
     ours,
     practice,
+    signed_copies,
     summary,
     terminal,
     theirs,
@@ -56,6 +57,7 @@ def main() -> None:
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
         _summary(folder / "summary")
+        _signed_copy(folder / "signed")
         _exchanging(folder / "exchange", max(options.sizes))
         _evidence(folder / "evidence")
         _imports(folder / "imports", options.imports, derivation)
@@ -168,6 +170,15 @@ def _summary(folder: Path) -> None:
     print(f"| collected | {taken.collecting:.0f} |")
     print(f"| composed | {taken.composing:.0f} |")
     print(f"| joined into one text | {taken.joining:.1f} |\n")
+
+
+def _signed_copy(folder: Path) -> None:
+    taken = signed_copies.measure(folder)
+    print(f"## A signed copy of a text of {taken.words:,} words\n\n| | ms | memory |\n|---|--:|--:|")
+    print(f"| its page | {taken.page:.1f} | |")
+    print(f"| its PDF | {taken.pdf:.0f} | |")
+    print(f"| checked, from a cold start | {taken.folder.ms:.0f} | {taken.folder.mib:.0f} |")
+    print(f"| the same as a zip file | {taken.zipped.ms:.0f} | {taken.zipped.mib:.0f} |\n")
 
 
 def _exchanging(folder: Path, count: int) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +16,10 @@ from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forwa
 from tests.exchange.meeting import Peer, exchange
 
 from peerlog.errors import PeerlogError, Refused
+from peerlog.journal.agreed_documents import Document
 from peerlog.journal.answering import withdraw
 from peerlog.journal.checking_copies import check_copy
-from peerlog.journal.copy_pages import DRAFT
+from peerlog.journal.copy_pages import DRAFT, pages_of_draft
 from peerlog.journal.signed_copy import copy_name, write_draft, write_signed_copy
 from peerlog.journal.texts_to_agree import TextToAgree
 from peerlog.vault.copies import copies_made
@@ -69,6 +72,17 @@ def test_the_renderings_say_what_they_are_and_what_a_reader_wants(
     assert all(each in page and each in " ".join(printed) for each in wanted)
     assert page.count("Agreement between Kim and Sam</h1>") == 1
     assert "Agreement between Kim and Sam</h2>" not in page
+
+
+def test_headings_of_one_level_stay_alike() -> None:
+    document = Document("Summary 3", "# Summary 3\n\n## Focus\n\nChairing\n\n### More\n\n## Decisions\n\nGo on")
+    page = pages_of_draft(document, date(2026, 11, 28)).page.decode()
+    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", page) == [
+        ("1", "Summary 3"),
+        ("2", "Focus"),
+        ("3", "More"),
+        ("2", "Decisions"),
+    ]
 
 
 def test_a_zip_file_is_the_same_each_time(pair: tuple[Peer, Peer, TextToAgree], tmp_path: Path) -> None:
@@ -148,6 +162,20 @@ def test_a_draft_is_marked_and_carries_no_signature(pair: tuple[Peer, Peer, Text
     for each in pypdf.PdfReader(BytesIO((written.path / "summary.pdf").read_bytes())).pages:
         assert DRAFT in " ".join(each.extract_text().split())
     assert {fault.file for fault in check_copy(written.path).faults} >= {"statement.json", "allowed_signers"}
+
+
+def test_thanks_are_copied_by_whom_they_are_for(crews: Path, tmp_path: Path) -> None:
+    with agreeing(crews) as (kim, sam):
+        thanks = kim.write("thanks", text="You asked before advising.", source="Kim", people=["Sam"], quotable=True)
+        exchange(kim, sam)
+        text = put_forward(kim, thanks)
+        exchange(kim, sam)
+        written = write_signed_copy(sam.journal, as_seen_by(sam, text), tmp_path / "thanks")
+        checked = check_copy(written.path)
+        assert checked.sentences[0].startswith("Kim has signed “Thanks from Kim to Sam”")
+        said = " ".join((written.path / "VERIFY.txt").read_text(encoding="utf-8").split())
+        assert "Sam made this copy" in said
+        assert "Kim (kim.sig): Sam compared the words with Kim" in said
 
 
 def test_only_what_is_agreed_and_stands_is_handed_out(crews: Path, tmp_path: Path) -> None:

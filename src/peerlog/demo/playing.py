@@ -15,6 +15,7 @@ from ..journal.clock import Clock
 from ..journal.home import Home
 from ..journal.opening import create_journal
 from ..journal.same_everywhere import Shown, what_is_shown
+from ..journal.signed_copy import write_signed_copy
 from ..journal.successor import carry_over, succeed, to_carry_over
 from . import script
 from .agreeing import agree_on_summary, put_agreement_forward, sign_what_waits
@@ -29,8 +30,8 @@ from .story import BOX, PAIR, PEOPLE, last_day_before, stories
 from .story_clock import StoryClock
 from .telling import LATER, Teller
 
-FOLDER, LOST, FILES = "folder", "lost", "three-files"
-"""What stands beside the journals: where updates lie, where one went astray, and how everybody met."""
+FOLDER, LOST, FILES, SIGNED = "folder", "lost", "three-files", "signed-copy"
+"""What stands beside the journals: where updates lie, where one went astray, how everybody met, what was agreed."""
 
 LAPTOP = "kim-laptop"
 """The home of Kim's second device."""
@@ -94,7 +95,8 @@ class _Play:
         self._begin_group(kim, sam, ada)
         exchange(everybody, BOX, self._clock, self._at(script.ADA_WRITES))
         self._step()
-        agree_on_summary(kim, sam, PAIR, script.SUMMARY, self._clock, self._at(script.SUMMING_UP))
+        agreed = agree_on_summary(kim, sam, PAIR, script.SUMMARY, self._clock, self._at(script.SUMMING_UP))
+        write_signed_copy(kim.journal, agreed, self._folder / SIGNED)
         self._step()
         for player in everybody:
             for group in player.spaces:

@@ -11,7 +11,6 @@ from ..domain.entry import Entry
 from ..domain.said_names import listed
 from ..domain.slug import slug
 from ..errors import Refused
-from .circles import read_circle
 from .copy_pages import DRAFT, pages_of, pages_of_draft
 from .exporting import remember_copy, require_text, warnings_about
 from .home import expanded
@@ -102,12 +101,10 @@ def _require_to_be_handed_out(journal: Journal, text: TextToAgree, earlier: bool
 
 
 def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, bytes]:
-    from ..consent.how_to_check import Maker
     from ..consent.receipt import signed_copy
     from ..consent.statement import content_of
-    from .key_claims import key_claims
+    from .key_claims import maker_of
 
-    me = read_circle(journal.spaces[text.space]).me
     asked = text.asked
     named = {each.member for each in asked.statement.members}
     return signed_copy(
@@ -116,7 +113,7 @@ def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, b
         {member: paper for member, paper in asked.signed.items() if member in named},
         pages_of(text, replaced),
         asked.signed_at,
-        Maker(me.name if me else journal.profile.name, journal.time.today(), key_claims(journal, text), replaced),
+        maker_of(journal, text, replaced),
     )
 
 
