@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
-from tests.tui import stillness, styles_once
+from tests.tui import painting, stillness, styles_once
 from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
@@ -28,6 +28,7 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is looked at while something is still going on."""
     stillness.use(monkeypatch)
+    painting.use(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
