@@ -37,6 +37,9 @@ OWN = {
     "card": "own focus offers seeks interests role sector stage country zone partner channels availability contact",
     "circle": "focus",
     "device": "key places",
+    "summary": "number since until focus goals meetings discussed learned ideas decisions next_steps",
+    "contribution": "by",
+    "approval": "content signed reason",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from peerlog.domain.kinds import KINDS
-from peerlog.history.ownership import may_leave, may_set
+from peerlog.history.ownership import may_forget, may_leave, may_set
 
 OF_THE_AUTHOR = {
     "note", "reflection", "idea", "page", "minute", "check-in", "comment", "thanks", "feedback", "resource", "request",
-    "card", "pulse", "device",
+    "card", "pulse", "device", "contribution", "approval",
 }  # fmt: skip
-OF_ALL = {"goal", "milestone", "action", "meeting", "agenda-item", "decision", "turn", "agreement", "circle"}
+OF_ALL = {
+    "goal", "milestone", "action", "meeting", "agenda-item", "decision", "turn", "agreement", "circle", "summary",
+}  # fmt: skip
 
 
 def test_every_kind_belongs_to_somebody() -> None:
@@ -22,8 +24,14 @@ def test_every_kind_belongs_to_somebody() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_table(kind: str) -> None:
     for register in ("title", "text", "deleted", "parent", "position", "tags/AAAAAAAAAAAAAAAAAAAAAA", "state"):
-        assert may_set(kind, register, "KIM", "KIM")
+        assert may_set(kind, register, "KIM", "KIM") == ((kind, register) != ("approval", "deleted"))
         assert may_set(kind, register, "KIM", "SAM") == (kind in OF_ALL or (kind, register) == ("request", "state"))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_only_its_author_erases_and_nobody_what_is_signed(kind: str) -> None:
+    assert may_forget(kind, "KIM", "KIM") == (kind != "approval")
+    assert not may_forget(kind, "KIM", "SAM")
 
 
 def test_single_fields_that_are_everybodys() -> None:

@@ -131,6 +131,11 @@ def say_day(day: date, today: date) -> str:
     return f"{weekday[:3]} {day.day} {month}{year}"
 
 
+def written_out(day: date) -> str:
+    """A day in full, `21 November 2026`, for what others read and what is kept."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 def _time(clock: re.Match[str], written: str) -> time:
     hour, minute, second, half = int(clock[1] or clock[5]), int(clock[2] or 0), int(clock[3] or 0), clock[4] or clock[6]
     try:

@@ -14,6 +14,7 @@ _WRITER = {
     "action": "owner",
     "agenda-item": "by",
     "comment": "by",
+    "contribution": "by",
     "feedback": "source",
     "idea": "source",
     "minute": "by",

@@ -10,7 +10,7 @@ from ..domain.field import Fields
 from ..domain.moment import Moment
 from .change import DELETED, Change
 from .heads import Head, Local, deletion, differ, heads_of, presented
-from .ownership import may_set
+from .ownership import may_forget, may_set
 from .people import People
 from .registers import fields_of
 from .value import Kept, matches
@@ -128,7 +128,7 @@ def _objection(change: Change, creation: Change, author: str, people: People) ->
         return "it creates an entry that is another's"
     member = people.member_of(change.device) or ""
     if change.forget:
-        return "" if member == author else "only its author may have it forgotten"
+        return "" if may_forget(change.kind, author, member) else "only its author may have it forgotten"
     for register in change.sets:
         if not may_set(change.kind, register, author, member):
             return "it changes what belongs to its author alone"

@@ -9,6 +9,7 @@ from ..domain.entry import Entry
 from ..domain.field import Fields, Value
 from ..domain.kinds import DEVICE, NOTE, PULSE
 from ..errors import Refused
+from ..history.ownership import LASTING
 from ..vault.entries import Entries as Stored
 from ..vault.space import Space
 
@@ -34,6 +35,12 @@ def require_same_kind(before: Entry, kind: str) -> None:
             f"Others read this as a {before.kind}, so a {before.kind} it stays.",
             "Begin something new instead, and link to this.",
         )
+
+
+def require_not_signed(entry: Entry) -> None:
+    """Raise `Refused` for what stays as it was signed."""
+    if entry.kind in LASTING:
+        raise Refused("What has been signed stays as it is.", "A text that was agreed can be withdrawn.")
 
 
 def is_put_away(space: Space) -> bool:

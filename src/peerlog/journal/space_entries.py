@@ -12,6 +12,7 @@ from ..domain.kinds import kind_named
 from ..domain.point_of_view import for_me, for_others
 from ..domain.problem import Problem
 from ..domain.selection import Page, Selection
+from ..history.ownership import LASTING
 from ..vault import search
 from ..vault.entries import Entries as Stored
 from ..vault.entries import with_parts
@@ -20,7 +21,7 @@ from .apart import is_within, without_own_link
 from .authorship import author_of, may_change, not_mine, require_may_change, require_mine
 from .clock import LocalTime
 from .forms import Forms
-from .shared_rules import require_same_kind, require_shareable, require_taking_words, within
+from .shared_rules import require_not_signed, require_same_kind, require_shareable, require_taking_words, within
 from .spaces import Spaces
 
 _COMMENT = "Write a comment instead: “a” in the app, or “peerlog comment”."
@@ -94,6 +95,7 @@ class SpaceEntries:
                 raise Problem("Nothing can be a part of itself.", "Nor of one of its own parts: choose something else.")
             if self.is_shared:
                 require_taking_words(self.space)
+                require_not_signed(before)
                 require_same_kind(before, kind)
                 require_shareable(kind, cleaned)
                 inside = within(self.stored, cleaned, before.fields)
@@ -150,12 +152,13 @@ class SpaceEntries:
     def what_goes_with(self, ids: Iterable[str]) -> list[str]:
         """The ids of entries and of the parts here that are erased with them; raises `Refused` for others' words."""
         for entry in self.stored.with_ids(ids):
+            require_not_signed(entry)
             require_mine(self.space, entry, "erase", "Ask them to.")
         return list(dict.fromkeys(each for id_ in ids for each in with_parts(id_, self._my_parts_of)))
 
     def forget(self, ids: Iterable[str], only_if: Callable[[Entry], bool] | None) -> None:
         """Erase entries with their parts, except for others' words; see `Entries.forget`."""
-        sparing = self._is_somebody_else_s if self.is_shared else None
+        sparing = self._stays if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
 
     def _version_of_others(self, id_: str, number: int) -> Fields | None:
@@ -195,14 +198,16 @@ class SpaceEntries:
     def _require_may_delete(self, entry: Entry) -> None:
         if self.is_shared:
             require_taking_words(self.space)
+            require_not_signed(entry)
             if not may_change(self.space, entry, ("deleted",)):
                 raise not_mine(author_of(self.space, entry), "delete", _COMMENT)
 
-    def _is_somebody_else_s(self, entry: Entry) -> bool:
-        return not author_of(self.space, entry).is_me
+    def _stays(self, entry: Entry) -> bool:
+        """Whether an entry is not mine to erase: somebody else's, or signed."""
+        return entry.kind in LASTING or not author_of(self.space, entry).is_me
 
     def _my_parts_of(self, whole: str) -> list[str]:
-        return [part.id for part in self.stored.parts(whole) if not self._is_somebody_else_s(part)]
+        return [part.id for part in self.stored.parts(whole) if not self._stays(part)]
 
     def _parts_that_may_go(self, whole: str) -> list[str]:
         parts = self.stored.parts(whole)

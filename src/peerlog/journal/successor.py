@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..domain.entry import Entry
 from ..domain.field import Value
-from ..domain.kinds import CARD, CIRCLE, PARTS
+from ..domain.kinds import APPROVAL, CARD, CIRCLE, PARTS
 from ..domain.selection import Selection
 from ..errors import Refused
 from .authorship import author_of
@@ -16,7 +16,7 @@ from .circles import Circle, circle_entry, create_circle
 from .journal import Journal
 from .sharing import remember_copy
 
-_NOT_CARRIED = frozenset({CARD.name, CIRCLE.name})
+_NOT_CARRIED = frozenset({APPROVAL.name, CARD.name, CIRCLE.name})
 _STANDS_ALONE = frozenset({"action", "request", "feedback", "resource", "thanks", "agreement"})
 """Kinds that can be parts, and say enough without what they are a part of."""
 

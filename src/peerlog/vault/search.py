@@ -10,7 +10,7 @@ from .position import first_of_day
 from .rows import COLUMNS, entry_in
 from .snippets import CLOSE, OPEN, found_hit
 from .space import Row, Space
-from .tokens import PARENT_IN_KEYS, selection_query, text_query, without_devices, without_parts
+from .tokens import PARENT_IN_KEYS, selection_query, text_query, without_machinery, without_parts
 
 _PARTS = ", ".join(f"'{kind}'" for kind in PARTS)
 
@@ -20,8 +20,8 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
     expression = " AND ".join(part for part in (text_query(words), selection_query(selection)) if part)
     if expression and selection.leaves_out_parts and not words.strip():
         expression = without_parts(expression)
-    if words.strip() and expression and not selection.kinds:
-        expression = without_devices(expression)
+    if words.strip() and expression:
+        expression = without_machinery(expression)
     if words.strip() and not text_query(words):
         return Page(())
     if selection.deleted:

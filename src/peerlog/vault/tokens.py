@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..domain.entry import Entry
-from ..domain.kinds import DEVICE, PARTS
+from ..domain.kinds import APPROVAL, DEVICE, PARTS
 from ..domain.selection import Selection
 from .folding import folded
 
@@ -142,9 +142,9 @@ def without_parts(expression: str) -> str:
     return f"({expression}) NOT {_any_of(kind_token(kind) for kind in PARTS)}"
 
 
-def without_devices(expression: str) -> str:
-    """The expression without what one's own devices tell each other, which nobody reads."""
-    return f"({expression}) NOT keys : {kind_token(DEVICE.name)}"
+def without_machinery(expression: str) -> str:
+    """The expression without what nobody reads as an entry: what devices tell each other, and texts that are signed."""
+    return f"({expression}) NOT {_any_of(kind_token(kind) for kind in (DEVICE.name, APPROVAL.name))}"
 
 
 def _any_of(tokens: Iterable[str]) -> str:

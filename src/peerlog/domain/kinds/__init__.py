@@ -7,10 +7,12 @@ from ..text import brief
 from .action import ACTION
 from .agenda_item import AGENDA_ITEM
 from .agreement import AGREEMENT
+from .approval import APPROVAL
 from .card import CARD
 from .check_in import CHECK_IN
 from .circle import CIRCLE
 from .comment import COMMENT
+from .contribution import CONTRIBUTION
 from .decision import DECISION
 from .device import DEVICE
 from .feedback import FEEDBACK
@@ -26,6 +28,7 @@ from .pulse import PULSE
 from .reflection import REFLECTION
 from .request import REQUEST
 from .resource import RESOURCE
+from .summary import SUMMARY
 from .thanks import THANKS
 from .turn import TURN
 
@@ -52,6 +55,9 @@ PARTS: dict[str, Kind] = {
         CARD,
         CIRCLE,
         DEVICE,
+        SUMMARY,
+        CONTRIBUTION,
+        APPROVAL,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -84,11 +90,13 @@ __all__ = [
     "ACTION",
     "AGENDA_ITEM",
     "AGREEMENT",
+    "APPROVAL",
     "CARD",
     "CHECK_IN",
     "CHOSEN",
     "CIRCLE",
     "COMMENT",
+    "CONTRIBUTION",
     "DECISION",
     "DEVICE",
     "FEEDBACK",
@@ -106,6 +114,7 @@ __all__ = [
     "REQUEST",
     "RESOURCE",
     "STRUCTURE",
+    "SUMMARY",
     "THANKS",
     "TURN",
     "Further",

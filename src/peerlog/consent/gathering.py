@@ -1,0 +1,96 @@
+"""Every paper of a space with the texts that came along, whatever has become of the entries that brought them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..domain.entry import Entry
+from ..domain.kinds import APPROVAL
+from ..domain.selection import Selection
+from ..history.change import read_change
+from ..history.roster import Roster
+from ..vault import search
+from ..vault.changes import Changes
+from ..vault.entries import Entries
+from ..vault.space import Space
+from .paper import read_paper
+from .statement import BadConsent, NewerConsent
+from .verdict import Carried, Objection, Verdict, judge
+
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class _Brought:
+    """What one entry has ever brought: values of `signed` and of `content`, by whom, and when they say it was."""
+
+    signed: frozenset[str]
+    texts: frozenset[str]
+    sender: str
+    at: str
+
+
+def verdict_in(space: Space, roster: Roster) -> Verdict:
+    """What the papers of a shared space add up to; those that are none are among its objections."""
+    papers: list[Carried] = []
+    texts: set[str] = set()
+    unread: list[Objection] = []
+    for brought in _all_brought(space, roster):
+        texts |= brought.texts
+        for raw in sorted(brought.signed):
+            try:
+                papers.append(Carried(read_paper(raw), brought.sender, brought.at))
+            except NewerConsent:
+                unread.append(Objection("something that was signed with a later version of peerlog", brought.sender))
+            except BadConsent as error:
+                unread.append(Objection(f"something in the place of a signature that is none: {error}", brought.sender))
+    found = judge(roster, papers, texts)
+    return Verdict(found.asked, (*dict.fromkeys(unread), *found.objections))
+
+
+def _all_brought(space: Space, roster: Roster) -> Iterator[_Brought]:
+    """A value that was signed once counts for ever, so earlier ones and those of retired devices are read too."""
+    changes = Changes(space)
+    entries = {entry.id: entry for entry in _entries(space)}
+    for id_ in dict.fromkeys([*entries, *_without_entry(space, roster)]):
+        entry = entries.get(id_)
+        signed: set[str] = set()
+        texts: set[str] = set()
+        for (_, register), (_, value) in changes.values_of(id_).items():
+            said = json.loads(value) if register in ("signed", "content") else None
+            if isinstance(said, str):
+                (signed if register == "signed" else texts).add(said)
+        if entry:
+            signed |= {entry.line("signed")} - {""}
+            texts |= {entry.line("content")} - {""}
+        made = changes.of_entry(id_)
+        sender = (roster.member_of(made[0].device) or "") if made else roster.own
+        yield _Brought(frozenset(signed), frozenset(texts), sender, entry.created if entry else made[0].at)
+
+
+def _entries(space: Space) -> Iterator[Entry]:
+    selection, after = Selection(kinds=frozenset({APPROVAL.name})), None
+    while True:
+        page = search.page(space, selection, after=after, limit=_AT_ONCE)
+        yield from page.entries
+        if page.after is None:
+            break
+        after = page.after
+    stored = Entries(space)
+    gone = space.rows("SELECT id FROM entry WHERE deleted IS NOT NULL AND kind = ?", (APPROVAL.name,))
+    yield from stored.with_ids(bytes(id_).hex() for (id_,) in gone)
+
+
+def _without_entry(space: Space, roster: Roster) -> Iterator[str]:
+    """Approvals by devices that were retired with a cut before them: no entry was made of these."""
+    for member in roster.members:
+        for device in member.devices:
+            if device.last is None:
+                continue
+            rows = space.rows("SELECT text FROM change WHERE device = ? AND seq > ?", (device.id, device.last))
+            for (text,) in rows:
+                change = read_change(text.encode())
+                if change.kind == APPROVAL.name:
+                    yield change.entry

@@ -1,0 +1,22 @@
+"""From a draft to what all have signed, between real journals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forward, sign_newest
+from tests.exchange.meeting import exchange
+
+
+def test_a_text_is_agreed_once_all_have_signed_it(crews: Path) -> None:
+    with agreeing(crews) as (kim, sam):
+        text = put_forward(kim, agreement_of(kim))
+        assert text.state == "open"
+        assert [(each.name, each.said) for each in text.members] == [("Kim", "signed"), ("Sam", "asked")]
+        exchange(kim, sam)
+        assert as_seen_by(sam, text).waits_for_me
+        assert sign_newest(sam).is_agreed
+        assert not as_seen_by(kim, text).is_agreed
+        exchange(kim, sam)
+        assert as_seen_by(kim, text).state == "agreed"
+        assert as_seen_by(kim, text).text == as_seen_by(sam, text).text
