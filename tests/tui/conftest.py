@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
-from tests.tui import painting, stillness, styles_once
+from tests.tui import counted_once, painting, stillness, styles_once
 from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
@@ -34,8 +34,9 @@ def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def quick_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No style is read twice with the same variables."""
+    """No style is read twice with the same variables, and no callback looked at twice for how it is called."""
     styles_once.use(monkeypatch)
+    counted_once.use(monkeypatch)
 
 
 _modules = count(1)
