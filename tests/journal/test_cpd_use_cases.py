@@ -121,7 +121,7 @@ def test_what_lies_ahead_does_not_count(journal: Journal) -> None:
 
 def written(journal: Journal) -> dict[str, Entry]:
     """One of each that matters to the sweep."""
-    what = {
+    what: dict[str, tuple[str, dict[str, object]]] = {
         "note": ("note", {"title": "Read an article"}),
         "vent": ("note", {"title": "That meeting", "vent": True}),
         "untried": ("idea", {"title": "To try"}),
