@@ -34,21 +34,28 @@ def write_list(schemes: Iterable[Scheme]) -> None:
     for each in found:
         unsure = "" if each.versions[-1].confirmed else f" ({_UNSURE})"
         said = f"{each.label}{unsure}: {each.about}"
-        terminal.put(f"{each.name:{widest}}  ", cut(said, terminal.columns() - widest - 2))
+        said = cut(said, terminal.columns() - widest - 2) if terminal.is_shown() else said
+        terminal.put(f"{each.name:{widest}}  ", said)
     terminal.say("peerlog is not affiliated with any of these bodies. Their own rules decide.")
 
 
-def write_scheme(scheme: Scheme) -> None:
-    """All that is known of one body's requirements, the newest version first."""
+def write_scheme(scheme: Scheme, *, everything: bool = False) -> None:
+    """The newest version of one body's requirements; with `everything` those before it, too."""
     terminal.put(Bold(scheme.label), f" · {scheme.name}")
     terminal.put(scheme.about)
     if scheme.body:
         terminal.put(f"{scheme.body}. {NOT_AFFILIATED}")
     if scheme.variants:
         terminal.put("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
-    for version in reversed(scheme.versions):
+    *earlier, newest = scheme.versions
+    for version in (newest, *(reversed(earlier) if everything else ())):
         terminal.put()
         _write_version(scheme, version)
+    if earlier and not everything:
+        terminal.put()
+        for version in reversed(earlier):
+            sure = "confirmed" if version.confirmed else _UNSURE
+            terminal.put(f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}.")
 
 
 def _write_version(scheme: Scheme, version: Version) -> None:

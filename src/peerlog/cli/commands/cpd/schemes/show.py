@@ -9,8 +9,9 @@ from ....filters import as_json as json_option
 
 @click.command(epilog=examples("peerlog cpd schemes show", "peerlog cpd schemes show gphc --json"))
 @click.argument("name", metavar="[NAME]", required=False)
+@click.option("--all", "everything", is_flag=True, help="Also requirements that were in force before.")
 @json_option
-def command(name: str | None, as_json: bool) -> None:
+def command(name: str | None, everything: bool, as_json: bool) -> None:
     """List whose requirements there are, or show all that is known of one body's."""
     from .....journal.cpd.memberships import scheme_named
     from .....journal.practice_files import requirement_sets
@@ -22,7 +23,7 @@ def command(name: str | None, as_json: bool) -> None:
         if as_json:
             terminal.put_json(described_scheme(scheme))
         else:
-            write_scheme(scheme)
+            write_scheme(scheme, everything=everything)
         return
     packs, problems = requirement_sets()
     for problem in problems:
