@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ..journal import Journal
-from .counted_entries import Facts, counted_entries
+from .counted_entries import counted_entries
+from .facts import Facts
 from .memberships import course_of
 
 if TYPE_CHECKING:
     from ...portfolio.counted import Cosign, Counted
+    from ...portfolio.course import Course as Course
     from ...portfolio.filling import Fill
-    from ...portfolio.standing import Standing, Status
+    from ...portfolio.standing import Signed as Signed
+    from ...portfolio.standing import Standing as Standing
+    from ...portfolio.standing import Status as Status
 
 
 @dataclass(frozen=True, slots=True)
