@@ -24,6 +24,7 @@ from bench import (
     ours,
     practice,
     signed_copies,
+    standing,
     summary,
     terminal,
     theirs,
@@ -57,6 +58,7 @@ def main() -> None:
         _meeting(folder / "meeting")
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
+        _standing(max(options.sizes))
         _summary(folder / "summary")
         _signed_copy(folder / "signed")
         _exchanging(folder / "exchange", max(options.sizes))
@@ -162,6 +164,13 @@ def _forms(folder: Path) -> None:
 def _practice(folder: Path, count: int) -> None:
     print(f"## The pages of the practice, with {count:,} entries of every kind\n\n| | ms |\n|---|--:|")
     for name, took in practice.measure(practice.build(folder, count)).items():
+        print(f"| {name} | {took:.0f} |")
+    print()
+
+
+def _standing(count: int) -> None:
+    print(f"## Where one stands, from {count:,} rows of five years\n\n| | ms |\n|---|--:|")
+    for name, took in standing.measure(count).items():
         print(f"| {name} | {took:.0f} |")
     print()
 

@@ -10,7 +10,7 @@ from ..domain.months import months_after
 from ..domain.scheme.cosign_rule import CosignRule
 from ..domain.scheme.requirement import Requirement
 from .amounts import Amounts
-from .counted import Cosign, Counted
+from .counted import Cosign, Row
 from .course import Course
 from .matching import refusals
 from .tally import Tally, count
@@ -117,7 +117,7 @@ class Standing:
 
 
 def standings(
-    courses: Sequence[Course], items: Iterable[Counted], today: date, signed: Iterable[Cosign] = ()
+    courses: Sequence[Course], items: Iterable[Row], today: date, signed: Iterable[Cosign] = ()
 ) -> list[Standing]:
     """Where somebody stands with several bodies at once; `items` are read once and may be a stream.
 

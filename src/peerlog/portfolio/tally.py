@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ..domain.minutes import MOST
-from .counted import Counted, Traits
+from .counted import Row, Traits
 from .course import Course
 
 ENTRIES, MINUTES, POINTS, WITHOUT_POINTS = range(4)
@@ -25,20 +25,19 @@ class Tally:
         self._spans: list[dict[Traits, Sums]] = [{} for _ in range(len(self._cuts) + 1)]
         self._days: dict[date, tuple[dict[Traits, Sums], list[int]]] = {}
 
-    def add(self, items: Iterable[Counted]) -> None:
+    def add(self, items: Iterable[Row]) -> None:
         # One look-up for the day and one for the traits: this loop is where the time goes.
         days = self._days
-        for item in items:
-            on_day = days.get(item.day)
+        for _, day, minutes, points, traits, entries in items:
+            on_day = days.get(day)
             if on_day is None:
-                on_day = days[item.day] = (self._spans[bisect_right(self._cuts, item.day)], [0])
+                on_day = days[day] = (self._spans[bisect_right(self._cuts, day)], [0])
             cells, on_this_day = on_day
-            minutes, points = item.minutes, item.points
             on_this_day[0] += minutes
-            sums = cells.get(item.traits)
+            sums = cells.get(traits)
             if sums is None:
-                sums = cells[item.traits] = [0, 0, 0, 0]
-            sums[ENTRIES] += item.entries
+                sums = cells[traits] = [0, 0, 0, 0]
+            sums[ENTRIES] += entries
             sums[MINUTES] += minutes
             if points is None:
                 sums[WITHOUT_POINTS] += minutes
@@ -64,7 +63,7 @@ class Tally:
         return [day for day in self.days(first, last) if self._days[day][1][0] > MOST]
 
 
-def count(courses: Sequence[Course], items: Iterable[Counted]) -> Tally:
+def count(courses: Sequence[Course], items: Iterable[Row]) -> Tally:
     """All `items`, which may come as a stream, added up for all `courses` together."""
     tally = Tally(courses)
     tally.add(items)

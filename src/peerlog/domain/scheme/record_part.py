@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..pack import Table, check_different, check_keys, check_name, label, line, one_of, tables, whole_number, yes
 from ..problem import Problem
-from .reading import confidence, known
+from .reading import confidence, known, maybe
 from .vocabulary import DRAWS, HOLDS, SHAPES
 
 MOST_WORDS = 20_000
@@ -35,6 +35,7 @@ class RecordField:
 class RecordPart:
     """Fields for each item or account that counts for the requirement `of`, for the whole record, or for a peer.
 
+    Without `of`, those that count for any requirement are in it; with `planned`, those that were planned, or were not.
     A peer's part names the rule, `cosign`, by which they sign. With `summary_only` nothing but these fields is handed
     in: no text of the entry, and nothing that is linked to it. `most_words` is for all of its fields together.
     """
@@ -44,6 +45,7 @@ class RecordPart:
     holds: str
     of: str
     cosign: str
+    planned: bool | None
     summary_only: bool
     most_words: int | None
     fields: tuple[RecordField, ...]
@@ -54,7 +56,9 @@ class RecordPart:
 
 
 def read_record_part(where: str, data: Table, scheme: str, lists: Collection[str], sure: str) -> RecordPart:
-    check_keys(where, data, ("name", "label", "holds", "of", "cosign", "summary_only", "most_words", "fields"))
+    check_keys(
+        where, data, ("name", "label", "holds", "of", "cosign", "planned", "summary_only", "most_words", "fields")
+    )
     name = line(where, data, "name")
     check_name(f"{where}: name", name)
     holds = one_of(where, data, "holds", HOLDS)
@@ -72,7 +76,8 @@ def read_record_part(where: str, data: Table, scheme: str, lists: Collection[str
     if most and sum(field.least_words or 0 for field in fields if field.required) > most:
         raise Problem(f"{where}: most_words: the fields need more together.")
     summary_only = yes(where, data, "summary_only", False)
-    return RecordPart(name, label(where, data), holds, of, cosign, summary_only, most, fields)
+    planned = maybe(where, data, "planned")
+    return RecordPart(name, label(where, data), holds, of, cosign, planned, summary_only, most, fields)
 
 
 def _field(where: str, data: Table, scheme: str, lists: Collection[str], sure: str) -> RecordField:
