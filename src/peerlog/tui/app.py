@@ -17,6 +17,7 @@ from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.cpd import CpdActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
@@ -32,6 +33,7 @@ from .actions.writing import WritingActions
 from .commands import (
     Command,
     bindings,
+    cpd,
     entry,
     everywhere,
     exchanging,
@@ -77,6 +79,7 @@ class PeerlogApp(
     DeviceActions,
     ExchangingActions,
     CopyingActions,
+    CpdActions,
     IdeaActions,
     LookingBackActions,
     MeetingActions,
@@ -103,6 +106,7 @@ class PeerlogApp(
             everywhere.WhoCanSee,
             everywhere.GoOn,
             exchanging.Exchange,
+            cpd.CountAsCpd,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,

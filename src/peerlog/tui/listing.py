@@ -8,6 +8,7 @@ from datetime import date
 from ..domain.moment import Moment
 from ..domain.selection import Hit, Selection
 from ..journal.authorship import ME
+from ..journal.cpd.quiet_marks import marks_of
 from ..journal.journal import Journal
 from ..journal.marked_apart import ids_with_two_versions
 
@@ -19,13 +20,14 @@ PAGE = 50
 class Listed:
     """An entry of the list: what was found, when it happened on the journal's own clock, if it has two versions.
 
-    `by` is whoever wrote it, empty for oneself.
+    `by` is whoever wrote it, empty for oneself; `counts` says that it counts as CPD, and for how long.
     """
 
     hit: Hit
     when: Moment
     apart: bool = False
     by: str = ""
+    counts: str = ""
 
     @property
     def id(self) -> str:
@@ -52,14 +54,15 @@ def read_page(
     """A page of the journal, read where the database may be read."""
     page = journal.entries.page(selection, words, after=after, limit=limit)
     apart = ids_with_two_versions(journal)
-    rows = tuple(_listed(journal, hit, apart) for hit in page.hits)
+    counting = {id_: mark.short for id_, mark in marks_of(journal, [hit.entry.id for hit in page.hits]).items()}
+    rows = tuple(_listed(journal, hit, apart, counting.get(hit.entry.id, "")) for hit in page.hits)
     return ListedPage(rows, after, page.after, journal.time.today(), _whose(journal, selection.space))
 
 
-def _listed(journal: Journal, hit: Hit, apart: frozenset[str]) -> Listed:
+def _listed(journal: Journal, hit: Hit, apart: frozenset[str], counts: str) -> Listed:
     author = journal.entries.author_of(hit.entry) if hit.entry.with_whom else ME
     by = "" if author.is_me else author.name or "somebody else"
-    return Listed(hit, journal.entries.when_of(hit.entry), hit.entry.id in apart, by)
+    return Listed(hit, journal.entries.when_of(hit.entry), hit.entry.id in apart, by, counts)
 
 
 def read_pages(

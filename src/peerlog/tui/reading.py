@@ -13,6 +13,7 @@ from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal import evidence
+from ..journal.cpd.quiet_marks import mark_of
 from ..journal.journal import Journal
 from ..journal.shared_facts import SharedFacts, shared_facts
 from ..journal.two_versions import two_versions_of
@@ -43,12 +44,15 @@ class Reading:
     """What is kept with it."""
     zone: str = "UTC"
     """That of the journal's own clock."""
+    counts: str = ""
+    """That it counts as CPD, for how long and as what; empty where it does not."""
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
     """Everything about one entry; raises `Refused` when there is none."""
     entry = journal.entries.get(id_)
     name = journal.forms.chosen(entry.kind, entry.fields)
+    mark = mark_of(journal, entry)
     followed = journal.forms.sets(entry.kind).get(name) if name else None
     return Reading(
         entry,
@@ -64,6 +68,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         comments_on(journal, entry),
         tuple(evidence.of(journal, entry.id)),
         journal.time.zone,
+        mark.in_words if mark else "",
     )
 
 

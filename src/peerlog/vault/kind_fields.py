@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from .position import first_of_day
 from .rows import json_object
 from .space import Space
-from .tokens import kind_token
+from .tokens import kind_token, parent_token
 
 _PER_DAY = 1_440_000
 
@@ -30,5 +30,17 @@ def fields_of_kind(space: Space, kind: str, since: date | None = None, until: da
         "SELECT id, fields, text <> '' FROM entry WHERE pos IN"
         " (SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ?) ORDER BY pos",
         (f"keys : {kind_token(kind)}", first, end),
+    )
+    return (Found(id_.hex(), json_object(fields), bool(has_text)) for id_, fields, has_text in rows)
+
+
+def fields_of_parts(space: Space, kind: str, parents: Collection[str]) -> Iterator[Found]:
+    """Every entry of a kind that is a part of one of `parents`, ids as hex digits; none in the trash."""
+    if not parents:
+        return iter(())
+    any_of = " OR ".join(parent_token(each) for each in parents)
+    rows = space.rows(
+        "SELECT id, fields, text <> '' FROM entry WHERE pos IN (SELECT rowid FROM search WHERE search MATCH ?)",
+        (f"keys : ({kind_token(kind)} AND ({any_of}))",),
     )
     return (Found(id_.hex(), json_object(fields), bool(has_text)) for id_, fields, has_text in rows)

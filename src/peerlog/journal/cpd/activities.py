@@ -44,6 +44,15 @@ def can_count(entry: Entry) -> bool:
     return entry.kind not in _NEVER_COUNTS and not entry.fields.get("vent") and not entry.deleted
 
 
+def require_countable(journal: Journal, entry: Entry) -> None:
+    """Raises `Refused` for an entry that cannot count, or not yet."""
+    if not can_count(entry):
+        kind = KINDS[entry.kind].label.lower() if entry.kind in KINDS else entry.kind
+        raise Refused(f"This {kind} cannot count.", "Bring it back first." if entry.deleted else "")
+    if entry.when.day > journal.time.today():
+        raise Refused("This lies ahead and cannot count yet.", "Let it count once it has taken place.")
+
+
 def count_it(
     journal: Journal,
     entry_id: str,
@@ -58,7 +67,7 @@ def count_it(
     said of it before stays. Raises `Problem` where nothing says how long, `Refused` for what cannot count.
     """
     entry = journal.entries.get(entry_id)
-    _require_countable(journal, entry)
+    require_countable(journal, entry)
     said = clean_facet(journal, facet or {})
     with journal.writing(entry.id):
         before = next(iter(_parts(journal, entry.id)), None)
@@ -102,14 +111,6 @@ def fields_of(facet: Facet) -> dict[str, object]:
         "participatory": facet.participatory,
         "planned": facet.planned,
     }
-
-
-def _require_countable(journal: Journal, entry: Entry) -> None:
-    if not can_count(entry):
-        kind = KINDS[entry.kind].label.lower() if entry.kind in KINDS else entry.kind
-        raise Refused(f"This {kind} cannot count.", "Bring it back first." if entry.deleted else "")
-    if entry.when.day > journal.time.today():
-        raise Refused("This lies ahead and cannot count yet.", "Let it count once it has taken place.")
 
 
 def _parts(journal: Journal, entry_id: str) -> list[Entry]:

@@ -36,10 +36,15 @@ def clean_facet(journal: Journal, fields: Mapping[str, object]) -> dict[str, obj
     if marks := fields.get("marks"):
         cleaned["marks"] = sorted({clean_mark(journal, each) for each in _texts(marks)})
     if points := fields.get("points"):
-        from ...portfolio.points import parse_points, say_points
-
-        cleaned["points"] = say_points(parse_points(str(points)))
+        cleaned["points"] = clean_points(str(points))
     return cleaned
+
+
+def clean_points(said: str) -> str:
+    """Points as they are kept; raises `Problem` for what are none."""
+    from ...portfolio.points import parse_points, say_points
+
+    return say_points(parse_points(said))
 
 
 def type_named(said: str) -> str:

@@ -77,6 +77,13 @@ class ShowTogether(Command):
     key = "4"
 
 
+class ShowCpd(Command):
+    """Go to what counts as CPD: where you stand with your professional body, and what is missing."""
+
+    label = "CPD"
+    key = "5"
+
+
 class Search(Command):
     """Find entries by their words, as you type."""
 

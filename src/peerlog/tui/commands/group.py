@@ -27,6 +27,7 @@ class Group(StrEnum):
     PEOPLE = "People"
     SHARING = "Sharing with somebody"
     DEVICES = "Your devices"
+    CPD = "What counts as CPD"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
     OPENING = "Opening and making a journal"

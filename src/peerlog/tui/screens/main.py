@@ -42,6 +42,7 @@ class MainScreen(Screen[None]):
         everywhere.ShowJournal,
         everywhere.ShowGoals,
         everywhere.ShowTogether,
+        everywhere.ShowCpd,
     )
 
     def __init__(self, tab: str = "today", *, offer_draft: bool = False) -> None:
@@ -61,7 +62,7 @@ class MainScreen(Screen[None]):
         await self.show_tab(self._tab)
         if self._offer_draft:
             self.query_one(Offer).look()
-        self._name_partner()
+        self._name_tabs()
         self.app.say_key_complaints()
 
     @property
@@ -120,6 +121,9 @@ class MainScreen(Screen[None]):
     async def action_show_together(self) -> None:
         await self.show_tab("together")
 
+    async def action_show_cpd(self) -> None:
+        await self.show_tab("cpd")
+
     async def action_search(self) -> None:
         await self.show_tab("journal")
         cast("JournalPane", self.pane).focus_search()
@@ -129,16 +133,18 @@ class MainScreen(Screen[None]):
 
     def on_journal_changed(self) -> None:
         self._offer_kit()
-        self._name_partner()
+        self._name_tabs()
 
     @work(group="partner", exclusive=True)
-    async def _name_partner(self) -> None:
-        """Call the fourth tab by the partner, where there is one."""
+    async def _name_tabs(self) -> None:
+        """Call the fourth tab by the partner, where there is one, and show the fifth once something counts."""
+        from ...journal.cpd.quiet_marks import has_begun
         from ...journal.partner_name import partner_name
 
-        name = await self.app.ask(partner_name)
-        if name is not None and self.is_attached:
-            self.query_one(Tabs).partner = name
+        found = await self.app.ask(lambda journal: (partner_name(journal), has_begun(journal)))
+        if found is not None and self.is_attached:
+            tabs = self.query_one(Tabs)
+            tabs.partner, tabs.has_cpd = found
 
     def _offer_kit(self) -> None:
         if self.app.kit_due and self.is_current:
@@ -184,9 +190,16 @@ def _together(id: str) -> Widget:
     return PartnerPane(id=id)
 
 
+def _cpd(id: str) -> Widget:
+    from ..widgets.cpd_pane import CpdPane
+
+    return CpdPane(id=id)
+
+
 _PANES: dict[str, Callable[[str], Widget]] = {
     "today": _today,
     "journal": _journal,
     "goals": _goals,
     "together": _together,
+    "cpd": _cpd,
 }

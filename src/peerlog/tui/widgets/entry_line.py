@@ -46,6 +46,8 @@ def entry_line(listed: Listed) -> Visual:
     name, is_all = mark_name(name_of(entry), hit)
     space = two_versions_words() if listed.apart else space_of(entry)
     by = plain_line(f"by {listed.by}").stylize("$quiet") if listed.by and not listed.apart else Content()
+    counts = Content(listed.counts).stylize("$quiet")
+    by = Content("  ").join(each for each in (counts, by) if each)
     return _EntryLine(label, name, by, space, Content() if is_all else words_around(hit))
 
 

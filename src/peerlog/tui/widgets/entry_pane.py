@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from ...domain.entry import Entry
 from ...domain.kinds import REQUEST
 from ...journal import evidence
+from ...journal.cpd.quiet_marks import mark_of
 from ...journal.journal import Journal
 from ...journal.shared_facts import shared_facts
 from ...journal.two_versions import two_versions_of
@@ -60,6 +61,10 @@ class EntryPane(ListPane):
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
+        mark = mark_of(journal, found)
+        if mark:
+            counts = Content(mark.in_words).stylize("$quiet")
+            shown.about = Content("\n").join([shown.about, counts] if shown.about else [counts])
         facts = shared_facts(journal, found)
         if facts:
             said = say_shared(facts, shown.day)

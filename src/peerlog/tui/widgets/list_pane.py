@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +20,7 @@ from ...domain.entry import Draft, Entry
 from ...domain.kept_file import KeptFile
 from ...domain.kinds import KINDS
 from ...domain.text import clean_line
+from ...journal.cpd.quiet_marks import marks_of
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
 from ...journal.marked_apart import ids_with_two_versions
@@ -51,6 +52,8 @@ class Contents:
     things: dict[str, Entry | Draft] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     """The ids of what has two versions."""
+    counting: Mapping[str, str] = field(default_factory=dict)
+    """By the ids of what counts as CPD, that it does and for how long."""
     asked: dict[str, Entry] = field(default_factory=dict)
     """What rows ask about that open a question instead of their entry, by the rows' ids."""
     files: Sequence[KeptFile] = ()
@@ -95,10 +98,11 @@ class Contents:
                 continue
             apart = two_versions_words() if thing.id in self.apart else Content()
             space = say_space(thing.with_whom) if thing.with_whom != here else Content()
-            marks = [each for each in (apart, space) if each]
+            counts = Content(self.counting.get(thing.id, "")).stylize("$quiet")
+            marks = [each for each in (apart, space) if each] or [each for each in (counts,) if each]
             if marks:
                 line.right_in_short = Content("  ").join(marks)
-                line.right = Content("  ").join(each for each in (line.right, *marks) if each)
+                line.right = Content("  ").join(each for each in (line.right, counts, apart, space) if each)
 
     def ask(self, line: Visual, entry: Entry) -> None:
         """A row that opens a question about `entry` instead of the entry."""
@@ -168,6 +172,8 @@ class ListPane(Horizontal):
     def _read(self, journal: Journal) -> Contents:
         shown = self.contents(journal)
         shown.apart = ids_with_two_versions(journal)
+        ids = {thing.id for thing in shown.things.values() if isinstance(thing, Entry)}
+        shown.counting = {id_: mark.short for id_, mark in marks_of(journal, ids).items()}
         return shown
 
     @property

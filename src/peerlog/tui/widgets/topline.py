@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from .plain import plain_line
 
-TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together"}
+TABS = {"today": "Today", "journal": "Journal", "goals": "Goals", "together": "Together", "cpd": "CPD"}
 """Names of the tabs by the ids of their panes, in the order of their keys 1, 2, 3 …"""
 _LONGEST = 20
 """Cells for a partner's name."""
@@ -30,12 +30,17 @@ class Tabs(Widget):
     partner: reactive[str] = reactive("")
     """What the fourth tab is called: the partner's name, where there is one."""
 
+    has_cpd: reactive[bool] = reactive(False)
+    """Whether something counts as CPD: before that, the fifth tab shows only while one is on it."""
+
     def on_mount(self) -> None:
         self.auto_links = False
 
     def render(self) -> RenderResult:
         names = []
         for number, (tab, usual) in enumerate(TABS.items(), 1):
+            if tab == "cpd" and not self.has_cpd and self.current != tab:
+                continue
             name = Content(usual)
             if tab == "together" and self.partner:
                 name = plain_line(self.partner).truncate(_LONGEST, ellipsis=True)

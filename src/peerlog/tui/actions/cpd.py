@@ -1,0 +1,108 @@
+"""Counting as CPD, from every screen, and going through what could count."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ...domain.minutes import say_minutes
+from ..journal_app import JournalApp
+from ..messages import EntryOpened, JournalChanged
+from ..undo import Undo
+
+if TYPE_CHECKING:
+    from ...domain.entry import Entry
+    from ...journal.cpd.counting import Counting
+    from ...journal.journal import Journal
+    from ..screens.counting import Counted
+
+
+class CpdActions(JournalApp, inherit_bindings=False):
+    def action_count_as_cpd(self) -> None:
+        entry: Entry | None = getattr(self.screen, "current_entry", None)
+        if hasattr(self.screen, "before_lock"):
+            self.tell("Save this first; then it can count.", seconds=4)
+        elif entry is None:
+            self.tell("Mark an entry first, or open one.", seconds=4)
+        else:
+            self.follow(partial(self.count_as_cpd, entry.id))
+
+    async def count_as_cpd(self, entry_id: str, *, offers_page: bool = True) -> None:
+        """Ask how long an entry took, and let it count; or change what an activity counts as."""
+        from ...journal.cpd.counting import begin_counting
+        from ..screens.counting import CountingScreen
+
+        counting = await self.ask(lambda journal: begin_counting(journal, entry_id))
+        if counting is not None:
+            self.push_screen(CountingScreen(counting, offers_page=offers_page), partial(self._counted, counting))
+
+    def _counted(self, counting: Counting, said: Counted | None) -> None:
+        if said is not None:
+            self.follow(partial(self._take_in, counting, said))
+
+    async def _take_in(self, counting: Counting, said: Counted) -> None:
+        from ...journal.cpd.activities import count_not
+        from ...journal.cpd.counting import let_it_count, said_before
+
+        what, minutes, facet = said
+        entry = counting.entry
+        if entry is None:
+            return
+
+        def do(journal: Journal) -> tuple[Entry, tuple[Entry | None, bool]]:
+            before = said_before(journal, entry)
+            done = count_not(journal, entry.id) if what == "not" else let_it_count(journal, entry, minutes, facet)
+            return done, before
+
+        found = await self.ask(do)
+        if found is None:
+            return
+        activity, before = found
+        told = "That does not count." if what == "not" else f"Counts: {say_minutes(minutes)}."
+        self._remember(entry, told, before)
+        self.post_message(JournalChanged())
+        if what == "page":
+            self.post_message(EntryOpened(activity.id))
+
+    def _remember(self, entry: Entry, told: str, before: tuple[Entry | None, bool]) -> None:
+        from ...journal.cpd.counting import put_back
+
+        async def take_back() -> bool:
+            def back(journal: Journal) -> bool:
+                put_back(journal, entry.id, before[0], looked_at=before[1])
+                return True
+
+            return bool(await self.ask(back))
+
+        self.last_done.remember(Undo(told, "It is as it was before.", take_back))
+
+    async def add_activity(self) -> None:
+        """Ask for something that counts and stands nowhere else, and write it down."""
+        from ...journal.cpd.changing import add_activity
+        from ...journal.cpd.counting import blank_counting
+        from ..screens.adding_activity import AddingActivityScreen
+
+        found = await self.ask(lambda journal: (blank_counting(journal), journal.time.moment()))
+        if found is None:
+            return
+        screen = AddingActivityScreen(*found)
+
+        async def add(minutes: int, facet: dict[str, object]) -> None:
+            words, moment = screen.words, screen.moment
+            added = await self.ask(lambda journal: add_activity(journal, words, minutes, facet, when=moment))
+            if added is not None:
+                self.tell(f"Counts: {say_minutes(minutes)}.", seconds=4)
+                self.post_message(JournalChanged(added.id))
+
+        self.push_screen(screen, lambda said: self.follow(partial(add, said[1], said[2])) if said else None)
+
+    def action_keep_to_body(self) -> None:
+        from ..keeping_to import choose_body
+
+        choose_body(self)
+
+    def action_sweep_what_counts(self) -> None:
+        from ..screens.sweep import SweepScreen
+
+        if not isinstance(self.screen, SweepScreen):
+            self.push_screen(SweepScreen())

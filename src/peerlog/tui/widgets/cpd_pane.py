@@ -1,0 +1,164 @@
+"""Tab 5: where one stands with one's professional bodies, and what counted last."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from ...domain.dates import say_day
+from ...domain.minutes import say_minutes
+from ...journal.cpd.memberships import memberships
+from ...journal.cpd.overview import Body, overview
+from ...journal.cpd.quiet_marks import say_counting
+from ...journal.cpd.standing import where_i_stand
+from ...journal.cpd.wanted_now import wanted_now
+from ...journal.journal import Journal
+from ..commands import bindings, cpd
+from ..standing_words import glance_at, say_left, say_period, say_verdict, signed_line, status_line
+from .glance import Glance
+from .line import Line, labelled
+from .list_pane import Contents, ListPane, named, new_entry
+from .plain import plain, plain_line
+from .rows import Rows, row
+from .standing_line import Columns
+
+if TYPE_CHECKING:
+    from ...journal.cpd.standing import Standing, Status
+    from ...journal.cpd.wanted_now import Need
+    from ..actions.cpd import CpdActions
+
+_EMPTY = (
+    "What you write can count as CPD: mark it anywhere and press ",
+    ("c", "bold $accent"),
+    ".",
+)
+_NEED, _SIGNED = "need:", "signed:"
+_WIDE = 100
+
+Known = dict[str, tuple["Standing", "Status"]]
+
+
+class CpdPane(ListPane):
+    """Bodies, their requirements and the latest that counts. Enter on a requirement shows what could fill it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(cpd.SweepHere, cpd.ChooseBody),
+        new_entry("something that counts"),
+    ]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._known: Known = {}
+        self._needs: dict[str, Need] = {}
+
+    def contents(self, journal: Journal) -> Contents:
+        found, today = overview(journal), journal.time.today()
+        shown = Contents(Content("Where you stand").stylize("bold"), today, journal.time.zone)
+        known: Known = {}
+        if not found.bodies and not found.latest:
+            shown.title, shown.about = Content("CPD").stylize("bold"), Content.assemble(*_EMPTY)
+        elif not found.bodies:
+            minutes = say_minutes(found.minutes) if found.minutes else "0 h"
+            shown.about = Content.assemble(
+                f"{minutes} in the last twelve months. ",
+                ("b", "bold $accent"),
+                " chooses the professional body whose requirements you keep to.",
+            )
+        for body in found.bodies:
+            _add_body(shown, body, known)
+        if found.latest:
+            shown.head("Counted last")
+        for each in found.latest:
+            right = say_counting(each.minutes, each.line("type"))
+            shown.add(labelled(say_day(each.when.day, today), named(each), right), each, "latest")
+        self._known = known
+        return shown
+
+    def show(self, shown: Contents) -> None:
+        super().show(shown)
+        if self.app.size.width >= _WIDE:
+            self._look_for_fillers()
+
+    @work(group="fillers", exclusive=True)
+    async def _look_for_fillers(self) -> None:
+        """What could fill each requirement takes longer to find out, and stands beside the list only."""
+        found = await self.app.ask(_every_need)
+        if found is not None and self._is_whole:
+            self._needs = found
+            self._glance()
+
+    def _glance(self) -> None:
+        option = self._highlighted
+        found = self._known.get(option) if option else None
+        if option and found:
+            self.query_one(Glance).query_one(Static).update(glance_at(*found, self._needs.get(option)))
+        else:
+            super()._glance()
+
+    @property
+    def _highlighted(self) -> str | None:
+        """The id of the row that is marked."""
+        option = self.query_one(Rows).highlighted_option
+        return option.id if option else None
+
+    def open_other(self, option_id: str) -> None:
+        if option_id.startswith(_NEED) and option_id in self._known:
+            from ..screens.requirement import RequirementScreen
+
+            _, membership, name, first = option_id.split(":")
+            self.app.push_screen(RequirementScreen(membership, name, first))
+        elif option_id.startswith(_SIGNED):
+            self.app.tell("People sign the whole record on the record's own page.", seconds=5)
+
+    # What can be done
+
+    @property
+    def _actions(self) -> CpdActions:
+        return cast("CpdActions", self.app)
+
+    def action_sweep_here(self) -> None:
+        self._actions.action_sweep_what_counts()
+
+    def action_choose_body(self) -> None:
+        self._actions.action_keep_to_body()
+
+    def action_new_entry(self) -> None:
+        self.app.follow(partial(self._actions.add_activity))
+
+
+def _add_body(shown: Contents, body: Body, known: Known) -> None:
+    membership, standing = body.stand.membership, body.stand.standing
+    shown.gap()
+    name = plain_line(membership.title or membership.line("scheme")).stylize("bold $accent")
+    if standing is None:
+        shown.add(Line(Content(), name), membership)
+        shown.read(plain(body.stand.problem).stylize("$warning"))
+        return
+    left = Content(say_left(standing.course.period.due, shown.day))
+    shown.add(Line(Content(), name, left, right_is_whole=True), membership)
+    shown.read(plain(f"{say_period(standing.course)} · {say_verdict(standing)}").stylize("$quiet"))
+    columns = Columns()
+    for status in standing.statuses:
+        id_ = f"{_NEED}{membership.id}:{status.requirement.name}:{status.first}"
+        known[id_] = (standing, status)
+        shown.options.append(row(status_line(columns, standing, status), id_))
+    for number, signed in enumerate(standing.signed):
+        shown.options.append(Option(signed_line(columns, signed), id=f"{_SIGNED}{membership.id}:{number}"))
+    known_note = standing.course.version.note
+    for note in body.notes:
+        shown.read(plain(note).stylize("$quiet" if note == known_note else "$warning"))
+
+
+def _every_need(journal: Journal) -> dict[str, Need]:
+    found = wanted_now(journal, where_i_stand(journal, memberships(journal)))
+    return {
+        f"{_NEED}{each.stand.membership.id}:{need.status.requirement.name}:{need.status.first}": need
+        for each in found
+        for need in each.needs
+    }
