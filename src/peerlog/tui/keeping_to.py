@@ -1,4 +1,4 @@
-"""The steps of keeping to a body's requirements: which body, which sort of member, and one's own day where it matters."""
+"""The steps of keeping to a body's requirements: which body, which sort of member, one's own day where it matters."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 def choose_body(app: JournalApp) -> None:
     """Ask for a body, and for what of its requirements is one's own."""
-    app.push_screen(BodiesScreen(), lambda name: app.follow(partial(_chosen, app, name)) if name else None)
+
+    def chosen(name: str | None) -> None:
+        if name:
+            app.follow(partial(_chosen, app, name))
+
+    app.push_screen(BodiesScreen(), chosen)
 
 
 async def _chosen(app: JournalApp, name: str) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from ..domain.dates import written_out
+from ..domain.scheme.scheme import NOT_AFFILIATED
+from ..domain.scheme.vocabulary import HAND_IN
 from ..journal.cpd.overview import people_for
 from ..journal.cpd.words import say_have, say_missing, say_who
 from .widgets.plain import plain, plain_line
@@ -77,11 +79,9 @@ def _right(standing: Standing, status: Status) -> Content:
         return Content("more than may be").stylize("$warning")
     if not status.missing:
         return Content("✓").stylize("$accent") if status.need else Content()
-    if status.requirement.coverage or status.requirement.unit == "entries":
-        said = f"{status.missing} more"
-    else:
-        said = f"{say_missing(status)} more"
-    said += ", with somebody" if people_for(standing, status) else ""
+    counted = status.requirement.coverage or status.requirement.unit == "entries"
+    missing = str(status.missing) if counted else say_missing(status)
+    said = f"{missing} {'with somebody' if people_for(standing, status) else 'more'}"
     return Content(f"{said}, advised" if status.requirement.advised else said).stylize("$quiet")
 
 
@@ -120,3 +120,18 @@ def glance_at(standing: Standing, status: Status, need: Need | None) -> Content:
         parts.append(Content("\n").join(lines))
     parts.append(Content.assemble(("Enter", "bold $accent"), (" shows what could fill it and what does.", "$quiet")))
     return Content("\n\n").join(parts)
+
+
+def glance_at_body(standing: Standing) -> Content:
+    """A body beside the list: who it is, what it asks for, when that was checked, and how it is handed in."""
+    scheme, version = standing.course.scheme, standing.course.version
+    parts = [
+        plain_line(scheme.body or scheme.label).stylize("bold"),
+        plain(scheme.about),
+        plain(f"Checked on {written_out(version.checked)}. It is handed in {HAND_IN[version.hand_in.how]}."),
+        plain("" if version.confirmed else "Not confirmed: take it as a guide.").stylize("$warning"),
+        plain(version.note),
+        plain(NOT_AFFILIATED if scheme.body else "").stylize("$quiet"),
+        Content.assemble(("Enter", "bold $accent"), (" shows what of it is your own, and its sources.", "$quiet")),
+    ]
+    return Content("\n\n").join(part for part in parts if part)

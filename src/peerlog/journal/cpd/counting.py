@@ -22,9 +22,10 @@ _FACET = ("type", "categories", "participatory", "planned", "points", "marks")
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """`entry` is None for something that stands nowhere yet. `facet` are the fields of an activity, as they stand or as they are guessed.
+    """`entry` is None for something that stands nowhere yet, `activity` for what does not count yet.
 
-    `activity` is None where it does not count yet. `wants_points` is whether a body that one keeps to gives points.
+    `facet` are the fields of an activity, as they stand or as they are guessed. `wants_points` is whether a body that
+    one keeps to gives points.
     """
 
     entry: Entry | None

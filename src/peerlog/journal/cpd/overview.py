@@ -71,7 +71,9 @@ class Outlook:
     fills: tuple[Entry, ...]
 
 
-def requirement_outlook(journal: Journal, membership_id: str, name: str, first: date, shown: int = 50) -> Outlook | None:
+def requirement_outlook(
+    journal: Journal, membership_id: str, name: str, first: date, shown: int = 50
+) -> Outlook | None:
     """A requirement of a body in the part of its period that begins on `first`; None where it is not there any more."""
     kept = [each for each in memberships(journal) if each.id == membership_id]
     stands = where_i_stand(journal, kept)

@@ -94,7 +94,11 @@ class CpdActions(JournalApp, inherit_bindings=False):
                 self.tell(f"Counts: {say_minutes(minutes)}.", seconds=4)
                 self.post_message(JournalChanged(added.id))
 
-        self.push_screen(screen, lambda said: self.follow(partial(add, said[1], said[2])) if said else None)
+        def said(counted: Counted | None) -> None:
+            if counted:
+                self.follow(partial(add, *counted[1:]))
+
+        self.push_screen(screen, said)
 
     def action_keep_to_body(self) -> None:
         from ..keeping_to import choose_body

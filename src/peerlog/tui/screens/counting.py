@@ -21,8 +21,8 @@ from ...journal.cpd.facet_fields import clean_points
 from ...journal.cpd.words import say_categories
 from ..commands import bindings, confirm, cpd
 from ..cpd_words import say_facet, say_type, texts
-from ..widgets.chosen import Chosen
 from ..widgets.choices import Choices
+from ..widgets.chosen import Chosen
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput

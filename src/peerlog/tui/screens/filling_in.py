@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -38,6 +38,7 @@ Step = tuple[Entry, Missing]
 _WITH_ONE_KEY = 9
 """So many values can be chosen among with a single digit."""
 _HINTS = {"minutes": "35, 90m, 1:30 or 1.5h", "points": "2 or 1.5", "list": "a number"}
+_LATER = "An empty line leaves it for later."
 
 
 class FillingInScreen(Dialogue[None]):
@@ -47,10 +48,11 @@ class FillingInScreen(Dialogue[None]):
         app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.AnswerMissing, cpd.EndSweep)
+    AUTO_FOCUS = ""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
-        self._steps = steps
+        self.steps = steps
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -69,11 +71,15 @@ class FillingInScreen(Dialogue[None]):
 
     @property
     def _missing(self) -> Missing:
-        return self._steps[self._at][1]
+        return self.steps[self._at][1]
+
+    @property
+    def _takes_a_digit(self) -> bool:
+        return self._missing.sort == "list" and len(self._missing.values) <= _WITH_ONE_KEY
 
     def _show(self) -> None:
-        activity, missing = self._steps[self._at]
-        place = Content.assemble("Only this is needed besides", (f"   {self._at + 1} of {len(self._steps)}", "$quiet"))
+        activity, missing = self.steps[self._at]
+        place = Content.assemble("Only this is needed besides", (f"   {self._at + 1} of {len(self.steps)}", "$quiet"))
         self.query_one("#fill-place", Static).update(place)
         day = f"  {say_full_day(activity.when.day)}"
         self.query_one("#fill-name", Static).update(Content.assemble(plain_line(name_of(activity)), (day, "$quiet")))
@@ -84,30 +90,42 @@ class FillingInScreen(Dialogue[None]):
         self.query_one("#fill-values").display = bool(values)
         line = self.query_one("#fill-line", LineInput)
         line.value, line.placeholder = "", _HINTS[missing.sort]
-        line.focus()
+        line.display = not self._takes_a_digit
+        if self._takes_a_digit:
+            self.set_focus(None)
+        else:
+            line.focus()
         self._say("")
 
     def _say(self, said: str, *, wrong: bool = False) -> None:
         place = self.query_one("#fill-said", Static)
-        place.update(plain(said or "An empty line leaves it for later."))
+        later = "A number chooses, Enter leaves it for later." if self._takes_a_digit else _LATER
+        place.update(plain(said or later))
         place.set_class(wrong, "warning")
 
     @on(Input.Changed, "#fill-line")
-    async def _follow(self, event: Input.Changed) -> None:
-        """A single digit is enough where there are few values; a length says how it is understood."""
-        missing, typed = self._missing, event.value.strip()
-        if missing.sort == "list" and len(missing.values) <= _WITH_ONE_KEY and _number(typed, missing):
-            await self.action_answer_missing()
-        elif missing.sort == "minutes":
+    def _follow(self, event: Input.Changed) -> None:
+        """A length says how it is understood."""
+        typed = event.value.strip()
+        if self._missing.sort == "minutes":
             try:
                 self._say(f"→ {say_minutes(parse_minutes(typed))}" if typed else "")
             except Problem:
                 self._say("")
 
+    async def on_key(self, event: events.Key) -> None:
+        """A single digit is enough where there are few values."""
+        if self._takes_a_digit and event.character and _number(event.character, self._missing):
+            event.stop()
+            await self._take(event.character)
+
     async def action_answer_missing(self) -> None:
-        typed = (await self.query_one("#fill-line", LineInput).typed_so_far()).strip()
+        await self._take((await self.query_one("#fill-line", LineInput).typed_so_far()).strip())
+
+    async def _take(self, typed: str) -> None:
+        """Save what is typed, nothing for an empty line, and go on to the next question."""
         if typed:
-            activity, missing = self._steps[self._at]
+            activity, missing = self.steps[self._at]
             try:
                 fields = _understood(typed, missing)
             except Problem as problem:
@@ -116,7 +134,7 @@ class FillingInScreen(Dialogue[None]):
             if await self.app.ask(lambda journal: _keep(journal, activity, fields)) is None:
                 return
         self._at += 1
-        if self._at == len(self._steps):
+        if self._at == len(self.steps):
             self.action_end_sweep()
         else:
             self._show()

@@ -23,7 +23,7 @@ from ..journal_app import STYLES
 from ..standing_words import explained
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
-from ..widgets.line import labelled
+from ..widgets.line import LABEL_WIDTH, Line, labelled
 from ..widgets.list_pane import Contents, ListPane, named
 from ..widgets.plain import plain_line
 from ..widgets.standing_line import drawn
@@ -72,15 +72,19 @@ class RequirementScreen(Screen[None]):
 
 
 class RequirementPane(ListPane):
+    """Its rows say what an entry lacks, or as what it counts."""
+
+    says_what_counts = False
+
     def __init__(self, membership_id: str, name: str, first: date) -> None:
         super().__init__(id="requirement")
         self._membership_id = membership_id
-        self._name = name
+        self._requirement = name
         self._first = first
 
     def contents(self, journal: Journal) -> Contents:
         today = journal.time.today()
-        found = requirement_outlook(journal, self._membership_id, self._name, self._first)
+        found = requirement_outlook(journal, self._membership_id, self._requirement, self._first)
         if found is None:
             return Contents(Content(), today, journal.time.zone, is_gone=True)
         status = found.status
@@ -112,12 +116,13 @@ def _add_fillers(shown: Contents, found: Outlook) -> None:
         return
     for each in need.fillers:
         day = say_day(each.entry.when.day, shown.day)
-        shown.add(labelled(day, name_of(each.entry), _say_lacking(found, each)), each.entry, "could")
+        lacking = plain_line(_say_lacking(found, each)).stylize("$quiet")
+        label = Content(day).stylize("$quiet")
+        name = plain_line(name_of(each.entry))
+        shown.add(Line(label, name, lacking, label_width=LABEL_WIDTH, right_is_whole=True), each.entry, "could")
     if need.more:
         shown.read(Content(f"and {need.more} more").stylize("$quiet"))
-    shown.read(
-        Content.assemble(("c", "bold $accent"), (" lets what is marked count; Enter opens it.", "$quiet"))
-    )
+    shown.read(Content.assemble(("c", "bold $accent"), (" lets what is marked count; Enter opens it.", "$quiet")))
 
 
 def _say_lacking(found: Outlook, filler: Filler) -> str:

@@ -145,8 +145,8 @@ class SweepScreen(Screen[None]):
             await self._decide(COUNTS)
 
     async def action_sweep_counts_not(self) -> None:
-        candidate = self._candidate
-        if candidate and await self.app.ask(lambda journal: count_not(journal, candidate.entry.id)):
+        entry = self.current_entry
+        if entry and await self.app.ask(lambda journal: count_not(journal, entry.id)):
             await self._decide(NOT)
 
     async def action_sweep_later(self) -> None:

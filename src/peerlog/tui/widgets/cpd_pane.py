@@ -12,6 +12,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from ...domain.dates import say_day
+from ...domain.entry import Entry
+from ...domain.kinds import MEMBERSHIP
 from ...domain.minutes import say_minutes
 from ...journal.cpd.memberships import memberships
 from ...journal.cpd.overview import Body, overview
@@ -20,7 +22,7 @@ from ...journal.cpd.standing import where_i_stand
 from ...journal.cpd.wanted_now import wanted_now
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
-from ..standing_words import glance_at, say_left, say_period, say_verdict, signed_line, status_line
+from ..standing_words import glance_at, glance_at_body, say_left, say_period, say_verdict, signed_line, status_line
 from .glance import Glance
 from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
@@ -70,8 +72,9 @@ class CpdPane(ListPane):
                 ("b", "bold $accent"),
                 " chooses the professional body whose requirements you keep to.",
             )
+        columns = Columns()
         for body in found.bodies:
-            _add_body(shown, body, known)
+            _add_body(shown, body, columns, known)
         if found.latest:
             shown.head("Counted last")
         for each in found.latest:
@@ -97,9 +100,16 @@ class CpdPane(ListPane):
         option = self._highlighted
         found = self._known.get(option) if option else None
         if option and found:
-            self.query_one(Glance).query_one(Static).update(glance_at(*found, self._needs.get(option)))
+            self._glance_over(glance_at(*found, self._needs.get(option)))
+        elif isinstance(thing := self._marked(), Entry) and thing.kind == MEMBERSHIP.name:
+            its = f"{_NEED}{thing.id}:"
+            standing = next((one for key, (one, _) in self._known.items() if key.startswith(its)), None)
+            self._glance_over(glance_at_body(standing) if standing else Content())
         else:
             super()._glance()
+
+    def _glance_over(self, said: Content) -> None:
+        self.query_one(Glance).query_one(Static).update(said)
 
     @property
     def _highlighted(self) -> str | None:
@@ -132,7 +142,7 @@ class CpdPane(ListPane):
         self.app.follow(partial(self._actions.add_activity))
 
 
-def _add_body(shown: Contents, body: Body, known: Known) -> None:
+def _add_body(shown: Contents, body: Body, columns: Columns, known: Known) -> None:
     membership, standing = body.stand.membership, body.stand.standing
     shown.gap()
     name = plain_line(membership.title or membership.line("scheme")).stylize("bold $accent")
@@ -143,16 +153,15 @@ def _add_body(shown: Contents, body: Body, known: Known) -> None:
     left = Content(say_left(standing.course.period.due, shown.day))
     shown.add(Line(Content(), name, left, right_is_whole=True), membership)
     shown.read(plain(f"{say_period(standing.course)} · {say_verdict(standing)}").stylize("$quiet"))
-    columns = Columns()
     for status in standing.statuses:
         id_ = f"{_NEED}{membership.id}:{status.requirement.name}:{status.first}"
         known[id_] = (standing, status)
         shown.options.append(row(status_line(columns, standing, status), id_))
     for number, signed in enumerate(standing.signed):
         shown.options.append(Option(signed_line(columns, signed), id=f"{_SIGNED}{membership.id}:{number}"))
-    known_note = standing.course.version.note
     for note in body.notes:
-        shown.read(plain(note).stylize("$quiet" if note == known_note else "$warning"))
+        if note != standing.course.version.note:  # which stands on the body's own page
+            shown.read(plain(note).stylize("$warning"))
 
 
 def _every_need(journal: Journal) -> dict[str, Need]:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from ...domain.entry import Entry
-from ...domain.kinds import REQUEST
+from ...domain.kinds import ACTIVITY, REQUEST
 from ...journal import evidence
 from ...journal.cpd.quiet_marks import mark_of
 from ...journal.journal import Journal
@@ -61,7 +61,7 @@ class EntryPane(ListPane):
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
-        mark = mark_of(journal, found)
+        mark = mark_of(journal, found) if found.kind != ACTIVITY.name else None  # its page says so in a row of its own
         if mark:
             counts = Content(mark.in_words).stylize("$quiet")
             shown.about = Content("\n").join([shown.about, counts] if shown.about else [counts])

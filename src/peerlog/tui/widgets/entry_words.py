@@ -54,7 +54,6 @@ def say_facts(reading: Reading) -> Content:
         facts.append(say_minutes(entry.minutes))
     if entry.tags:
         facts.append(" ".join(f"#{tag}" for tag in entry.tags))
-    facts += [reading.counts] if reading.counts else []
     return plain_line(" · ".join(facts)).stylize("$quiet")
 
 

@@ -130,6 +130,8 @@ class ListPane(Horizontal):
     """The kind that the key for something new makes here."""
     marks_written: ClassVar[bool] = False
     """Whether the mark goes to what has just been written, so that the next key is about that."""
+    says_what_counts: ClassVar[bool] = True
+    """Whether rows say that their entry counts as CPD."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -172,8 +174,9 @@ class ListPane(Horizontal):
     def _read(self, journal: Journal) -> Contents:
         shown = self.contents(journal)
         shown.apart = ids_with_two_versions(journal)
-        ids = {thing.id for thing in shown.things.values() if isinstance(thing, Entry)}
-        shown.counting = {id_: mark.short for id_, mark in marks_of(journal, ids).items()}
+        if self.says_what_counts:
+            ids = {thing.id for thing in shown.things.values() if isinstance(thing, Entry)}
+            shown.counting = {id_: mark.short for id_, mark in marks_of(journal, ids).items()}
         return shown
 
     @property

@@ -15,12 +15,12 @@ from .plain import plain_line
 
 _GAP = 2
 _BAR = 20
-_LEAST_BAR = 6
+_LEAST_BAR = 8
 
 
 @dataclass
 class Columns:
-    """The widest cells of the lines that stand below one another, which are as wide as these; grows as they are made."""
+    """How wide the widest cells are of lines that stand below one another; grows as the lines are made."""
 
     label: int = 0
     figure: int = 0
@@ -30,7 +30,9 @@ class Columns:
 class StandingLine(Visual):
     """Fits itself into its width: first the bar shrinks, then the label is cut, then what stands at the right."""
 
-    def __init__(self, columns: Columns, label: str, figure: str, share: float, right: Content, *, depth: int = 0) -> None:
+    def __init__(
+        self, columns: Columns, label: str, figure: str, share: float, right: Content, *, depth: int = 0
+    ) -> None:
         """`share` from 0 to 1 draws the bar; below 0 there is none. `depth` is how far it is set in."""
         self._columns = columns
         self._label = Content("  " * depth) + plain_line(label)
@@ -54,7 +56,7 @@ class StandingLine(Visual):
         """The line as content of exactly `width` cells."""
         figure = self._columns.figure
         least = figure + _LEAST_BAR + 3 * _GAP
-        label = min(self._columns.label, max(12, width - least - min(self._columns.right, width // 4)))
+        label = min(self._columns.label, max(12, width - least - min(self._columns.right, width // 4)), width * 2 // 5)
         right = max(0, min(self._columns.right, width - label - least))
         cells = min(_BAR, max(_LEAST_BAR, width - label - figure - right - 3 * _GAP))
         gap = Content(" " * _GAP)

@@ -1,0 +1,121 @@
+"""What the bodies that one keeps to ask about one activity: the fields of their records, with what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...domain.dates import written_out
+from ...domain.entry import Entry
+from ...domain.minutes import say_minutes
+from ...domain.problem import Problem
+from ...errors import Refused
+from ..journal import Journal
+from .answers import answers_of
+from .changing import change_activity
+from .facet_fields import activity_type_names
+from .facts import Facts, marks_in
+from .memberships import course_of, memberships
+
+if TYPE_CHECKING:
+    from ...domain.scheme.record_part import RecordField, RecordPart
+    from ...portfolio.counted import Traits
+    from ...portfolio.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field of a body's record. `name` is its full name, `text` what answers it.
+
+    `drawn` says what of the entry fills it where nobody has written anything; `values` are those of its list, and
+    `chosen` those that the activity is marked with. `others` are the words of the other answers in the same part.
+    """
+
+    body: str
+    part: RecordPart
+    field: RecordField
+    name: str
+    text: str
+    drawn: str
+    values: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    others: int = 0
+
+    @property
+    def is_list(self) -> bool:
+        return self.field.shape == "list"
+
+
+def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
+    """Every field for one activity, in the order of the bodies and of their records."""
+    answers = {name: each.text for name, each in answers_of(journal, activity.id).items()}
+    traits = Facts(journal).traits(activity)
+    marks = list(marks_in(activity.members("marks")))
+    drawn = _drawn(journal, activity, has_files=traits.evidence)
+    found = []
+    for course in courses_with(journal, activity):
+        for part in _parts(course, traits):
+            words = {field.name: _words(answers.get(f"{course.scheme.name}.{field.name}", "")) for field in part.fields}
+            for field in part.fields:
+                name = f"{course.scheme.name}.{field.name}"
+                chosen = tuple(each.value for each in marks if each.list == field.list)
+                values = course.values(field.list) if field.list else ()
+                said = drawn.get(field.draws, "")
+                others = sum(words.values()) - words[field.name]
+                text = answers.get(name, "")
+                found.append(Asked(course.scheme.label, part, field, name, text, said, values, chosen, others))
+    return found
+
+
+def mark_with(journal: Journal, activity: Entry, list_name: str, values: tuple[str, ...]) -> Entry:
+    """Mark an activity with these values of a list, in place of those that it had of it."""
+    now = journal.entries.get(activity.id)
+    others = [each for each in now.members("marks") if each.partition("=")[0].strip() != list_name]
+    return change_activity(journal, now, {"marks": [*others, *(f"{list_name}={value}" for value in values)]})
+
+
+def courses_with(journal: Journal, activity: Entry) -> Iterator[Course]:
+    """The periods of the bodies that one keeps to with the day of an activity."""
+    for each in memberships(journal):
+        try:
+            yield course_of(each, activity.when.day)
+        except (Problem, Refused):
+            continue  # its standing says why
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _parts(course: Course, traits: Traits) -> Iterator[RecordPart]:
+    """Those that an activity of this sort goes into, also where something is still missing."""
+    from ...portfolio.matching import is_of_the_sort
+
+    fitting = {
+        each.name
+        for each in course.requirements
+        if all(is_of_the_sort(whole.counts, traits) for whole in course.chain(each))
+    }
+    for part in course.version.parts:
+        if part.holds == "statement" or (part.holds == "peer" and not part.of):
+            continue
+        if (part.of in fitting if part.of else bool(fitting)) and part.planned in (None, traits.planned):
+            yield part
+
+
+def _drawn(journal: Journal, activity: Entry, *, has_files: bool) -> dict[str, str]:
+    """What of the entry can fill a field, by the names of `vocabulary.DRAWS`."""
+    whole = (journal.entries.find(activity.parent) if activity.parent else None) or activity
+    people, known = whole.members("people"), activity_type_names().get(activity.line("type"))
+    return {
+        "title": whole.headline,
+        "text": "the text" if whole.text.strip() else "",
+        "day": written_out(activity.when.day),
+        "minutes": say_minutes(activity.minutes) if activity.minutes else "",
+        "type": known.label if known else activity.line("type"),
+        "people": ", ".join(people),
+        "evidence": "the files kept with it" if has_files else "",
+        "participatory": "with others" if activity.fields.get("participatory") else "alone",
+        "planned": "planned" if activity.fields.get("planned") else "not planned",
+    }

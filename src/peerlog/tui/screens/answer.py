@@ -1,0 +1,144 @@
+"""Answering a field of a body's record, with its length beside the limits while it is written."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from ...domain.entry import Draft, Entry
+from ...domain.words_counted import length_of
+from ...journal.cpd.answers import answers_of, set_answer
+from ...journal.journal import Journal
+from ..commands import bindings, cpd, editor
+from ..draft_keeper import DraftKeeper
+from ..journal_app import STYLES
+from ..messages import JournalChanged
+from ..widgets.footer import KeyLine
+from ..widgets.plain import plain, plain_line
+from ..widgets.space_words import private_words
+from ..widgets.standing_line import drawn
+from ..widgets.text_editor import TextEditor
+from ..widgets.topline import LockNotice
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ...journal.cpd.asked import Asked
+    from ..journal_app import JournalApp
+
+_BAR = 20
+
+
+class AnswerScreen(Screen[None]):
+    """Leaving keeps the answer; an empty one takes it away."""
+
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
+    CSS_PATH = [*STYLES]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.KeepAnswer, editor.OutsideEditor)
+
+    def __init__(self, item_id: str, asked: Asked) -> None:
+        """`item_id` is the activity, or the record, that the answer belongs to."""
+        super().__init__()
+        self._item_id = item_id
+        self._asked = asked
+        self._draft = secrets.token_hex(16)
+        self._before: Entry | None = None
+        self._keeper = DraftKeeper(self, self.app, self._as_draft)
+
+    def compose(self) -> ComposeResult:
+        asked = self._asked
+        with Horizontal(classes="page-top"):
+            yield Static(plain_line(f"{asked.body}: {asked.part.label}"), classes="page-kind")
+            yield LockNotice()
+            yield Static(private_words(vent=False), classes="page-space")
+        yield Static(plain_line(asked.field.label).stylize("bold"), id="answer-question")
+        yield Static(plain(self._hints()), id="answer-hint")
+        yield TextEditor(asked.text, id="answer-text")
+        yield Static(id="answer-length")
+        yield KeyLine()
+
+    def _hints(self) -> str:
+        asked = self._asked
+        hints = [asked.field.hint]
+        if asked.part.summary_only:
+            hints.append("Only this is handed in, nothing else of the entry.")
+        if asked.drawn and not asked.text:
+            hints.append(f"While it is empty, it is taken from the entry: {asked.drawn}.")
+        if not asked.field.confirmed:
+            hints.append("Not confirmed: take it as a guide.")
+        return "\n".join(each for each in hints if each)
+
+    async def on_mount(self) -> None:
+        self.query_one("#answer-hint").display = bool(self._hints())
+        text = self.query_one(TextEditor)
+        text.move_cursor(text.document.end)
+        text.focus()
+        self._say_length()
+        self._before = await self.app.ask(lambda journal: answers_of(journal, self._item_id).get(self._asked.name))
+
+    @on(TextArea.Changed)
+    def _follow(self) -> None:
+        self._say_length()
+        if self._has_changed:
+            self._keeper.note_change()
+
+    def _say_length(self) -> None:
+        length = length_of(self.query_one(TextEditor).text, self._asked.field)
+        said = [Content(length.in_words).stylize("$warning" if length.is_over else "$quiet")]
+        said += [drawn(length.share, _BAR)] if length.share >= 0 else []
+        if most := self._asked.part.most_words:
+            together = self._asked.others + length.words
+            style = "$warning" if together > most else "$quiet"
+            said.append(Content(f"with the others {together} of {most:,}").stylize(style))
+        self.query_one("#answer-length", Static).update(Content("  ").join(said))
+
+    @property
+    def _has_changed(self) -> bool:
+        return self.query_one(TextEditor).text.strip() != self._asked.text.strip()
+
+    def _as_draft(self) -> Draft:
+        text = self.query_one(TextEditor).text
+        fields: dict[str, object] = {"field": self._asked.name, "parent": self._item_id, "text": text}
+        before = self._before
+        return Draft(self._draft, "answer", fields, "", before.id if before else None, before.version if before else 0)
+
+    async def before_lock(self) -> bool:
+        """Keep what is unsaved; whether that worked."""
+        if self._has_changed:
+            self._keeper.note_change()
+        return await self._keeper.keep()
+
+    async def action_keep_answer(self) -> None:
+        text, changed = self.query_one(TextEditor).text, self._has_changed
+
+        def keep(journal: Journal) -> bool:
+            if changed:
+                set_answer(journal, journal.entries.get(self._item_id), self._asked.name, text)
+            journal.entries.drop_draft(self._draft)
+            return True
+
+        async with self._keeper.held():
+            kept = await self.app.ask(keep)
+            if not kept:
+                return
+            self._keeper.end()
+        if changed:
+            self.app.post_message(JournalChanged())
+        self.dismiss()
+
+    async def action_outside_editor(self) -> None:
+        from ..external_editor import write_outside
+
+        await self.before_lock()
+        await write_outside(self.app, self.query_one(TextEditor))

@@ -1,0 +1,106 @@
+"""The page of an activity: answers with their length, other people's part and whether they may."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from syrupy.assertion import SnapshotAssertion
+from tests.tui.cpd.furnished import discussed, keep_to_pharmacy
+from tests.tui.driving import LARGE, Stage, on, shown, typed
+from tests.tui.snapshot import picture
+
+from peerlog.journal.cpd.activities import count_it
+from peerlog.journal.cpd.answers import answers_of
+from peerlog.journal.cpd.memberships import keep_to
+from peerlog.journal.cpd.peers import peers_of
+from peerlog.journal.cpd.standing import where_i_stand
+from peerlog.journal.journal import Journal
+from peerlog.tui.screens.answer import AnswerScreen
+from peerlog.tui.screens.page import PageScreen
+from peerlog.tui.screens.person import PersonScreen
+from peerlog.tui.widgets.text_editor import TextEditor
+
+
+def a_discussion(journal: Journal) -> str:
+    keep_to_pharmacy(journal)
+    return discussed(journal).id
+
+
+async def test_answers_are_kept_and_their_length_is_said(stage: Stage) -> None:
+    with stage.open() as journal:
+        id_ = a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter")
+        assert on(app, PageScreen)
+        await typed(pilot, "G", "enter")
+        assert on(app, AnswerScreen)
+        await typed(pilot, "They know the audit well")
+        assert "5 words" in shown(app)
+        await typed(pilot, "escape")
+        answers = await app.ask(lambda journal: answers_of(journal, id_)) or {}
+        assert {name: each.text for name, each in answers.items()} == {"gphc.example": "They know the audit well"}
+        assert "They know the audit well" in shown(app)
+        drafts = await app.ask(lambda journal: journal.entries.drafts()) or []
+        assert [each.kind for each in drafts] == ["reflection"]
+
+
+async def test_limits_are_said_while_one_writes(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to(journal, "lianza", {"own_day": date(2025, 1, 1)})
+        note = journal.entries.add("note", {"title": "A course", "when": "2026-11-12T10:00:00Z"})
+        count_it(journal, note.id, 60)
+    app = stage.app()
+    async with stage.opened(app, LARGE, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter")
+        assert "LIANZA revalidation: Journal, 0 of 250 words" in shown(app)
+        await typed(pilot, "G", "enter", "one two three")
+        assert "3 of 150 words" in shown(app)
+        assert "with the others 3 of 250" in shown(app)
+        app.screen.query_one(TextEditor).load("word " * 260)
+        await typed(pilot, "x")
+        assert "261 of 150 words" in shown(app)
+        await typed(pilot, "escape")
+        assert "LIANZA revalidation: Journal, 261 of 250 words" in shown(app)
+        await typed(pilot, "enter")
+        app.screen.query_one(TextEditor).clear()
+        await typed(pilot, "escape")
+        assert "LIANZA revalidation: Journal, 0 of 250 words" in shown(app)
+
+
+async def test_a_person_who_may_and_one_who_may_not(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:
+    with stage.open() as journal:
+        id_ = a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "p")
+        assert on(app, PersonScreen)
+        assert "may not be a relative, a partner in life or a close friend" in " ".join(shown(app).split())
+        await typed(pilot, "Ada Obi", "enter", " ", "G", " ", "enter")
+        assert "it may not be a close friend" in shown(app)
+        assert await picture(pilot) == screen_snapshot
+        await typed(pilot, " ", "G", " ", "g", " ", "enter")
+        assert "they may." in shown(app)
+        await typed(pilot, "escape")
+        assert "counts for GPhC revalidation" in shown(app)
+
+        def look(journal: Journal) -> tuple[tuple[str, ...], int]:
+            (peer,) = peers_of(journal, journal.entries.get(id_))
+            (stand,) = where_i_stand(journal, [journal.entries.of_kind("membership")[0]])
+            assert stand.standing
+            return peer.members("relations"), stand.standing.status("discussion").have
+
+        assert await app.ask(look) == (("colleague",), 1)
+
+
+async def test_a_person_without_a_name_is_asked_for_and_can_be_thrown_away(stage: Stage) -> None:
+    with stage.open() as journal:
+        a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "p", "tab", " ", " ", "enter", "escape")
+        assert on(app, PersonScreen)
+        assert "Who was it?" in shown(app)
+        await typed(pilot, "f10")
+        assert on(app, PageScreen)
+        assert await app.ask(lambda journal: journal.entries.of_kind("peer")) == []

@@ -1,0 +1,106 @@
+"""Letting entries count: the length alone is asked, the rest is guessed and can be changed and taken back."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tui.driving import Stage, on, said, shown, typed
+
+from peerlog.domain.entry import Entry
+from peerlog.journal.cpd.counted_entries import activities
+from peerlog.tui.app import PeerlogApp
+from peerlog.tui.screens.counting import CountingScreen
+from peerlog.tui.screens.main import MainScreen
+from peerlog.tui.screens.page import PageScreen
+
+
+async def counted(app: PeerlogApp) -> list[Entry]:
+    return await app.ask(lambda journal: list(activities(journal))) or []
+
+
+async def test_an_entry_counts_by_its_length_alone(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        assert "5 CPD" not in shown(app)
+        await typed(pilot, "c")
+        assert "Meeting: chaired · learning · with others · planned" in shown(app)
+        await typed(pilot, "90m")
+        assert "→ 1 h 30" in shown(app)
+        await typed(pilot, "enter")
+        assert on(app, MainScreen)
+        (activity,) = await counted(app)
+        assert (activity.minutes, activity.line("type")) == (90, "meeting_chairing")
+        assert "counts 1 h 30" in shown(app)
+        assert "5 CPD" in shown(app)
+        await typed(pilot, "enter")
+        assert "counts: 1 h 30 · meeting: chaired" in shown(app)
+
+
+async def test_what_it_is_can_be_changed_before(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "45", "tab", " ", "webinar", "enter")
+        await typed(pilot, "tab", "tab", "right", "enter")
+        (activity,) = await counted(app)
+        assert activity.line("type") == "webinar"
+        assert not activity.fields.get("participatory")
+        assert activity.fields.get("planned")
+
+
+async def test_counting_is_taken_back(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "30", "enter", "c", "40", "enter")
+        await typed(pilot, "u")
+        (activity,) = await counted(app)
+        assert activity.minutes == 30
+        await typed(pilot, "c", "f8")
+        assert await counted(app) == []
+        assert "counts" not in shown(app).partition("▌")[0]
+        await typed(pilot, "u", "u")
+        assert await counted(app) == []
+        assert "It is as it was before." in said(app)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("", "How long did it take?"), ("30h", "not between one minute and 24 hours"), ("-5", "less than no time")],
+)
+async def test_lengths_that_are_none(stage: Stage, line: str, expected: str) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", *([line] if line else []), "enter")
+        assert on(app, CountingScreen)
+        assert expected in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert await counted(app) == []
+
+
+async def test_what_cannot_count_says_why(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        await typed(pilot, "c")  # Today begins with a meeting that lies ahead
+        assert on(app, MainScreen)
+        assert any("lies ahead" in each for each in said(app))
+
+
+async def test_a_vent_never_counts(stage: Stage) -> None:
+    with stage.open() as journal:
+        journal.entries.add("note", {"text": "Enough", "vent": True, "when": "2026-11-21T09:10:00Z"})
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c")
+        assert any("This note cannot count." in each for each in said(app))
+
+
+async def test_something_that_stands_nowhere_else(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        assert "mark it anywhere and press c" in shown(app)
+        await typed(pilot, "n", "webinar on wound care")
+        assert "Webinar" in shown(app)
+        await typed(pilot, "down", "3 nov", "down", "1:30", "enter")
+        (activity,) = await counted(app)
+        assert (activity.title, activity.minutes, str(activity.when.day)) == ("webinar on wound care", 90, "2026-11-03")
+        await typed(pilot, "enter")
+        assert on(app, PageScreen)
+        assert "Counts as" in shown(app)

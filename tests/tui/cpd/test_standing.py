@@ -1,0 +1,112 @@
+"""Tab 5: bodies, requirements with bars, what could fill them, and what of a body is one's own."""
+
+from __future__ import annotations
+
+from syrupy.assertion import SnapshotAssertion
+from tests.tui.cpd.furnished import DISCUSSION, discussed, keep_to_pharmacy
+from tests.tui.driving import LARGE, Stage, on, said, shown, typed
+from tests.tui.snapshot import picture
+
+from peerlog.domain.entry import Entry
+from peerlog.journal.cpd.gaps import gaps_of
+from peerlog.journal.cpd.memberships import memberships
+from peerlog.tui.app import PeerlogApp
+from peerlog.tui.screens.main import MainScreen
+from peerlog.tui.screens.page import PageScreen
+from peerlog.tui.screens.requirement import RequirementScreen
+
+
+async def kept(app: PeerlogApp) -> list[Entry]:
+    return await app.ask(memberships) or []
+
+
+async def test_choosing_a_body_asks_for_ones_own_day(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "b", "pharmacy")
+        screen = " ".join(shown(app).split())
+        assert "General Pharmaceutical Council" in screen
+        assert "checked on 27 November 2026" in screen
+        assert "not affiliated" in screen
+        await typed(pilot, "enter")
+        assert "Your renewal deadline" in shown(app)
+        await typed(pilot, "31 mar 2027", "enter")
+        (body,) = await kept(app)
+        assert body.line("own_day") == "2027-03-31"
+        assert "130 days left" in shown(app)
+        assert "4 things still to come" in shown(app)
+
+
+async def test_a_body_with_sorts_of_members_asks_which(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "b", "nmc", "enter")
+        assert "Which are you?" in shown(app)
+        await typed(pilot, "down", "enter", "31 mar 2027", "enter")
+        (body,) = await kept(app)
+        assert body.line("variant") == "dual"
+
+
+async def test_where_i_stand(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+        discussed(journal)
+    app = stage.app()
+    async with stage.opened(app, LARGE, tab="cpd") as pilot:
+        await typed(pilot, "j", "j", "j")
+        assert "Could fill it" in shown(app)
+        assert "May not be: relative" in " ".join(shown(app).split())
+        assert await picture(pilot) == screen_snapshot
+
+
+async def test_a_requirement_shows_what_could_fill_it_and_what_does(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+        discussed(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "j", "enter")
+        assert on(app, RequirementScreen)
+        assert "Still to come: 4 entries by 31 March 2027." in shown(app)
+        assert "ready to count" in shown(app)
+        await typed(pilot, "c", "20", "enter")
+        assert "1 of 4 entries" in shown(app)
+        assert "Fills it" in shown(app)
+        await typed(pilot, "escape", "j", "j", "enter")
+        assert f"{DISCUSSION}" in shown(app)
+        assert "counts, needs another person" in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert on(app, MainScreen)
+
+
+async def test_what_of_a_body_is_ones_own(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "enter")
+        assert on(app, PageScreen)
+        await typed(pilot, "down", "enter", "1234567", "enter")
+        await typed(pilot, "down", "enter", "30 apr 2027", "enter")
+        await typed(pilot, "down", "enter", "Professionalism", "enter", "Leadership", "escape")
+        await typed(pilot, "down", "enter", "2", "enter")
+        (body,) = await kept(app)
+        assert body.line("registered") == "1234567"
+        assert body.line("deferred_to") == "2027-04-30"
+        assert "Leadership" in body.line("lists")
+        assert body.line("needs") == '"cpd" = 2'
+        assert "as agreed" in shown(app)
+        await typed(pilot, "a", "1 jun", "enter", "30 jun", "enter", "parental leave", "enter")
+        (gap,) = await app.ask(lambda journal: gaps_of(journal, body)) or []
+        assert (gap.line("since"), gap.line("until"), gap.text) == ("2026-06-01", "2026-06-30", "parental leave")
+        assert "parental leave" in shown(app)
+
+
+async def test_what_does_not_fit_is_said(stage: Stage) -> None:
+    with stage.open() as journal:
+        body = keep_to_pharmacy(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "enter", "down", "down", "enter", "1 jan 2027", "enter")
+        assert any("cannot be put off" in each for each in said(app))
+        assert [each.fields for each in await kept(app)] == [body.fields]
