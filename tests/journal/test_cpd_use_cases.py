@@ -130,6 +130,7 @@ def written(journal: Journal) -> dict[str, Entry]:
         "met": ("meeting", {"people": ["Sam"], "minutes": 60, "when": "2026-11-02T09:00:00Z"}),
         "got": ("feedback", {"source": "Sam", "impact": "It helped"}),
         "gave": ("feedback", {"people": ["Sam"], "impact": "It helped"}),
+        "apart": ("reflection", {"asked": "What can you do with your hands?", "text": "Bake"}),
         "done": ("note", {"title": "Looked at before"}),
     }
     found = {name: journal.entries.add(*each) for name, each in what.items()}

@@ -39,11 +39,10 @@ def follow(private: SpaceEntries, entry: Entry) -> None:
 
 def follow_what_came(journal: Journal, ids: Iterable[str]) -> None:
     """The same for entries that others have changed. What they took away leaves its activity as it was."""
-    from ...vault.kind_fields import fields_of_kind
+    from ...vault.kind_fields import parents_of_kind
 
-    counted = {str(fields.get("parent")) for _, fields, _ in fields_of_kind(journal.private, ACTIVITY.name)}
     private = journal.entries.in_space(PRIVATE)
-    for id_ in counted.intersection(ids):
+    for id_ in parents_of_kind(journal.private, ACTIVITY.name).intersection(ids):
         entry = journal.entries.find(id_)
         if entry and not entry.deleted:
             follow(private, entry)
