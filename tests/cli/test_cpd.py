@@ -43,6 +43,7 @@ def test_counting_and_changing_as_what(cli: Program) -> None:
     counted = cli.json("cpd", "count", entry, "--participatory", "--category", "account", "--category", "learning")
     assert counted["participatory"] is True
     assert (counted["type"], counted["categories"], counted["points"]) == ("webinar", ["account", "learning"], "2")
+    assert "Counts as CPD: 1 h, Webinar" in cli.run("show", entry).stdout
     assert cli.run("cpd", "count", entry, "--type", "dancing").exit_code == 2
     assert cli.run("cpd", "not", entry).exit_code == 0
     assert cli.json("cpd", "list")["activities"] == []
