@@ -19,6 +19,7 @@ from ..vault.space import Space
 from ..vault.updates import Updates
 from .circles import Circle, Member, read_circle
 from .comparing import require_from_known_keys
+from .cpd.following import follow_what_came
 from .exchange_partners import OWN_DEVICES
 from .journal import Journal
 from .meeting_partners import what_is
@@ -167,6 +168,8 @@ def _take_in(journal: Journal, name: str, file: bytes, spaces: list[Space]) -> A
             taken = take_in(space, file, opened, journal.time.stamp(), name)
             news = roster_news(before, roster_in(space)) if taken.statements else ()
             after_taking_in(journal, space, taken)
+            if space.name != PRIVATE:
+                follow_what_came(journal, [each.entry for each in taken.entries])
             circle = read_circle(space)
             member = next((each for each in circle.members if each.id == taken.sender), None)
             return Arrived(name, circle.label or label, where, member, taken, news)

@@ -68,6 +68,11 @@ def all_files(journal: Journal, *, removed: bool = False, in_trash: bool = False
     return sorted(here, key=lambda file: file.added, reverse=True)
 
 
+def entries_with_files(journal: Journal) -> set[str]:
+    """The ids of all entries with which a file is kept; none in the trash, no file that was removed."""
+    return {entry for name in journal.spaces for entry in _in(journal, name).entries_with_files()}
+
+
 def entry_of(journal: Journal, file: KeptFile) -> Entry | None:
     """The entry that a file is kept with; None where somebody else has erased it."""
     return journal.entries.find(file.entry)

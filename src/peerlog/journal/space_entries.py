@@ -20,6 +20,7 @@ from ..vault.space import Space
 from .apart import is_within, without_own_link
 from .authorship import author_of, may_change, not_mine, require_may_change, require_mine
 from .clock import LocalTime
+from .cpd.following import follow, has_moved
 from .forms import Forms
 from .shared_rules import require_not_signed, require_same_kind, require_shareable, require_taking_words, within
 from .spaces import Spaces
@@ -102,7 +103,10 @@ class SpaceEntries:
                 cleaned = for_others(kind, inside, self._own_name, before.fields)
                 changed = {name for name in {*before.fields, *cleaned} if before.fields.get(name) != cleaned.get(name)}
                 require_may_change(self.space, before, changed, _COMMENT)
-            return self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
+            saved = self._seen(self.stored.save(id_, kind, cleaned, self._time.stamp()))
+            if has_moved(before, saved):
+                self._bring_along(saved)
+            return saved
 
     def change(self, id_: str, changes: Mapping[str, object]) -> Entry:
         """Save with some fields changed; a value that says nothing empties its field."""
@@ -160,6 +164,10 @@ class SpaceEntries:
         """Erase entries with their parts, except for others' words; see `Entries.forget`."""
         sparing = self._stays if self.is_shared else None
         self.stored.forget_all(ids, self._time.stamp(), only_if=only_if, sparing=sparing)
+
+    def _bring_along(self, entry: Entry) -> None:
+        private = SpaceEntries(PRIVATE, self._spaces, self._forms, self._time) if self.is_shared else self
+        follow(private, entry)
 
     def _version_of_others(self, id_: str, number: int) -> Fields | None:
         """The fields of an earlier version of something that others have or may have changed since."""

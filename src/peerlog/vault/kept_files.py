@@ -73,6 +73,14 @@ class KeptFiles:
         )
         return [self._file(row) for row in rows]
 
+    def entries_with_files(self) -> set[str]:
+        """The ids of entries, none in the trash, with which a file is kept that was not removed."""
+        rows = self._space.rows(
+            "SELECT DISTINCT file.entry FROM kept_file AS file LEFT JOIN entry ON entry.id = file.entry"
+            " WHERE file.removed IS NULL AND entry.deleted IS NULL"
+        )
+        return {bytes(entry).hex() for (entry,) in rows}
+
     def beginning_with(self, prefix: str) -> list[str]:
         """The first two ids that begin with these hex digits, four or more; raises `BadInput` for what is no id."""
         prefix = prefix.strip().casefold()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
-from ...domain.kinds import KINDS
+from ...domain.kinds import ACTIVITY, KINDS
 from ..journal import Journal
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def guess_for(journal: Journal, entry: Entry) -> Facet:
         with_others=bool(entry.members("people")) or entry.space != "private",
         planned=True if entry.line("state") == "held" else None,
     )
+
+
+def guess_from(title: str, text: str) -> Facet:
+    """What something that stands nowhere else probably counts as."""
+    return _guesser().guess_facet(ACTIVITY.name, title, text)
 
 
 @cache

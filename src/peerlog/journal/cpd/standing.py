@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ..journal import Journal
-from .counted_entries import Facts, counted_entries
+from .counted_entries import counted_entries
+from .facts import Facts
 from .memberships import course_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,110 @@
+"""What an activity still has to say for the bodies that one keeps to, and nothing beyond that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ...domain.entry import Entry
+from ...domain.problem import Problem
+from ...errors import Refused
+from ..journal import Journal
+from .facts import Facts
+from .memberships import course_of, memberships
+
+if TYPE_CHECKING:
+    from ...domain.scheme.requirement import Requirement
+    from ...portfolio.counted import Traits
+    from ...portfolio.course import Course
+
+Sort = Literal["minutes", "points", "list", "field"]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing to fill in. `name` is “minutes”, “points”, or the full name of a list or a field.
+
+    `values` are those to choose from, empty where nobody has given any; `body` is who wants to know, as lists say it.
+    """
+
+    sort: Sort
+    name: str
+    label: str
+    values: tuple[str, ...] = ()
+    many: bool = False
+    hint: str = ""
+    body: str = ""
+
+
+def still_missing(journal: Journal, activities: Iterable[Entry]) -> dict[str, tuple[Missing, ...]]:
+    """By the id of each activity what is required of it and not there: how long, points, lists, then fields."""
+    facts, courses = Facts(journal), _Courses(journal)
+    found: dict[str, tuple[Missing, ...]] = {}
+    for each in activities:
+        traits = facts.traits(each)
+        missing = {one.name: one for course in courses.with_day(each) for one in _of(course, each, traits)}
+        if not each.minutes:
+            missing = {"minutes": Missing("minutes", "minutes", "How long")} | missing
+        order = ("minutes", "points", "list", "field")
+        found[each.id] = tuple(sorted(missing.values(), key=lambda one: order.index(one.sort)))
+    return found
+
+
+class _Courses:
+    """The periods that an activity's day lies in, each worked out once."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._memberships = memberships(journal)
+        self._known: list[tuple[Entry, Course]] = []
+
+    def with_day(self, activity: Entry) -> Iterator[Course]:
+        day = activity.when.day
+        for each in self._memberships:
+            for kept, course in self._known:
+                if kept is each and course.period.first <= day <= course.period.last:
+                    yield course
+                    break
+            else:
+                try:
+                    course = course_of(each, day)
+                except (Problem, Refused):
+                    continue  # its standing says why; the other bodies' fields are asked for all the same
+                self._known.append((each, course))
+                yield course
+
+
+def _of(course: Course, activity: Entry, traits: Traits) -> Iterator[Missing]:
+    from ...portfolio.matching import is_of_the_sort
+
+    body = course.scheme.label
+    fitting = [
+        each
+        for each in course.requirements
+        if all(is_of_the_sort(whole.counts, traits) for whole in course.chain(each))
+    ]
+    in_points = any(each.unit == "points" for each in fitting) and not course.version.points_per_hour
+    if in_points and not activity.line("points"):
+        yield Missing("points", "points", "Points", body=body)
+    yield from _lists(course, fitting, traits)
+    yield from _fields(course, {each.name for each in fitting}, traits)
+
+
+def _lists(course: Course, fitting: list[Requirement], traits: Traits) -> Iterator[Missing]:
+    wanted = [name for each in fitting for name, _ in each.counts.marked]
+    wanted += [each.coverage.over for each in fitting if each.coverage]
+    marked = {mark.list for mark in traits.marks}
+    for each in course.version.lists:
+        values = course.values(each.name)
+        if each.name in wanted and each.name not in marked and values:
+            yield Missing("list", each.name, each.label, values, each.many, body=course.scheme.label)
+
+
+def _fields(course: Course, fitting: set[str], traits: Traits) -> Iterator[Missing]:
+    for part in course.version.parts:
+        if part.holds not in ("items", "accounts") or (part.of and part.of not in fitting):
+            continue
+        for field in part.fields:
+            full = f"{course.scheme.name}.{field.name}"
+            if field.required and not field.draws and field.shape != "list" and full not in traits.fields:
+                yield Missing("field", full, field.label, hint=field.hint, body=course.scheme.label)

@@ -1,0 +1,114 @@
+"""What is still asked for, what of one's own could fill it, who is needed, and who may not be that person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ...domain.entry import Entry
+from ..journal import Journal
+from .counted_entries import counted_entries
+from .standing import Stand
+from .sweep import Candidate, candidates
+
+if TYPE_CHECKING:
+    from ...domain.scheme.cosign_rule import CosignRule
+    from ...portfolio.counted import Counted
+    from ...portfolio.filling import Fill, Wanted
+    from ...portfolio.standing import Signed, Standing, Status
+
+LOOKED_THROUGH = 500
+"""So many of the newest entries that could count are looked at; beyond that a sweep is the better way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An entry that could fill what is missing, once it has what it `lacks` (see `portfolio.filling.Fill`).
+
+    `counts` is whether it counts already, but not for this.
+    """
+
+    entry: Entry
+    lacks: tuple[str, ...]
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement that is not met: what kind of entry it takes, and those at hand, the nearest first.
+
+    `more` is how many there are besides.
+    """
+
+    status: Status
+    wanted: Wanted
+    fillers: tuple[Filler, ...]
+    more: int
+
+    @property
+    def people(self) -> tuple[CosignRule, ...]:
+        """Whose part it takes."""
+        return self.wanted.cosigns
+
+
+@dataclass(frozen=True, slots=True)
+class WantedNow:
+    """All that is open with one body: requirements, and signatures under the whole record."""
+
+    stand: Stand
+    needs: tuple[Need, ...]
+    signatures: tuple[Signed, ...]
+
+
+def wanted_now(journal: Journal, stands: Sequence[Stand], shown: int = 5) -> list[WantedNow]:
+    """What is open with each body; one whose standing cannot be told has nothing. `shown` are the fillers of each."""
+    standings = [each.standing for each in stands if each.standing]
+    if not any(each.open for each in standings):
+        return [WantedNow(each, (), _signatures(each.standing)) for each in stands]
+    first = min(each.course.period.first for each in standings)
+    last = max(each.course.period.last for each in standings)
+    counted = {each.id: each for each in counted_entries(journal, first, last)}
+    new = {each.entry.id: each for each in islice(candidates(journal, first, last), LOOKED_THROUGH)}
+    at_hand = [*counted.values(), *(each.counted for each in new.values())]
+    return [
+        WantedNow(each, _needs(journal, each.standing, at_hand, new, shown), _signatures(each.standing))
+        for each in stands
+    ]
+
+
+def _needs(
+    journal: Journal, standing: Standing | None, at_hand: Sequence[Counted], new: dict[str, Candidate], shown: int
+) -> tuple[Need, ...]:
+    if standing is None:
+        return ()
+    from ...portfolio.filling import wanted
+
+    found = []
+    for status in standing.open:
+        if not status.missing:
+            continue
+        fills = _fills(standing, status, at_hand, new)
+        fillers = tuple(_filler(journal, each, new) for each in fills[:shown])
+        found.append(Need(status, wanted(standing.course, status), fillers, max(0, len(fills) - shown)))
+    return tuple(found)
+
+
+def _fills(standing: Standing, status: Status, at_hand: Sequence[Counted], new: dict[str, Candidate]) -> list[Fill]:
+    """Those that do not count for it yet: what counts for everything that it asks lacks nothing."""
+    from ...portfolio.filling import could_fill
+
+    return [fill for fill in could_fill(standing.course, status, at_hand) if fill.lacks or fill.item.id in new]
+
+
+def _filler(journal: Journal, fill: Fill, new: dict[str, Candidate]) -> Filler:
+    if fill.item.id in new:
+        return Filler(new[fill.item.id].entry, fill.lacks, counts=False)
+    activity = journal.entries.get(fill.item.id)
+    whole = journal.entries.find(activity.parent) if activity.parent else None
+    return Filler(whole if whole and not whole.deleted else activity, fill.lacks, counts=True)
+
+
+def _signatures(standing: Standing | None) -> tuple[Signed, ...]:
+    return tuple(each for each in standing.signed if not each.met) if standing else ()
