@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -194,26 +194,20 @@ class PreparedRecord:
     def is_ready(self) -> bool:
         return not self.unsettled
 
-    def texts(self) -> Mapping[str, str]:
-        """Every word that would leave, by the place in which it stands."""
-        found = {"Your name": self.author}
-        for part in self.parts:
-            for number, item in enumerate(part.items, 1):
-                where = part.label if part.is_whole else f"{part.label} {number}"
-                found |= {f"{where}: {field.label}": field.text for field in item.fields if field.text}
-                for person in item.people:
-                    found |= {f"{where}: {label}": said for label, said in person.about}
-        for person in self.signatures:
-            found |= {f"{person.label}: {label}": said for label, said in person.about}
-        return found
+    def people(self) -> Iterator[PreparedPerson]:
+        """Everybody who has a part in it, under an item or under the whole."""
+        yield from (person for part in self.parts for item in part.items for person in item.people)
+        yield from self.signatures
 
     def reworded(self, change: Callable[[str], str]) -> PreparedRecord:
-        """The same record with every text in it changed by `change`; the writer's own name stays."""
+        """The same record with the texts of titles and fields changed.
+
+        Who writes and who signs stays: that is what a body asks for.
+        """
         parts = tuple(
             replace(part, items=tuple(_reworded_item(item, change) for item in part.items)) for part in self.parts
         )
-        signatures = tuple(_reworded_person(person, change) for person in self.signatures)
-        return replace(self, parts=parts, signatures=signatures)
+        return replace(self, parts=parts)
 
 
 def count_words(text: str) -> int:
@@ -227,8 +221,7 @@ def say_words(number: int) -> str:
 
 def _reworded_item(item: PreparedItem, change: Callable[[str], str]) -> PreparedItem:
     fields = tuple(_reworded_field(field, change) for field in item.fields)
-    people = tuple(_reworded_person(person, change) for person in item.people)
-    return replace(item, title=change(item.title), fields=fields, people=people)
+    return replace(item, title=change(item.title), fields=fields)
 
 
 def _reworded_field(field: PreparedField, change: Callable[[str], str]) -> PreparedField:
@@ -238,8 +231,3 @@ def _reworded_field(field: PreparedField, change: Callable[[str], str]) -> Prepa
     elif isinstance(value, tuple):
         value = tuple(map(change, value))
     return replace(field, value=value, text=change(field.text), draft=change(field.draft))
-
-
-def _reworded_person(person: PreparedPerson, change: Callable[[str], str]) -> PreparedPerson:
-    about = tuple((label, change(said)) for label, said in person.about)
-    return replace(person, about=about, signed=change(person.signed))

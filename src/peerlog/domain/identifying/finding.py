@@ -134,4 +134,6 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
 
 
 def _counts(sort: Sort, written: str) -> bool:
+    if sort == "person" and written.islower():
+        return written not in patterns.ALSO_WORDS
     return sort != "telephone number" or patterns.is_phone(written)
