@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench import (
     clocks,
+    cpd,
     evidence,
     exchanging,
     forms,
@@ -62,6 +63,7 @@ def main() -> None:
         _signed_copy(folder / "signed")
         _exchanging(folder / "exchange", max(options.sizes))
         _evidence(folder / "evidence")
+        _cpd(folder / "cpd", max(options.sizes))
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -217,6 +219,18 @@ def _evidence(folder: Path) -> None:
     times = f"{taken.keeping:.0f} / {taken.writing:.0f} / {taken.copying:.0f}"
     print(f"| kept / written out again / a bare durable copy, ms | {times} |")
     print(f"| memory beside that of the open journal | {more} |\n")
+
+
+def _cpd(folder: Path, count: int) -> None:
+    taken = cpd.measure(cpd.build(folder, count))
+    print(
+        f"## CPD: {count:,} entries in {cpd.YEARS} years, of which {count // cpd.EVERY:,} count\n\n| | ms |\n|---|--:|"
+    )
+    print(
+        f"| where one stands with three bodies, right after unlocking / again | {taken.first:.0f} / {taken.again:.0f} |"
+    )
+    print(f"| what could fill what is missing | {taken.wanted:.0f} |")
+    print(f"| the first hundred of a sweep | {taken.offered:.0f} |\n")
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:

@@ -20,11 +20,11 @@ from peerlog.tui.commands import Command
 SOURCE = Path(__file__).parents[1] / "src" / "peerlog"
 CODE_WORDS = re.compile(
     r"\b(vaults?(?!\.json)|(?<!--)(?<!peerlog )circles?|bundles?|(?<!peerlog )conflicts?|(?<!--)proposals?|approvals?"
-    r"|sealed|receipts?|slots?|generations?|schemes?)\b"
+    r"|sealed|receipts?|slots?|generations?|(?<!peerlog cpd )schemes?)\b"
     r"|(?<!\bno )(?<!\bsome )(?<!\bmore )\bspaces?\b(?! between| bar)",
     re.IGNORECASE,
 )
-COMMAND_NAMES = re.compile(r"^(Usage:|  ?) *(circle|conflicts)\b", re.MULTILINE)
+COMMAND_NAMES = re.compile(r"^(Usage:|  ?) *(circle|conflicts|schemes)\b", re.MULTILINE)
 """Names that scripts rely on, where a help gives the name of a command."""
 
 TELLERS = {

@@ -40,7 +40,8 @@ def test_every_command_has_its_module() -> None:
     for context in CONTEXTS:
         if isinstance(context.command, LazyGroup):
             names = {module_of(name) for name in context.command.list_commands(context)}
-            assert modules_in(folder / str(context.info_name)) == names
+            path = [module_of(name) for name in context.command_path.split()[1:]]
+            assert modules_in(folder.joinpath(*path)) == names
 
 
 def modules_in(folder: Path) -> set[str]:

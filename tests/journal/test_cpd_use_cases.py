@@ -121,7 +121,7 @@ def test_what_lies_ahead_does_not_count(journal: Journal) -> None:
 
 def written(journal: Journal) -> dict[str, Entry]:
     """One of each that matters to the sweep."""
-    what = {
+    what: dict[str, tuple[str, dict[str, object]]] = {
         "note": ("note", {"title": "Read an article"}),
         "vent": ("note", {"title": "That meeting", "vent": True}),
         "untried": ("idea", {"title": "To try"}),
@@ -169,15 +169,15 @@ def test_what_is_missing_names_entries_that_could_fill_it_and_who_is_needed(jour
 
 def test_what_counts_already_is_offered_where_only_a_person_is_missing(journal: Journal) -> None:
     keep_to(journal, "goc")
-    entry = journal.entries.add("meeting", {"title": "Peer review of cases", "people": ["Sam"], "minutes": 60})
-    count_it(journal, entry.id, None, {"categories": ["learning", "peer-review"], "participatory": True})
+    entry = journal.entries.add("meeting", {"title": "Talked over my cases", "people": ["Sam"], "minutes": 60})
+    count_it(journal, entry.id, None, {"categories": ["learning", "discussion"], "participatory": True})
     (found,) = wanted_now(journal, where_i_stand(journal, memberships(journal)))
     with_people = [one for one in found.needs if one.people]
     assert with_people
     (filler,) = with_people[0].fillers
     assert (filler.entry.id, filler.counts) == (entry.id, True)
     assert "person" in filler.lacks
-    peer = add_peer(journal, entry, "Sam", {"relations": ["close friend"], "on_paper": True, "registers": ["goc"]})
+    peer = add_peer(journal, entry, "Sam", {"relations": ["close friend", "of the same profession"]})
     (verdict,) = [each for each in verdicts(journal, peer) if each.rule in with_people[0].people]
     assert not verdict.counts
     assert "may not" in verdict.why_not

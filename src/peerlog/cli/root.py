@@ -52,6 +52,7 @@ COMMANDS = {
     "conflicts": "List what has two versions; settle it.",
     "comment": "Comment on an entry, also on somebody else's.",
     "evidence": "Keep files with entries: certificates, scans.",
+    "cpd": "Show where you stand with your CPD; count, sweep.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

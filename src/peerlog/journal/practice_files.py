@@ -11,6 +11,8 @@ from ..domain.kinds import AGREEMENT, PAGE, REFLECTION
 from .home import config_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..domain.clause import ClauseSet
     from ..domain.deck import Deck
     from ..domain.help_card import HelpCard
@@ -81,3 +83,10 @@ def requirement_sets() -> Loaded[Scheme]:
     from ..library.requirement_sets import requirement_sets
 
     return requirement_sets(config_folder() / "requirements")
+
+
+def check_requirement_file(path: Path) -> tuple[Scheme | None, str]:
+    """What a person's own file of requirements holds, or None and one sentence with the line and what is wrong."""
+    from ..library.requirement_sets import check_requirement_file
+
+    return check_requirement_file(path)

@@ -20,11 +20,35 @@ if TYPE_CHECKING:
     from ...portfolio.course import Course
     from ...portfolio.enrolment import Enrolment
 
+_LEAST_DIGITS = 4
+
 
 def memberships(journal: Journal) -> list[Entry]:
     """Every body that somebody keeps to, in the order in which they were added."""
     found = journal.entries.of_kind(MEMBERSHIP.name)
     return sorted(found, key=lambda each: (each.created, each.id))
+
+
+def membership_named(journal: Journal, said: str) -> Entry:
+    """The body that one keeps to, by the name or label of its requirements, or by the beginning of its id.
+
+    Raises `BadInput` naming those that one keeps to.
+    """
+    wanted, kept = said.strip().casefold(), memberships(journal)
+    for each in kept:
+        if wanted in (each.line("scheme"), each.title.casefold()):
+            return each
+    by_id = [each for each in kept if len(wanted) >= _LEAST_DIGITS and each.id.startswith(wanted)]
+    if len(by_id) == 1:
+        return by_id[0]
+    named = ", ".join(each.line("scheme") for each in kept)
+    hint = f"You keep to: {named}." if kept else "“peerlog cpd body add” begins with one."
+    raise BadInput(f"You keep to no requirements called “{brief(said)}”.", hint)
+
+
+def let_go(journal: Journal, membership: Entry) -> None:
+    """Keep to a body no more; what counts still counts, and the trash has it for a while."""
+    journal.entries.delete(membership.id)
 
 
 def scheme_named(name: str) -> Scheme:

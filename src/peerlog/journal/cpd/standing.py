@@ -15,8 +15,11 @@ from .memberships import course_of
 
 if TYPE_CHECKING:
     from ...portfolio.counted import Cosign, Counted
+    from ...portfolio.course import Course as Course
     from ...portfolio.filling import Fill
-    from ...portfolio.standing import Standing, Status
+    from ...portfolio.standing import Signed as Signed
+    from ...portfolio.standing import Standing as Standing
+    from ...portfolio.standing import Status as Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from .facts import Facts
 from .memberships import course_of, memberships
 
 if TYPE_CHECKING:
-    from ...domain.scheme.requirement import Requirement
+    from ...domain.scheme.record_part import RecordField
     from ...portfolio.counted import Traits
     from ...portfolio.course import Course
 
@@ -86,13 +86,17 @@ def _of(course: Course, activity: Entry, traits: Traits) -> Iterator[Missing]:
     in_points = any(each.unit == "points" for each in fitting) and not course.version.points_per_hour
     if in_points and not activity.line("points"):
         yield Missing("points", "points", "Points", body=body)
-    yield from _lists(course, fitting, traits)
-    yield from _fields(course, {each.name for each in fitting}, traits)
+    fields = list(_fields(course, {each.name for each in fitting}))
+    # Of a list that only some entries have to be marked with, nobody has to say anything.
+    wanted = {each.coverage.over for each in fitting if each.coverage} | {field.list for field in fields}
+    yield from _lists(course, wanted, traits)
+    for field in fields:
+        full = f"{course.scheme.name}.{field.name}"
+        if field.shape != "list" and full not in traits.fields:
+            yield Missing("field", full, field.label, hint=field.hint, body=body)
 
 
-def _lists(course: Course, fitting: list[Requirement], traits: Traits) -> Iterator[Missing]:
-    wanted = [name for each in fitting for name, _ in each.counts.marked]
-    wanted += [each.coverage.over for each in fitting if each.coverage]
+def _lists(course: Course, wanted: set[str], traits: Traits) -> Iterator[Missing]:
     marked = {mark.list for mark in traits.marks}
     for each in course.version.lists:
         values = course.values(each.name)
@@ -100,11 +104,8 @@ def _lists(course: Course, fitting: list[Requirement], traits: Traits) -> Iterat
             yield Missing("list", each.name, each.label, values, each.many, body=course.scheme.label)
 
 
-def _fields(course: Course, fitting: set[str], traits: Traits) -> Iterator[Missing]:
+def _fields(course: Course, fitting: set[str]) -> Iterator[RecordField]:
+    """The required fields for one item that nothing of the entry fills."""
     for part in course.version.parts:
-        if part.holds not in ("items", "accounts") or (part.of and part.of not in fitting):
-            continue
-        for field in part.fields:
-            full = f"{course.scheme.name}.{field.name}"
-            if field.required and not field.draws and field.shape != "list" and full not in traits.fields:
-                yield Missing("field", full, field.label, hint=field.hint, body=course.scheme.label)
+        if part.holds in ("items", "accounts") and (not part.of or part.of in fitting):
+            yield from (field for field in part.fields if field.required and not field.draws)

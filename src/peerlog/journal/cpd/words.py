@@ -39,6 +39,8 @@ def say_have(status: Status) -> str:
         return f"{status.have} of {status.need} (at least {say_amount(requirement.unit, coverage.least)} in each)"
     have = say_amount(requirement.unit, status.have)
     if status.need:
+        # Of points and entries the number alone will do: 1 of 2 entries.
+        have = have if requirement.unit == "hours" else have.rpartition(" ")[0]
         have = f"{have} of {say_amount(requirement.unit, status.need)}"
     return f"{have}, at most {say_amount(requirement.unit, status.most)}" if status.most is not None else have
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import click
+
+from ... import terminal
+from ...activity_lines import facet_given, facet_options
+from ...examples import examples
+from ...invocation import invocation
+
+
+@click.command(
+    epilog=examples(
+        "peerlog cpd count 3f9a2c1",
+        "peerlog cpd count 3f9a2c1 1:30 --type webinar --planned",
+        "peerlog cpd count 3f9a2c1 --category account --mark gosc.themes=A --points 1.5",
+    )
+)
+@click.argument("id_", metavar="ENTRY")
+@click.argument("minutes", metavar="[MINUTES]", required=False)
+@facet_options
+@click.option("--json", "as_json", is_flag=True, help="Write what counts now as JSON.")
+def command(
+    id_: str,
+    minutes: str | None,
+    type_: str | None,
+    categories: tuple[str, ...],
+    marks: tuple[str, ...],
+    participatory: bool | None,
+    planned: bool | None,
+    points: str | None,
+    as_json: bool,
+) -> None:
+    """Let an entry count, or change as what it counts.
+
+    MINUTES are 35, 90m, 1:30 or 1.5; without them it is as long as the entry says. As what it counts is guessed from
+    its words, unless the options say. A list of a body that you keep to will do without the body's name.
+    """
+    from ....domain.kinds import ACTIVITY
+    from ....domain.minutes import parse_minutes
+    from ....journal.cpd.activities import count_it
+    from ....journal.cpd.changing import change_activity
+    from ...activity_lines import described_activity, say_activity
+    from ...listing import one_line
+
+    length = parse_minutes(minutes) if minutes is not None else None
+    given = facet_given(type_, categories, marks, participatory, planned, points)
+    with invocation().journal(writes=True) as journal:
+        entry = journal.entries.resolve(id_)
+        if entry.kind == ACTIVITY.name and not entry.parent:
+            activity = change_activity(journal, entry, {**given, **({"minutes": length} if length else {})})
+        else:
+            entry = journal.entries.get(entry.parent) if entry.kind == ACTIVITY.name else entry
+            activity = count_it(journal, entry.id, length, given)
+        if as_json:
+            terminal.put_json(described_activity(activity))
+        else:
+            terminal.put(f"Counts: {one_line(journal, entry)}")
+            terminal.put(say_activity(activity))
