@@ -29,9 +29,11 @@ _NO_NAME = (
 )
 _WORD = rf"(?:{_NAME}|of|and|the|for|&)"
 _CALLED = rf"(?!(?:{_NO_NAME}|{_SORTS})\b){_NAME}"
+_FIRM = "(?:Ltd|Limited|plc|LLP|Inc|GmbH)"
 ORGANISATION = re.compile(
     rf"\b(?:(?:University|College|Royal College|Museum|Library|Archives?|School) of (?:the )?{_NAME}(?: {_NAME}){{0,3}}"
-    rf"|{_CALLED}(?: {_WORD}){{0,6}}? (?:{_SORTS})(?! (?:{_SORTS})\b)|{_CALLED}(?: {_NAME}){{0,3}} (?:Ltd|Limited|plc|LLP|Inc|GmbH))\b"
+    rf"|{_CALLED}(?: {_WORD}){{0,6}}? (?:{_SORTS})(?! (?:{_SORTS})\b)(?: {_FIRM})?"
+    rf"|{_CALLED}(?: {_NAME}){{0,3}} {_FIRM})\b"
 )
 SORT_OF_ORGANISATION = re.compile(
     r"\b(Academy|Archive|Association|Care Home|Charity|Church|Clinic|College|Council|Gallery|Health Board|"

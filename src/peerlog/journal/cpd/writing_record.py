@@ -15,7 +15,7 @@ from ...errors import BadInput, Refused
 from ..journal import Journal
 from .activities import activity_meant
 from .answers import set_answer
-from .memberships import course_of, memberships, scheme_of
+from .memberships import course_of, membership_named, memberships, scheme_of
 from .record_material import material_for
 from .records import begin_record, record_for
 
@@ -43,19 +43,15 @@ class Place:
 
 def membership_meant(journal: Journal, body: str | None = None) -> Entry:
     """The body that is meant; the only one where none is named. Raises `BadInput` and `Refused` naming those kept."""
+    if body is not None:
+        return membership_named(journal, body)
     found = memberships(journal)
     if not found:
-        raise Refused("You keep to no body’s requirements yet.", "“peerlog cpd schemes” shows which there are.")
-    names = ", ".join(each.line("scheme") for each in found)
-    if body is None:
-        if len(found) > 1:
-            raise BadInput("You keep to several bodies’ requirements.", f"Say which: {names}.")
-        return found[0]
-    wanted = body.strip().casefold()
-    for each in found:
-        if wanted in (each.line("scheme"), each.title.casefold()):
-            return each
-    raise BadInput(f"You keep to nothing called “{brief(body)}”.", f"There is: {names}.")
+        raise Refused("You keep to no requirements yet.", "“peerlog cpd body add” begins with one.")
+    if len(found) > 1:
+        names = ", ".join(each.line("scheme") for each in found)
+        raise BadInput("You keep to the requirements of several bodies.", f"Say which: {names}.")
+    return found[0]
 
 
 def membership_of(journal: Journal, record: Entry) -> Entry:
