@@ -15,10 +15,8 @@ from ..exported_files import write_chunks
 from ..exporting import require_text, warnings_about
 from ..home import expanded
 from ..journal import Journal
+from .record_formats import FORMATS
 
-FORMATS = ("md", "html", "pdf", "docx", "csv", "xlsx", "json")
-DOCUMENTS = frozenset({"md", "html", "pdf", "docx"})
-"""Formats with the whole of a record; tables have its logs, and JSON has everything by name."""
 _ENDINGS = {"htm": "html", "markdown": "md"}
 
 
@@ -41,10 +39,11 @@ def format_of(said: str | None, path: Path) -> str:
     return found
 
 
-def place_for(path: Path, record: PreparedRecord, format_: str) -> Path:
+def place_for(path: Path, record: PreparedRecord, format_: str, *, force: bool = False) -> Path:
     """The file to write: in a folder one named after the record. Nothing is written.
 
-    Raises `Refused` for a name that climbs, that some system keeps for itself, or whose folder is not there.
+    Raises `Refused` for a name that climbs, that some system keeps for itself, or whose folder is not there, and
+    unless `force` for one that is taken.
     """
     given = expanded(path)
     if ".." in given.parts:
@@ -57,6 +56,8 @@ def place_for(path: Path, record: PreparedRecord, format_: str) -> Path:
         raise Refused(f"The file cannot be called “{target.name}”: {reason}.", "Choose another name.")
     if not target.parent.is_dir():
         raise Refused(f"There is no folder {target.parent}.", "Make it first, or choose another.")
+    if target.exists() and not force:
+        raise Refused(f"{target} is there already.", "Choose another name, or add --force.")
     return target
 
 
@@ -84,13 +85,11 @@ def rendered(journal: Journal, record: PreparedRecord, format_: str) -> bytes:
 
 
 def write_record(journal: Journal, record: PreparedRecord, path: Path, format_: str, *, force: bool = False) -> Written:
-    """Write a record, readable for its owner alone, and remember where; raises as `place_for`, and for a taken place.
+    """Write a record, readable for its owner alone, and remember where; raises as `place_for`.
 
     The content is complete before anything is written.
     """
-    target = place_for(path, record, format_)
-    if target.exists() and not force:
-        raise Refused(f"{target} is there already.", "Choose another name, or add --force.")
+    target = place_for(path, record, format_, force=force)
     content = rendered(journal, record, format_)
     write_chunks(target, [content], force=force)
     note_copy(journal, target, "The record was")

@@ -14,7 +14,8 @@ from ...domain.dates import written_out
 from ...domain.entry import PRIVATE, Entry
 from ...domain.kinds import ACTIVITY, RECORD
 from ...domain.problem import Problem
-from ...errors import Refused
+from ...domain.text import brief
+from ...errors import BadInput, Refused
 from ..erasing import erase
 from ..evidence import all_files, keep_until
 from ..evidence import erase as erase_files
@@ -32,8 +33,7 @@ RECORD_KEPT, FILE_KEPT = "record", "file"
 class Kept:
     """Something with a last day on which it is kept, None where nobody has said one.
 
-    `sort` is record or file, `why` says in words where the day comes from, `entries` are the ids of what would be
-    forgotten with a record: its answers and parts, never an entry of the journal that it draws on.
+    `sort` is record or file, `why` says in words where the day comes from.
     """
 
     id: str
@@ -56,19 +56,31 @@ def due(journal: Journal) -> list[Kept]:
     return [each for each in kept(journal) if each.is_due]
 
 
-def set_until(journal: Journal, id_: str, until: date | None) -> None:
-    """Note a last day for a file, or for all files of a record's activities; None takes it away.
+def kept_named(journal: Journal, prefix: str) -> Kept:
+    """The record or file whose id begins so; raises `BadInput` for several, `Refused` for none."""
+    found = [each for each in kept(journal) if each.id.startswith(prefix.strip().casefold())] if prefix.strip() else []
+    if len(found) > 1:
+        raise BadInput(f"More than one id begins with {brief(prefix)}.", "Give more of its digits.")
+    if not found:
+        raise Refused(f"There is no record and no file {brief(prefix)}.", "“peerlog cpd keep list” shows them.")
+    return found[0]
+
+
+def set_until(journal: Journal, id_: str, until: date | None) -> int:
+    """Note a last day for a file, or for all files of a record's activities; None takes it away. How many files.
 
     Raises `Refused` for what is neither.
     """
     if any(file.id == id_ for file in all_files(journal)):
         keep_until(journal, id_, until)
-        return
+        return 1
     record = journal.entries.get(id_)
     if record.kind != RECORD.name:
         raise Refused("This is neither a record nor a file.", "“peerlog cpd keep list” shows them.")
-    for file in files_of(journal, record):
+    files = files_of(journal, record)
+    for file in files:
         keep_until(journal, file.id, until)
+    return len(files)
 
 
 def files_of(journal: Journal, record: Entry) -> list[KeptFile]:
@@ -80,10 +92,21 @@ def files_of(journal: Journal, record: Entry) -> list[KeptFile]:
     return [file for file in all_files(journal) if file.entry in ids | parents]
 
 
-def forget_kept(journal: Journal, ids: Iterable[str]) -> list[str]:
+def drawn_on(journal: Journal, record: Entry) -> list[str]:
+    """The ids of what a record draws on and nobody else has: activities, and private entries that they count."""
+    from .writing_record import prepared
+
+    ids = {item.id for part in prepared(journal, record).parts if not part.is_whole for item in part.items}
+    found = [each for id_ in sorted(ids) if (each := journal.entries.find(id_))]
+    whole = [each for each in map(journal.entries.find, {one.parent for one in found if one.parent}) if each]
+    return [each.id for each in (*found, *whole) if each.space == PRIVATE]
+
+
+def forget_kept(journal: Journal, ids: Iterable[str], *, with_entries: bool = False) -> list[str]:
     """Erase records with their answers and parts, and files, for good; where copies lie that may still hold them.
 
-    The entries that a record draws on stay. Raises `Refused` for what is neither, before anything is erased.
+    The entries that a record draws on stay, unless `with_entries`; what others read stays always. Raises `Refused` for
+    what is neither record nor file, before anything is erased.
     """
     wanted = list(dict.fromkeys(ids))
     files = {file.id for file in all_files(journal, removed=False, in_trash=True)}
@@ -94,12 +117,13 @@ def forget_kept(journal: Journal, ids: Iterable[str]) -> list[str]:
         record = journal.entries.get(id_)
         if record.kind != RECORD.name:
             raise Refused("This is neither a record nor a file.", "“peerlog delete” removes other entries.")
+        entries += drawn_on(journal, record) if with_entries else []
         entries += [record.id, *(part.id for part in journal.entries.parts(record.id, space=PRIVATE))]
     places: list[str] = []
     if to_erase := [id_ for id_ in wanted if id_ in files]:
         places += erase_files(journal, *to_erase)
     if entries:
-        places += erase(journal, entries)
+        places += erase(journal, dict.fromkeys(entries))
     return list(dict.fromkeys(places))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ...portfolio.record_material import Material
 
 HANDED_IN = "handed-in"
+_LEAST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ def membership_of(journal: Journal, record: Entry) -> Entry:
 def record_meant(journal: Journal, body: str | None = None, day: date | None = None) -> Entry:
     """The record of the period with `day`, begun where there is none yet; raises as `membership_meant`."""
     return begin_record(journal, membership_meant(journal, body), day)
+
+
+def prepared_named(journal: Journal, said: str | None = None, day: date | None = None) -> PreparedRecord:
+    """The record of a body's period with `day`, begun or not, or the one whose id begins so; nothing is written."""
+    if said is not None and _is_id(journal, said):
+        return prepared(journal, journal.entries.resolve(said))
+    return prepared_unbegun(journal, said, day)
+
+
+def record_named(journal: Journal, said: str | None = None, day: date | None = None) -> Entry:
+    """As `prepared_named`, the record itself, begun where it is not yet."""
+    if said is not None and _is_id(journal, said):
+        record = journal.entries.resolve(said)
+        membership_of(journal, record)
+        return record
+    return record_meant(journal, said, day)
 
 
 def prepared(journal: Journal, record: Entry) -> PreparedRecord:
@@ -191,3 +208,10 @@ def _keep_choice(journal: Journal, record: Entry, chosen: frozenset[str]) -> Ent
 def _require_open(record: Entry) -> None:
     if record.state == HANDED_IN:
         raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
+
+
+def _is_id(journal: Journal, said: str) -> bool:
+    """Whether it is the beginning of an entry's id, and no body's name."""
+    wanted = said.strip().casefold()
+    named = any(wanted in (each.line("scheme"), each.title.casefold()) for each in memberships(journal))
+    return not named and len(wanted) >= _LEAST_DIGITS and all(digit in "0123456789abcdef" for digit in wanted)
