@@ -19,8 +19,8 @@ KNOWN = Known(people=("Kim Nguyen", "Sam"), places=("Leeds",))
 def test_people_addresses_numbers_organisations_and_places_are_found() -> None:
     found = find({"what": TEXT}, KNOWN)
     assert [(each.sort, each.name) for each in found] == [
-        ("person", "Dr Ada Byron"),
         ("person", "Kim Nguyen"),
+        ("person", "Dr Ada Byron"),
         ("e-mail address", "sam.o@example.org"),
         ("telephone number", "+44 113 496 0123"),
         ("organisation", "Leeds Central Library"),
@@ -31,7 +31,7 @@ def test_people_addresses_numbers_organisations_and_places_are_found() -> None:
     assert by_name["Kim Nguyen"].times == 2
     assert by_name["Kim Nguyen"].written == ("Kim Nguyen", "Kim")
     assert replaced(TEXT, pseudonyms_for(found)) == (
-        "Colleague B and I met at Library A; Colleague B's notes went to [e-mail address]. Colleague A of the "
+        "Colleague A and I met at Library A; Colleague A's notes went to [e-mail address]. Colleague B of the "
         "University A rang on [telephone number], on 2026-11-17. Postcode Place A."
     )
 
@@ -75,6 +75,12 @@ def test_what_only_looks_like_an_organisation_is_none() -> None:
         "Royal Free London NHS Foundation Trust",
         "Byron Archives Ltd",
     ]
+
+
+def test_somebody_of_an_organisation_is_two_findings() -> None:
+    text = "Sam of Leeds Library (0161 496 0000) and Sam Okafor of Byron Trust."
+    found = find({"text": text}, Known(people=("Sam Okafor",)))
+    assert [each.name for each in found] == ["Sam Okafor", "0161 496 0000", "Leeds Library", "Byron Trust"]
 
 
 def test_no_name_is_given_that_stands_in_the_text_already() -> None:

@@ -63,7 +63,7 @@ def with_person(made: Activity, person: Person) -> Activity:
     return replace(made, counted=made.counted._replace(traits=traits), others=(person,))
 
 
-def person(meaning: str, *, may_be_named: bool = True, signed: str = "on paper", **contacts: str) -> Person:
+def person(meaning: str, contacts: Mapping[str, str], *, may_be_named: bool = True, signed: str = "on paper") -> Person:
     relations = frozenset({"same-profession", "mentor", "colleague"})
     cosign = Cosign(meaning, relations, frozenset({"nmc"}), signed=bool(signed))
     return Person("f" * 64, contacts, cosign, may_be_named, signed)

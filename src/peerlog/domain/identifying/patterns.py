@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w-])")
-PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\(?\d{2,5}\)?(?:[ ./-]?\(?\d{2,5}\)?){1,5}(?![\w-])")
+_DIGITS = r"(?:\(\d{2,5}\)|\d{2,5})"
+PHONE = re.compile(rf"(?<![\w+])(?:\+|00)?{_DIGITS}(?:[ ./-]?{_DIGITS}){{1,5}}(?![\w-])")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _NAME = r"[A-Z\u00c0-\u00de][\w’'-]+"
 TITLED = re.compile(

@@ -21,7 +21,9 @@ _CALLED = {
 def pseudonyms_for(
     findings: Iterable[Finding], chosen: Mapping[str, str] | None = None, texts: Iterable[str] = ()
 ) -> dict[str, str]:
-    """For each way of writing that was found, what stands in its place; `chosen` are names of one's own, by `name`.
+    """For each way of writing that was found, what stands in its place.
+
+    `chosen` are names of one's own by any way in which what was found is written, whatever its letters' case.
 
     A name of one's own that is empty leaves what was found as it is. No name is given that stands in `texts` already,
     where it would mean somebody else.
@@ -29,8 +31,9 @@ def pseudonyms_for(
     given: dict[str, str] = {}
     counts: dict[str, int] = {}
     everything = "\n".join(texts)
+    own = {way.casefold(): name for way, name in (chosen or {}).items()}
     for each in findings:
-        name = (chosen or {}).get(each.name)
+        name = next((own[way.casefold()] for way in each.written if way.casefold() in own), None)
         if name is None:
             name = _next(_called(each), counts, everything)
         given |= {written: name for written in each.written if name}
