@@ -31,7 +31,7 @@ class Identifiable:
 
 
 def identifiable(journal: Journal, record: PreparedRecord, chosen: Mapping[str, str] | None = None) -> Identifiable:
-    """What could tell who the record is about; `chosen` are names of one's own for what was found, by any way of writing it.
+    """What could tell who the record is about; `chosen` are names of one's own for what was found.
 
     What is said about whoever signs is left out: a body asks for it, and they have agreed.
     """
