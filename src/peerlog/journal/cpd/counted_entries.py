@@ -35,16 +35,23 @@ def activities(journal: Journal, since: date | None = None, until: date | None =
 def counted_entries(journal: Journal, since: date, until: date, facts: Facts | None = None) -> Iterator[Counted]:
     """What counts from `since` to `until`, both included, in the order of days."""
     from ...portfolio.counted import Counted
-    from ...vault.kind_fields import fields_of_kind
+    from ...vault.kind_fields import timed_of_kind
 
     facts = facts or Facts(journal)
     days: dict[str, date] = {}
-    for id_, fields, _ in fields_of_kind(journal.private, ACTIVITY.name, since, until):
+    for id_, written, minutes, parent, fields in timed_of_kind(journal.private, ACTIVITY.name, since, until):
         if fields.get("counts_not"):
             continue
-        written = fields["when"][:10]
         day = days.get(written) or days.setdefault(written, date.fromisoformat(written))
-        yield Counted(id_, day, fields.get("minutes", 0), _points(id_, fields), facts.traits_of(id_, fields))
+        points = _points(id_, fields) if "points" in fields else None
+        yield Counted(id_, day, minutes, points, facts.traits_of(id_, parent, fields))
+
+
+def looked_at(journal: Journal) -> set[str]:
+    """The ids of all entries of which somebody has said that they count, or that they do not."""
+    from ...vault.kind_fields import parents_of_kind
+
+    return parents_of_kind(journal.private, ACTIVITY.name)
 
 
 def _points(id_: str, fields: Mapping[str, object]) -> int | None:
@@ -54,11 +61,3 @@ def _points(id_: str, fields: Mapping[str, object]) -> int | None:
     except Problem as problem:
         mend = f"“peerlog cpd count {id_[:12]} --points 2” mends it."
         raise Refused(f"The points of {id_[:12]} cannot be read: {problem.message}", mend) from problem
-
-
-def looked_at(journal: Journal) -> set[str]:
-    """The ids of all entries of which somebody has said that they count, or that they do not."""
-    from ...vault.kind_fields import fields_of_kind
-
-    found = fields_of_kind(journal.private, ACTIVITY.name)
-    return {fields["parent"] for _, fields, _ in found if "parent" in fields}
