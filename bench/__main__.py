@@ -23,6 +23,7 @@ from bench import (
     meeting,
     ours,
     practice,
+    record,
     signed_copies,
     standing,
     summary,
@@ -61,6 +62,7 @@ def main() -> None:
         _standing(max(options.sizes))
         _summary(folder / "summary")
         _signed_copy(folder / "signed")
+        _record()
         _exchanging(folder / "exchange", max(options.sizes))
         _evidence(folder / "evidence")
         _cpd(folder / "cpd", max(options.sizes))
@@ -190,6 +192,14 @@ def _signed_copy(folder: Path) -> None:
     print(f"| its PDF | {taken.pdf:.0f} | |")
     print(f"| checked, from a cold start | {taken.folder.ms:.0f} | {taken.folder.mib:.0f} |")
     print(f"| the same as a zip file | {taken.zipped.ms:.0f} | {taken.zipped.mib:.0f} |\n")
+
+
+def _record() -> None:
+    pages, taken = record.measure()
+    print(f"## A record of {record.ACTIVITIES} activities, {pages} pages\n\n| | ms |\n|---|--:|")
+    for name, took in taken.items():
+        print(f"| {name} | {took:.0f} |")
+    print()
 
 
 def _exchanging(folder: Path, count: int) -> None:

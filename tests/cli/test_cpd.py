@@ -43,6 +43,7 @@ def test_counting_and_changing_as_what(cli: Program) -> None:
     counted = cli.json("cpd", "count", entry, "--participatory", "--category", "account", "--category", "learning")
     assert counted["participatory"] is True
     assert (counted["type"], counted["categories"], counted["points"]) == ("webinar", ["account", "learning"], "2")
+    assert "Counts as CPD: 1 h, Webinar" in cli.run("show", entry).stdout
     assert cli.run("cpd", "count", entry, "--type", "dancing").exit_code == 2
     assert cli.run("cpd", "not", entry).exit_code == 0
     assert cli.json("cpd", "list")["activities"] == []
@@ -201,9 +202,9 @@ def test_what_bodies_ask_for(cli: Program, tmp_path: Path) -> None:
 def test_a_period_that_cannot_be_told_does_not_hide_the_others(cli: Program) -> None:
     cli.run("cpd", "body", "add", "generic")
     cli.run("cpd", "body", "add", "goc")
-    mine, goc = cli.json("cpd", "status", "--on", "1990-05-01")["bodies"]
-    assert (mine["problem"], mine["period"]["first"]) == (None, "1990-01-01")
-    assert "1990-05-01" in goc["problem"]
+    found = {each["body"]: each for each in cli.json("cpd", "status", "--on", "1990-05-01")["bodies"]}
+    assert (found["generic"]["problem"], found["generic"]["period"]["first"]) == (None, "1990-01-01")
+    assert "1990-05-01" in found["goc"]["problem"]
     assert "1990-05-01" in cli.run("cpd", "status", "--on", "1990-05-01").stdout
     assert cli.run("cpd", "status", "--on", "31 February").exit_code == 2
 

@@ -19,8 +19,8 @@ KNOWN = Known(people=("Kim Nguyen", "Sam"), places=("Leeds",))
 def test_people_addresses_numbers_organisations_and_places_are_found() -> None:
     found = find({"what": TEXT}, KNOWN)
     assert [(each.sort, each.name) for each in found] == [
-        ("person", "Dr Ada Byron"),
         ("person", "Kim Nguyen"),
+        ("person", "Dr Ada Byron"),
         ("e-mail address", "sam.o@example.org"),
         ("telephone number", "+44 113 496 0123"),
         ("organisation", "Leeds Central Library"),
@@ -31,8 +31,8 @@ def test_people_addresses_numbers_organisations_and_places_are_found() -> None:
     assert by_name["Kim Nguyen"].times == 2
     assert by_name["Kim Nguyen"].written == ("Kim Nguyen", "Kim")
     assert replaced(TEXT, pseudonyms_for(found)) == (
-        "Colleague B and I met at Organisation A; Colleague B's notes went to [e-mail address]. Colleague A of the "
-        "Organisation B rang on [telephone number], on 2026-11-17. Postcode Place A."
+        "Colleague A and I met at Library A; Colleague A's notes went to [e-mail address]. Colleague B of the "
+        "University A rang on [telephone number], on 2026-11-17. Postcode Place A."
     )
 
 
@@ -53,3 +53,38 @@ def test_one_keeps_what_one_wants_to_keep() -> None:
     found = find({"text": "Kim met Sam."}, Known(people=("Kim", "Sam")))
     assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": ""})) == "Colleague A met Sam."
     assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": "a peer"})) == "Colleague A met a peer."
+
+
+def test_names_that_are_words_as_well_count_with_a_capital() -> None:
+    text = "Will May come? You may ask; I will. WILL said so."
+    found = find({"text": text}, Known(people=("Will Byron", "May")))
+    assert (
+        replaced(text, pseudonyms_for(found))
+        == "Colleague A Colleague B come? You may ask; I will. Colleague A said so."
+    )
+
+
+def test_what_only_looks_like_an_organisation_is_none() -> None:
+    text = (
+        "In Practice it took long. My Practice improved, our Reading Group and Best Practice too. The Library was shut."
+    )
+    assert find({"text": text}, Known()) == ()
+    text = "At Leeds Library, and the Royal Free London NHS Foundation Trust, with Byron Archives Ltd."
+    assert [each.name for each in find({"text": text}, Known())] == [
+        "Leeds Library",
+        "Royal Free London NHS Foundation Trust",
+        "Byron Archives Ltd",
+    ]
+
+
+def test_somebody_of_an_organisation_is_two_findings() -> None:
+    text = "Sam of Leeds Library (0161 496 0000) and Sam Okafor of Byron Trust."
+    found = find({"text": text}, Known(people=("Sam Okafor",)))
+    assert [each.name for each in found] == ["Sam Okafor", "0161 496 0000", "Leeds Library", "Byron Trust"]
+
+
+def test_no_name_is_given_that_stands_in_the_text_already() -> None:
+    text = "Colleague A and Kim asked Leeds Library."
+    found = find({"text": text}, Known(people=("Kim",)))
+    names = pseudonyms_for(found, texts=[text])
+    assert replaced(text, names) == "Colleague A and Colleague B asked Library A."

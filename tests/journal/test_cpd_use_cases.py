@@ -130,6 +130,7 @@ def written(journal: Journal) -> dict[str, Entry]:
         "met": ("meeting", {"people": ["Sam"], "minutes": 60, "when": "2026-11-02T09:00:00Z"}),
         "got": ("feedback", {"source": "Sam", "impact": "It helped"}),
         "gave": ("feedback", {"people": ["Sam"], "impact": "It helped"}),
+        "apart": ("reflection", {"asked": "What can you do with your hands?", "text": "Bake"}),
         "done": ("note", {"title": "Looked at before"}),
     }
     found = {name: journal.entries.add(*each) for name, each in what.items()}
@@ -225,6 +226,21 @@ def test_requirements_that_change_within_a_period_are_said(journal: Journal) -> 
                 if each.standing and each.standing.course.changes:
                     said += notes_about(each.standing, [], journal.time.today())
     assert any("change on" in each for each in said)
+
+
+def test_a_first_day_that_lies_ahead_is_said(journal: Journal) -> None:
+    kept = keep_to(journal, "ara", {"own_day": date(2027, 6, 1)})
+    (stand,) = where_i_stand(journal, [kept])
+    assert stand.standing is not None
+    assert any("1 June 2027" in each for each in notes_about(stand.standing, [], journal.time.today()))
+
+
+def test_points_that_cannot_be_read_are_named_with_their_activity(journal: Journal) -> None:
+    own = add_activity(journal, "A course", 60)
+    journal.entries.change(own.id, {"points": "many"})
+    kept = keep_to(journal, "generic")
+    with pytest.raises(Refused, match=own.id[:12]):
+        where_i_stand(journal, [kept])
 
 
 def test_answers_belong_to_what_counts(journal: Journal) -> None:

@@ -13,16 +13,27 @@ from ..domain.minutes import say_minutes
 from ..journal.cpd.words import say_categories
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
-from . import terminal
+from . import completing, terminal
 from .described import described
 from .layout import cut, fitted, width
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _FACET = (
-    click.option("--type", "type_", metavar="TYPE", help="The type of activity; “peerlog cpd types” lists them."),
     click.option(
-        "--category", "categories", multiple=True, metavar="CATEGORY", help="What it is for; can be repeated."
+        "--type",
+        "type_",
+        metavar="TYPE",
+        shell_complete=completing.activity_types,
+        help="The type of activity; “peerlog cpd types” lists them.",
+    ),
+    click.option(
+        "--category",
+        "categories",
+        multiple=True,
+        metavar="CATEGORY",
+        shell_complete=completing.categories,
+        help="What it is for; can be repeated.",
     ),
     click.option("--mark", "marks", multiple=True, metavar="LIST=VALUE", help="A value of a list; can be repeated."),
     click.option("--participatory/--alone", "participatory", default=None, help="With others, or alone."),

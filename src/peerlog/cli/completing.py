@@ -52,9 +52,37 @@ def _clause_sets() -> Iterable[str]:
     return [*sorted(clause_sets()[0]), "none"]
 
 
+def _requirements() -> Iterable[str]:
+    from ..journal.practice_files import requirement_sets
+
+    return sorted(requirement_sets()[0])
+
+
+def _activity_types() -> Iterable[str]:
+    from ..journal.cpd.facet_fields import activity_type_names
+
+    return sorted(activity_type_names())
+
+
+def _categories() -> Iterable[str]:
+    from ..domain.scheme.vocabulary import CATEGORIES
+
+    return CATEGORIES
+
+
+def _relations() -> Iterable[str]:
+    from ..domain.scheme.vocabulary import RELATIONS
+
+    return RELATIONS
+
+
 kinds = _of(_kinds)
 goal_states = _of(_states)
 models = _of(_models)
 decks = _of(_decks)
 protocols = _of(_protocols)
 clause_sets = _of(_clause_sets)
+requirements = _of(_requirements)
+activity_types = _of(_activity_types)
+categories = _of(_categories)
+relations = _of(_relations)

@@ -13,7 +13,7 @@ from ..domain.scheme.vocabulary import MEANINGS, RELATIONS
 from ..journal.cpd.peers import Verdict, verdicts
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
-from . import terminal
+from . import completing, terminal
 from .described import described
 from .terminal import Bold
 
@@ -22,9 +22,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 _TEXTS = ("role", "organisation", "register", "registered", "email", "phone", "address", "place")
 _OPTIONS = (
     click.option("--meaning", type=click.Choice(list(MEANINGS)), help="What their part means."),
-    click.option("--relation", "relations", multiple=True, metavar="R", help="How you stand to each other."),
     click.option(
-        "--on-register", "registers", multiple=True, metavar="BODY", help="A body that has them on its register."
+        "--relation",
+        "relations",
+        multiple=True,
+        metavar="R",
+        shell_complete=completing.relations,
+        help="How you stand to each other.",
+    ),
+    click.option(
+        "--on-register",
+        "registers",
+        multiple=True,
+        metavar="BODY",
+        shell_complete=completing.requirements,
+        help="A body that has them on its register.",
     ),
     click.option("--role", metavar="TEXT", help="What they are."),
     click.option("--organisation", metavar="TEXT", help="Where they work."),

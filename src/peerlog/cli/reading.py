@@ -37,6 +37,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
     terminal.put(Bold(" · ".join(each for each in (*named, entry.title) if each)))
     terminal.put(" · ".join(_about(journal, entry)))
     _write_two_versions(journal, entry)
+    _write_what_counts(journal, entry)
     fields = journal.forms.fields_of(entry.kind, chosen)
     prose: list[tuple[str, str]] = []
     for name in (*fields, *sorted(set(entry.fields) - set(fields))):
@@ -113,6 +114,14 @@ def _write_two_versions(journal: Journal, entry: Entry) -> None:
 
     if found := two_versions_of(journal, entry):
         terminal.put(Bold("TWO VERSIONS"), f" of {some_names([each.label for each in found])}: “peerlog conflicts”")
+
+
+def _write_what_counts(journal: Journal, entry: Entry) -> None:
+    from ..journal.cpd.activities import activity_of
+    from .activity_lines import say_activity
+
+    if activity := activity_of(journal, entry.id):
+        terminal.put(f"Counts as CPD: {say_activity(activity)}")
 
 
 def _write_links(journal: Journal, entry: Entry) -> None:

@@ -29,7 +29,7 @@ Key = Callable[[], str]
 Line = Callable[[str], str]
 """Asks and gives what is typed."""
 
-KEYS = "y: counts   -: does not   Space or Enter: later   u: undo the last   q: stop"
+KEYS = "y: counts   -: does not   Enter or space bar: later   u: undo the last   q: stop"
 _EXCERPT = 160
 _WITH_ONE_KEY = 9
 """So many values can be chosen among with a single digit."""

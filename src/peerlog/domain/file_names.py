@@ -49,5 +49,16 @@ def written_name(name: str, type_: FileType | None, number: int = 1) -> str:
     return stem + behind + ending
 
 
+def unwritable_name(name: str) -> str:
+    """Why some system does not take a name that somebody chose, such as `con.pdf`; empty where all do."""
+    if _RESERVED.match(name):
+        return "Windows keeps that name for itself"
+    if name != name.rstrip(". "):
+        return "it ends in a dot or a blank"
+    if _NOT_IN_NAMES.search(name) or any(unicodedata.category(each) == "Cc" for each in name):
+        return "it has characters that file names cannot have everywhere"
+    return ""
+
+
 def _cut(text: str, most: int) -> str:
     return text.encode()[: max(most, 0)].decode(errors="ignore")

@@ -85,6 +85,13 @@ def requirement_sets() -> Loaded[Scheme]:
     return requirement_sets(config_folder() / "requirements")
 
 
+def requirement_set(name: str) -> Scheme | None:
+    """One body's requirements, without reading the others."""
+    from ..library.requirement_sets import requirement_set
+
+    return requirement_set(name, config_folder() / "requirements")
+
+
 def check_requirement_file(path: Path) -> tuple[Scheme | None, str]:
     """What a person's own file of requirements holds, or None and one sentence with the line and what is wrong."""
     from ..library.requirement_sets import check_requirement_file

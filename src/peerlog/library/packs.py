@@ -50,8 +50,6 @@ def load_packs(folder: str, reader: Reader[P], extra_folder: Path | None = None)
 
 def load_pack(folder: str, name: str, reader: Reader[P], extra_folder: Path | None = None) -> P | None:
     """One pack, read alone: the person's own, where that is missing or no use the packaged one; None where none is."""
-    from importlib.resources import files
-
     if not _NAME.fullmatch(name):
         return None
     path = extra_folder / f"{name}.toml" if extra_folder else None
@@ -60,8 +58,8 @@ def load_pack(folder: str, name: str, reader: Reader[P], extra_folder: Path | No
             return _read(name, _bytes_of(path), reader)
     except (OSError, ValueError, RecursionError):
         pass  # whoever lists all packs says what is wrong with it
-    packaged = files(__package__) / folder / f"{name}.toml"
-    return _read(name, packaged.read_bytes(), reader) if packaged.is_file() else None
+    found: P | None = _packaged_one(folder, name, reader)
+    return found
 
 
 def check_pack(path: Path, reader: Reader[P]) -> tuple[P | None, str]:
@@ -72,6 +70,14 @@ def check_pack(path: Path, reader: Reader[P]) -> tuple[P | None, str]:
         return _read(path.stem, content, reader), ""
     except (OSError, ValueError, RecursionError) as error:
         return None, _sentence(path, error, content)
+
+
+@cache
+def _packaged_one(folder: str, name: str, reader: Reader[Any]) -> Any:
+    from importlib.resources import files
+
+    packaged = files(__package__) / folder / f"{name}.toml"
+    return _read(name, packaged.read_bytes(), reader) if packaged.is_file() else None
 
 
 @cache

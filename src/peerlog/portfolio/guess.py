@@ -42,7 +42,11 @@ class Guesser:
                 self._of_form.setdefault(form, []).append(name)
         stems = {cue.rstrip("*") for each in types.values() for cue in each.cues if cue.endswith("*")}
         longest_first = sorted(self._of_cue, key=lambda cue: (-len(cue), cue))
-        said = "|".join(re.escape(cue) + (r"\w*" if cue in stems else "") for cue in longest_first)
+        by_letter: dict[str, list[str]] = {}
+        for cue in longest_first:
+            by_letter.setdefault(cue[0], []).append(re.escape(cue[1:]) + (r"\w*" if cue in stems else ""))
+        # One way in for each letter: a word is then compared with a few cues and not with all of them.
+        said = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
         self._cues = re.compile(rf"(?<!\w)({said})(?!\w)") if said else None
 
     def guess_facet(

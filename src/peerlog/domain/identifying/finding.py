@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -43,13 +44,12 @@ def find(texts: Mapping[str, str], known: Known) -> tuple[Finding, ...]:
     """What these texts hold, by their names; by sort, and in the order in which it first occurs."""
     found: dict[tuple[Sort, str], _Found] = {}
     matchers = _matchers(known)
-    for where, text in texts.items():
+    for number, (where, text) in enumerate(texts.items()):
         taken: list[tuple[int, int]] = []
         for sort, key_of, pattern in matchers:
-            for written in _free(text, pattern, taken):
-                if _counts(sort, written):
-                    found.setdefault((sort, key_of(written)), _Found()).add(written, where)
-    ordered = sorted(found.items(), key=lambda each: SORTS.index(each[0][0]))
+            for start, written in _free(text, pattern, taken, sort):
+                found.setdefault((sort, key_of(written)), _Found()).add(written, where, (number, start))
+    ordered = sorted(found.items(), key=lambda each: (SORTS.index(each[0][0]), each[1].first))
     return tuple(each.as_finding(sort) for (sort, _), each in ordered)
 
 
@@ -58,14 +58,16 @@ class _Found:
         self.written: dict[str, None] = {}
         self.where: dict[str, None] = {}
         self.times = 0
+        self.first = (sys.maxsize, 0)
 
-    def add(self, written: str, where: str) -> None:
+    def add(self, written: str, where: str, place: tuple[int, int]) -> None:
+        self.first = min(self.first, place)
         self.written[written] = None
         self.where[where] = None
         self.times += 1
 
     def as_finding(self, sort: Sort) -> Finding:
-        ways = tuple(sorted(self.written, key=lambda way: (-len(way), way)))
+        ways = tuple(sorted(self.written, key=lambda way: (-len(way), way.isupper(), way)))
         return Finding(sort, ways[0], ways, tuple(self.where), self.times)
 
 
@@ -85,35 +87,37 @@ class Key:
 
 def _matchers(known: Known) -> list[_Matcher]:
     """What is looked for first takes its place in the text: what is unmistakable, then what the journal knows."""
+    people = _owners(known.people, parts=True)
     return [
         ("e-mail address", Key(), patterns.EMAIL),
         *_named("organisation", _owners(known.organisations)),
+        *_named("person", people, [name for name in people if " " in name]),
         ("person", Key(), patterns.TITLED),
+        *_named("person", people),
         ("organisation", Key(), patterns.ORGANISATION),
-        *_named("person", _owners(known.people, parts=True)),
         *_named("place", _owners(known.places)),
         ("place", Key(), patterns.POSTCODE),
         ("telephone number", Key(), patterns.PHONE),
     ]
 
 
-def _named(sort: Sort, owners: Mapping[str, str]) -> Iterator[_Matcher]:
-    if owners:
-        ways = sorted(owners, key=lambda way: (-len(way), way))
+def _named(sort: Sort, owners: Mapping[str, str], only: Iterable[str] | None = None) -> Iterator[_Matcher]:
+    ways = sorted(owners if only is None else only, key=lambda way: (-len(way), way))
+    if ways:
         said = "|".join(re.escape(way).replace(r"\ ", r"\s+") for way in ways)
         yield sort, Key(owners), re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
 
 
-def _free(text: str, pattern: re.Pattern[str], taken: list[tuple[int, int]]) -> Iterator[str]:
-    """Matches that overlap with nothing that was taken before; they are taken now."""
+def _free(text: str, pattern: re.Pattern[str], taken: list[tuple[int, int]], sort: Sort) -> Iterator[tuple[int, str]]:
+    """Matches that overlap with nothing that was taken before, with their places; they are taken now."""
     place = 0
     while match := pattern.search(text, place):
         start, end = match.span()
         over = max((stop for begin, stop in taken if start < stop and begin < end), default=0)
         place = max(over, start + 1) if over else max(end, start + 1)
-        if not over:
+        if not over and _counts(sort, match[0]):
             taken.append((start, end))
-            yield match[0]
+            yield start, match[0]
 
 
 def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
@@ -134,4 +138,6 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
 
 
 def _counts(sort: Sort, written: str) -> bool:
+    if sort == "person" and written.islower():
+        return written not in patterns.ALSO_WORDS
     return sort != "telephone number" or patterns.is_phone(written)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
 
 from .finding import Finding
+from .patterns import ALSO_WORDS, SORT_OF_ORGANISATION
 
 _CALLED = {
     "person": "Colleague {}",
@@ -17,30 +18,56 @@ _CALLED = {
 }
 
 
-def pseudonyms_for(findings: Iterable[Finding], chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-    """For each way of writing that was found, what stands in its place; `chosen` are names of one's own, by `name`.
+def pseudonyms_for(
+    findings: Iterable[Finding], chosen: Mapping[str, str] | None = None, texts: Iterable[str] = ()
+) -> dict[str, str]:
+    """For each way of writing that was found, what stands in its place.
 
-    A name of one's own that is empty leaves what was found as it is.
+    `chosen` are names of one's own by any way in which what was found is written, whatever its letters' case.
+
+    A name of one's own that is empty leaves what was found as it is. No name is given that stands in `texts` already,
+    where it would mean somebody else.
     """
     given: dict[str, str] = {}
     counts: dict[str, int] = {}
+    everything = "\n".join(texts)
+    own = {way.casefold(): name for way, name in (chosen or {}).items()}
     for each in findings:
-        template = _CALLED[each.sort]
-        number = counts[each.sort] = counts.get(each.sort, -1) + 1
-        name = (chosen or {}).get(each.name, template.format(_letters(number)))
+        name = next((own[way.casefold()] for way in each.written if way.casefold() in own), None)
+        if name is None:
+            name = _next(_called(each), counts, everything)
         given |= {written: name for written in each.written if name}
     return given
 
 
+def _called(finding: Finding) -> str:
+    """`Colleague {}`; an organisation is called by its sort, such as `Library {}`, where its name tells that."""
+    if finding.sort == "organisation" and (sort := SORT_OF_ORGANISATION.search(finding.name)):
+        return sort[1].replace("Libraries", "Library") + " {}"
+    return _CALLED[finding.sort]
+
+
+def _next(template: str, counts: dict[str, int], everything: str) -> str:
+    while True:
+        number = counts[template] = counts.get(template, -1) + 1
+        name = template.format(_letters(number))
+        if "{}" not in template or not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", everything):
+            return name
+
+
 def replaced(text: str, names: Mapping[str, str]) -> str:
-    """The text with every way of writing in `names` replaced, the longest first, whatever its letters' case."""
+    """The text with every way of writing in `names` replaced, the longest first.
+
+    Letters count whatever their case, but for names that are words as well: of these only the way that was found.
+    """
     if not names:
         return text
     by_folded = {written.casefold(): name for written, name in names.items()}
     ways = sorted(names, key=lambda way: (-len(way), way))
-    said = "|".join(re.escape(way) for way in ways)
-    pattern = re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
-    return pattern.sub(lambda match: by_folded.get(match[0].casefold(), match[0]), text)
+    exact = {way for way in ways if way.casefold() in ALSO_WORDS}
+    said = "|".join(re.escape(way) if way in exact else f"(?i:{re.escape(way)})" for way in ways)
+    pattern = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
+    return pattern.sub(lambda match: names.get(match[0]) or by_folded.get(match[0].casefold(), match[0]), text)
 
 
 def _letters(number: int) -> str:

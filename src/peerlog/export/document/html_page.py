@@ -32,7 +32,7 @@ def _head(document: Document) -> Iterable[str]:
     yield '<meta name="referrer" content="no-referrer">'
     yield from (f'<meta name="author" content="{escape(author)}">' for author in document.authors)
     yield f"<title>{escape(document.title)}</title>"
-    yield f"<style>\n{_style()}{_page_margins(document.notice)}</style>"
+    yield f"<style>\n{_style()}{_page_margins(document.notice or document.foot)}</style>"
     yield "</head>"
 
 

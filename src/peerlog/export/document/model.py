@@ -138,12 +138,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a head, which may be empty; short rows are filled up, missing alignments are `start`."""
+    """Rows of cells under a head, which may be empty; short rows are filled up, missing alignments are `start`.
+
+    `widths` are shares of the width of the page, one for each column; without them the contents decide.
+    """
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     caption: str = ""
     alignments: tuple[Alignment, ...] = ()
+    widths: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         width = max((len(self.head), *(len(row) for row in self.rows)))
@@ -151,6 +155,7 @@ class Table:
         object.__setattr__(self, "head", _filled(self.head, width) if self.head else ())
         object.__setattr__(self, "rows", tuple(_filled(row, width) for row in self.rows))
         object.__setattr__(self, "alignments", (*self.alignments, *["start"] * width)[:width])
+        object.__setattr__(self, "widths", self.widths if len(self.widths) == width else ())
 
     @property
     def width(self) -> int:
@@ -168,7 +173,7 @@ class Document:
 
     `lang` is a language with or without a region (`en`, `en-GB`), English when it is anything else; `about` has the
     facts under the title; `notice` is a sentence that every page bears, such as "A rendering, not the signed text";
-    `closing` stands in small print at the end.
+    `closing` stands in small print at the end; `foot` is a line under each page, where there is no notice.
     """
 
     title: str
@@ -178,6 +183,7 @@ class Document:
     about: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     closing: Blocks = ()
+    foot: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", only_line(self.title) or "Untitled")
@@ -185,6 +191,7 @@ class Document:
         object.__setattr__(self, "authors", tuple(filter(None, map(only_line, self.authors))))
         object.__setattr__(self, "about", tuple((only_line(name), only_line(value)) for name, value in self.about))
         object.__setattr__(self, "notice", only_line(self.notice))
+        object.__setattr__(self, "foot", only_line(self.foot))
 
 
 def words_of(runs: Iterable[Run]) -> str:

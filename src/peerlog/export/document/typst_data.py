@@ -60,7 +60,7 @@ def data_of(document: Document, *remarks: Block) -> dict[str, Any]:
         "authors": list(document.authors),
         "about": [{"name": _words(name), "value": _words(value)} for name, value in document.about],
         "notice": _words(document.notice),
-        "footer": _words(shorten(document.notice, _LONGEST_FOOTER)),
+        "footer": _words(shorten(document.notice or document.foot, _LONGEST_FOOTER)),
         "body": _blocks(document.body),
         "closing": _blocks((*document.closing, *remarks)),
     }
@@ -94,6 +94,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "rows": [[{"rtl": _rtl(cell), "runs": _runs(cell)} for cell in row] for row in block.rows],
                 "caption": _words(block.caption),
                 "alignments": block.alignments,
+                "widths": block.widths,
             }
 
 

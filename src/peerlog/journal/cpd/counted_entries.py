@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from .facts import Facts, points_in
 
 if TYPE_CHECKING:
     from ...portfolio.counted import Counted
+    from ...vault.kind_fields import Timed
 
 _AT_ONCE = 500
 
@@ -32,19 +33,38 @@ def activities(journal: Journal, since: date | None = None, until: date | None =
         after = page.after
 
 
-def counted_entries(journal: Journal, since: date, until: date, facts: Facts | None = None) -> Iterator[Counted]:
+def counted_entries(journal: Journal, since: date, until: date) -> Iterator[Counted]:
     """What counts from `since` to `until`, both included, in the order of days."""
-    from ...portfolio.counted import Counted
-    from ...vault.kind_fields import fields_of_kind
+    from ...vault.kind_fields import timed_of_kind
 
-    facts = facts or Facts(journal)
+    return _counted(timed_of_kind(journal.private, ACTIVITY.name, since, until), Facts(journal))
+
+
+def counted_and_looked_at(journal: Journal, since: date, until: date) -> tuple[list[Counted], set[str]]:
+    """What counts in these days, and what `looked_at` gives of them, from one reading."""
+    from ...vault.kind_fields import timed_of_kind
+
+    found = list(timed_of_kind(journal.private, ACTIVITY.name, since, until))
+    return list(_counted(found, Facts(journal))), {each.parent for each in found if each.parent}
+
+
+def looked_at(journal: Journal) -> set[str]:
+    """The ids of all entries of which somebody has said that they count, or that they do not."""
+    from ...vault.kind_fields import parents_of_kind
+
+    return parents_of_kind(journal.private, ACTIVITY.name)
+
+
+def _counted(activities: Iterable[Timed], facts: Facts) -> Iterator[Counted]:
+    from ...portfolio.counted import Counted
+
     days: dict[str, date] = {}
-    for id_, fields, _ in fields_of_kind(journal.private, ACTIVITY.name, since, until):
+    for id_, written, minutes, parent, fields in activities:
         if fields.get("counts_not"):
             continue
-        written = fields["when"][:10]
         day = days.get(written) or days.setdefault(written, date.fromisoformat(written))
-        yield Counted(id_, day, fields.get("minutes", 0), _points(id_, fields), facts.traits_of(id_, fields))
+        points = _points(id_, fields) if "points" in fields else None
+        yield Counted(id_, day, minutes, points, facts.traits_of(id_, parent, fields))
 
 
 def _points(id_: str, fields: Mapping[str, object]) -> int | None:
@@ -54,11 +74,3 @@ def _points(id_: str, fields: Mapping[str, object]) -> int | None:
     except Problem as problem:
         mend = f"“peerlog cpd count {id_[:12]} --points 2” mends it."
         raise Refused(f"The points of {id_[:12]} cannot be read: {problem.message}", mend) from problem
-
-
-def looked_at(journal: Journal) -> set[str]:
-    """The ids of all entries of which somebody has said that they count, or that they do not."""
-    from ...vault.kind_fields import fields_of_kind
-
-    found = fields_of_kind(journal.private, ACTIVITY.name)
-    return {fields["parent"] for _, fields, _ in found if "parent" in fields}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.dates import written_out
 from ...domain.entry import Entry
+from ...domain.scheme.period_rule import PeriodKind
 from ...domain.some_names import some_names
 from .gaps import unexplained
 
@@ -24,6 +25,7 @@ def notes_about(standing: Standing, gaps: Sequence[Entry], today: date) -> list[
     return [
         *_changes(course),
         *_confidence(course, today),
+        *_ahead(course),
         *_put_off(course),
         *_gaps(standing, gaps, today),
         *_too_long(standing.too_long),
@@ -46,6 +48,13 @@ def _confidence(course: Course, today: date) -> list[str]:
     if version.until and version.until < min(today, course.period.last):
         said.append(f"They were in force until {written_out(version.until)}, and no later ones are known here.")
     return said
+
+
+def _ahead(course: Course) -> list[str]:
+    own = course.enrolment.own_day
+    if course.version.period.kind is not PeriodKind.ENROLMENT or own is None or own <= course.period.last:
+        return []
+    return [f"You begin on {written_out(own)}, as you said: this period is before that."]
 
 
 def _put_off(course: Course) -> list[str]:

@@ -33,23 +33,29 @@ class Facts:
             self._peers[str(fields.get("parent", ""))].append(fields)
         self._with_files = entries_with_files(journal)
         self._agreed: dict[str, set[str]] = {}
-        self._known: dict[tuple[object, ...], Traits] = {}
+        self._known: dict[Traits, Traits] = {}
+        self._plain: dict[int, tuple[Mapping[str, object], Traits]] = {}
 
     def traits(self, activity: Entry) -> Traits:
         """All that decides for what an activity counts."""
-        return self.traits_of(activity.id, activity.fields)
+        return self.traits_of(activity.id, activity.parent, activity.fields)
 
-    def traits_of(self, id_: str, fields: Mapping[str, object]) -> Traits:
-        """As `traits`, for an activity with this id and these fields."""
-        has_files = id_ in self._with_files or fields.get("parent") in self._with_files
-        answered = frozenset(self._answered[id_]) if id_ in self._answered else frozenset()
-        peers = frozenset(self.cosigns(id_)) if id_ in self._peers else frozenset()
-        categories, marks = _texts(fields, "categories"), _texts(fields, "marks")
-        key = (
-            fields.get("type"), categories, marks, fields.get("participatory"), fields.get("planned"), has_files,
-            answered, peers,
-        )  # fmt: skip
-        return self._known.get(key) or self._known.setdefault(key, self._made(fields, has_files, answered, peers))
+    def traits_of(self, id_: str, parent: str, fields: Mapping[str, object]) -> Traits:
+        """As `traits`, for an activity with this id, that is a part of `parent`, with these fields.
+
+        Where nothing is kept beside it, the same `fields` are not looked into twice.
+        """
+        has_files = id_ in self._with_files or parent in self._with_files
+        if not (has_files or id_ in self._answered or id_ in self._peers):
+            plain = self._plain.get(id(fields))
+            if plain is None or plain[0] is not fields:
+                plain = self._plain[id(fields)] = (fields, self._same(_made(fields, False, frozenset(), frozenset())))
+            return plain[1]
+        answered = frozenset(self._answered.get(id_, ()))
+        return self._same(_made(fields, has_files, answered, frozenset(self.cosigns(id_))))
+
+    def _same(self, traits: Traits) -> Traits:
+        return self._known.setdefault(traits, traits)
 
     def cosigns(self, id_: str) -> Iterator[Cosign]:
         """Whoever had a part in an activity, or in a record."""
@@ -81,22 +87,20 @@ class Facts:
             self._agreed[space] = {text.document for text in texts if text.is_agreed}
         return self._agreed[space]
 
-    @staticmethod
-    def _made(
-        fields: Mapping[str, object], has_files: bool, answered: frozenset[str], peers: frozenset[Cosign]
-    ) -> Traits:
-        from ...portfolio.counted import Traits
 
-        return Traits(
-            str(fields.get("type") or ""),
-            frozenset(_texts(fields, "categories")) or frozenset({"learning"}),
-            frozenset(marks_in(_texts(fields, "marks"))),
-            fields.get("participatory") is True,
-            fields.get("planned") is True,
-            has_files,
-            answered,
-            peers,
-        )
+def _made(fields: Mapping[str, object], has_files: bool, answered: frozenset[str], peers: frozenset[Cosign]) -> Traits:
+    from ...portfolio.counted import Traits
+
+    return Traits(
+        str(fields.get("type") or ""),
+        frozenset(_texts(fields, "categories")) or frozenset({"learning"}),
+        frozenset(marks_in(_texts(fields, "marks"))),
+        fields.get("participatory") is True,
+        fields.get("planned") is True,
+        has_files,
+        answered,
+        peers,
+    )
 
 
 def marks_in(written: Iterable[str]) -> Iterator[Mark]:

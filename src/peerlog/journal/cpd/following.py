@@ -19,7 +19,7 @@ LONGEST_TITLE = 200
 
 def named_after(entry: Entry) -> dict[str, object]:
     """What an activity has of its entry, kept beside it for the day when that is erased by somebody else."""
-    name = meeting_name(entry) if entry.kind == MEETING.name else entry.headline
+    name = entry.headline or (meeting_name(entry) if entry.kind == MEETING.name else "")
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
     return {"title": shorten(name or kind, LONGEST_TITLE), "when": entry.fields["when"]}
 
@@ -39,11 +39,10 @@ def follow(private: SpaceEntries, entry: Entry) -> None:
 
 def follow_what_came(journal: Journal, ids: Iterable[str]) -> None:
     """The same for entries that others have changed. What they took away leaves its activity as it was."""
-    from ...vault.kind_fields import fields_of_kind
+    from ...vault.kind_fields import parents_of_kind
 
-    counted = {str(fields.get("parent")) for _, fields, _ in fields_of_kind(journal.private, ACTIVITY.name)}
     private = journal.entries.in_space(PRIVATE)
-    for id_ in counted.intersection(ids):
+    for id_ in parents_of_kind(journal.private, ACTIVITY.name).intersection(ids):
         entry = journal.entries.find(id_)
         if entry and not entry.deleted:
             follow(private, entry)

@@ -16,7 +16,7 @@ _WORDS = ("summary", "insights", "outcome", "step", "question", "why")
 
 
 def guess_for(journal: Journal, entry: Entry) -> Facet:
-    """What an entry probably counts as."""
+    """What an entry probably counts as; of one without a title the first words say most."""
     further = KINDS[entry.kind].further if entry.kind in KINDS else None
     form = entry.line(further.chosen_by) if further else entry.line("protocol")
     prose = [entry.text, *(entry.line(name) for name in _WORDS)]
@@ -24,7 +24,7 @@ def guess_for(journal: Journal, entry: Entry) -> Facet:
         prose += [str(value) for name, value in entry.fields.items() if name.startswith(further.prefix)]
     return _guesser().guess_facet(
         entry.kind,
-        entry.title,
+        entry.headline,
         "\n".join(part for part in prose if part),
         form=form,
         tags=entry.tags,

@@ -13,7 +13,7 @@ from ...domain.problem import Problem
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..journal import Journal
-from ..practice_files import requirement_sets
+from ..practice_files import requirement_set, requirement_sets
 
 if TYPE_CHECKING:
     from ...domain.scheme.scheme import Scheme
@@ -64,7 +64,7 @@ def scheme_named(name: str) -> Scheme:
 def scheme_of(membership: Entry) -> Scheme:
     """The requirements that a membership names; raises `Refused` where they are not here any more."""
     name = membership.line("scheme")
-    found = requirement_sets()[0].get(name)
+    found = requirement_set(name)
     if found is None:
         raise Refused(f"The requirements “{brief(name)}” are not here.", "Put their file back, or choose another body.")
     return found

@@ -31,8 +31,12 @@ def begin_record(journal: Journal, membership: Entry, day: date | None = None) -
             return found
         fields = {
             "scheme": membership.line("scheme"),
-            "title": f"{scheme_of(membership).label}, {course.period.first.year} to {course.period.last.year}",
+            "title": f"{scheme_of(membership).label}, {_years(course.period.first.year, course.period.last.year)}",
             "since": course.period.first,
             "until": course.period.last,
         }
         return journal.entries.add(RECORD.name, fields, space=PRIVATE)
+
+
+def _years(first: int, last: int) -> str:
+    return str(last) if first == last else f"{first} to {last}"

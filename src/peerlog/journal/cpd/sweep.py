@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from ...domain.entry import Entry
 from ...domain.kinds import FEEDBACK, IDEA, MEETING, NOTE, PAGE, REFLECTION
 from ...domain.selection import Selection
 from ..journal import Journal
+from ..practice_files import prompt_decks
 from .activities import can_count, count_it
 from .counted_entries import looked_at
 from .guesses import guess_for
@@ -42,19 +43,20 @@ class Candidate:
         return Counted(self.entry.id, self.entry.when.day, self.entry.minutes or 0, None, traits)
 
 
-def candidates(journal: Journal, since: date, until: date) -> Iterator[Candidate]:
+def candidates(journal: Journal, since: date, until: date, known: Container[str] | None = None) -> Iterator[Candidate]:
     """What could count from `since` to `until`, both included, the newest first; read as it is asked for.
 
     Notes, reflections, pages, meetings that took place, ideas that were tried, feedback that one got. Never what lets
-    off steam, what others wrote for themselves, or what was looked at before.
+    off steam, what others wrote for themselves, what answers a prompt that is never for a record, or what was looked at
+    before: the ids in `known`, where somebody has them already.
     """
-    known = looked_at(journal)
+    known, apart = looked_at(journal) if known is None else known, _prompts_apart()
     selection = Selection(kinds=_KINDS, since=since, until=min(until, journal.time.today()))
     after = None
     while True:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
         for entry in page.entries:
-            if entry.id not in known and _could_count(journal, entry):
+            if entry.id not in known and entry.line("asked") not in apart and _could_count(journal, entry):
                 yield Candidate(entry, guess_for(journal, entry))
         if page.after is None:
             return
@@ -80,6 +82,12 @@ def sweep_since(journal: Journal) -> date:
 def let_count(journal: Journal, candidate: Candidate) -> Entry:
     """Let a candidate count as what it looks like. How long it took can be said later."""
     return count_it(journal, candidate.entry.id, length_later=True)
+
+
+def _prompts_apart() -> frozenset[str]:
+    """The prompts of decks under which nothing that is written is ever suggested for a record."""
+    decks, _ = prompt_decks()
+    return frozenset(prompt for deck in decks.values() if not deck.cpd for prompt in deck.prompts)
 
 
 def _could_count(journal: Journal, entry: Entry) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ..journal import Journal
-from .counted_entries import counted_entries
+from .counted_entries import counted_and_looked_at
 from .standing import Stand
 from .sweep import Candidate, candidates
 
@@ -69,40 +69,54 @@ def wanted_now(journal: Journal, stands: Sequence[Stand], shown: int = 5) -> lis
         return [WantedNow(each, (), _signatures(each.standing)) for each in stands]
     first = min(each.course.period.first for each in standings)
     last = max(each.course.period.last for each in standings)
-    counted = {each.id: each for each in counted_entries(journal, first, last)}
-    new = {each.entry.id: each for each in islice(candidates(journal, first, last), LOOKED_THROUGH)}
-    at_hand = [*counted.values(), *(each.counted for each in new.values())]
+    activities, known = counted_and_looked_at(journal, first, last)
+    counted = _alike(activities)
+    new = {each.entry.id: each for each in islice(candidates(journal, first, last, known), LOOKED_THROUGH)}
     return [
-        WantedNow(each, _needs(journal, each.standing, at_hand, new, shown), _signatures(each.standing))
+        WantedNow(each, _needs(journal, each.standing, counted, new, shown), _signatures(each.standing))
         for each in stands
     ]
 
 
+def _alike(items: Iterable[Counted]) -> list[list[Counted]]:
+    """Activities in groups: of those in one, all count for a requirement or none does, apart from their days."""
+    groups: dict[tuple[object, ...], list[Counted]] = {}
+    for each in items:
+        groups.setdefault((each.traits, bool(each.minutes), each.points is None), []).append(each)
+    return list(groups.values())
+
+
 def _needs(
-    journal: Journal, standing: Standing | None, at_hand: Sequence[Counted], new: dict[str, Candidate], shown: int
+    journal: Journal,
+    standing: Standing | None,
+    counted: Sequence[Sequence[Counted]],
+    new: Mapping[str, Candidate],
+    shown: int,
 ) -> tuple[Need, ...]:
     if standing is None:
         return ()
-    from ...portfolio.filling import wanted
+    from ...portfolio.filling import could_fill, wanted
 
-    found = []
+    offered, found = [each.counted for each in new.values()], []
     for status in standing.open:
         if not status.missing:
             continue
-        fills = _fills(standing, status, at_hand, new)
+        at_hand = [item for group in counted if _could_be(standing, status, group[0]) for item in group]
+        fills = could_fill(standing.course, status, [*offered, *at_hand])
         fillers = tuple(_filler(journal, each, new) for each in fills[:shown])
         found.append(Need(status, wanted(standing.course, status), fillers, max(0, len(fills) - shown)))
     return tuple(found)
 
 
-def _fills(standing: Standing, status: Status, at_hand: Sequence[Counted], new: dict[str, Candidate]) -> list[Fill]:
-    """Those that do not count for it yet: what counts for everything that it asks lacks nothing."""
+def _could_be(standing: Standing, status: Status, one: Counted) -> bool:
+    """Whether activities like this one would do and do not yet: what counts already lacks nothing."""
     from ...portfolio.filling import could_fill
 
-    return [fill for fill in could_fill(standing.course, status, at_hand) if fill.lacks or fill.item.id in new]
+    fills = could_fill(standing.course, status, [one._replace(day=status.first)])
+    return bool(fills and fills[0].lacks)
 
 
-def _filler(journal: Journal, fill: Fill, new: dict[str, Candidate]) -> Filler:
+def _filler(journal: Journal, fill: Fill, new: Mapping[str, Candidate]) -> Filler:
     if fill.item.id in new:
         return Filler(new[fill.item.id].entry, fill.lacks, counts=False)
     activity = journal.entries.get(fill.item.id)

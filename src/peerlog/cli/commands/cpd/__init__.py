@@ -19,6 +19,9 @@ command = LazyGroup(
         "types": "List the types of activity.",
         "peer": "List other people's parts in what counts.",
         "answer": "Write what a field of your record says.",
+        "record": "Show the record that you hand in, and write it.",
+        "export": "Write a record to a file that you hand in.",
+        "keep": "List how long records and files are kept.",
         "gap": "List times without practice or learning.",
     },
     help="""What counts as CPD, and where you stand with what your professional body asks for.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...filters import as_json as json_option
 from ...given import require_words
@@ -12,7 +12,7 @@ from ...invocation import invocation
 @click.command(
     epilog=examples("peerlog cpd status", "peerlog cpd status nmc --on 2027-03-31", "peerlog cpd status --brief --json")
 )
-@click.argument("bodies", metavar="[BODY]...", nargs=-1)
+@click.argument("bodies", metavar="[BODY]...", nargs=-1, shell_complete=completing.requirements)
 @click.option("--on", "on", metavar="DATE", help="The period that this day lies in; else today's.")
 @click.option("--brief", is_flag=True, help="Only the figures and what is missing.")
 @json_option

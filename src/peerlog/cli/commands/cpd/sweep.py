@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 @click.option("--since", metavar="DATE", help="From this day on; else from the earliest of your periods.")
 @click.option("--until", metavar="DATE", help="Up to this day, and with it; else today.")
 @click.option(
-    "--limit", type=click.IntRange(min=1, max=10_000), default=100, show_default=True, help="So many at once."
+    "--limit",
+    type=click.IntRange(min=1, max=10_000),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="So many at once.",
 )
 @json_option
 def command(since: str | None, until: str | None, limit: int, as_json: bool) -> None:
     """Go through what could count and was not looked at yet, the newest first, one key for each.
 
-    y lets it count, - does not, Space or Enter leaves it for another time, u undoes the last, q stops; everything is
-    saved at once. Then it asks only for what is required. With --json, lists what it would ask about.
+    y lets it count, - does not, Enter or the space bar leaves it for another time, u undoes the last, q stops;
+    everything is saved at once. Then it asks only for what is required. With --json, lists what it would ask about.
     """
     from itertools import islice
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from .... import terminal
+from .... import completing, terminal
 from ....examples import examples
 from ....given import require_words
 from ....invocation import invocation
@@ -14,7 +14,7 @@ from ....invocation import invocation
         "peerlog cpd body add nmc --day 2027-03-31 --number 12A3456E",
     )
 )
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=completing.requirements)
 @click.option("--day", metavar="DATE", help="The day of your own that the period depends on, where there is one.")
 @click.option("--variant", metavar="NAME", help="The sort of member that you are; the usual one if left out.")
 @click.option("--number", metavar="N", help="Your number in the body's register.")

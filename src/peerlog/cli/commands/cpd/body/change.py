@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .....errors import BadInput
-from .... import terminal
+from .... import completing, terminal
 from ....examples import examples
 from ....given import require_words
 from ....invocation import invocation
@@ -18,7 +18,7 @@ from ....invocation import invocation
         "peerlog cpd body change gosc --list themes=themes.txt",
     )
 )
-@click.argument("name", metavar="BODY")
+@click.argument("name", metavar="BODY", shell_complete=completing.requirements)
 @click.option("--day", metavar="DATE", help="The day of your own that the period depends on.")
 @click.option("--variant", metavar="NAME", help="The sort of member that you are.")
 @click.option("--number", metavar="N", help="Your number in the body's register; empty for none.")

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import click
 
-from .... import terminal
+from .... import completing, terminal
 from ....asking import confirm
 from ....examples import examples
 from ....invocation import invocation
 
 
 @click.command(epilog=examples("peerlog cpd body remove alia", "peerlog cpd body remove alia --yes"))
-@click.argument("name", metavar="BODY")
+@click.argument("name", metavar="BODY", shell_complete=completing.requirements)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(name: str, yes: bool) -> None:
     """Keep to a body no more. What counts goes on counting for others; gaps and lists of this body go along.

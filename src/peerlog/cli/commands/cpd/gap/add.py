@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from .... import terminal
+from .... import completing, terminal
 from ....examples import examples
 from ....given import require_words
 from ....invocation import invocation
@@ -14,7 +14,7 @@ from ....invocation import invocation
         'peerlog cpd gap add hcpc 2026-09-01 now "Between two posts"',
     )
 )
-@click.argument("name", metavar="BODY")
+@click.argument("name", metavar="BODY", shell_complete=completing.requirements)
 @click.argument("since", metavar="FROM")
 @click.argument("until", metavar="UNTIL")
 @click.argument("words", metavar="WHY", nargs=-1, required=True)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import click
 
-from .... import terminal
+from .... import completing, terminal
 from ....examples import examples
 from ....filters import as_json as json_option
 
 
 @click.command(epilog=examples("peerlog cpd schemes show", "peerlog cpd schemes show gphc --json"))
-@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=completing.requirements)
 @click.option("--all", "everything", is_flag=True, help="Also requirements that were in force before.")
 @json_option
 def command(name: str | None, everything: bool, as_json: bool) -> None:

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import click
+
+from .... import terminal
+from ....examples import examples
+from ....filters import as_json as json_option
+from ....invocation import invocation
+from ....record_options import period as period_option
+
+
+@click.command(
+    epilog=examples(
+        "peerlog cpd record carry nmc", "peerlog cpd record carry nmc --from 12", "peerlog cpd record carry gphc --json"
+    )
+)
+@click.argument("body", metavar="[RECORD]", required=False)
+@period_option
+@click.option("--from", "first", type=click.IntRange(min=1), default=1, metavar="NUMBER", help="Begin with this field.")
+@click.option("--empty", is_flag=True, help="Also fields that say nothing.")
+@json_option
+def command(body: str | None, period: str | None, first: int, empty: bool, as_json: bool) -> None:
+    """Carry a record's answers across to a form or a website, field by field, in the order of the form.
+
+    RECORD is whose record, or the beginning of its id. On a terminal, Enter shows the next field; where there is none,
+    all are written one after the other. What is private stays on the screen: clear it when you are done.
+    """
+    from .....journal.cpd.writing_record import fields_in_order, prepared_named
+    from ....record_described import described_place
+    from ....record_lines import say_handing, write_place, write_unsettled
+    from ....record_options import day_of
+
+    with invocation().journal() as journal:
+        record = prepared_named(journal, body, day_of(journal, period))
+    places = [place for place in fields_in_order(record, empty=empty) if place.number >= first]
+    if as_json:
+        terminal.put_json({"label": record.label, "fields": [described_place(place) for place in places]})
+        return
+    if not places:
+        terminal.say("There is nothing to carry across yet. “peerlog cpd record” shows what is missing.")
+        return
+    terminal.say(say_handing(record))
+    for number, place in enumerate(places):
+        if number:
+            if terminal.can_ask():
+                click.prompt("Enter: the next field", default="", show_default=False, prompt_suffix=" ", err=True)
+            else:
+                terminal.put()
+        write_place(place)
+    terminal.say("That was the last field.")
+    if not record.is_ready:
+        write_unsettled(record)

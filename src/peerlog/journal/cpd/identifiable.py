@@ -1,0 +1,81 @@
+"""What in a record could tell who it is about, looked for before it leaves, and names to put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
+from ...domain.kinds import MEETING
+from ...domain.prepared_record import PreparedRecord
+from ..circles import circles
+from ..journal import Journal
+from ..people import known_people
+
+REMINDER = (
+    "Reflections in a record can be asked for, by an employer, a court or your body. Write them so that nobody else "
+    "can be recognised in them."
+)
+NOT_SURE = "Names that the journal does not know are not found. Read the pages before you hand them in."
+_LOOKED_AT = 300
+"""The newest meetings whose people and places are looked for."""
+_LINK = ("http://", "https://", "zoommtg:", "tel:", "www.")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiable:
+    """What was found, and what stands in its place if that is wanted, by each way of writing it."""
+
+    findings: tuple[Finding, ...]
+    names: Mapping[str, str]
+
+
+def identifiable(journal: Journal, record: PreparedRecord, chosen: Mapping[str, str] | None = None) -> Identifiable:
+    """What could tell who the record is about; `chosen` are names of one's own for what was found.
+
+    What is said about whoever signs is left out: a body asks for it, and they have agreed.
+    """
+    texts = _texts_about_others(record)
+    findings = find(texts, known(journal, record))
+    return Identifiable(findings, pseudonyms_for(findings, chosen, texts.values()))
+
+
+def with_pseudonyms(record: PreparedRecord, found: Identifiable) -> PreparedRecord:
+    """The record with every text changed; the entries, and who signs, stay as they are."""
+    return record.reworded(lambda text: replaced(text, found.names))
+
+
+def known(journal: Journal, record: PreparedRecord) -> Known:
+    """Whom and what the journal knows by name; the writer's own name is none of them."""
+    own = {journal.profile.name.casefold()}
+    people = list(known_people(journal))
+    organisations: list[str] = []
+    places: list[str] = []
+    for circle in circles(journal, archived=True):
+        people += [member.name for member in circle.members if not member.is_me]
+    for meeting in journal.entries.of_kind(MEETING.name, limit=_LOOKED_AT):
+        people += meeting.members("people")
+        if (place := meeting.line("place")) and not place.casefold().startswith(_LINK):
+            places.append(place)
+    for person in record.people():
+        said = dict(person.about)
+        people += filter(None, [said.get("Name")])
+        organisations += filter(None, [said.get("Organisation")])
+        places += [part.strip() for part in said.get("Address and postcode", "").split(",") if part.strip()]
+    return Known(
+        tuple(name for name in dict.fromkeys(people) if name.casefold() not in own),
+        tuple(dict.fromkeys(organisations)),
+        tuple(dict.fromkeys(places)),
+    )
+
+
+def _texts_about_others(record: PreparedRecord) -> dict[str, str]:
+    """By the place in which each stands."""
+    found = {}
+    for part in record.parts:
+        for number, item in enumerate(part.items, 1):
+            where = part.label if part.is_whole else f"{part.label} {number}"
+            if item.title and not part.is_whole:
+                found[f"{where}: title"] = item.title
+            found |= {f"{where}: {field.label}": field.text for field in item.fields if field.text}
+    return found

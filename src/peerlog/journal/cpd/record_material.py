@@ -1,0 +1,138 @@
+"""The words that a record is made of, read from the journal: only those of what counts for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...domain.dates import written_out
+from ...domain.entry import Entry
+from ...domain.field import Shape
+from ...domain.kinds import KINDS
+from ...domain.scheme.vocabulary import RELATIONS
+from ..journal import Journal
+from .answers import answers_of
+from .counted_entries import counted_entries
+from .facts import Facts
+from .peers import peers_of
+
+if TYPE_CHECKING:
+    from ...portfolio.counted import Counted
+    from ...portfolio.course import Course
+    from ...portfolio.record_material import Activity, Material, Person
+
+_FROM_PEER = {
+    "role": "role",
+    "organisation": "organisation",
+    "registration": "registered",
+    "email": "email",
+    "phone": "phone",
+    "address": "address",
+    "place": "place",
+}
+_NEVER_PROSE = frozenset({"resume"})
+
+
+def material_for(journal: Journal, course: Course, record: Entry | None, membership: Entry) -> Material:
+    """Everything that the record could draw on; None stands for one that is not begun."""
+    from ...portfolio.record_items import items_of
+    from ...portfolio.record_material import Material
+
+    facts = Facts(journal)
+    counted = list(counted_entries(journal, course.period.first, course.period.last, facts))
+    wanted = {item.id for part in course.version.parts for item in items_of(course, part, counted, nearly=True)}
+    files = _files_by_entry(journal)
+    return Material(
+        record.id if record else "",
+        journal.profile.name,
+        membership.line("registered"),
+        tuple(_activity(journal, each, facts, files) for each in counted if each.id in wanted),
+        frozenset(record.members("links") if record else ()),
+        _texts(answers_of(journal, record.id)) if record else {},
+        tuple(_person(journal, facts, peer) for peer in peers_of(journal, record)) if record else (),
+    )
+
+
+def prose_of(journal: Journal, entry: Entry) -> str:
+    """All that was written in an entry: its text, and each stage or section of it under its name.
+
+    What lets off steam says nothing here.
+    """
+    if entry.fields.get("vent"):
+        return ""
+    parts = [entry.text] if entry.text else []
+    further = KINDS[entry.kind].further if entry.kind in KINDS else None
+    form = journal.forms.form_of(entry.kind, entry.fields) if entry.kind in KINDS else {}
+    for name, field in form.items():
+        own = further is not None and name.startswith(further.prefix)
+        if field.shape is Shape.PROSE and name != "text" and name not in _NEVER_PROSE and (said := entry.line(name)):
+            parts.append(f"{field.label}\n\n{said}" if own or entry.text else said)
+    return "\n\n".join(parts)
+
+
+def _activity(journal: Journal, counted: Counted, facts: Facts, files: Mapping[str, list[str]]) -> Activity:
+    from ...library.activity_types import activity_types
+    from ...portfolio.record_material import Activity
+
+    activity = journal.entries.get(counted.id)
+    whole = journal.entries.find(activity.parent) if activity.parent else None
+    if whole is not None and whole.deleted:
+        whole = None
+    type_ = activity_types().get(counted.traits.type)
+    return Activity(
+        counted,
+        activity.title or activity.headline,
+        activity.text or (prose_of(journal, whole) if whole else ""),
+        type_.label if type_ else counted.traits.type,
+        whole.members("people") if whole else (),
+        tuple(files.get(activity.id, [])) + tuple(files.get(activity.parent, []) if activity.parent else []),
+        _texts(answers_of(journal, activity.id)) if counted.traits.fields else {},
+        tuple(_person(journal, facts, peer) for peer in peers_of(journal, activity)) if counted.traits.cosigns else (),
+    )
+
+
+def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:
+    from ...portfolio.record_material import Person
+
+    contacts = {name: peer.line(field) for name, field in _FROM_PEER.items()}
+    contacts["name"] = peer.title
+    if day := peer.line("day"):
+        contacts["date"] = written_out(date.fromisoformat(day))
+    contacts["relation"] = ", ".join(RELATIONS.get(each, each) for each in peer.members("relations"))
+    return Person(
+        peer.id,
+        contacts,
+        facts.cosign_of(peer.fields),
+        peer.fields.get("may_be_named") is True,
+        _how_signed(journal, peer),
+    )
+
+
+def _how_signed(journal: Journal, peer: Entry) -> str:
+    """What they signed, by its name alone: what is said in it stays where it is."""
+    names = [f"“{name}”" for each in _signed_by(journal, peer) if (name := each.title or each.headline)]
+    if peer.fields.get("on_paper"):
+        names.append("on paper")
+    return ", ".join(names)
+
+
+def _signed_by(journal: Journal, peer: Entry) -> Iterable[Entry]:
+    facts = Facts(journal) if peer.members("links") else None
+    for link in peer.members("links"):
+        entry = journal.entries.find(link)
+        if facts and entry and facts.cosign_of({"meaning": peer.line("meaning"), "links": [link]}).signed:
+            yield entry
+
+
+def _files_by_entry(journal: Journal) -> Mapping[str, list[str]]:
+    from ..evidence import all_files
+
+    found: dict[str, list[str]] = {}
+    for file in reversed(all_files(journal)):
+        found.setdefault(file.entry, []).append(file.name)
+    return found
+
+
+def _texts(answers: Mapping[str, Entry]) -> dict[str, str]:
+    return {name: entry.text for name, entry in answers.items()}

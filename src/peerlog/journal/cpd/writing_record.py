@@ -1,0 +1,217 @@
+"""Writing a record: what goes into it, what it says, what is missing, and that it was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...domain.entry import Entry
+from ...domain.kinds import RECORD
+from ...domain.prepared_record import PreparedField, PreparedRecord
+from ...domain.text import brief
+from ...errors import BadInput, Refused
+from ..journal import Journal
+from .activities import activity_meant
+from .answers import set_answer
+from .memberships import course_of, membership_named, memberships, scheme_of
+from .record_material import material_for
+from .records import begin_record, record_for
+
+if TYPE_CHECKING:
+    from ...portfolio.course import Course
+    from ...portfolio.record_material import Material
+
+HANDED_IN = "handed-in"
+_LEAST_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One field where it is carried across: the `number`th of `of`, under the headings `part` and `item`.
+
+    `item` is empty where the fields are for the whole record.
+    """
+
+    number: int
+    of: int
+    part: str
+    item: str
+    field: PreparedField
+    item_id: str
+
+
+def membership_meant(journal: Journal, body: str | None = None) -> Entry:
+    """The body that is meant; the only one where none is named. Raises `BadInput` and `Refused` naming those kept."""
+    if body is not None:
+        return membership_named(journal, body)
+    found = memberships(journal)
+    if not found:
+        raise Refused("You keep to no requirements yet.", "“peerlog cpd body add” begins with one.")
+    if len(found) > 1:
+        names = ", ".join(each.line("scheme") for each in found)
+        raise BadInput("You keep to the requirements of several bodies.", f"Say which: {names}.")
+    return found[0]
+
+
+def membership_of(journal: Journal, record: Entry) -> Entry:
+    """The body that a record is for; raises `Refused` where one does not keep to it any more, or for another entry."""
+    if record.kind != RECORD.name:
+        raise Refused("This is no record.", "“peerlog cpd record list” shows them.")
+    found = (each for each in memberships(journal) if each.line("scheme") == record.line("scheme"))
+    membership = next(found, None)
+    if membership is None:
+        raise Refused(
+            f"You do not keep to “{brief(record.line('scheme'))}” any more.",
+            "“peerlog cpd body add” keeps to it again.",
+        )
+    return membership
+
+
+def record_meant(journal: Journal, body: str | None = None, day: date | None = None) -> Entry:
+    """The record of the period with `day`, begun where there is none yet; raises as `membership_meant`."""
+    return begin_record(journal, membership_meant(journal, body), day)
+
+
+def prepared_named(journal: Journal, said: str | None = None, day: date | None = None) -> PreparedRecord:
+    """The record of a body's period with `day`, begun or not, or the one whose id begins so; nothing is written."""
+    if said is not None and _is_id(journal, said):
+        return prepared(journal, journal.entries.resolve(said))
+    return prepared_unbegun(journal, said, day)
+
+
+def record_named(journal: Journal, said: str | None = None, day: date | None = None) -> Entry:
+    """As `prepared_named`, the record itself, begun where it is not yet."""
+    if said is not None and _is_id(journal, said):
+        record = journal.entries.resolve(said)
+        membership_of(journal, record)
+        return record
+    return record_meant(journal, said, day)
+
+
+def prepared(journal: Journal, record: Entry) -> PreparedRecord:
+    """The record as it would be handed in now."""
+    from ...portfolio.record import prepare
+
+    course, material = _read(journal, record)
+    return prepare(course, material)
+
+
+def prepared_unbegun(journal: Journal, body: str | None = None, day: date | None = None) -> PreparedRecord:
+    """As `prepared`, for a period whose record need not be begun; nothing is written."""
+    from ...portfolio.record import prepare
+
+    membership = membership_meant(journal, body)
+    course = course_of(membership, day or journal.time.today())
+    record = record_for(journal, membership, course.period.last)
+    if record is not None:
+        return prepared(journal, record)
+    return prepare(course, material_for(journal, course, None, membership))
+
+
+def choose(journal: Journal, record: Entry, ids: Iterable[str], *, only: bool = False) -> Entry:
+    """Put what counts into a record, besides what is in it already, or with `only` instead of that.
+
+    `ids` are those of entries or of their activities. Raises `Refused` for what the record has no place for.
+    """
+    from ...portfolio.record import fits, in_record
+
+    _require_open(record)
+    course, material = _read(journal, record)
+    wanted = [activity_meant(journal, journal.entries.get(id_)) for id_ in ids]
+    places = fits(course, material)
+    for each in wanted:
+        if each.id not in places:
+            raise Refused(
+                f"“{brief(each.title or each.headline)}” has no place in this record.",
+                "It counts as something that no part asks for, or lies outside the period.",
+            )
+    before = frozenset() if only else in_record(course, material)
+    return _keep_choice(journal, record, before | {each.id for each in wanted})
+
+
+def leave_out(journal: Journal, record: Entry, ids: Iterable[str]) -> Entry:
+    """Take activities out of a record; they count all the same. Raises `Refused` when nothing would be left."""
+    from ...portfolio.record import in_record
+
+    _require_open(record)
+    course, material = _read(journal, record)
+    away = {activity_meant(journal, journal.entries.get(id_)).id for id_ in ids}
+    left = in_record(course, material) - away
+    if not left:
+        raise Refused("Nothing would be left in this record.", "Choose something else for it first.")
+    return _keep_choice(journal, record, left)
+
+
+def choose_all(journal: Journal, record: Entry) -> Entry:
+    """Let everything that counts for it be in a record again, also what is still to come."""
+    _require_open(record)
+    return _keep_choice(journal, record, frozenset())
+
+
+def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str = "") -> Entry | None:
+    """Write one field: for an activity in the record, or, without `item_id`, for the whole of it.
+
+    Raises as `answers.set_answer`, and `BadInput` for a field that belongs to the other of the two.
+    """
+    _require_open(record)
+    scheme = scheme_of(membership_of(journal, record))
+    full = field if "." in field else f"{scheme.name}.{field}"
+    course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    homes = {
+        part.holds == "statement" or (part.holds == "peer" and not part.of)
+        for part in course.version.parts
+        for each in part.fields
+        if f"{scheme.name}.{each.name}" == full
+    }
+    if homes == {True} and item_id:
+        raise BadInput("This field is for the whole record.", "Leave the entry out.")
+    if homes == {False} and not item_id:
+        raise BadInput("This field is for one entry.", "Say which: --for ID.")
+    return set_answer(journal, journal.entries.get(item_id) if item_id else record, full, text)
+
+
+def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Place]:
+    """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing."""
+    places = [(part, item, field) for part, item, field in record.places() if empty or field.text]
+    return [
+        Place(number, len(places), part.label, "" if part.is_whole else item.title, field, item.id)
+        for number, (part, item, field) in enumerate(places, 1)
+    ]
+
+
+def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
+    """Note that a record was handed in on `day` (today for None); it is not changed after that until it is reopened."""
+    today = journal.time.today()
+    if (day or today) > today:
+        raise BadInput("That day has not come yet.", "Note it once it is handed in.")
+    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today})
+
+
+def reopen(journal: Journal, record: Entry) -> Entry:
+    """Go on writing a record that was handed in, as when the body asks for more."""
+    return journal.entries.change(record.id, {"state": "open", "handed_on": None})
+
+
+def _read(journal: Journal, record: Entry) -> tuple[Course, Material]:
+    membership = membership_of(journal, record)
+    course = course_of(membership, date.fromisoformat(record.line("until")))
+    return course, material_for(journal, course, record, membership)
+
+
+def _keep_choice(journal: Journal, record: Entry, chosen: frozenset[str]) -> Entry:
+    with journal.writing(record.id):
+        return journal.entries.change(record.id, {"links": sorted(chosen)})
+
+
+def _require_open(record: Entry) -> None:
+    if record.state == HANDED_IN:
+        raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
+
+
+def _is_id(journal: Journal, said: str) -> bool:
+    """Whether it is the beginning of an entry's id, and no body's name."""
+    wanted = said.strip().casefold()
+    named = any(wanted in (each.line("scheme"), each.title.casefold()) for each in memberships(journal))
+    return not named and len(wanted) >= _LEAST_DIGITS and all(digit in "0123456789abcdef" for digit in wanted)

@@ -1,0 +1,46 @@
+"""What a record is made of: the words of activities, answers, and other people's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .counted import Cosign, Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Another person's part. `contacts` has texts by the names in `vocabulary.CONTACTS`, `signed` how they signed."""
+
+    id: str
+    contacts: Mapping[str, str]
+    cosign: Cosign
+    may_be_named: bool = False
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One activity with its words; `answers` are texts by full names of fields."""
+
+    counted: Counted
+    title: str
+    text: str = ""
+    type: str = ""
+    people: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything for one record. `chosen` are ids of activities; empty where nobody has chosen any yet."""
+
+    id: str
+    author: str
+    number: str
+    activities: tuple[Activity, ...]
+    chosen: frozenset[str] = frozenset()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Person, ...] = ()

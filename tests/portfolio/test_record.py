@@ -1,0 +1,167 @@
+"""Records as they would be handed in: which fields, in which order, with which answers, and what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.portfolio.records_of import activity, answered, course, marked, material, person, with_person, year
+
+from peerlog.domain.prepared_record import PreparedRecord
+from peerlog.portfolio.record import fits, in_record, prepare
+from peerlog.portfolio.record_material import Activity
+
+DAY = date(2026, 3, 12)
+SECRET = "What Sam told me about the closure"
+
+
+def told(record: PreparedRecord) -> list[tuple[str, str, str]]:
+    return [(part.label, field.label, field.text) for part, _, field in record.places()]
+
+
+def problems(record: PreparedRecord) -> dict[str, str]:
+    return {f"{each.part}/{each.where}": each.problem for each in record.unsettled}
+
+
+def discussion(number: int, **more: object) -> Activity:
+    return activity(
+        number, date(2026, 6, 12), "Peer discussion", SECRET, 60, categories=frozenset({"discussion"}), **more
+    )
+
+
+def test_cilip_a_log_and_a_statement_in_order() -> None:
+    own = {"cilip.personal": "I can now.", "cilip.organisation": "We do.", "cilip.profession": "I know."}
+    record = prepare(course("cilip"), material(year(date(2026, 9, 1), 1), answers=own))
+    assert told(record) == [
+        ("Log of activities", "Date", "1 September 2026"),
+        ("Log of activities", "Activity", "Webinar on open licences"),
+        ("Log of activities", "Time", "1 h 30"),
+        ("Log of activities", "What I took from it", "Attribution is a chain: I now write ours into each record."),
+        ("Log of activities", "Area of the knowledge and skills base", ""),
+        ("Supporting statement", "Personal performance", "I can now."),
+        ("Supporting statement", "Organisational context", "We do."),
+        ("Supporting statement", "Wider professional context", "I know."),
+    ]
+    assert record.is_ready
+
+
+def test_words_that_are_too_many_are_counted_over_all_fields_that_share_them() -> None:
+    own = {"cilip.personal": "word " * 200, "cilip.organisation": "word " * 51, "cilip.profession": "word"}
+    record = prepare(course("cilip"), material(year(date(2026, 9, 1), 1), answers=own))
+    assert problems(record) == {"Supporting statement/": "2 words too many together: 252 of 250."}
+
+
+def test_nmc_the_peer_is_named_only_with_their_consent() -> None:
+    them = {"name": "Sam Okafor", "email": "sam@example.org", "phone": "0161 496 0000"}
+    about = [
+        prepare(
+            course("nmc", own_day=date(2027, 4, 30)),
+            material((with_person(discussion(1), person("took-place", them, may_be_named=agreed)),)),
+        )
+        for agreed in (True, False)
+    ]
+    named, withheld = (
+        next(part for part in each.parts if part.name == "discussion").items[0].people[0] for each in about
+    )
+    assert named.about == (("Name", "Sam Okafor"), ("E-mail", "sam@example.org"))
+    assert named.problem.startswith("Still to say of them: registration number, address and postcode, date.")
+    assert withheld.about == ()
+    assert withheld.problem.startswith("Ask them first whether they may be named")
+
+
+def test_nmc_fields_of_each_part_in_order() -> None:
+    account = activity(2, DAY, "A fall on the ward", "The rail was up.", 30, categories=frozenset({"account"}))
+    account = answered(account, {"nmc.learnt": "To ask.", "nmc.changed": "I ask.", "nmc.relevance": "Practise safely."})
+    cpd = marked(
+        activity(3, DAY, "A webinar", "On pressure care.", 90, participatory=True), "nmc.code=Practise effectively"
+    )
+    record = prepare(course("nmc", own_day=date(2027, 4, 30)), material((account, cpd)))
+    assert [each for each in told(record) if each[2]] == [
+        ("CPD", "Method", "Webinar"),
+        ("CPD", "Topic, and what it has to do with my practice", "On pressure care."),
+        ("CPD", "Dates", "12 March 2026"),
+        ("CPD", "Hours", "1 h 30"),
+        ("CPD", "With others", "Yes"),
+        ("CPD", "Part of the Code", "Practise effectively"),
+        ("Reflective accounts", "What it was: learning, feedback or an event", "The rail was up."),
+        ("Reflective accounts", "What I learnt", "To ask."),
+        ("Reflective accounts", "What I do differently", "I ask."),
+        ("Reflective accounts", "What it has to do with the Code", "Practise safely."),
+    ]
+    said = problems(record)
+    assert said["Reflective accounts/"] == "1 of 5 are in it."
+    assert said["CPD/A webinar: Evidence"] == "No file is kept with it yet."
+    assert said["Feedback/"] == "Nothing is in it yet; 5 are needed."
+
+
+def test_gphc_only_the_summary_of_a_discussion_is_handed_in() -> None:
+    them = person("took-place", {"name": "Sam Okafor", "role": "Pharmacist"}, signed="")
+    made = answered(with_person(discussion(1), them), {"gphc.why_them": "They know my work.", "gphc.change": "I ask."})
+    record = prepare(course("gphc", own_day=date(2027, 4, 30)), material((made,)))
+    part = next(each for each in record.parts if each.name == "discussion")
+    assert [(field.label, field.text) for field in part.items[0].fields] == [
+        ("Why I chose this peer", "They know my work."),
+        ("How it changed my practice", "I ask."),
+        ("An example of how that helped the people who use my services", ""),
+    ]
+    assert SECRET not in repr(record)
+    assert [each.label for each in record.parts] == [
+        "Planned CPD",
+        "Unplanned CPD",
+        "Peer discussion",
+        "Reflective account",
+    ]
+
+
+def test_where_only_a_summary_is_asked_for_the_entry_is_a_start_that_does_not_leave() -> None:
+    made = activity(1, date(2026, 6, 1), "A course", SECRET, 60)
+    record = prepare(course("swe"), material((made,)))
+    field = next(field for _, _, field in record.places() if field.name == "swe.description")
+    assert (field.text, field.draft) == ("", SECRET)
+    assert "none of it leaves by itself" in field.problem
+
+
+def test_a_form_takes_those_that_are_nearest_to_being_complete() -> None:
+    accounts = [
+        activity(number, date(2026, number, 1), f"Account {number}", "", 0, categories=frozenset({"account"}))
+        for number in range(1, 8)
+    ]
+    accounts[0] = answered(accounts[0], {"nmc.what": "It was.", "nmc.learnt": "To ask."})
+    at = course("nmc", own_day=date(2027, 4, 30))
+    part = next(each for each in prepare(at, material(tuple(accounts))).parts if each.name == "accounts")
+    assert [item.title for item in part.items] == ["Account 1", "Account 4", "Account 5", "Account 6", "Account 7"]
+    assert len(part.left_out) == 2
+    chosen = material(tuple(accounts), chosen=frozenset({accounts[2].counted.id}))
+    part = next(each for each in prepare(at, chosen).parts if each.name == "accounts")
+    assert [item.title for item in part.items] == ["Account 3"]
+    assert in_record(at, chosen) == {accounts[2].counted.id}
+    assert fits(at, chosen) == {each.counted.id for each in accounts}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "text", "problem"),
+    [
+        ("day", "2026-03-12", "12 March 2026", ""),
+        ("day", "in March", "in March", "This is no day such as 2026-03-12."),
+        ("hours", "1:30", "1 h 30", ""),
+        ("hours", "30h", "30h", "“30h” is not between one minute and 24 hours."),
+    ],
+)
+def test_an_answer_of_ones_own_takes_the_place_of_the_entrys(field: str, typed: str, text: str, problem: str) -> None:
+    made = answered(activity(1, DAY, "A webinar", "", 90), {f"generic.{field}": typed})
+    record = prepare(course("generic"), material((made,)))
+    found = next(each for _, _, each in record.places() if each.name == f"generic.{field}")
+    assert (found.text, found.problem, found.source) == (text, problem, "own")
+
+
+def test_a_signature_under_the_whole_counts_by_its_meaning() -> None:
+    at = course("ama", own_day=date(2025, 1, 15))
+    them = {"name": "Sam Okafor", "role": "Head", "organisation": "Harbour Museum", "date": "20 November 2026"}
+    wrong = prepare(at, material((), others=(person("took-place", them),))).signatures[0]
+    right = prepare(at, material((), others=(person("supports", them),))).signatures[0]
+    unsigned = prepare(at, material((), others=(person("supports", them, signed=""),))).signatures[0]
+    assert wrong.about == ()
+    assert wrong.problem.startswith("Nobody yet.")
+    assert [said for _, said in right.about] == list(them.values())
+    assert not right.problem
+    assert unsigned.problem == "Nothing is signed yet."
