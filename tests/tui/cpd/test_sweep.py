@@ -64,12 +64,13 @@ async def test_one_at_a_time(stage: Stage, screen_snapshot: SnapshotAssertion) -
     app = stage.app()
     async with stage.opened(app, tab="cpd") as pilot:
         await typed(pilot, "s", "y", " ")
-        assert on(app, SweepScreen)
+        assert isinstance(app.screen, SweepScreen)
+        sweep = app.screen
         assert "3 of 10" in shown(app)
         assert await picture(pilot) == screen_snapshot
-        third = app.screen.current_entry
+        third = sweep.current_entry
         await typed(pilot, "-", "u")
-        assert app.screen.current_entry == third
+        assert sweep.current_entry == third
         assert third
         assert await app.ask(lambda journal: was_looked_at(journal, third.id)) is False
         await typed(pilot, "c", "20", "enter")
