@@ -77,7 +77,7 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     exactly = [each.run("summary", "show", id_, "--text").stdout_bytes for each in two]
     assert exactly[0] == exactly[1]
     assert hashlib.sha256(exactly[0]).hexdigest() == shown[0]["sha256"]
-    assert "Signed\n" not in sam.do("today"), "it has been looked at"
+    assert "Signing\n" not in sam.do("today"), "it has been looked at"
 
     # a signed copy that anybody can check, with peerlog and without
     copy = tmp_path / "copy"
@@ -90,6 +90,10 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     check_without_peerlog(copy)
     (copy / "summary.md").write_bytes(exactly[0].replace(b"once a month", b"every day"))
     assert "summary.md" in sam.run("summary", "verify", str(copy)).output
+
+    sam.do("summary", "export", id_, "--draft", "-o", str(tmp_path / "draft"))
+    assert sorted(each.name for each in (tmp_path / "draft").iterdir()) == ["summary.html", "summary.md", "summary.pdf"]
+    assert "contradict each other" in sam.refused("summary", "export", id_, "--draft", "--zip", code=2)
 
     # withdrawn: it stays agreed, and nothing more of it leaves
     sam.do("summary", "withdraw", id_, "--reason", "It names a patient.", "--yes")
