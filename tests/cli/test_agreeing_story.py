@@ -41,7 +41,9 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     left = sam.do("exchange", "--yes")
     assert "new signature · under Summary 1\n    You put Summary 1 forward. It waits for Kim." in left
     assert "    For: appraisals\n    May have it: Kim and Sam\n" in left
-    assert "Sam put Summary 1 forward. It waits for you." in kim.do("exchange", "--yes")
+    came = kim.do("exchange", "--yes")
+    assert "Sam put Summary 1 forward. It waits for you." in came
+    assert f"“peerlog summary approve {id_[:7]}” shows Summary 1 and signs it." in came
     assert "“peerlog summary approve" in kim.do("today")
     assert kim.json("today")["to_sign"][0]["title"] == "Summary 1"
 
