@@ -80,6 +80,8 @@ def to_propose(
     roster = roster_in(space)
     if kind == "thanks" and not journal.entries.author_of(document).is_me:
         raise Refused("Only who wrote these thanks can sign that they may be quoted.")
+    if kind == "thanks" and (giver := journal.entries.get(document.id).line("source")):
+        raise Refused(f"These are thanks from {giver}, and only {giver} can sign them.", "Ask them to write them here.")
     if kind != "thanks" and not circle.others:
         raise Refused("There is nobody here yet to agree with.", "Invite somebody first.")
     made = document_of(journal, document, kind, roster)

@@ -113,11 +113,10 @@ def _write(journal: Journal, shown: ToPropose) -> None:
     if same := _already(journal, shown):
         terminal.put(f"Exactly this is put forward already: {same.name} {where_it_stands(journal, same)}.")
     if shown.voids:
-        whose = listed([f"{name}'s" for name in shown.voids])
-        many = "signatures come" if len(shown.voids) > 1 else "signature comes"
-        terminal.put(f"Void by it: {whose} {many} to nothing; they were under an earlier version.")
+        many = "signatures" if len(shown.voids) > 1 else "signature"
+        terminal.put(f"Void by it: the {many} of {listed(shown.voids)} under the version before.")
     if shown.replaces:
-        terminal.put("It follows the version that you have agreed already, which stays agreed until this one is.")
+        terminal.put("It follows the version that you have agreed already, which stays agreed.")
     terminal.put("Once it has left, this text stays in their journals, whatever becomes of it.")
     terminal.put()
 
