@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, compare_words, put_forward
@@ -12,14 +13,17 @@ from tests.exchange.forging import composed, forged, lines
 from tests.exchange.meeting import Peer, SteppingClock, exchange, join_device, people
 from tests.prebuilt import PASSPHRASE, build
 
-from peerlog.errors import PeerlogError, Refused
+from peerlog.errors import Refused
 from peerlog.exchange.enrolling import leave_space, retire_device
 from peerlog.exchange.keys import device_in_use
 from peerlog.journal.answering import sign, withdraw
 from peerlog.journal.circle_course import put_away
 from peerlog.journal.circles import read_circle
+from peerlog.journal.home import Home
+from peerlog.journal.opening import unlock
 from peerlog.journal.own_keys import enrol_if_behind
 from peerlog.journal.texts_to_agree import TextToAgree, texts_to_agree
+from peerlog.journal.upkeep import backup_to, restore_backup
 from peerlog.vault.changes import Changes
 
 
@@ -75,12 +79,20 @@ def test_a_liar_edits_erases_or_deletes_a_signature_for_everybody(crews: Path, t
         (made,) = Changes(kim.space).of_entry(mine)[:1]
         seq, prev = last
         body = b""
-        for more in (
+        changes: list[dict[str, Any]] = [
             {"sets": {"signed": ("taken back", (made.id,))}},
             {"sets": {"deleted": (True, (made.id,))}},
             {"sets": {}, "forget": True},
-        ):
-            about = {"seq": seq + 1, "prev": prev, "entry": mine, "kind": "approval", "nonce": None, "element_key": b""}
+        ]
+        for more in changes:
+            about: dict[str, Any] = {
+                "seq": seq + 1,
+                "prev": prev,
+                "entry": mine,
+                "kind": "approval",
+                "nonce": None,
+                "element_key": b"",
+            }
             found = composed(kim, **{**about, **more})
             body += lines(found, keys.seed)
             seq, prev = seq + 1, found.change.id
@@ -210,10 +222,49 @@ def test_put_away_is_still_read_and_signs_no_more(crews: Path) -> None:
         exchange(kim, sam)
         put_away(sam.journal, read_circle(sam.space))
         assert as_seen_by(sam, text).state == "agreed"
-        for attempt in (
-            lambda: sign(sam.journal, as_seen_by(sam, later), PASSPHRASE),
-            lambda: withdraw(sam.journal, as_seen_by(sam, text)),
-        ):
-            with pytest.raises(PeerlogError):
-                attempt()
+        with pytest.raises(Refused):
+            sign(sam.journal, as_seen_by(sam, later), PASSPHRASE)
+        with pytest.raises(Refused):
+            withdraw(sam.journal, as_seen_by(sam, text))
         assert len(texts_to_agree(sam.journal)) == 2
+
+
+def test_a_second_device_signs_for_its_member(crews: Path, tmp_path: Path) -> None:
+    with agreeing(crews) as (kim, sam), people(build(tmp_path / "one"), tmp_path / "two", "Kim") as (phone,):
+        join_device(kim, phone)
+        enrol_if_behind(phone.journal)
+        exchange(kim, phone, sam)
+        exchange(kim, phone, sam)
+        compare_words(phone)
+        text = put_forward(sam, agreement_of(sam))
+        exchange(sam, kim, phone)
+        assert sign(phone.journal, as_seen_by(phone, text), PASSPHRASE).is_agreed
+        exchange(phone, kim, sam)
+        assert as_seen_by(kim, text).state == as_seen_by(sam, text).state == "agreed"
+
+
+def test_a_device_that_came_later_does_not_sign_and_says_so(crews: Path, tmp_path: Path) -> None:
+    with agreeing(crews) as (kim, sam), people(build(tmp_path / "one"), tmp_path / "two", "Kim") as (phone,):
+        text = put_forward(sam, agreement_of(sam))
+        exchange(sam, kim)
+        join_device(kim, phone)
+        enrol_if_behind(phone.journal)
+        for _ in range(2):
+            exchange(kim, phone, sam)
+        compare_words(phone)
+        for each in sam.send(again=True):
+            phone.receive(each)
+        with pytest.raises(Refused, match="This device came after the text was put forward"):
+            sign(phone.journal, as_seen_by(phone, text), PASSPHRASE)
+        assert sign(kim.journal, as_seen_by(kim, text), PASSPHRASE).is_agreed
+
+
+def test_from_a_backup_what_was_agreed_is_agreed(crews: Path, tmp_path: Path) -> None:
+    with agreeing(crews) as (kim, sam):
+        text = agreed(kim, sam)
+        file = backup_to(kim.journal, tmp_path)
+        home = Home(tmp_path / "restored", tmp_path / "state")
+        restore_backup(home, file, passphrase=PASSPHRASE)
+        with unlock(home, PASSPHRASE, clock=SteppingClock()) as journal:
+            (found,) = texts_to_agree(journal)
+            assert (found.id, found.state, found.text) == (text.id, "agreed", text.text)

@@ -60,7 +60,8 @@ def test_every_bit_of_a_signature_counts() -> None:
 def test_a_name_that_is_missing_or_doubled_or_of_another_sort(name: str) -> None:
     assert why(dumped({each: value for each, value in SAID.items() if each != name}))
     assert why(f'{{"{name}":{json.dumps(SAID[name])},{dumped(SAID)[1:]}') == "a name stands twice in one object"
-    for value in (None, True, 3, "", [], {}, "x" * 43, "\ud800"):
+    values: list[object] = [None, True, 3, "", [], {}, "x" * 43, "\ud800"]
+    for value in values:
         assert why(dumped({**SAID, name: value}))
 
 
@@ -93,8 +94,9 @@ def test_limits_hold_for_every_statement_that_can_be_written() -> None:
 @pytest.mark.parametrize("name", sorted(ANSWERED))
 def test_an_answer_is_read_as_strictly(name: str) -> None:
     others = {each: value for each, value in ANSWERED.items() if each != name}
+    values: list[object] = [None, True, 0, "", [], {}, "yes", "a\u202eb"]
     texts = [dumped(others), f'{{"{name}":{json.dumps(ANSWERED[name])},{dumped(ANSWERED)[1:]}']
-    texts += [dumped({**ANSWERED, name: value}) for value in (None, True, 0, "", [], {}, "yes", "a\u202eb")]
+    texts += [dumped({**ANSWERED, name: value}) for value in values]
     texts += [dumped({**ANSWERED, "reason": "no time"})]
     for text in texts:
         with pytest.raises(BadConsent):

@@ -82,7 +82,8 @@ def test_a_name_that_stands_twice(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(SAID))
 def test_a_value_of_another_sort(name: str) -> None:
-    for value in (None, True, 0, -1, 1.5, 2**60, "", "x" * 600, [], {}, [[]], [None], " x", "a\nb"):
+    values: list[object] = [None, True, 0, -1, 1.5, 2**60, "", "x" * 600, [], {}, [[]], [None], " x", "a\nb"]
+    for value in values:
         assert why(with_(name, value))
 
 
@@ -185,7 +186,7 @@ def test_a_digest_that_is_none(digest: str) -> None:
 
 def test_sizes() -> None:
     assert read_statement(with_("purpose", "x" * MOST_LINE)).purpose == "x" * MOST_LINE
-    assert read_statement(with_("for", ["x"] * MOST_RELEASED))
+    assert len(read_statement(with_("for", ["x"] * MOST_RELEASED)).release) == MOST_RELEASED
     assert why(with_("for", ["x"] * (MOST_RELEASED + 1))) == "it does not say who may have the text"
     long = "字" * (MOST_LINE - 2)
     with pytest.raises(BadConsent, match="more than 32768"):
