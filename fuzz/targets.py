@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 
 from peerlog.age import AgeError, HybridIdentity, decrypt, read_header, recipient_kinds
 from peerlog.consent.answer import read_answer
+from peerlog.consent.checking import check_files
+from peerlog.consent.copy_faults import NoCopy
+from peerlog.consent.copy_zip import read_zip
+from peerlog.consent.known_signers import BadSigners, read_signers
 from peerlog.consent.paper import read_paper, write_paper
-from peerlog.consent.statement import BadConsent
+from peerlog.consent.statement import BadConsent, NewerConsent
 from peerlog.consent.statement import read_statement as read_consent
 from peerlog.errors import Damaged, NewerFormat, Refused
 from peerlog.exchange.bundle import _read, carried_in
@@ -80,6 +85,19 @@ def paper(data: bytes) -> None:
         assert read_paper(write_paper(found)) == found
 
 
+def signed_copy(data: bytes) -> None:
+    """A zip file that is handed in as a signed copy."""
+    with suppress(NoCopy, NewerConsent):
+        checked = check_files(*read_zip(BytesIO(data)))
+        assert checked.sentences
+
+
+def signers(data: bytes) -> None:
+    """A file that says whose keys are known."""
+    with suppress(BadSigners):
+        assert read_signers(data).names
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "age_header": age_header,
     "change": change,
@@ -87,4 +105,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "bundle": bundle,
     "consent": consent,
     "paper": paper,
+    "signed_copy": signed_copy,
+    "signers": signers,
 }
