@@ -38,6 +38,7 @@ COMMANDS = {
     "resource": "List what is worth reading or using; add to it.",
     "thanks": "List thank-you notes; write one, or keep one.",
     "agreement": "Show what you have agreed; make, renew, end one.",
+    "summary": "Agree on a summary that all of you have signed.",
     "card": "List people's cards; your own, others, compare.",
     "circle": "The people you share with: meet, invite, leave.",
     "device": "List your devices; bring one in, retire one.",

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ..domain.entry import entry_id
+from ..domain.kinds import APPROVAL
 from ..domain.parentage import in_circles
 from ..errors import Refused
 from ..importing.item import Item, Skipped
@@ -26,6 +27,8 @@ AT_ONCE = 500
 
 PLACES_NAMED = 3
 """How many of the entries that a note concerns are named."""
+
+_SIGNED = "A signature counts only between those who gave it, so it stays where it was given."
 
 OnProgress = Callable[[int, int], None]
 """Takes what is done and how much there is, 0 while that is not known."""
@@ -82,7 +85,9 @@ def read_source(journal: Journal, format_: str, path: Path, on_progress: OnProgr
     items: list[Item] = []
     skipped: list[Skipped] = []
     for number, found in enumerate(_found(journal, format_, path), 1):
-        if isinstance(found, Item):
+        if isinstance(found, Item) and found.kind == APPROVAL.name:
+            skipped.append(Skipped(found.where, _SIGNED))
+        elif isinstance(found, Item):
             items.append(found)
         else:
             skipped.append(found)

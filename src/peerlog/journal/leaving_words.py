@@ -11,7 +11,7 @@ from ..domain.text import clean_line
 from ..exchange.sending import Leaving
 from ..history.change import DELETED
 from ..history.registers import COMPOUNDS
-from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
+from .field_words import FieldWords, all_words, called, changed_words, kind_label
 from .journal import Journal
 from .leaving import Preview
 
@@ -56,10 +56,10 @@ def in_order(leaving: Iterable[Leaving]) -> list[Leaving]:
 
 
 def _words(journal: Journal, leaving: Leaving) -> LeavingWords:
-    entry, kind = leaving.entry, kind_label(leaving.kind)
+    entry = leaving.entry
     if leaving.forgets or entry is None:
-        return LeavingWords(leaving.id, FORGOTTEN, kind, "", (), _ABOUT[FORGOTTEN])
-    name = entry_name(entry, leaving.before)
+        return LeavingWords(leaving.id, FORGOTTEN, kind_label(leaving.kind), "", (), _ABOUT[FORGOTTEN])
+    kind, name = called(journal, entry, leaving.before)
     if leaving.new:
         return LeavingWords(leaving.id, NEW, kind, name, all_words(journal, entry.kind, entry.fields))
     fields = changed_words(journal, entry.kind, leaving.before, entry.fields, _fields_of(leaving.registers))

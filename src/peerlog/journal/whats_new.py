@@ -15,7 +15,7 @@ from ..history.view import view_of
 from ..vault.changes import Changes
 from ..vault.space import Space
 from .circles import Circle
-from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
+from .field_words import FieldWords, all_words, called, changed_words
 from .journal import Journal
 from .leaving_words import BACK, CHANGED, DELETED_NOW, FORGOTTEN, NEW
 
@@ -125,7 +125,7 @@ def _item(journal: Journal, space: Space, roster: Roster, id_: str, looked: int)
     if entry is None:
         # Of what came and went without having been seen there is nothing to say.
         return NewsItem(id_, FORGOTTEN, "Something", "", who, None) if earlier else None
-    kind, name = kind_label(entry.kind), entry_name(entry)
+    kind, name = called(journal, entry)
     beside = bool(Changes(space).two_versions(id_))
     before = view_of(id_, earlier, Changes(space).values_of(id_), roster)
     if before is None or before.forgotten:

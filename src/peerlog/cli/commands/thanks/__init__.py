@@ -11,6 +11,9 @@ command = LazyGroup(
         "list": "List thank-you notes, the newest first.",
         "add": "Thank somebody, or keep what you were thanked for.",
         "quotable": "Say that a thank-you may be quoted.",
+        "show": "Show one, and whether it is signed.",
+        "approve": "Sign your own, so that it can be shown.",
+        "withdraw": "Let nothing more of a signed one leave.",
     },
     help="""Thank-you notes, to you and from you.
 

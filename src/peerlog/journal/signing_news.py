@@ -1,0 +1,83 @@
+"""What an update brought about texts to agree, in whole sentences: who signed what, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ..domain.entry import PRIVATE, Entry
+from ..domain.kinds import APPROVAL, CONTRIBUTION, THANKS
+from .journal import Journal
+from .text_words import waits_words
+from .texts_to_agree import TextToAgree, newest_texts, objections_in, texts_to_agree
+
+if TYPE_CHECKING:
+    from ..consent.paper import Paper
+
+
+def signing_news(journal: Journal, space: str, entries: Iterable[str]) -> list[str]:
+    """Sentences about the signatures, answers and edits among entries (ids) that came just now."""
+    if space == PRIVATE:
+        return []
+    found = [entry for id_ in entries if (entry := journal.entries.find(id_)) and entry.space == space]
+    papers = [each for each in found if each.kind == APPROVAL.name]
+    edited = {each.parent if each.kind == CONTRIBUTION.name else each.id for each in found if each not in papers}
+    if not papers and not edited:
+        return []
+    texts = texts_to_agree(journal, space=space)
+    said = [_about(texts, each) for each in papers]
+    if "" in said:  # something that does not count is among them
+        said += objections_in(journal, space)
+    told = {each.parent for each in papers}
+    said += [
+        _about_edit(text) for text in newest_texts(texts) if text.state == "void" and text.document in edited - told
+    ]
+    return list(dict.fromkeys(each for each in said if each))
+
+
+def what_now(text: TextToAgree) -> str:
+    """`It is agreed.`, `It waits for you.`, `It is void, because …`: what a signature has come to."""
+    if text.is_agreed:
+        return "It is agreed." if text.kind != THANKS.name else ""
+    if text.void:
+        return f"It is void, because {text.void}."
+    return f"It waits for {waits_words(text)}." if waits_words(text) else ""
+
+
+def _about_edit(text: TextToAgree) -> str:
+    return f"{text.name} is void, because {text.void}. It has to be put forward and signed again."
+
+
+def _about(texts: Sequence[TextToAgree], entry: Entry) -> str:
+    """What one signature or answer says; empty for one that does not count."""
+    from ..consent.paper import read_paper
+    from ..consent.statement import BadConsent, ConsentStatement
+
+    try:
+        paper = read_paper(entry.line("signed"))
+    except BadConsent:
+        return ""
+    wanted = paper.says.id if isinstance(paper.says, ConsentStatement) else paper.says.statement
+    text = next((each for each in texts if each.id == wanted.hex()), None)
+    who = _who(text, paper) if text else ""
+    if text is None or not who:
+        return "" if isinstance(paper.says, ConsentStatement) else "An answer came to a text that has not come yet."
+    if isinstance(paper.says, ConsentStatement):
+        return _signed(text, paper, who)
+    if paper.says.says == "withdraw":
+        return f"{who} withdrew {text.name}. It stays agreed, and nothing more of it leaves from here."
+    return f"{who} said no to {text.name}. Change it together, and put it forward again."
+
+
+def _signed(text: TextToAgree, paper: Paper, who: str) -> str:
+    is_proposer = text.asked.statement.signers[paper.key].member == text.asked.proposer
+    if is_proposer and len(text.members) > 1:
+        return f"{who} put {text.name} forward. {what_now(text)}".rstrip()
+    return f"{who} signed {text.name}. {what_now(text)}".rstrip()
+
+
+def _who(text: TextToAgree, paper: Paper) -> str:
+    """Whose key it is, as the reader calls them; empty for one that the text does not name."""
+    signer = text.asked.statement.signers.get(paper.key)
+    member = next((each for each in text.members if signer and each.id == signer.member), None)
+    return ("You" if member.is_me else member.name) if member else ""

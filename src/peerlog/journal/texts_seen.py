@@ -1,0 +1,55 @@
+"""Which version of each text to agree I last looked at, and in which state: what is new since is told on Today.
+
+Kept in the private space as a setting of its own, so that it never leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .journal import Journal
+from .texts_to_agree import TextToAgree, newest_texts, texts_to_agree
+
+_TOLD = ("agreed", "withdrawn", "declined", "void")
+
+
+def mark_looked_at(journal: Journal, text: TextToAgree) -> TextToAgree:
+    """Note that I have seen this version as it stands now; the version."""
+    said = f"{text.id} {text.state}"
+    if journal.private.value(_name(text), "") != said:
+        with journal.private.write():
+            journal.private.set_value(_name(text), said)
+    return text
+
+
+def has_news(journal: Journal, text: TextToAgree) -> bool:
+    """Whether this version, or its state, is another one than I last looked at."""
+    return journal.private.value(_name(text), "") != f"{text.id} {text.state}"
+
+
+def seen_before(journal: Journal, text: TextToAgree, texts: Iterable[TextToAgree]) -> TextToAgree | None:
+    """The other version of the same text, among `texts`, that I last looked at, else the last that I signed."""
+    same = [each for each in texts if _key(each) == _key(text) and each.id != text.id and each.text]
+    looked = journal.private.value(_name(text), "").partition(" ")[0]
+    signed = [each for each in same if each.me and each.me.said in ("signed", "withdrew")]
+    seen = next((each for each in same if each.id == looked), None)
+    return seen or max(signed, key=lambda each: each.revision, default=None)
+
+
+def to_sign(texts: Iterable[TextToAgree]) -> list[TextToAgree]:
+    """Those that wait for my signature, the one to be answered first before others."""
+    return sorted((each for each in texts if each.waits_for_me), key=lambda each: (each.answer_by, each.id))
+
+
+def news_of_texts(journal: Journal, texts: Iterable[TextToAgree] | None = None) -> list[TextToAgree]:
+    """Those that were agreed, declined, withdrawn or made void since I last looked at them, the newest first."""
+    every = texts_to_agree(journal) if texts is None else texts
+    return [each for each in newest_texts(every) if each.state in _TOLD and has_news(journal, each)]
+
+
+def _key(text: TextToAgree) -> tuple[str, str, str]:
+    return text.space, text.document, text.kind
+
+
+def _name(text: TextToAgree) -> str:
+    return f"looked-at {text.kind} {text.document}"
