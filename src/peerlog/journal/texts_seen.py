@@ -10,15 +10,18 @@ from collections.abc import Iterable
 from .journal import Journal
 from .texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 
+_LOOKED, _BEFORE = "looked-at", "looked-before"
 _TOLD = ("agreed", "withdrawn", "declined", "void")
 
 
 def mark_looked_at(journal: Journal, text: TextToAgree) -> TextToAgree:
     """Note that I have seen this version as it stands now; the version."""
-    said = f"{text.id} {text.state}"
-    if journal.private.value(_name(text), "") != said:
+    said, looked = f"{text.id} {text.state}", journal.private.value(_name(text), "")
+    if looked != said:
         with journal.private.write():
             journal.private.set_value(_name(text), said)
+            if looked and not looked.startswith(text.id):
+                journal.private.set_value(_name(text, _BEFORE), looked)
     return text
 
 
@@ -30,9 +33,9 @@ def has_news(journal: Journal, text: TextToAgree) -> bool:
 def seen_before(journal: Journal, text: TextToAgree, texts: Iterable[TextToAgree]) -> TextToAgree | None:
     """The other version of the same text, among `texts`, that I last looked at, else the last that I signed."""
     same = [each for each in texts if _key(each) == _key(text) and each.id != text.id and each.text]
-    looked = journal.private.value(_name(text), "").partition(" ")[0]
+    looked, earlier = (journal.private.value(_name(text, when), "").partition(" ")[0] for when in (_LOOKED, _BEFORE))
     signed = [each for each in same if each.me and each.me.said in ("signed", "withdrew")]
-    seen = next((each for each in same if each.id == looked), None)
+    seen = next((each for id_ in (looked, earlier) for each in same if each.id == id_), None)
     return seen or max(signed, key=lambda each: each.revision, default=None)
 
 
@@ -51,5 +54,5 @@ def _key(text: TextToAgree) -> tuple[str, str, str]:
     return text.space, text.document, text.kind
 
 
-def _name(text: TextToAgree) -> str:
-    return f"looked-at {text.kind} {text.document}"
+def _name(text: TextToAgree, when: str = _LOOKED) -> str:
+    return f"{when} {text.kind} {text.document}"

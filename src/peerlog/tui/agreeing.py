@@ -211,7 +211,7 @@ def show_share_of_time(app: JournalApp, agreement: Entry) -> None:
 def show_statement(app: JournalApp, agreement: Entry) -> None:
     from .screens.statement import StatementScreen
 
-    app.push_screen(StatementScreen(agreement.id))
+    app.push_screen(StatementScreen(agreement))
 
 
 def show_versions(app: JournalApp, agreement: Entry) -> None:
