@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, exchanging, forms, importing, meeting, ours, practice, terminal, theirs, timing
+from bench import clocks, exchanging, forms, importing, meeting, ours, practice, summary, terminal, theirs, timing
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -42,6 +42,7 @@ def main() -> None:
         _meeting(folder / "meeting")
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
+        _summary(folder / "summary")
         _exchanging(folder / "exchange", max(options.sizes))
         _imports(folder / "imports", options.imports, derivation)
     finally:
@@ -145,6 +146,14 @@ def _practice(folder: Path, count: int) -> None:
     for name, took in practice.measure(practice.build(folder, count)).items():
         print(f"| {name} | {took:.0f} |")
     print()
+
+
+def _summary(folder: Path) -> None:
+    taken = summary.measure(summary.build(folder))
+    print(f"## A half-year summed up, {taken.told:,} of {taken.shared:,} shared entries\n\n| | ms |\n|---|--:|")
+    print(f"| collected | {taken.collecting:.0f} |")
+    print(f"| composed | {taken.composing:.0f} |")
+    print(f"| joined into one text | {taken.joining:.1f} |\n")
 
 
 def _exchanging(folder: Path, count: int) -> None:

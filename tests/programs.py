@@ -11,6 +11,7 @@ import pytest
 PACKAGES = {
     "age": "age",
     "age-keygen": "age",
+    "chromium": "chromium",
     "setpriv": "util-linux",
     "sqlite3": "sqlite3",
     "ssh-keygen": "openssh-client",

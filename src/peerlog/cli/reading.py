@@ -71,13 +71,12 @@ def _write_paper(journal: Journal, entry: Entry) -> None:
     paper = paper_words(journal, entry.fields)
     terminal.put(Bold(paper.sentence))
     terminal.put(" · ".join(_about(journal, entry)))
-    for label, said in paper.fields:
-        if "\n" in said:
-            terminal.put()
-            terminal.put(Bold(label))
-            terminal.put(said)
-        else:
-            terminal.put(f"{label}: {said}")
+    for label, said in paper.terms:
+        terminal.put(f"{label}: {said}")
+    if paper.text:
+        terminal.put()
+        terminal.put(Bold("Exactly this text"))
+        terminal.put(paper.text)
     if entry.parent:
         terminal.put()
         terminal.put(f"About: {_whole(journal, entry.parent)}")

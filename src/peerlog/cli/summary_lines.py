@@ -40,13 +40,15 @@ def described_row(journal: Journal, row: SummaryRow) -> dict[str, object]:
     }
 
 
-def write_draft(journal: Journal, summary: Entry) -> None:
-    """Write what a draft says now, as the one text that it would become."""
+def write_draft(journal: Journal, summary: Entry, stands: str = "") -> None:
+    """Write how a draft `stands`, if that is to be said, and what it says now, as the one text that it would become."""
     from ..errors import Refused
     from ..journal.proposing import preview_of
     from .agreeing.text_lines import write_exactly
 
     terminal.put(Bold(summary.title), f"  {say_space(summary.with_whom)}  {short_id(journal, summary.id)}")
+    if stands:
+        terminal.put(stands)
     try:
         text = preview_of(journal, summary).text
     except Refused as empty:

@@ -55,10 +55,10 @@ def called(journal: Journal, entry: Entry, fields: Fields | None = None) -> tupl
 
 
 def all_words(journal: Journal, kind: str, fields: Fields) -> tuple[FieldWords, ...]:
-    """Everything that an entry says."""
+    """Everything that an entry says; of a signature, what was signed besides the text, which was shown before it."""
     if is_paper(kind):
-        paper = paper_words(journal, fields)
-        return tuple(FieldWords(label, (Piece(words, State.SAME),), "\n" in words) for label, words in paper.fields)
+        terms = paper_words(journal, fields).terms
+        return tuple(FieldWords(label, (Piece(words, State.SAME),), "\n" in words) for label, words in terms)
     found = []
     for field in _in_order(journal, kind, fields, fields):
         if said := _said(journal, field, fields.get(field.name)):

@@ -21,12 +21,13 @@ class PaperWords:
     """A signature or an answer in words.
 
     `kind` is "signature" or "answer"; `name` goes on from there: `under Summary 3, version 2`, `no to Summary 3`.
-    `fields` are (label, words) of all that was signed for, the text itself last.
+    `terms` are (label, words) of what was signed besides the text, `text` exactly that text, or empty.
     """
 
     kind: str
     name: str
-    fields: tuple[tuple[str, str], ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    text: str = ""
 
     @property
     def sentence(self) -> str:
@@ -61,8 +62,8 @@ def paper_words(journal: Journal, fields: Fields) -> PaperWords:
                 ("May have it", listed(says.release)),
                 ("Answer by", written_out(says.answer_by)),
                 *because,
-                *_text(fields),
             ),
+            _text(fields),
         )
     name = _name_of(journal, str(fields.get("parent") or ""), says.statement.hex())
     return PaperWords("answer", f"no to {name}" if says.says == "decline" else f"that withdraws {name}", because)
@@ -72,7 +73,7 @@ def in_plain_fields(journal: Journal, entry: Entry) -> Entry:
     """A signature's entry with a title and a text that say what it is, instead of the fields that a program checks."""
     paper = paper_words(journal, entry.fields)
     kept = {name: value for name, value in entry.fields.items() if name not in ("content", "signed", "reason")}
-    said = "\n\n".join(f"{label}: {words}" for label, words in paper.fields)
+    said = "\n\n".join([*(f"{label}: {words}" for label, words in paper.terms), *filter(None, [paper.text])])
     return replace(entry, fields={**kept, "title": paper.sentence, **({"text": said} if said else {})})
 
 
@@ -81,9 +82,9 @@ def _because(fields: Fields) -> tuple[tuple[str, str], ...]:
     return (("Because", clean_text(reason)),) if isinstance(reason, str) and reason else ()
 
 
-def _text(fields: Fields) -> tuple[tuple[str, str], ...]:
+def _text(fields: Fields) -> str:
     content = fields.get("content")
-    return (("Exactly this text", clean_text(content)),) if isinstance(content, str) and content else ()
+    return clean_text(content) if isinstance(content, str) else ""
 
 
 def _name_of(journal: Journal, document: str, statement: str) -> str:

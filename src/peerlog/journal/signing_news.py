@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE, Entry
-from ..domain.kinds import APPROVAL, CONTRIBUTION, THANKS
+from ..domain.kinds import AGREEMENT, APPROVAL, CONTRIBUTION, SUMMARY, THANKS
 from .journal import Journal
 from .text_words import waits_words
 from .texts_to_agree import TextToAgree, newest_texts, objections_in, texts_to_agree
@@ -15,24 +15,32 @@ if TYPE_CHECKING:
     from ..consent.paper import Paper
 
 
-def signing_news(journal: Journal, space: str, entries: Iterable[str]) -> list[str]:
-    """Sentences about the signatures, answers and edits among entries (ids) that came just now."""
+_DOCUMENTS = frozenset({SUMMARY.name, AGREEMENT.name, THANKS.name})
+
+
+def signing_news(journal: Journal, space: str, ids: Iterable[str]) -> list[str]:
+    """Sentences about the signatures, answers and edits among entries that came just now, and what does not count."""
     if space == PRIVATE:
         return []
-    found = [entry for id_ in entries if (entry := journal.entries.find(id_)) and entry.space == space]
-    papers = [each for each in found if each.kind == APPROVAL.name]
-    edited = {each.parent if each.kind == CONTRIBUTION.name else each.id for each in found if each not in papers}
-    if not papers and not edited:
-        return []
-    texts = texts_to_agree(journal, space=space)
-    said = [_about(texts, each) for each in papers]
-    if "" in said:  # something that does not count is among them
-        said += objections_in(journal, space)
-    told = {each.parent for each in papers}
-    said += [
-        _about_edit(text) for text in newest_texts(texts) if text.state == "void" and text.document in edited - told
-    ]
-    return list(dict.fromkeys(each for each in said if each))
+    found = [entry for id_ in ids if (entry := journal.entries.find(id_)) and entry.space == space]
+    said = signing_sentences(journal, space, found)
+    odd = any(each.kind == APPROVAL.name and each.id not in said for each in found)
+    return list(dict.fromkeys([*said.values(), *(objections_in(journal, space) if odd else ())]))
+
+
+def signing_sentences(journal: Journal, space: str, entries: Iterable[Entry]) -> dict[str, str]:
+    """By the id of the entry what a signature, an answer or an edit has come to; those left out came to nothing."""
+    found = [each for each in entries if each.kind in _DOCUMENTS | {APPROVAL.name, CONTRIBUTION.name}]
+    texts = texts_to_agree(journal, space=space) if found else []
+    papers = {each.id: _about(texts, each) for each in found if each.kind == APPROVAL.name}
+    told = {each.parent for each in found if papers.get(each.id)}
+    void = {text.document: _about_edit(text) for text in newest_texts(texts) if text.state == "void"}
+    edits = {each.id: void.get(_document(each), "") for each in found if _document(each) not in told}
+    return {id_: sentence for id_, sentence in {**edits, **papers}.items() if sentence}
+
+
+def _document(entry: Entry) -> str:
+    return entry.parent if entry.kind in (CONTRIBUTION.name, APPROVAL.name) else entry.id
 
 
 def what_now(text: TextToAgree) -> str:

@@ -17,7 +17,8 @@ _MOST = 500
 class SummaryRow:
     """One summary: its draft (`entry`, None where that is gone) and the version of its text that matters, if any.
 
-    `stands` says in words how it stands: `draft`, `waits for Sam`, `agreed on 3 June 2026`, `void because …`.
+    `stands` says in words how it stands: `draft`, `waits for Sam`, `agreed on 3 June 2026`, `void because …`, and of an
+    agreed one whether the draft says something else by now.
     """
 
     id: str
@@ -41,6 +42,13 @@ def summary_rows(journal: Journal, space: str | None = None) -> list[SummaryRow]
     return [row for name in names for row in _in_space(journal, name)]
 
 
+def edited_since(journal: Journal, document: Entry, text: TextToAgree) -> bool:
+    """Whether a document says something else by now than it did when this version was put forward."""
+    from .agreed_documents import drawn_from
+
+    return bool(text.asked.drawn_from) and drawn_from(journal, document, text.kind) != text.asked.drawn_from
+
+
 def _in_space(journal: Journal, space: str) -> list[SummaryRow]:
     texts = [each for each in texts_to_agree(journal, space=space) if each.kind == SUMMARY.name]
     newest = {each.document: each for each in newest_texts(texts)}
@@ -53,4 +61,6 @@ def _row(journal: Journal, space: str, id_: str, entry: Entry | None, text: Text
     number = (entry.number("number") if entry else None) or (text.number if text else 1)
     title = (entry.title if entry else "") or (text.title if text else f"Summary {number}")
     stands = where_it_stands(journal, text) if text else "draft"
+    if entry and text and text.is_agreed and edited_since(journal, entry, text):
+        stands += "; the draft has changed since"
     return SummaryRow(id_, space, journal.spaces[space].label, number, title, entry, text, stands)

@@ -32,7 +32,7 @@ def say_how_much_changed(journal: Journal, text: TextToAgree) -> None:
     before, lines = found
     count = sum(1 for line in lines if line.mark is not Mark.SAME and line.text.strip())
     said = "Nothing" if not count else "One line" if count == 1 else f"{count} lines"
-    terminal.put(f"{said} changed since version {before.revision}, which you saw.")
+    terminal.put(f"{said} changed since version {before.revision}, which you saw; “--changes” with “show” says what.")
 
 
 def write_changes(journal: Journal, text: TextToAgree) -> None:

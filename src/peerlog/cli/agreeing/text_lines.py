@@ -49,10 +49,10 @@ def write_earlier(journal: Journal, texts: Iterable[TextToAgree]) -> None:
 
 
 def write_exactly(lines: str) -> None:
-    """Write a text line by line as it is signed for, each line indented."""
+    """Write a text line by line as it is signed for, each line indented, with an empty line before and after."""
     terminal.put()
     for line in lines.split("\n"):
-        terminal.put(INDENT, line) if line else terminal.put()
+        terminal.put(f"{INDENT}{line}".rstrip())
     terminal.put()
 
 
@@ -96,6 +96,12 @@ def described_text(journal: Journal, text: TextToAgree) -> dict[str, object]:
         "sha256": digest_of(text),
         "statement": statement_of(text),
     }
+
+
+def how_to(journal: Journal, text: TextToAgree, verb: str) -> str:
+    """The command that does something with a text: `peerlog agreement approve 3f9a2c1 --closing`."""
+    group, closing = ("agreement", " --closing") if text.kind == "closing" else (text.kind, "")
+    return f"peerlog {group} {verb} {text_id(journal, text)}{closing}"
 
 
 def text_id(journal: Journal, text: TextToAgree) -> str:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...journal.journal import Journal
-    from ...journal.texts_to_agree import TextToAgree
     from ...journal.today import Today
 
 
@@ -138,26 +137,22 @@ def _group(heading: str, found: Sequence[object], write: Callable[[], None]) -> 
 def _to_sign(journal: Journal, page: Today) -> None:
     from ...domain.dates import say_day
     from ...journal.short_ids import short_id
+    from ..agreeing.text_lines import how_to
 
     for text in page.to_sign:
         about = f"{text.name}, put forward by {text.proposer}; answer by {say_day(text.answer_by, page.day)}"
         terminal.put(short_id(journal, text.document), "  ", about)
-        terminal.put(f"  “peerlog {_group_of(text)} approve {short_id(journal, text.document)}” shows it and signs it.")
+        terminal.put(f"  “{how_to(journal, text, 'approve')}” shows it and signs it.")
 
 
 def _agreed_news(journal: Journal, page: Today) -> None:
     from ...journal.short_ids import short_id
     from ...journal.text_words import where_it_stands
+    from ..agreeing.text_lines import how_to
 
     for text in page.agreed_news:
         terminal.put(short_id(journal, text.document), "  ", f"{text.name}: {where_it_stands(journal, text)}")
-    first = page.agreed_news[0]
-    terminal.put(f"  “peerlog {_group_of(first)} show {short_id(journal, first.document)}” shows it.")
-
-
-def _group_of(text: TextToAgree) -> str:
-    """The group of commands that a text belongs to."""
-    return "agreement" if text.kind == "closing" else text.kind
+        terminal.put(f"  “{how_to(journal, text, 'show')}” shows it.")
 
 
 def _meetings(journal: Journal, page: Today) -> None:

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from .composing import compose
+from .differences import Mark, MarkedLine, reflowed_differences
+from .joining import joined
 from .material import Material
 from .period import period_for
 from .sections import SECTIONS, Section
 
-__all__ = ["SECTIONS", "Material", "Section", "compose", "period_for"]
+__all__ = [
+    "SECTIONS",
+    "Mark",
+    "MarkedLine",
+    "Material",
+    "Section",
+    "compose",
+    "joined",
+    "period_for",
+    "reflowed_differences",
+]

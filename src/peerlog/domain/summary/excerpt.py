@@ -11,7 +11,8 @@ MOST = 240
 """Characters that an excerpt has at most."""
 
 _FEW = 30
-_LOOKED_AT = 4 * MOST
+_LOOKED_AT = 2 * MOST
+_MARKS = frozenset("[*_`~")
 _MARKED = (
     (re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)"), r"\1"),
     (re.compile(r"(\*\*|__|`|~~)(?=\S)([^*_`~]+)\1"), r"\2"),
@@ -73,7 +74,7 @@ def _ends(line: str) -> Iterator[int]:
 
 
 def _saying(text: str) -> str:
-    rest = text[: 8 * _LOOKED_AT]
+    rest = text[: 4 * _LOOKED_AT]
     said = first_line(rest)
     if not said.endswith(":"):
         return said
@@ -85,6 +86,8 @@ def _saying(text: str) -> str:
 
 def _plain(line: str) -> str:
     said = clean_line(line[:_LOOKED_AT])
+    if not _MARKS & set(said):
+        return said
     for pattern, kept in _MARKED:
         said = pattern.sub(kept, said)
     return said

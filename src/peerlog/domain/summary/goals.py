@@ -11,6 +11,7 @@ from ..said_names import listed
 from ..text import clean_line
 from .excerpt import ended, quoted, sentence_of, title_of
 from .material import Shared, day_of
+from .naming import ONE_OF_US
 from .numbers import counting, some, spelt
 from .prose import MOST_IN_A_SENTENCE, bullets, capital, is_figure, paragraphs, running
 
@@ -136,5 +137,5 @@ def _said(shared: Shared, check_ins: Sequence[Entry], turn: int) -> str:
         return ""
     last = saying[-1]
     who, day, said = shared.author(last), shared.day(last.when.day), quoted(sentence_of(last.text))
-    frames = (f"{who} noted on {day}: {said}", f"In {who}'s words of {day}: {said}", f"On {day} {who} wrote: {said}")
-    return ended(capital(frames[turn % 3]))
+    frames = (f"{who} noted on {day}: {said}", f"on {day} {who} wrote: {said}", f"in {who}'s words of {day}: {said}")
+    return ended(capital(frames[turn % (2 if who == ONE_OF_US else 3)]))

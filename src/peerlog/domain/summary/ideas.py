@@ -16,9 +16,9 @@ from .prose import MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running
 
 _CLOSED = ("kept", "tried", "dropped")
 _VERBS = {
-    "kept": ("kept", "tried and kept"),
-    "tried": ("tried", "gave a try to"),
-    "dropped": ("let go of", "set aside"),
+    "kept": ("kept {}", "has kept {}"),
+    "tried": ("tried {}", "gave {} a try"),
+    "dropped": ("let go of {}", "set {} aside"),
 }
 
 
@@ -48,7 +48,7 @@ def _idea(shared: Shared, idea: Entry, turn: int) -> str:
     outcome = sentence_of(idea.line("outcome"))
     verb = _VERBS[COURSE.standing(idea.state)][turn % 2]
     doer = "we" if who == ONE_OF_US else who
-    said = f"{doer} {verb} {title}{came_from}"
+    said = f"{doer} {verb.replace('{}', title)}{came_from}"
     if not outcome:
         return ended(capital(said))
     return ended(

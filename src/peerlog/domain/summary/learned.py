@@ -7,7 +7,8 @@ from ..kinds import FEEDBACK, NOTE, PAGE, REFLECTION, RESOURCE
 from ..kinds.reflection import STAGES
 from .excerpt import ended, quoted, sentence_of, title_of
 from .material import Shared, in_time
-from .prose import MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
+from .naming import ONE_OF_US
+from .prose import MORE, MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
 
 _STAGES = (
     "learning", "so_what", "conclusion", "findings", "concept", "reasoning", "reconstructing", "reflexivity",
@@ -27,7 +28,7 @@ def _insights(shared: Shared) -> str:
     seen = [(each, said) for each in shared.held() if (said := sentence_of(each.line("insights")))]
     if len(seen) > MOST_IN_A_SENTENCE:
         items = [f"{shared.day(each.when.day)}: {ended(quoted(said))}" for each, said in seen]
-        return paragraphs(["What we took from our meetings:", bullets(items, "And {} more.")])
+        return paragraphs(["What we took from our meetings:", bullets(items, MORE)])
     return running(_insight(shared, *each, turn) for turn, each in enumerate(seen))
 
 
@@ -80,16 +81,13 @@ def _taken_in(shared: Shared, feedback: Entry, turn: int) -> str:
     parts = [sentence_of(feedback.line(name)) for name in ("behaviour", "impact")]
     said = [quoted(part) for part in parts if part] or [quoted(sentence_of(feedback.headline))]
     day, both = shared.day(feedback.when.day), " and ".join(said)
-    if not whom:
-        return ended(capital(f"{who} gave this feedback on {day}: {both}"))
-    return ended(
-        capital(
-            (
-                f"from {who} {whom} took in this, of {day}: {both}",
-                f"on {day} {who} told {whom} {both}, which has been taken in",
-            )[turn % 2]
-        )
+    frames = (
+        f"from {who}'s feedback of {day} {whom} took in {both}",
+        f"on {day} {who} told {whom} {both}, which has been taken in",
     )
+    if not whom or who == ONE_OF_US:
+        return ended(capital(f"{who} gave feedback on {day} that has been taken in: {both}"))
+    return ended(capital(frames[turn % 2]))
 
 
 def _written(shared: Shared) -> str:

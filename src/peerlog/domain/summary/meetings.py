@@ -16,7 +16,7 @@ from .naming import in_order
 from .numbers import counting, lasting, rhythm, spelt, times
 from .prose import capital, paragraphs, running
 
-_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "on a visit"}
+_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "in person"}
 _BY = {"e-mail": "by e-mail", "messages": "by message"}
 _LEAST_FOR_RHYTHM = 3
 
@@ -77,7 +77,7 @@ def _longest(shared: Shared, talks: Sequence[Entry], visited: Mapping[str, Seque
     if len(timed) < _LEAST_FOR_RHYTHM or len(longest) > 1:
         return ""
     (one,) = longest
-    name = f" {title_of(one.title)}" if one.title else " one"
+    name = f" {title_of(one.title)}" if one.title else ""
     guests = f", and {listed(visited[one.id])} joined us" if list(visited) == [one.id] else ""
     return f"The longest,{name} on {shared.day(one.when.day)}, took {lasting(most)}{guests}."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ..said_names import listed
 from ..short_name import short_name
-from ..text import clean_line
+from ..text import clean_line, first_line
 
 ONE_OF_US = "one of us"
 
@@ -32,7 +32,7 @@ class Naming:
 
     def of(self, name: str) -> str:
         """What somebody is called; “one of us” where nobody is named."""
-        whole = clean_line(name)
+        whole = clean_line(first_line(name))
         return self._called.get(whole.casefold(), whole) or ONE_OF_US
 
     def all(self, names: Iterable[str]) -> str:

@@ -15,10 +15,12 @@ from ..terms import Terms
 from .excerpt import ended, title_of
 from .material import Shared, day_of, grouped, in_time
 from .numbers import some
-from .prose import MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running
+from .prose import MORE, MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
 
-_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "on a visit"}
+_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "in person"}
 _TO = {"explore": "to explore", "solve": "to solve something", "decide": "to decide", "share": "to share"}
+_VERBS = ("will see to", "has taken on", "sees to")
+_LEAD = "What we have taken on:"
 _FAR = date.max
 
 
@@ -39,12 +41,13 @@ def _actions(shared: Shared) -> str:
             for at, (who, each) in enumerate(by_owner.items())
         ]
         return capital(ended(listed(clauses))) if clauses else ""
-    if all(len(each) <= MOST_IN_A_SENTENCE for each in by_owner.values()) and len(by_owner) <= MOST_IN_A_SENTENCE:
-        verbs = ("will see to", "has taken on", "sees to")
-        sentences = (f"{who} {verbs[at % 3]} {_named(shared, each)}" for at, (who, each) in enumerate(by_owner.items()))
-        return running(capital(ended(each)) for each in sentences)
+    if all(len(each) <= MOST_IN_A_SENTENCE for each in by_owner.values()):
+        sentences = (
+            f"{who} {_VERBS[at % 3]} {_named(shared, each)}" for at, (who, each) in enumerate(by_owner.items())
+        )
+        return told([capital(ended(each)) for each in sentences], _LEAD)
     items = [f"{capital(who)}: {title}" for who, each in by_owner.items() for title in _titles(shared, each)]
-    return paragraphs(["What we have taken on:", bullets(items, "And {} more.")])
+    return paragraphs([_LEAD, bullets(items, MORE)])
 
 
 def _named(shared: Shared, actions: Sequence[Entry]) -> str:
@@ -100,7 +103,7 @@ def _goals(shared: Shared) -> str:
         return ""
     if len(dated) > MOST_IN_A_SENTENCE:
         items = [f"{title} by {shared.day(day)}" for day, title in dated]
-        return paragraphs(["What we want to have reached:", bullets(items, "And {} more.")])
+        return paragraphs(["What we want to have reached:", bullets(items, MORE)])
     return f"We want to be there with {listed([f'{title} by {shared.day(day)}' for day, title in dated])}."
 
 

@@ -8,6 +8,7 @@ MOST_IN_A_SENTENCE = 3
 """From one more on, items stand in a list."""
 
 MOST_IN_A_LIST = 60
+MORE = "And {} more."
 
 
 def paragraphs(parts: Iterable[str]) -> str:
@@ -32,7 +33,7 @@ def told(sentences: Sequence[str], lead: str) -> str:
     """A few sentences as a paragraph, and several as a list below `lead`, which ends with a colon."""
     if len(sentences) <= MOST_IN_A_SENTENCE:
         return running(sentences)
-    return paragraphs([lead, bullets(sentences, "And {} more.")])
+    return paragraphs([lead, bullets(sentences, MORE)])
 
 
 def capital(sentence: str) -> str:

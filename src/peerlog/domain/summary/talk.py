@@ -10,7 +10,7 @@ from ..said_names import listed
 from .excerpt import ended, opening_of, quoted, sentence_of, title_of
 from .material import Shared, grouped
 from .naming import ONE_OF_US
-from .prose import running
+from .prose import capital, running
 
 _VERBS = {"question": "asked", "knowledge": "brought", "idea": "suggested"}
 _NOUNS = {"question": "question", "knowledge": "contribution", "idea": "idea"}
@@ -30,10 +30,12 @@ def talk(shared: Shared, meeting: Entry, turn: int, taken_up: Collection[str]) -
     sentences = [_items(shared, items, turn)]
     if not items and (scope := meeting.line("scope")):
         sentences.append(ended(f"we kept to one matter: {quoted(sentence_of(scope))}"))
-    sentences += _turns(shared, meeting)
+    sentences += _turns(shared, meeting, turn)
     if in_short := opening_of(meeting.line("summary")):
-        sentences.append(ended(f"{'In' if any(sentences) else 'in'} short: {quoted(in_short)}"))
-    return running([*sentences, *_minutes(shared, meeting, turn)])
+        sentences.append(ended(f"in short: {quoted(in_short)}"))
+    sentences += _minutes(shared, meeting, turn)
+    first, *further = [*filter(None, sentences), ""]
+    return running([first, *map(capital, further)])
 
 
 def _items(shared: Shared, items: Sequence[Entry], turn: int) -> str:
@@ -102,17 +104,21 @@ def _named(item: Entry) -> str:
     return f"{title_of(item.headline)} ({quoted(more)})" if more else title_of(item.headline)
 
 
-def _turns(shared: Shared, meeting: Entry) -> list[str]:
+def _turns(shared: Shared, meeting: Entry, turn: int) -> list[str]:
     """Whose question a group gave its time to, and what came of it."""
-    found = []
-    turns = sorted(shared.parts(meeting, TURN.name), key=_in_place)
-    for each in turns:
-        who = shared.naming.of(each.line("presenter"))
-        came = sentence_of(each.text)
-        about = f" {title_of(each.title)}" if each.title else " a question"
-        if each.title or came:
-            found.append(ended(f"{who} presented{about}{f', and this came of it: {quoted(came)}' if came else ''}"))
-    return found
+    turns = [each for each in shared.parts(meeting, TURN.name) if each.title or sentence_of(each.text)]
+    return [_turn(shared, each, turn + number) for number, each in enumerate(sorted(turns, key=_in_place))]
+
+
+def _turn(shared: Shared, part: Entry, turn: int) -> str:
+    who, came = (
+        shared.naming.of(part.line("presenter")),
+        quoted(sentence_of(part.text)) if sentence_of(part.text) else "",
+    )
+    what = title_of(part.title) if part.title else "a question"
+    frames = (f"{who} presented {what}", f"we worked with {who} on {what}", f"we heard {who} on {what}")
+    then = (f", and this came of it: {came}", f"; from it came {came}", f", which led to {came}")
+    return ended(frames[turn % 3] + (then[turn % 3] if came else ""))
 
 
 def _in_place(part: Entry) -> tuple[str, str, str]:

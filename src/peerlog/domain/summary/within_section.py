@@ -26,8 +26,8 @@ def within_section(text: str) -> str:
     """
     lines: list[str] = []
     for line in text.split("\n"):
-        said = _HEADING.sub(r"\1###", inline(line))
-        underline = _UNDERLINE.match(said)
+        said = _HEADING.sub(r"\1###", inline(line)) if "#" in line else inline(line)
+        underline = _UNDERLINE.match(said) if line.rstrip().endswith(("=", "-")) else None
         if underline and lines and lines[-1].strip():
             _underlined(lines, said, underline)
         else:
@@ -37,7 +37,8 @@ def within_section(text: str) -> str:
 
 def inline(line: str) -> str:
     """One line without the beginning of a tag or of a link's definition."""
-    return _DEFINITION.sub(r"\1\\[", _TAG.sub(r"\1\\<", line))
+    said = _TAG.sub(r"\1\\<", line) if "<" in line else line
+    return _DEFINITION.sub(r"\1\\[", said) if "[" in said else said
 
 
 def _underlined(lines: list[str], said: str, underline: re.Match[str]) -> None:

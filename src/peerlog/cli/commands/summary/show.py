@@ -34,6 +34,7 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, as_json:
     ID may be that of the draft, which means the version that matters, or that of one version. Without it, the newest.
     """
     from ....errors import Refused
+    from ....journal.summary_rows import edited_since
     from ...agreeing.showing import described_shown, put_exactly, write_shown
     from ...described import described
     from ...summary_lines import write_draft
@@ -47,12 +48,12 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, as_json:
         elif shown is None or draft:
             if entry is None or (shown is None and (exactly or changes)):
                 raise Refused("This has not been put forward yet.", "“peerlog summary propose” does that.")
-            write_draft(journal, entry)
-            if shown is None:
-                terminal.put("A draft. Nothing is signed.")
+            write_draft(journal, entry, "A draft. Nothing is signed." if shown is None else "The draft as it is now.")
         elif exactly:
             put_exactly(journal, shown.text)
         else:
+            if entry and shown.text.is_agreed and edited_since(journal, entry, shown.text):
+                terminal.say("The draft has changed since: “--draft” shows it.")
             write_shown(journal, shown, changes=changes)
 
 
