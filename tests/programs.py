@@ -13,6 +13,7 @@ PACKAGES = {
     "age-keygen": "age",
     "chromium": "chromium",
     "setpriv": "util-linux",
+    "sha256sum": "coreutils",
     "sqlite3": "sqlite3",
     "ssh-keygen": "openssh-client",
     "strace": "strace",

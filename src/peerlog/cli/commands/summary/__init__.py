@@ -18,6 +18,7 @@ command = LazyGroup(
         "approve": "Sign what somebody has put forward.",
         "decline": "Say no to a version.",
         "withdraw": "Let nothing more of an agreed one leave.",
+        "verify": "Check a signed copy; no journal is needed.",
     },
     help="""A summary that you and your partners agree on, word by word.
 
@@ -29,5 +30,6 @@ command = LazyGroup(
         "peerlog summary propose 3f9a2c1",
         "peerlog summary approve",
         "peerlog summary show 3f9a2c1",
+        "peerlog summary verify summary-3-signed",
     ),
 )
