@@ -64,15 +64,17 @@ async def _what_saving_voids(app: JournalApp, writing: Writing) -> Content | Non
     entry = writing.entry
     parent_id = "" if entry else writing.said("parent")
 
-    def look(journal: Journal) -> str:
-        from ..journal.saving_voids import put_forward_from
-        from .signing_words import what_saving_means
-
-        found = put_forward_from(journal, entry or journal.entries.find(parent_id))
-        return what_saving_means(found) if found else ""
-
-    words = await app.ask(look)
+    words = await app.ask(lambda journal: what_saving_does(journal, entry or journal.entries.find(parent_id)))
     return plain(words).stylize("$warning") if words else None
+
+
+def what_saving_does(journal: Journal, draft: Entry | None) -> str:
+    """What saving a draft does to the text that was put forward from it; empty for nothing."""
+    from ..journal.saving_voids import put_forward_from
+    from .signing_words import what_saving_means
+
+    found = put_forward_from(journal, draft)
+    return what_saving_means(found) if found else ""
 
 
 async def look_aside(app: JournalApp, form: TypedForm, place: Static) -> None:

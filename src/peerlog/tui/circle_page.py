@@ -167,8 +167,8 @@ def _texts(shown: Contents, journal: Journal, texts: Sequence[TextToAgree]) -> N
 
 
 def _odd(count: int) -> Line:
-    said = "1 thing came that does not count" if count == 1 else f"{count} things came that do not count"
-    return labelled("To know", f"{said} as a signature", "Enter says more")
+    said = "1 signature that does not count" if count == 1 else f"{count} signatures that do not count"
+    return labelled("To know", said, "Enter says more")
 
 
 def _people(shown: Contents, journal: Journal, circle: Circle) -> None:

@@ -31,14 +31,14 @@ def text_line(journal: Journal, text: TextToAgree, *, say_whom: bool = False) ->
 
 def news_line(text: TextToAgree) -> Line:
     """What has become of a text since one last looked, in a line of Today."""
-    others = listed([each.name for each in text.members if each.said == _SAID.get(text.state) and not each.is_me])
+    who = listed([each.name for each in text.members if each.said == _SAID.get(text.state) and not each.is_me])
     if text.state == "agreed":
-        return labelled("Agreed", f"{text.name} is agreed: all of you have signed it", "Enter reads it")
+        return labelled("Agreed", f"{text.name} is agreed", "Enter reads it")
     if text.state == "declined":
-        return labelled("Not agreed", f"{others} would rather not sign {text.name}", "Enter reads why")
+        return labelled("Not agreed", text.name, f"{who} would rather not")
     if text.state == "withdrawn":
-        return labelled("Withdrawn", f"{others} withdrew {text.name}", "Enter reads it")
-    return labelled("To sign anew", f"{text.name} is void because {text.void}", "Enter reads it")
+        return labelled("Withdrawn", text.name, f"by {who}")
+    return labelled("Void", text.name, "Enter reads why")
 
 
 _SAID = {"declined": "declined", "withdrawn": "withdrew"}

@@ -108,3 +108,13 @@ class LeaveText(Command):
     key = "escape"
     group = Group.SIGNING
     footer = True
+
+
+class WriteSignedCopy(Command):
+    """Write the signed copy where it says."""
+
+    label = "write it"
+    key = "enter"
+    group = Group.SIGNING
+    footer = True
+    priority = True

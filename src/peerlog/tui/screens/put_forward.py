@@ -18,6 +18,7 @@ from ...domain.dates import written_out
 from ...domain.field import Field, Shape
 from ...domain.moment import Moment
 from ...domain.said_names import listed
+from ...domain.text import clean_line
 from ...journal.journal import Journal
 from ...journal.proposing import ToPropose, propose, to_propose
 from ...journal.put_forward_typed import keep_typed
@@ -73,7 +74,7 @@ class PutForwardScreen(Screen[TextToAgree]):
         }
         asked = _FIELDS if self._others else _FIELDS[:2]
         self._start = {each.name: start[each.name] for each in asked}
-        self._form = FormRows(asked, {**self._start, **typed})
+        self._form = FormRows(asked, {**self._start, **typed}, {"release": _in_their_order})
         self._form.now = now
         self._busy = False
 
@@ -182,6 +183,11 @@ class PutForwardScreen(Screen[TextToAgree]):
     async def action_not_yet(self) -> None:
         if await self.before_lock():
             self.dismiss(None)
+
+
+def _in_their_order(about: Field, typed: str, now: Moment) -> tuple[str, ...]:
+    """Names as they were typed: the text says them in this order."""
+    return tuple(name for each in typed.split(",") if (name := clean_line(each)))
 
 
 _ALONE = "You sign that exactly these words of yours may be quoted."

@@ -49,6 +49,7 @@ class SigningScreen(Screen[None]):
         texts_to_agree.SignText,
         texts_to_agree.EditDraft,
         texts_to_agree.DeclineText,
+        texts_to_agree.SaveSignedCopy,
         texts_to_agree.WhatChanged,
         texts_to_agree.TakeTheWay,
         texts_to_agree.WithdrawText,
@@ -157,8 +158,8 @@ class SigningScreen(Screen[None]):
             "edit_draft": found.document is not None and not found.document.deleted,
             "what_changed": found.has_changes,
             "take_the_way": bool(found.hindrance and found.hindrance.way),
-            "withdraw_text": text.is_agreed and bool(text.me) and text.me is not None and text.me.said != "withdrew",
-            "save_signed_copy": text.is_agreed and text.state != "withdrawn",
+            "withdraw_text": text.is_agreed and text.me is not None and text.me.said != "withdrew",
+            "save_signed_copy": text.is_agreed and text.state != "withdrawn" and bool(text.me),
         }
         return may.get(action, super().check_action(action, parameters))
 
@@ -173,6 +174,12 @@ class SigningScreen(Screen[None]):
     def action_withdraw_text(self) -> None:
         if self._found:
             self.app.withdraw_text(self._found.text)
+
+    def action_save_signed_copy(self) -> None:
+        from .signed_copy import SignedCopyScreen
+
+        if self._found:
+            self.app.push_screen(SignedCopyScreen(self._found.text))
 
     def action_edit_draft(self) -> None:
         if self._found and self._found.document:
