@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Program
@@ -102,6 +104,13 @@ def test_what_scripts_get(bare: Program) -> None:
     assert bare.json("summary", "verify", TWO)["is_established"] is None
 
 
+def test_what_scripts_get_is_in_the_page(bare: Program) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    (row,) = [each for each in page.split("\n") if each.startswith("| `summary verify` |")]
+    found = bare.json("summary", "verify", TWO)
+    assert all(f'"{name}"' in row for name in (*found, *found["text"], *found["signatures"][0]))
+
+
 def test_names_from_a_hostile_copy_do_not_act_on_the_terminal(bare: Program) -> None:
     copy = shutil.copytree(TWO, bare.root / "copy")
     (copy / "\x1b]0;owned\x07.sig").write_bytes(b"")
@@ -112,7 +121,18 @@ def test_names_from_a_hostile_copy_do_not_act_on_the_terminal(bare: Program) -> 
     assert "red is no part of a signed copy." in result.stdout
 
 
-def test_a_process_of_its_own(bare: Program) -> None:
-    done = bare.start("summary", "verify", str(FOLDER / "chinese"))
-    assert done.returncode == 0
-    assert done.stdout.decode().startswith("李梅 and Kim have both signed")
+def test_a_process_of_its_own_that_opens_no_journal(bare: Program) -> None:
+    program = (
+        "import sys\nfrom peerlog.cli.root import peerlog\n"
+        "try:\n    peerlog(sys.argv[1:])\nfinally:\n    print(*{'sqlcipher3', 'sqlite_utils', 'textual', 'typst',"
+        " 'markdown_it', 'zipfile', 'msgspec', 'peerlog.vault', 'peerlog.journal.journal'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "summary", "verify", str(FOLDER / "chinese")],
+        capture_output=True,
+        check=True,
+        env=bare.environment(),
+    )
+    first, *_, imported = done.stdout.decode().splitlines()
+    assert first.startswith("李梅 and Kim have both signed")
+    assert imported == ""

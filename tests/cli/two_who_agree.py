@@ -76,6 +76,11 @@ def copy_of(built: Path, folder: Path) -> Two:
     """Their homes in a copy, with a folder for their updates."""
     shutil.copytree(built, folder)
     (folder / "sync").mkdir()
+    for name in ("Kim", "Sam"):  # the program looks for its notes one folder deeper
+        home = folder / name
+        (home / "state").rename(home / "peerlog")
+        (home / "state").mkdir()
+        (home / "peerlog").rename(home / "state" / "peerlog")
     two = Two(Somebody("Kim", folder / "Kim"), Somebody("Sam", folder / "Sam"))
     for each in two:
         each.do("exchange", "--yes", "--folder", str(folder / "sync"))

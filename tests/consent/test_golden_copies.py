@@ -53,7 +53,7 @@ def test_the_programs_that_everybody_has_agree(name: str) -> None:
 
 
 def _text(files: dict[str, bytes]) -> None:
-    files["summary.md"] = files["summary.md"].replace(b"January", b"Februar")
+    files["summary.md"] = files["summary.md"].replace(b"January", b"October")
 
 
 def _purpose(files: dict[str, bytes]) -> None:

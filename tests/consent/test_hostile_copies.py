@@ -22,6 +22,7 @@ from peerlog.consent.copy_faults import NoCopy
 from peerlog.consent.copy_zip import LARGEST_ZIP, read_zip, write_zip
 
 COPY = kept("two")
+unix = pytest.mark.skipif(os.name == "nt", reason="no named pipes, free links or limits of memory on Windows")
 Zip = zipfile.ZipFile
 
 
@@ -51,6 +52,7 @@ def put_all(archive: Zip, folder: str = "", skip: str = "") -> None:
             archive.writestr(folder + name, content)
 
 
+@unix
 def test_whole_copies_are_taken_however_they_were_packed(tmp_path: Path) -> None:
     assert faults(lay_out(tmp_path / "copy")) == {}
     (tmp_path / "own.zip").write_bytes(write_zip(COPY, "summary-3"))
@@ -83,6 +85,7 @@ def test_what_belongs_to_no_copy(tmp_path: Path) -> None:
     assert found["more"] == "more is no part of a signed copy."
 
 
+@unix
 def test_links_pipes_and_folders_in_the_place_of_files(tmp_path: Path) -> None:
     folder = lay_out(tmp_path / "copy")
     secret = tmp_path / "secret"
@@ -116,6 +119,7 @@ def test_a_folder_of_far_too_many(tmp_path: Path) -> None:
     assert faults(folder) == {".": "There are far more files here than a signed copy has."}
 
 
+@unix
 def test_what_is_neither(tmp_path: Path) -> None:
     for name, content in (("empty", b""), ("text", b"Kim agreed."), ("cut", write_zip(COPY, "x")[:-1])):
         (tmp_path / name).write_bytes(content)
@@ -203,6 +207,7 @@ def test_bytes_of_a_zip_file() -> None:
         assert faults or files == COPY or check_files(files).faults, place
 
 
+@unix
 def test_memory_stays_small(tmp_path: Path) -> None:
     """The largest that is unpacked at all, in a process of its own."""
     path = zipped(tmp_path / "bomb.zip", odd("summary.pdf", bytes(32 << 20)))

@@ -150,6 +150,20 @@ def test_a_draft_is_marked_and_carries_no_signature(pair: tuple[Peer, Peer, Text
     assert {fault.file for fault in check_copy(written.path).faults} >= {"statement.json", "allowed_signers"}
 
 
+def test_thanks_are_copied_by_whom_they_are_for(crews: Path, tmp_path: Path) -> None:
+    with agreeing(crews) as (kim, sam):
+        thanks = kim.write("thanks", text="You asked before advising.", source="Kim", people=["Sam"], quotable=True)
+        exchange(kim, sam)
+        text = put_forward(kim, thanks)
+        exchange(kim, sam)
+        written = write_signed_copy(sam.journal, as_seen_by(sam, text), tmp_path / "thanks")
+        checked = check_copy(written.path)
+        assert checked.sentences[0].startswith("Kim has signed “Thanks from Kim to Sam”")
+        said = " ".join((written.path / "VERIFY.txt").read_text(encoding="utf-8").split())
+        assert "Sam made this copy" in said
+        assert "Kim (kim.sig): Sam compared the words with Kim" in said
+
+
 def test_only_what_is_agreed_and_stands_is_handed_out(crews: Path, tmp_path: Path) -> None:
     with agreeing(crews) as (kim, sam):
         document = agreement_of(kim)

@@ -65,7 +65,7 @@ def journals(draw: st.DrawFn) -> Material:
 
 
 @given(journals(), st.randoms(use_true_random=False))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_the_same_entries_are_the_same_text_in_whatever_order_they_come(found: Material, lots: Random) -> None:
     shuffled = list(found.entries)
     lots.shuffle(shuffled)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peerlog.domain.kinds import KINDS
 from peerlog.domain.problem import Problem
 from peerlog.domain.summary import SECTIONS, period_for
 from peerlog.domain.summary.days import said_day, said_span
@@ -134,5 +135,7 @@ def test_sections_come_in_their_own_order_and_unknown_ones_are_named() -> None:
     assert [each.name for each in chosen(["text", "goals", "focus"])] == ["focus", "goals", "text"]
     assert NAMES == ("focus", "goals", "meetings", "discussed", "learned", "ideas", "decisions", "next_steps", "text")
     assert len({each.label for each in SECTIONS}) == len(SECTIONS)
+    fields = KINDS["summary"].all_fields
+    assert [fields[name].label for name in NAMES[:-1]] == [each.label for each in SECTIONS[:-1]]
     with pytest.raises(Problem, match="no section called “mood”"):
         chosen(["goals", "mood"])

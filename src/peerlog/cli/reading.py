@@ -60,6 +60,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         terminal.put(Bold(label))
         terminal.put(said)
     if links:
+        _write_files(journal, entry)
         _write_links(journal, entry)
         _write_comments(journal, entry)
 
@@ -124,6 +125,16 @@ def _write_links(journal: Journal, entry: Entry) -> None:
             terminal.put(Bold(label))
         for other in others:
             terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _write_files(journal: Journal, entry: Entry) -> None:
+    from ..journal.evidence import of
+    from .evidence_lines import write_files
+
+    if files := of(journal, entry.id):
+        terminal.put()
+        terminal.put(Bold("Kept with this"))
+        write_files(journal, files)
 
 
 def _write_comments(journal: Journal, entry: Entry) -> None:

@@ -51,6 +51,7 @@ COMMANDS = {
     "share": "Copy a part of a private entry to partners.",
     "conflicts": "List what has two versions; settle it.",
     "comment": "Comment on an entry, also on somebody else's.",
+    "evidence": "Keep files with entries: certificates, scans.",
     "tags": "List every tag and how often it is used.",
     "drafts": "List what is unfinished; save or drop it.",
     "edit": "Change an entry.",

@@ -57,16 +57,10 @@ def write_draft(journal: Journal, summary: Entry, stands: str = "") -> None:
     write_exactly(text)
 
 
-def say_void(journal: Journal, document: Entry) -> None:
+def say_void_before(journal: Journal, document: Entry) -> None:
     """Say on standard error what an edit makes void, before it is made; nothing where nobody has signed."""
-    from ..domain.said_names import listed
     from ..journal.summaries import made_void_by_editing
+    from .agreeing.void import say_void
 
     for text in made_void_by_editing(journal, document):
-        signed = ["you" if each.is_me else each.name for each in text.members if each.said == "signed"]
-        have = "has" if len(signed) == 1 and signed != ["you"] else "have"
-        who = listed(sorted(signed, key=lambda name: name != "you"))
-        terminal.say(
-            f"{who[:1].upper()}{who[1:]} {have} signed {text.name}. An edit makes that void: it is put forward and "
-            "signed again."
-        )
+        say_void(text, "An edit makes that void: it is put forward and signed again.")

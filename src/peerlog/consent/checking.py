@@ -12,7 +12,7 @@ from ..domain.text import clean_text
 from . import copy_layout
 from .checked_copy import CheckedCopy, Known, Signature
 from .copy_faults import Fault, NoCopy
-from .copy_folder import read_folder
+from .copy_folder import read_folder, too_large
 from .copy_zip import read_zip
 from .known_signers import LARGEST_FILE, BadSigners, KnownSigners, read_signers
 from .signature_names import ENDING, signature_names
@@ -54,7 +54,7 @@ def _from_file(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
 def check_files(files: Mapping[str, bytes], faults: list[Fault] | None = None) -> CheckedCopy:
     """What these files of a copy come to; `faults` were found when they were read. Raises `NewerConsent`."""
     faults = faults or []
-    found = [*faults, *_missing(files, faults), *_sums(files)]
+    found = [*faults, *_missing(files, faults), *_too_large(files), *_sums(files)]
     statement: ConsentStatement | None = None
     signatures: list[Signature] = []
     if copy_layout.STATEMENT in files:
@@ -96,6 +96,13 @@ def with_known(checked: CheckedCopy, known: KnownSigners) -> CheckedCopy:
 def _missing(files: Mapping[str, bytes], faults: list[Fault]) -> Iterator[Fault]:
     told = {each.file for each in faults}
     yield from (_fault(name, "is missing") for name in copy_layout.LARGEST if name not in files and name not in told)
+
+
+def _too_large(files: Mapping[str, bytes]) -> Iterator[Fault]:
+    for name, content in files.items():
+        most = copy_layout.largest(name)
+        if most is not None and len(content) > most:
+            yield _fault(name, too_large(most))
 
 
 def _sums(files: Mapping[str, bytes]) -> Iterator[Fault]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..domain.dates import written_out
 from .circles import Member, first_key, read_circle
 from .journal import Journal
 from .texts_to_agree import TextToAgree
 
+if TYPE_CHECKING:
+    from ..consent.how_to_check import Maker
 
-def key_claims(journal: Journal, text: TextToAgree) -> Mapping[str, str]:
-    """A sentence about the key of each member of the text, by member id."""
+
+def maker_of(journal: Journal, text: TextToAgree, replaced: str = "") -> Maker:
+    """Who makes a copy of the text, with a sentence about the key of each of its members; `replaced` see `Maker`."""
+    from ..consent.how_to_check import Maker
     from ..exchange.membership import roster_in
 
     space = journal.spaces[text.space]
@@ -24,7 +28,8 @@ def key_claims(journal: Journal, text: TextToAgree) -> Mapping[str, str]:
         if (found := roster.member(str(member))) and first_key(found) == keys
     }
     me = roster.names[roster.own]
-    return {each.id: _claim(members.get(each.id), me, compared.get(each.id, "")) for each in text.members}
+    claims = {each.id: _claim(members.get(each.id), me, compared.get(each.id, "")) for each in text.members}
+    return Maker(me, journal.time.today(), claims, replaced)
 
 
 def _claim(member: Member | None, me: str, compared: str) -> str:

@@ -101,12 +101,10 @@ def _require_to_be_handed_out(journal: Journal, text: TextToAgree, earlier: bool
 
 
 def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, bytes]:
-    from ..consent.how_to_check import Maker
     from ..consent.receipt import signed_copy
     from ..consent.statement import content_of
-    from .key_claims import key_claims
+    from .key_claims import maker_of
 
-    assert text.me is not None
     asked = text.asked
     named = {each.member for each in asked.statement.members}
     return signed_copy(
@@ -115,7 +113,7 @@ def _files(journal: Journal, text: TextToAgree, replaced: str) -> Mapping[str, b
         {member: paper for member, paper in asked.signed.items() if member in named},
         pages_of(text, replaced),
         asked.signed_at,
-        Maker(text.me.name, journal.time.today(), key_claims(journal, text), replaced),
+        maker_of(journal, text, replaced),
     )
 
 

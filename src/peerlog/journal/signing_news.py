@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import AGREEMENT, APPROVAL, CONTRIBUTION, SUMMARY, THANKS
+from ..domain.text import clean_line
 from .journal import Journal
 from .text_words import waits_words
 from .texts_to_agree import TextToAgree, newest_texts, objections_in, texts_to_agree
@@ -72,9 +73,11 @@ def _about(texts: Sequence[TextToAgree], entry: Entry) -> str:
         return "" if isinstance(paper.says, ConsentStatement) else "An answer came to a text that has not come yet."
     if isinstance(paper.says, ConsentStatement):
         return _signed(text, paper, who)
+    reason = clean_line(entry.line("reason"))
+    why = f": “{reason}”." if reason else "."
     if paper.says.says == "withdraw":
-        return f"{who} withdrew {text.name}. It stays agreed, and nothing more of it leaves from here."
-    return f"{who} said no to {text.name}. Change it together, and put it forward again."
+        return f"{who} withdrew {text.name}{why} It stays agreed, and nothing more of it leaves from here."
+    return f"{who} said no to {text.name}{why} Change it together, and put it forward again."
 
 
 def _signed(text: TextToAgree, paper: Paper, who: str) -> str:

@@ -8,6 +8,8 @@ from ..domain.dates import say_day, written_out
 from ..domain.kinds import THANKS
 from ..domain.moment import Moment
 from ..domain.said_names import listed
+from ..domain.text import clean_line
+from .answer_reasons import reasons_given
 from .journal import Journal
 from .texts_to_agree import MemberSaid, TextToAgree
 
@@ -38,8 +40,13 @@ def agreed_on(journal: Journal, text: TextToAgree) -> date:
 
 
 def what_each_said(journal: Journal, text: TextToAgree) -> list[tuple[str, str]]:
-    """(`you` or a name, `signed on 3 June 2026`) of every member, in the order of their seats."""
-    return [("you" if each.is_me else each.name, _said(journal, text, each)) for each in text.members]
+    """(`you` or a name, `signed on 3 June 2026`) of every member, in the order of their seats, with their reasons."""
+    reasons = reasons_given(journal, text)
+    found = []
+    for each in text.members:
+        said, reason = _said(journal, text, each), clean_line(reasons.get(each.id, ""))
+        found.append(("you" if each.is_me else each.name, f"{said}: “{reason}”" if reason else said))
+    return found
 
 
 def day_of(journal: Journal, stamp: str) -> date:

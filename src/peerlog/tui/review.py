@@ -9,7 +9,7 @@ from ..domain.entry import Entry
 from ..domain.summary.differences import Mark, MarkedLine, reflowed_differences
 from ..errors import Refused
 from ..journal.agreed_documents import still_there
-from ..journal.answer_reasons import reasons_for
+from ..journal.answer_reasons import reasons_given
 from ..journal.hindrances import Hindrance, what_keeps_me
 from ..journal.journal import Journal
 from ..journal.text_words import day_of
@@ -66,12 +66,13 @@ def review(journal: Journal, id_: str, before: TextToAgree | None = None) -> Rev
     before = before or seen_before(journal, text, every)
     mark_looked_at(journal, text)
     replaces = text.asked.statement.replaces
+    given = reasons_given(journal, text)
     return Review(
         text=text,
         before=before,
         lines=tuple(_lines(text, before)),
         signed_on={member: day_of(journal, stamp) for member, stamp in text.asked.signed_at.items()},
-        reasons=tuple(reasons_for(journal, text)),
+        reasons=tuple((each.name, given[each.id]) for each in text.members if each.id in given),
         hindrance=what_keeps_me(journal, text),
         document=still_there(journal, text.space, text.document),
         newest=max(same, key=lambda each: each.revision),

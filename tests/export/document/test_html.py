@@ -13,10 +13,28 @@ from peerlog.export.document.model import Heading, Paragraph, Table, Text
 
 from .samples import HOSTILE, NOTICE, SUMMARY, hostile, said
 
-VOID = {"meta", "br", "hr"}
+VOID = {"meta", "br", "hr", "wbr"}
 KNOWN = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "footer", "h1", "h2", "h3", "h4", "h5", "p"),
-    *("dl", "div", "dt", "dd", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br", "strong", "em", "a", "span"),
+    *(
+        "dl",
+        "div",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "hr",
+        "br",
+        "wbr",
+        "strong",
+        "em",
+        "a",
+        "span",
+    ),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {
@@ -127,8 +145,8 @@ def test_a_reader_of_the_screen_finds_their_way() -> None:
 def test_a_table_with_a_caption_and_without_a_head() -> None:
     cell = (Text("x"),)
     page = html(Document("T", (Table((), ((cell,),), "Hours"), Table((cell, ()), ()))))
-    assert '<caption dir="auto">Hours</caption>\n<tbody>\n<tr><td dir="auto">x</td></tr>' in page
-    assert '<th scope="col" dir="auto">x</th><td dir="auto"></td>' in page
+    assert '<caption dir="auto">Hours</caption>\n<tbody>\n<tr><td class="short" dir="auto">x</td></tr>' in page
+    assert '<th scope="col" class="short" dir="auto">x</th><td class="short" dir="auto"></td>' in page
 
 
 def test_an_empty_document_is_a_page() -> None:

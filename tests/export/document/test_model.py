@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerlog.export.document.direction import runs_right_to_left
+from peerlog.export.document.direction import runs_right_to_left, stand_right_to_left
 from peerlog.export.document.model import (
     BulletList,
     Code,
@@ -113,5 +113,14 @@ def test_the_first_letter_says_where_words_run_from(words: str, rtl: bool) -> No
     assert runs_right_to_left(words) is rtl
 
 
+def test_the_first_words_of_a_list_or_quote_say_where_its_marks_are() -> None:
+    hebrew, english = Paragraph((Text("שלום"),)), Paragraph((Text("hello"),))
+    assert stand_right_to_left((BulletList(((Paragraph(()), hebrew), (english,))),))
+    assert stand_right_to_left((Quote((NumberedList(((hebrew,),)),)),))
+    assert stand_right_to_left((Code("שלום"),))
+    assert not stand_right_to_left((english, hebrew))
+    assert not stand_right_to_left((BulletList(((),)), hebrew))
+
+
 def test_words_of_forms() -> None:
-    assert words_of((Strong((Text("a"), Link((Text("b"),), "c"))), Text("d"))) == "abd"
+    assert words_of((Strong((Text("a"), Link((Text("b"),), "x"))), Text("c"))) == "abc"

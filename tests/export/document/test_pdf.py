@@ -190,7 +190,7 @@ def test_ten_thousand_lines_make_a_file() -> None:
     assert CLAIM in file
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.text(max_size=80), st.integers(0, 5))
 def test_any_text_makes_a_file(words: str, level: int) -> None:
     body = (Paragraph((Text(words),)), Heading(level, (Text(words),)), *from_markdown(words))

@@ -16,6 +16,7 @@ from .text_lines import (
     write_exactly,
     write_heading,
     write_terms,
+    write_what_to_do,
     write_where_it_stands,
 )
 
@@ -59,6 +60,8 @@ def write_shown(journal: Journal, shown: Shown, *, changes: bool = False, headin
     write_where_it_stands(journal, text)
     write_terms(journal, text)
     write_earlier(journal, shown.others)
+    if _is_newest(shown):
+        write_what_to_do(journal, text)
     if changes:
         terminal.put()
         write_changes(journal, text)
@@ -70,6 +73,10 @@ def write_shown(journal: Journal, shown: Shown, *, changes: bool = False, headin
     say_objections(journal, [text.space])
     terminal.flush()
     mark_looked_at(journal, text)
+
+
+def _is_newest(shown: Shown) -> bool:
+    return all(each.revision < shown.text.revision for each in shown.others)
 
 
 def put_exactly(journal: Journal, text: TextToAgree) -> None:

@@ -36,10 +36,18 @@ def write_where_it_stands(journal: Journal, text: TextToAgree) -> None:
     terminal.put(Bold(f"{stands[:1].upper()}{stands[1:]}."))
     for name, said in what_each_said(journal, text):
         terminal.put(f"{INDENT}{name[:1].upper()}{name[1:]}: {said}")
-    if text.beside:
+    if text.beside and text.kind != "thanks":
         terminal.put(f"{INDENT}It leaves out {listed(text.beside)}.")
     for why in text.objections:
         terminal.put(f"{INDENT}Look out: {why}.")
+
+
+def write_what_to_do(journal: Journal, text: TextToAgree) -> None:
+    """Write the commands that come next, where something waits for the reader."""
+    if text.waits_for_me:
+        terminal.put(f"“{how_to(journal, text, 'approve')}” signs it, “{how_to(journal, text, 'decline')}” says no.")
+    elif text.state in ("void", "declined"):
+        terminal.put(f"“{how_to(journal, text, 'propose')}” puts it forward again.")
 
 
 def write_earlier(journal: Journal, texts: Iterable[TextToAgree]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from .. import terminal
@@ -10,6 +12,9 @@ from ..examples import examples
 from ..invocation import invocation
 from .options import json_option, meant
 from .subject import Subject
+
+if TYPE_CHECKING:
+    from ...journal.texts_to_agree import TextToAgree
 
 _HELP = """Withdraw a {noun} that was agreed: nothing more of it leaves from here.
 
@@ -43,14 +48,16 @@ def withdraw_command(subject: Subject) -> click.Command:
             text = text_named(journal, id_, subject.kind_of(closing=closing))
             if text.state == "agreed" and not (yes and as_json):
                 others = [each.name for each in text.members if not each.is_me]
-                asked = f" {listed(others)} {'is' if len(others) == 1 else 'are'} asked for the same;" if others else ""
-                terminal.say(
-                    f"{text.name} stays agreed. Nothing more of it leaves from here.{asked} copies that are out stay "
-                    "where they are."
-                )
+                asked = f" {listed(others)} {'is' if len(others) == 1 else 'are'} asked for the same." if others else ""
+                terminal.say(f"{text.name} stays {_kept(text)}. Nothing more of it leaves from here.{asked}")
+                terminal.say("Copies that are out stay where they are.")
             if text.is_agreed:
                 confirm(f"Withdraw {text.name}?", yes=yes)
             text = withdraw(journal, text, reason or "")
-            say_answered(journal, text, f"You withdrew {text.name}. It stays agreed.", as_json=as_json)
+            say_answered(journal, text, f"You withdrew {text.name}. It stays {_kept(text)}.", as_json=as_json)
 
     return command
+
+
+def _kept(text: TextToAgree) -> str:
+    return "signed" if text.kind == "thanks" else "agreed"

@@ -11,7 +11,7 @@ from .excerpt import plain_title, title_of
 from .material import Shared, day_of, in_time
 from .naming import in_order
 from .numbers import some, spelt
-from .prose import MORE, MOST_IN_A_SENTENCE, bullets, paragraphs
+from .prose import MOST_IN_A_SENTENCE, bullets, paragraphs
 
 
 def decisions(shared: Shared) -> str:
@@ -24,7 +24,7 @@ def _settled(shared: Shared) -> str:
     dated = sorted((each for each in dated if shared.covers(each[0])), key=lambda each: (each[0], *in_time(each[1])))
     if len(dated) > MOST_IN_A_SENTENCE:
         items = [f"{plain_title(each.headline)} ({shared.day(day)})" for day, each in dated]
-        return paragraphs([f"We settled {some(len(dated), 'matter')}:", bullets(items, MORE)])
+        return paragraphs([f"We settled {some(len(dated), 'matter')}:", bullets(items)])
     by_day: dict[date, list[str]] = {}
     for day, each in dated:
         by_day.setdefault(day, []).append(title_of(each.headline))

@@ -33,17 +33,17 @@ def sentence_of(text: str) -> str:
     first = next(filter(None, (line[:end] for end in _ends(line))), line)
     if len(first) < _FEW:
         first = next((line[:end] for end in _ends(line) if end > len(first)), line)
-    return shorten(first, MOST)
+    return _cut(first, MOST)
 
 
 def opening_of(text: str) -> str:
     """As much of the first lines as fits, without Markdown's marks."""
-    return shorten(_plain(_saying(text)), MOST)
+    return _cut(_plain(_saying(text)), MOST)
 
 
 def plain_title(words: str) -> str:
     """A title or the first words of something, without Markdown's marks."""
-    return shorten(_plain(first_line(words) or words), 120)
+    return _cut(_plain(first_line(words) or words), 120)
 
 
 def title_of(words: str) -> str:
@@ -82,6 +82,12 @@ def _saying(text: str) -> str:
     at = next((number for number, line in enumerate(lines) if said in line), 0)
     following = first_line("\n".join(lines[at + 1 :]))
     return f"{said} {following}" if following else said
+
+
+def _cut(line: str, most: int) -> str:
+    """Shortened, and not with a comma before the ellipsis."""
+    short = shorten(line, most)
+    return short if short == line else f"{short.removesuffix('…').rstrip(',;:– ')}…"
 
 
 def _plain(line: str) -> str:

@@ -30,7 +30,7 @@ def goals(shared: Shared) -> str:
 
 def _belongs(shared: Shared, goal: Entry) -> bool:
     """Whether something can be said of it: it is open, new, or moved in the period."""
-    if goal.when.day > shared.until:
+    if goal.when.day > shared.until or not goal.headline:
         return False
     moved = any(shared.covers(each.when.day) for each in shared.parts(goal, CHECK_IN.name))
     return is_open(goal.state) or shared.covers(goal.when.day) or moved or bool(_reached(shared, goal))
@@ -41,7 +41,7 @@ def _goal(shared: Shared, goal: Entry, turn: int) -> str:
     rated = [each for each in check_ins if each.number("level") is not None]
     sentences = [_movement(shared, goal, rated, turn), _ends(goal, rated, turn)]
     reached = _reached(shared, goal)
-    all_of_them = len(shared.parts(goal, MILESTONE.name))
+    all_of_them = sum(bool(each.headline) for each in shared.parts(goal, MILESTONE.name))
     milestones = [
         f"{title_of(each.headline)} ({shared.day(day)})" for each in reached if (day := day_of(each, "done_on"))
     ]
@@ -102,7 +102,8 @@ def _ends(goal: Entry, rated: Sequence[Entry], turn: int) -> str:
 
 
 def _reached(shared: Shared, goal: Entry) -> list[Entry]:
-    done = [each for each in shared.parts(goal, MILESTONE.name) if shared.covers(day_of(each, "done_on"))]
+    named = [each for each in shared.parts(goal, MILESTONE.name) if each.headline]
+    done = [each for each in named if shared.covers(day_of(each, "done_on"))]
     return sorted(done, key=lambda each: (each.line("done_on"), each.headline, each.id))
 
 
@@ -119,10 +120,9 @@ def _milestones(reached: Sequence[str], of: int, turn: int, *, listing: bool) ->
 
 
 def _served(shared: Shared, goal: Entry) -> str:
-    ideas = [
-        each for each in shared.of(IDEA.name) if goal.id in each.members("links") and each.state in ("tried", "kept")
-    ]
-    helped = f"What served it: {listed([title_of(each.headline) for each in ideas])}." if ideas else ""
+    linked = [each for each in shared.of(IDEA.name) if goal.id in each.members("links") and each.headline]
+    ideas = [title_of(each.headline) for each in linked if each.state in ("tried", "kept")]
+    helped = f"What served it: {listed(ideas)}." if ideas else ""
     done = sum(
         each.state == "done" and shared.covers(day_of(each, "done_on")) for each in shared.parts(goal, ACTION.name)
     )

@@ -49,15 +49,8 @@ def _idea(shared: Shared, idea: Entry, turn: int) -> str:
     verb = _VERBS[COURSE.standing(idea.state)][turn % 2]
     doer = "we" if who == ONE_OF_US else who
     said = f"{doer} {verb.replace('{}', title)}{came_from}"
-    if not outcome:
-        return ended(capital(said))
-    return ended(
-        capital(
-            f"{said}{';' if came_from else ','} and this came of it: {quoted(outcome)}"
-            if turn % 2
-            else f"{said}: {quoted(outcome)}"
-        )
-    )
+    came = (f": {quoted(outcome)}", f", with this outcome: {quoted(outcome)}")[turn % 2] if outcome else ""
+    return ended(capital(f"{said}{came}"))
 
 
 def _ahead(several: Sequence[Entry], one: str, many: str) -> str:

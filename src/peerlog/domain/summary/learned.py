@@ -8,7 +8,7 @@ from ..kinds.reflection import STAGES
 from .excerpt import ended, quoted, sentence_of, title_of
 from .material import Shared, in_time
 from .naming import ONE_OF_US
-from .prose import MORE, MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
+from .prose import MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
 
 _STAGES = (
     "learning", "so_what", "conclusion", "findings", "concept", "reasoning", "reconstructing", "reflexivity",
@@ -28,7 +28,7 @@ def _insights(shared: Shared) -> str:
     seen = [(each, said) for each in shared.held() if (said := sentence_of(each.line("insights")))]
     if len(seen) > MOST_IN_A_SENTENCE:
         items = [f"{shared.day(each.when.day)}: {ended(quoted(said))}" for each, said in seen]
-        return paragraphs(["What we took from our meetings:", bullets(items, MORE)])
+        return paragraphs(["What we took from our meetings:", bullets(items)])
     return running(_insight(shared, *each, turn) for turn, each in enumerate(seen))
 
 
@@ -50,18 +50,13 @@ def _reflections(shared: Shared) -> str:
 def _reflection(shared: Shared, reflection: Entry, turn: int) -> str:
     who, day, said = shared.author(reflection), shared.day(reflection.when.day), _insight_of(reflection)
     what = title_of(reflection.title) if reflection.title else ""
-    if what and said:
-        return ended(
-            capital(
-                (
-                    f"on {day} {who} reflected on {what}: {quoted(said)}",
-                    f"{who} looked back at {what} on {day} and wrote {quoted(said)}",
-                )[turn % 2]
-            )
-        )
-    if what:
-        return f"{capital(who)} reflected on {what} on {day}."
-    return ended(capital(f"{who} reflected on {day}: {quoted(said or sentence_of(reflection.headline))}"))
+    frames = (
+        f"on {day} {who} reflected on {what}: {quoted(said)}",
+        f"{who} looked back at {what} on {day} and wrote {quoted(said)}",
+    )
+    if not what:
+        return ended(capital(f"{who} reflected on {day}: {quoted(said or sentence_of(reflection.headline))}"))
+    return ended(capital(frames[turn % 2] if said else f"{who} reflected on {what} on {day}"))
 
 
 def _insight_of(reflection: Entry) -> str:
@@ -98,7 +93,7 @@ def _written(shared: Shared) -> str:
 
 def _note(shared: Shared, note: Entry, turn: int) -> str:
     who, day = shared.author(note), shared.day(note.when.day)
-    what = title_of(note.title or sentence_of(note.headline))
+    what = title_of(note.title) if note.title else quoted(sentence_of(note.text) or sentence_of(note.headline))
     frames = (
         f"on {day} {who} wrote for us: {what}",
         f"{who} added on {day}: {what}",

@@ -8,33 +8,30 @@ from itertools import pairwise
 from statistics import median
 
 from ..entry import Entry
-from ..kinds.meeting import CHANNELS, WRITTEN
+from ..kinds.meeting import CHANNELS
 from ..said_names import listed
 from .excerpt import title_of
 from .material import Shared
 from .naming import in_order
 from .numbers import counting, lasting, rhythm, spelt, times
 from .prose import capital, paragraphs, running
+from .ways import IN_WRITING, SPOKEN, is_talk
 
-_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "in person"}
-_BY = {"e-mail": "by e-mail", "messages": "by message"}
-_LEAST_FOR_RHYTHM = 3
+_SEVERAL = 3
 
 
 def meetings(shared: Shared) -> str:
     held = shared.held()
-    talks = [each for each in held if each.line("channel") not in WRITTEN]
-    written = [each for each in held if each.line("channel") in WRITTEN]
+    talks = [each for each in held if is_talk(each)]
     visited = {each.id: guests for each in held if (guests := _guests_of(shared, each))}
-    longest = _longest(shared, talks, visited)
-    told_already = list(visited) == [each.id for each in talks if longest and each.minutes == _most(talks)]
-    spoken = [_in_all(shared, talks), _ways(talks), longest, _everybody(shared, talks)] if talks else []
-    company = "" if told_already else _guests(shared, held, visited)
-    return paragraphs([running([*spoken, company]), _written(shared, written, talks)])
-
-
-def _most(talks: Sequence[Entry]) -> int:
-    return max((each.minutes or 0 for each in talks), default=0)
+    spoken = [_in_all(shared, talks), _ways(talks)] if talks else []
+    if longest := _longest(talks):
+        alone = visited.pop(longest.id, ()) if len(visited) == 1 else ()
+        spoken.append(_it_took(shared, longest, alone))
+    company = [_everybody(shared, talks), _guests(shared, held, visited)]
+    return paragraphs(
+        [running([*spoken, *company]), _written(shared, [each for each in held if not is_talk(each)], talks)]
+    )
 
 
 def _in_all(shared: Shared, talks: Sequence[Entry]) -> str:
@@ -42,7 +39,7 @@ def _in_all(shared: Shared, talks: Sequence[Entry]) -> str:
     is_least = any(each.minutes is None for each in talks)
     if len(talks) == 1:
         (talk,) = talks
-        how = _HOW.get(talk.line("channel"), "")
+        how = SPOKEN.get(talk.line("channel"), "")
         parts = ["We met once", f"on {shared.day(talk.when.day)}", how, f"for {lasting(minutes)}" if minutes else ""]
         return f"{', '.join(filter(None, parts))}."
     span = f"Between {shared.day(shared.since)} and {shared.day(shared.until)}"
@@ -55,41 +52,42 @@ def _in_all(shared: Shared, talks: Sequence[Entry]) -> str:
 def _rhythm(talks: Sequence[Entry]) -> str:
     days = sorted({each.when.day for each in talks})
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    return rhythm(median(gaps)) if len(gaps) >= _LEAST_FOR_RHYTHM - 1 else ""
+    return rhythm(median(gaps)) if len(gaps) >= _SEVERAL - 1 else ""
 
 
 def _ways(talks: Sequence[Entry]) -> str:
-    counts = _counted(talks, _HOW)
+    counts = _counted(talks, SPOKEN)
     if len(talks) < 2 or not counts:
         return ""
     if list(counts.values()) == [len(talks)]:
-        return f"{'Both' if len(talks) == 2 else 'All'} of them were {_HOW[next(iter(counts))]}."
+        return f"{'Both' if len(talks) == 2 else 'All'} of them were {SPOKEN[next(iter(counts))]}."
     (first, number), *rest = counts.items()
-    lead = f"{counting(number)} of them {'was' if number == 1 else 'were'} {_HOW[first]}"
-    return f"{listed([lead, *(f'{spelt(number)} {_HOW[channel]}' for channel, number in rest)])}."
+    lead = f"{counting(number)} of them {'was' if number == 1 else 'were'} {SPOKEN[first]}"
+    return f"{listed([lead, *(f'{spelt(number)} {SPOKEN[channel]}' for channel, number in rest)])}."
 
 
-def _longest(shared: Shared, talks: Sequence[Entry], visited: Mapping[str, Sequence[str]]) -> str:
-    """The one that took longer than all others, and who else was there if nobody was at any other."""
-    timed = [each for each in talks if each.minutes]
-    most = _most(talks)
-    longest = [each for each in timed if each.minutes == most]
-    if len(timed) < _LEAST_FOR_RHYTHM or len(longest) > 1:
-        return ""
-    (one,) = longest
-    name = f" {title_of(one.title)}" if one.title else ""
-    guests = f", and {listed(visited[one.id])} joined us" if list(visited) == [one.id] else ""
-    return f"The longest,{name} on {shared.day(one.when.day)}, took {lasting(most)}{guests}."
+def _longest(talks: Sequence[Entry]) -> Entry | None:
+    """The one that took longer than all others, among several."""
+    timed = sorted((each for each in talks if each.minutes), key=lambda each: each.minutes or 0)
+    if len(timed) < _SEVERAL or timed[-1].minutes == timed[-2].minutes:
+        return None
+    return timed[-1]
+
+
+def _it_took(shared: Shared, longest: Entry, guests: Sequence[str]) -> str:
+    name = f" {title_of(longest.title)}" if longest.title else ""
+    joined = f", and {listed(guests)} joined us" if guests else ""
+    return f"The longest,{name} on {shared.day(longest.when.day)}, took {lasting(longest.minutes or 0)}{joined}."
 
 
 def _everybody(shared: Shared, talks: Sequence[Entry]) -> str:
     """For groups: how often nobody was missing."""
     members = {shared.naming.of(name) for name in shared.naming.members}
     whole = [each for each in talks if members <= _there(shared, each)]
-    if len(members) < _LEAST_FOR_RHYTHM or not whole:
+    if len(members) < _SEVERAL or not whole:
         return ""
-    often = "there every time" if len(whole) == len(talks) > 1 else f"there {times(len(whole))}"
-    return f"All {spelt(len(members))} of us were {often if len(talks) > 1 else 'there'}."
+    often = times(len(whole)) if len(whole) < len(talks) else "every time" if len(talks) > 1 else ""
+    return f"All {spelt(len(members))} of us were there {often}".rstrip() + "."
 
 
 def _guests(shared: Shared, held: Sequence[Entry], visited: Mapping[str, Sequence[str]]) -> str:
@@ -122,8 +120,8 @@ def _written(shared: Shared, written: Sequence[Entry], talks: Sequence[Entry]) -
     if len(written) == 1:
         (one,) = written
         name = f": {title_of(one.title)}" if one.title else ""
-        return f"On {shared.day(one.when.day)} we {also}conferred {_BY[one.line('channel')]}{name}."
-    ways = [f"{times(number)} {_BY[channel]}" for channel, number in _counted(written, _BY).items()]
+        return f"On {shared.day(one.when.day)} we {also}conferred {IN_WRITING[one.line('channel')]}{name}."
+    ways = [f"{times(number)} {IN_WRITING[channel]}" for channel, number in _counted(written, IN_WRITING).items()]
     return f"In writing we {also}conferred {listed(ways)}."
 
 

@@ -8,16 +8,15 @@ from datetime import date
 from ..entry import Entry
 from ..goal_course import is_open
 from ..kinds import ACTION, AGENDA_ITEM, AGREEMENT, GOAL, MEETING, REQUEST
-from ..kinds.meeting import WRITTEN
 from ..looking_back import was_held
 from ..said_names import listed
 from ..terms import Terms
 from .excerpt import ended, title_of
 from .material import Shared, day_of, grouped, in_time
 from .numbers import some
-from .prose import MORE, MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
+from .prose import MOST_IN_A_SENTENCE, bullets, capital, paragraphs, running, told
+from .ways import SPOKEN, is_talk
 
-_HOW = {"coffee": "over coffee", "video": "by video", "phone": "by phone", "visit": "in person"}
 _TO = {"explore": "to explore", "solve": "to solve something", "decide": "to decide", "share": "to share"}
 _VERBS = ("will see to", "has taken on", "sees to")
 _LEAD = "What we have taken on:"
@@ -25,9 +24,9 @@ _FAR = date.max
 
 
 def next_steps(shared: Shared) -> str:
-    return paragraphs(
-        [_actions(shared), running([_meetings(shared), *_asked(shared)]), running([_goals(shared), _agreement(shared)])]
-    )
+    by_when = [_goals(shared), _agreement(shared)]
+    last = paragraphs(by_when) if "\n" in by_when[0] else running(by_when)
+    return paragraphs([_actions(shared), running([_meetings(shared), *_asked(shared)]), last])
 
 
 def _actions(shared: Shared) -> str:
@@ -47,7 +46,7 @@ def _actions(shared: Shared) -> str:
         )
         return told([capital(ended(each)) for each in sentences], _LEAD)
     items = [f"{capital(who)}: {title}" for who, each in by_owner.items() for title in _titles(shared, each)]
-    return paragraphs([_LEAD, bullets(items, MORE)])
+    return paragraphs([_LEAD, bullets(items)])
 
 
 def _named(shared: Shared, actions: Sequence[Entry]) -> str:
@@ -67,7 +66,7 @@ def _due(shared: Shared, entry: Entry) -> date | None:
 
 def _meetings(shared: Shared) -> str:
     ahead = [each for each in shared.of(MEETING.name) if each.state != "cancelled" and each.when.day >= shared.until]
-    ahead = [each for each in ahead if not was_held(each, shared.until) and each.line("channel") not in WRITTEN]
+    ahead = [each for each in ahead if not was_held(each, shared.until) and is_talk(each)]
     if not ahead:
         return ""
     first, *later = ahead
@@ -75,7 +74,7 @@ def _meetings(shared: Shared) -> str:
     name = f" for {title_of(first.title)}" if first.title else ""
     parts = [
         f"We meet next on {shared.day(first.when.day)}{name}",
-        _HOW.get(first.line("channel"), ""),
+        SPOKEN.get(first.line("channel"), ""),
         _TO.get(first.line("purpose"), ""),
     ]
     said = " ".join(filter(None, parts[:2])) + (f", {parts[2]}" if parts[2] else "")
@@ -97,13 +96,15 @@ def _asked(shared: Shared) -> list[str]:
 
 
 def _goals(shared: Shared) -> str:
-    due = [each for each in shared.of(GOAL.name) if is_open(each.state) and each.when.day <= shared.until]
+    due = [
+        each for each in shared.of(GOAL.name) if is_open(each.state) and each.headline and each.when.day <= shared.until
+    ]
     dated = sorted((day, title_of(each.headline)) for each in due if (day := _due(shared, each)))
     if not dated:
         return ""
     if len(dated) > MOST_IN_A_SENTENCE:
         items = [f"{title} by {shared.day(day)}" for day, title in dated]
-        return paragraphs(["What we want to have reached:", bullets(items, MORE)])
+        return paragraphs(["What we want to have reached:", bullets(items)])
     return f"We want to be there with {listed([f'{title} by {shared.day(day)}' for day, title in dated])}."
 
 

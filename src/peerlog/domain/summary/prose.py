@@ -21,11 +21,11 @@ def running(sentences: Iterable[str]) -> str:
     return " ".join(each for each in sentences if each)
 
 
-def bullets(items: Sequence[str], further: str = "") -> str:
-    """A list; of very many the first ones, and `further` says in how many words there are more (`{}` the number)."""
-    shown = items[:MOST_IN_A_LIST]
-    if (left := len(items) - len(shown)) and further:
-        shown = [*shown, further.format(left)]
+def bullets(items: Sequence[str], further: str = MORE) -> str:
+    """A list; of very many the first ones, and `further` says that there are more (`{}` for how many)."""
+    shown = list(items[:MOST_IN_A_LIST])
+    if left := len(items) - len(shown):
+        shown.append(further.format(left))
     return "\n".join(f"- {item}" for item in shown)
 
 
@@ -33,7 +33,7 @@ def told(sentences: Sequence[str], lead: str) -> str:
     """A few sentences as a paragraph, and several as a list below `lead`, which ends with a colon."""
     if len(sentences) <= MOST_IN_A_SENTENCE:
         return running(sentences)
-    return paragraphs([lead, bullets(sentences, MORE)])
+    return paragraphs([lead, bullets(sentences)])
 
 
 def capital(sentence: str) -> str:

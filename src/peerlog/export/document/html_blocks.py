@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from .direction import stand_right_to_left
+from .long_words import pieces_of
 from .model import (
     Block,
     Blocks,
@@ -24,7 +26,11 @@ from .model import (
     Strong,
     Table,
     Text,
+    words_of,
 )
+
+_SHORT = 12
+"""The longest cell, in letters, that stays on one line: a date, a number."""
 
 
 def html_of(block: Block) -> str:
@@ -35,12 +41,12 @@ def html_of(block: Block) -> str:
         case Paragraph(runs):
             return f'<p dir="auto">{_inline(runs)}</p>'
         case BulletList(items):
-            return f"<ul>\n{_items(items)}</ul>"
+            return f"<ul{_side(block)}>\n{_items(items)}</ul>"
         case NumberedList(items, start):
             first = "" if start == 1 else f' start="{start}"'
-            return f"<ol{first}>\n{_items(items)}</ol>"
+            return f"<ol{first}{_side(block)}>\n{_items(items)}</ol>"
         case Quote(blocks):
-            return f"<blockquote>\n{_lines(map(html_of, blocks))}</blockquote>"
+            return f"<blockquote{_side(block)}>\n{_lines(map(html_of, blocks))}</blockquote>"
         case Code(words):
             # The parser of HTML drops one line end after <pre>.
             return f'<pre dir="auto">\n<code>{escape(words)}</code></pre>'
@@ -50,8 +56,13 @@ def html_of(block: Block) -> str:
             return _table(block)
 
 
+def _side(block: Block) -> str:
+    """Where the marks of a list or quote stand; the words in it find their direction by themselves."""
+    return ' dir="rtl"' if stand_right_to_left((block,)) else ""
+
+
 def _items(items: Iterable[Blocks]) -> str:
-    return _lines(f'<li dir="auto">{_item(blocks)}</li>' for blocks in items)
+    return _lines(f"<li>{_item(blocks)}</li>" for blocks in items)
 
 
 def _item(blocks: Blocks) -> str:
@@ -64,7 +75,7 @@ def _item(blocks: Blocks) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = [f' class="{alignment}"' if alignment != "start" else "" for alignment in table.alignments]
+    columns = ["" if alignment == "start" else alignment for alignment in table.alignments]
     rows = _lines(f"<tr>{_cells('td', row, columns)}</tr>" for row in table.rows)
     caption = f'<caption dir="auto">{escape(table.caption)}</caption>\n' if table.caption else ""
     head = f"<thead>\n<tr>{_cells('th', table.head, columns)}</tr>\n</thead>\n" if table.head else ""
@@ -76,7 +87,8 @@ def _cells(tag: str, cells: Iterable[Runs], columns: Iterable[str]) -> str:
     parts = []
     for runs, aligned in zip(cells, columns, strict=True):
         name, scope = (tag, ' scope="col"') if tag == "th" and runs else ("td", "")
-        parts.append(f'<{name}{scope}{aligned} dir="auto">{_inline(runs)}</{name}>')
+        classes = " ".join(filter(None, [aligned, "short" if len(words_of(runs)) <= _SHORT else ""]))
+        parts.append(f'<{name}{scope} class="{classes}" dir="auto">{_inline(runs)}</{name}>')
     return "".join(parts)
 
 
@@ -87,9 +99,9 @@ def _inline(runs: Iterable[Run]) -> str:
 def _run(run: Run) -> str:
     match run:
         case Text(words):
-            return escape(words)
+            return _words(words)
         case CodeText(words):
-            return f"<code>{escape(words)}</code>"
+            return f"<code>{_words(words)}</code>"
         case Break():
             return "<br>\n"
         case Strong(runs):
@@ -101,12 +113,17 @@ def _run(run: Run) -> str:
 
 
 def _link(link: Link) -> str:
-    words, address = _inline(link.runs), escape(link.address)
+    words = _inline(link.runs or (Text(link.address),))
     if link.can_be_followed:
-        words = f'<a href="{address}" rel="noopener noreferrer">{words or address}</a>'
-    if link.names_itself or not link.address:
+        words = f'<a href="{escape(link.address)}" rel="noopener noreferrer">{words}</a>'
+    if link.names_itself or not (link.runs and link.address):
         return words
-    return f'{words} <span class="address" dir="ltr">({address})</span>'
+    return f'{words} <span class="address" dir="ltr">({_words(link.address)})</span>'
+
+
+def _words(words: str) -> str:
+    """The words, with places in long ones where a line may end: they would make a column of a table too wide."""
+    return "<wbr>".join(map(escape, pieces_of(words)))
 
 
 def _lines(parts: Iterable[str]) -> str:

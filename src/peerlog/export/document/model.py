@@ -166,8 +166,9 @@ Blocks: TypeAlias = tuple[Block, ...]
 class Document:
     """A whole document.
 
-    `lang` is a language tag (BCP 47: `en`, `en-GB`), `about` the facts under the title, `notice` a sentence that every
-    page bears, such as "A rendering, not the signed text", `closing` what stands in small print at the end.
+    `lang` is a language with or without a region (`en`, `en-GB`), English when it is anything else; `about` has the
+    facts under the title; `notice` is a sentence that every page bears, such as "A rendering, not the signed text";
+    `closing` stands in small print at the end.
     """
 
     title: str

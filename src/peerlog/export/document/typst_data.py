@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from ...domain.text import shorten
-from .direction import runs_right_to_left
+from .direction import runs_right_to_left, stand_right_to_left
+from .long_words import pieces_of
 from .model import (
     Block,
     Blocks,
@@ -32,8 +32,6 @@ from .model import (
     words_of,
 )
 
-_LONG_WORD = re.compile(r"[^\s\u200b]{25,}")
-_PIECE = 12
 _LONGEST_FOOTER = 250
 """In letters; three lines."""
 _HEADING_OF_A_COLUMN = 100
@@ -79,11 +77,11 @@ def _block(block: Block) -> dict[str, Any]:
         case Paragraph(runs):
             return {"is": "paragraph", "rtl": _rtl(runs), "runs": _runs(runs)}
         case BulletList(items):
-            return {"is": "bullets", "items": _items(items), "rtl": _rtl_list(items)}
+            return {"is": "bullets", "items": _items(items), "rtl": stand_right_to_left((block,))}
         case NumberedList(items, start):
-            return {"is": "numbers", "items": _items(items), "start": start, "rtl": _rtl_list(items)}
+            return {"is": "numbers", "items": _items(items), "start": start, "rtl": stand_right_to_left((block,))}
         case Quote(blocks):
-            return {"is": "quote", "blocks": _blocks(blocks)}
+            return {"is": "quote", "rtl": stand_right_to_left(blocks), "blocks": _blocks(blocks)}
         case Code(words):
             return {"is": "code", "words": _words(words), "rtl": runs_right_to_left(words)}
         case Rule():
@@ -105,15 +103,6 @@ def _items(items: Iterable[Blocks]) -> list[list[dict[str, Any]]]:
 
 def _rtl(runs: Runs) -> bool:
     return runs_right_to_left(words_of(runs))
-
-
-def _rtl_list(items: tuple[Blocks, ...]) -> bool:
-    """Whether a list has its marks on the right: where its first words run from there."""
-    match items:
-        case ((Paragraph(runs), *_), *_):
-            return _rtl(runs)
-        case _:
-            return False
 
 
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
@@ -148,16 +137,4 @@ def _link(link: Link) -> dict[str, Any]:
 
 def _words(words: str) -> str:
     """The words, with places in long ones where a line may end: typst would let them run over the margin."""
-    return _LONG_WORD.sub(lambda found: _pieces(found[0]), words)
-
-
-def _pieces(word: str) -> str:
-    pieces = [word[0]]
-    length = 1
-    for character in word[1:]:
-        if length >= _PIECE and not unicodedata.category(character).startswith("M") and pieces[-1] != "\u200d":
-            pieces.append(_MAY_BREAK)
-            length = 0
-        pieces.append(character)
-        length += 1
-    return "".join(pieces)
+    return _MAY_BREAK.join(pieces_of(words))

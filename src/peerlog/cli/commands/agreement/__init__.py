@@ -24,6 +24,7 @@ command = LazyGroup(
         "approve": "Sign what somebody has put forward.",
         "decline": "Say no to a version.",
         "withdraw": "Let nothing more of an agreed one leave.",
+        "export": "Write a signed copy, for people without peerlog.",
     },
     help="""What you and your partners have agreed: what for, how often, until when.
 

@@ -84,7 +84,7 @@ def _write_signed(journal: Journal, agreement: Entry) -> None:
     """Write what each has signed; that nobody has, where there is somebody to agree with."""
     from ....domain.entry import PRIVATE
     from ...agreeing.showing import newest_of
-    from ...agreeing.text_lines import say_objections, write_where_it_stands
+    from ...agreeing.text_lines import say_objections, write_what_to_do, write_where_it_stands
     from ...terminal import Bold
 
     if agreement.space == PRIVATE:
@@ -95,6 +95,7 @@ def _write_signed(journal: Journal, agreement: Entry) -> None:
             terminal.put()
             terminal.put(Bold(heading), f"  {shown.text.name}  {shown.text.id[:12]}")
             write_where_it_stands(journal, shown.text)
+            write_what_to_do(journal, shown.text)
         elif kind == "agreement":
             terminal.put()
             terminal.put("Nobody has signed it. “peerlog agreement propose” puts it forward.")

@@ -18,6 +18,7 @@ command = LazyGroup(
         "approve": "Sign what somebody has put forward.",
         "decline": "Say no to a version.",
         "withdraw": "Let nothing more of an agreed one leave.",
+        "export": "Write a signed copy, for people without peerlog.",
         "verify": "Check a signed copy; no journal is needed.",
     },
     help="""A summary that you and your partners agree on, word by word.

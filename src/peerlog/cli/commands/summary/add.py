@@ -24,11 +24,11 @@ def command(id_: str, words: tuple[str, ...], as_json: bool) -> None:
     from ....journal.summaries import add_contribution, summary_meant
     from ...described import described
     from ...listing import one_line
-    from ...summary_lines import say_void
+    from ...summary_lines import say_void_before
 
     with invocation().journal(writes=True) as journal:
         summary = summary_meant(journal, id_)
-        say_void(journal, summary)
+        say_void_before(journal, summary)
         text = given_words(words)
         if text is None:
             with typed_words(journal, "contribution", {"parent": summary.id}, space=summary.space) as typed:

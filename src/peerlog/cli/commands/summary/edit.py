@@ -36,14 +36,14 @@ def command(
     from ....journal.summaries import composed_anew, section_named, summary_meant, write_section
     from ...described import described
     from ...listing import one_line
-    from ...summary_lines import say_void
+    from ...summary_lines import say_void_before
 
     require_one(("--compose", anew), ("--leave-out", leave_out), ("a text", bool(words)))
     with invocation().journal(writes=True) as journal:
         summary = summary_meant(journal, id_)
         named = section_named(section)
         journal.entries.require_changeable(summary.id)
-        say_void(journal, summary)
+        say_void_before(journal, summary)
         if anew:
             text = composed_anew(journal, summary, named.name)
             terminal.say(f"{named.label} would say:")

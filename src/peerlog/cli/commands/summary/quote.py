@@ -36,7 +36,7 @@ def command(id_: str, section: str, entry: str, text: str | None, yes: bool, as_
     from ...agreeing.text_lines import write_exactly
     from ...described import described
     from ...listing import one_line
-    from ...summary_lines import say_void
+    from ...summary_lines import say_void_before
 
     require_one(("“--text -”", text == "-"), ("a question before it is added (give --yes)", text == "-" and not yes))
     words = standard_input() if text == "-" else text
@@ -50,7 +50,7 @@ def command(id_: str, section: str, entry: str, text: str | None, yes: bool, as_
         if not (yes and as_json):
             terminal.put(f"Exactly this, to the end of “{quote.section.label}”  ({say_space(summary.with_whom)}):")
             write_exactly(quote.added)
-        say_void(journal, summary)
+        say_void_before(journal, summary)
         confirm(f"Add this, for {readers} to read?", yes=yes)
         saved = add_quote(journal, quote)
         if as_json:

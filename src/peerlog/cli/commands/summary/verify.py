@@ -22,10 +22,10 @@ _FORGED = 4
         "peerlog summary verify summary-3-signed --json",
     )
 )
-@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @click.option(
     "--signers",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
     help="Keys that you know: public keys, or a file of allowed signers.",
 )

@@ -14,6 +14,7 @@ command = LazyGroup(
         "show": "Show one, and whether it is signed.",
         "approve": "Sign your own, so that it can be shown.",
         "withdraw": "Let nothing more of a signed one leave.",
+        "export": "Write a signed copy, for people without peerlog.",
     },
     help="""Thank-you notes, to you and from you.
 
