@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forward
+from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, compare_words, put_forward
 from tests.exchange.crew import opened
 from tests.exchange.meeting import Peer, SteppingClock, exchange
 
@@ -26,6 +26,10 @@ def test_words_are_compared_first(crews: Path) -> None:
         assert isinstance(found, Hindrance)
         assert found.way == "words"
         assert "have not compared the words with Sam" in found.why
+        compare_words(sam)
+        text = put_forward(sam, agreement_of(sam))
+        exchange(sam, kim)
+        assert way(kim, text) == "words"
         alone = kim.journal.entries.add("agreement", {"people": ("Sam",), "focus": "Tea"})
         found = try_to_put_forward(kim.journal, alone.id)
         assert isinstance(found, Hindrance)
