@@ -39,9 +39,8 @@ def put_forward_from(journal: Journal, entry: Entry | None) -> PutForward | None
 
 def is_edited_since(journal: Journal, text: TextToAgree) -> bool:
     """Whether the draft of a text says something else by now than when it was put forward."""
-    from .agreed_documents import drawn_from, still_there
+    from .agreed_documents import still_there
+    from .summary_rows import edited_since
 
     document = still_there(journal, text.space, text.document)
-    if not text.asked.drawn_from or document is None:
-        return False
-    return drawn_from(journal, document, text.kind) != text.asked.drawn_from
+    return document is not None and edited_since(journal, document, text)
