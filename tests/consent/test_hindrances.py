@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -43,6 +44,9 @@ def test_each_of_the_others_leads_on_by_its_own_way(crews: Path) -> None:
         first = put_forward(kim, document)
         exchange(kim, sam)
         assert way(sam, first) == way(kim, first) == "none"
+        bare = what_keeps_me(sam.journal, replace(as_seen_by(sam, first), text=""))
+        assert bare is not None
+        assert bare.way == "exchange"
         assert isinstance(sam.journal.clock, SteppingClock)
         sam.journal.clock.at += timedelta(days=60)
         assert way(sam, first) == "again"
@@ -57,6 +61,18 @@ def test_each_of_the_others_leads_on_by_its_own_way(crews: Path) -> None:
         sam.change(document, text="We meet when we can.")
         exchange(sam, kim)
         assert as_seen_by(kim, second).state == "declined"
+
+
+def test_two_versions_of_a_draft_are_settled_first(crews: Path) -> None:
+    with agreeing(crews) as (kim, sam):
+        document = agreement_of(kim)
+        exchange(kim, sam)
+        kim.change(document, focus="Chair well")
+        sam.change(document, focus="Chair better")
+        exchange(kim, sam)
+        found = try_to_put_forward(kim.journal, document)
+        assert isinstance(found, Hindrance)
+        assert found.way == "versions"
 
 
 def test_what_saving_a_draft_does_to_what_was_put_forward_from_it(crews: Path) -> None:
