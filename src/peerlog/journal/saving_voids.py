@@ -39,8 +39,9 @@ def put_forward_from(journal: Journal, entry: Entry | None) -> PutForward | None
 
 def is_edited_since(journal: Journal, text: TextToAgree) -> bool:
     """Whether the draft of a text says something else by now than when it was put forward."""
-    from .agreed_documents import still_there
-    from .summary_rows import edited_since
+    from .agreed_documents import drawn_from, still_there
 
     document = still_there(journal, text.space, text.document)
-    return document is not None and edited_since(journal, document, text)
+    if not text.asked.drawn_from or document is None:
+        return False
+    return bool({*text.asked.drawn_from} - {drawn_from(journal, document, text.kind)})
