@@ -11,9 +11,10 @@ from textual.binding import BindingType
 
 from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
-from ..circle_page import FILE, GROUND, LEAVING, SIGN, VERSIONS, WORDS, circle_page
+from ..circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
 from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing
 from ..messages import WritingBegun
+from ..signed_rows import TEXT
 from ..together_page import CIRCLE, private_sections, together_page
 from ..type_ahead import FOLLOWED
 from .circle_doing import CircleDoing
@@ -21,6 +22,7 @@ from .list_pane import Contents, new_entry
 from .rows import Rows
 
 if TYPE_CHECKING:
+    from ..actions.agreeing_texts import AgreeingTextActions
     from ..actions.circle_course import CircleActions
 
 
@@ -105,6 +107,8 @@ class PartnerPane(CircleDoing):
             GROUND: lambda _: self.action_everybodys_ground(),
             LEAVING: lambda _: self._hand_on("exchange"),
             VERSIONS: lambda _: self._hand_on("settle_versions"),
+            TEXT: lambda text: cast("AgreeingTextActions", self.app).show_text(text),
+            ODD: lambda _: self._show_odd(),
         }
         open_it = opens.get(f"{head}:")
         if open_it:
@@ -122,6 +126,10 @@ class PartnerPane(CircleDoing):
         member = next((each for each in self.circle.members if each.id == member_id), None) if self.circle else None
         if self.circle and member:
             self._actions.show_words(self.circle, member)
+
+    def _show_odd(self) -> None:
+        if self.circle:
+            cast("AgreeingTextActions", self.app).show_odd_signatures(self.circle)
 
     def _sign(self, place: str) -> None:
         if self.circle:
