@@ -94,7 +94,7 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     # withdrawn: it stays agreed, and nothing more of it leaves
     sam.do("summary", "withdraw", id_, "--reason", "It names a patient.", "--yes")
     sam.do("exchange", "--yes")
-    assert "Sam withdrew Summary 1, version 2: “It names a patient.”." in kim.do("exchange", "--yes")
+    assert "Sam withdrew Summary 1, version 2: “It names a patient.” It stays agreed" in kim.do("exchange", "--yes")
     assert "withdrawn" in kim.refused("summary", "export", id_, "-o", str(tmp_path / "again"))
     assert "withdrew it on" in kim.do("summary", "show", id_)
 

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from tests.cli.conftest import Program
-from tests.consent.golden_copies import FOLDER, key
+from tests.consent.golden_copies import FOLDER, kept, key
 
+from peerlog.consent.copy_layout import sums
 from peerlog.crypto import sshsig
 
 TWO = str(FOLDER / "two")
@@ -86,8 +87,10 @@ def test_2_when_there_is_nothing_to_check(bare: Program) -> None:
 
 def test_1_for_a_later_version(bare: Program) -> None:
     copy = shutil.copytree(TWO, bare.root / "copy")
-    statement = copy / "statement.json"
-    statement.write_bytes(statement.read_bytes().replace(b'"v":1', b'"v":2'))
+    files = kept("two")
+    files["statement.json"] = files["statement.json"].replace(b'"v":1', b'"v":2')
+    for name, content in {**files, "SHA256SUMS": sums(files)}.items():
+        (copy / name).write_bytes(content)
     result = bare.run("summary", "verify", str(copy))
     assert result.exit_code == 1
     assert "later version of peerlog" in result.stderr

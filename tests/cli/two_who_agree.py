@@ -12,8 +12,15 @@ from typing import Any
 from click.testing import CliRunner, Result
 from tests.consent.agreeing import compare_words
 from tests.exchange.meeting import exchange, meet, people
+from tests.prebuilt import PASSPHRASE
 
 from peerlog.cli.root import peerlog
+from peerlog.journal.circles import circles, read_circle
+from peerlog.journal.exchanging import use_folder
+from peerlog.journal.home import Home
+from peerlog.journal.journal import Journal
+from peerlog.journal.opening import unlock
+from peerlog.journal.whats_new import mark_seen, news
 
 
 @dataclass
@@ -22,6 +29,9 @@ class Somebody:
 
     name: str
     home: Path
+
+    def journal(self) -> Journal:
+        return unlock(Home(self.home, self.home / "state" / "peerlog"), PASSPHRASE)
 
     def run(self, *arguments: str, input: str | None = None, **more: str) -> Result:
         environment = {"PEERLOG_HOME": str(self.home), "XDG_STATE_HOME": str(self.home / "state"), **more}
@@ -69,6 +79,13 @@ def build_two(vault: Path, folder: Path) -> Path:
         meet(kim, sam)
         exchange(kim, sam)
         compare_words(kim, sam)
+        for peer in (kim, sam):
+            mark_seen(peer.journal, news(peer.journal, read_circle(peer.space)))
+    for name in ("Kim", "Sam"):  # the program looks for its notes one folder deeper
+        home = folder / name
+        (home / "state").rename(home / "peerlog")
+        (home / "state").mkdir()
+        (home / "peerlog").rename(home / "state" / "peerlog")
     return folder
 
 
@@ -76,12 +93,9 @@ def copy_of(built: Path, folder: Path) -> Two:
     """Their homes in a copy, with a folder for their updates."""
     shutil.copytree(built, folder)
     (folder / "sync").mkdir()
-    for name in ("Kim", "Sam"):  # the program looks for its notes one folder deeper
-        home = folder / name
-        (home / "state").rename(home / "peerlog")
-        (home / "state").mkdir()
-        (home / "peerlog").rename(home / "state" / "peerlog")
     two = Two(Somebody("Kim", folder / "Kim"), Somebody("Sam", folder / "Sam"))
     for each in two:
-        each.do("exchange", "--yes", "--folder", str(folder / "sync"))
+        with each.journal() as journal:
+            (circle,) = circles(journal)
+            use_folder(journal, circle, folder / "sync")
     return two

@@ -7,6 +7,8 @@ from functools import lru_cache
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.consent.golden_copies import kept
 
 from peerlog.consent.checking import check_files
@@ -47,6 +49,15 @@ def test_every_length_counts(name: str) -> None:
 def test_every_file_counts(name: str) -> None:
     without = {other: content for other, content in COPY.items() if other != name}
     assert name in {fault.file for fault in check_files(without).faults}
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(sorted(COPY)), st.floats(0, 1), st.integers(0, 80), st.binary(max_size=80))
+def test_whatever_is_put_in_its_place_is_told(name: str, place: float, cut: int, put: bytes) -> None:
+    whole = COPY[name]
+    start = int(place * len(whole))
+    changed = whole[:start] + put + whole[start + cut :]
+    assert (check_files({**COPY, name: changed}).faults == ()) is (changed == whole)
 
 
 def flipped(content: bytes, *, sampled: bool) -> Iterator[tuple[int, bytes]]:

@@ -83,6 +83,8 @@ def test_what_is_no_statement(statement: bytes, says: str) -> None:
 def test_one_of_a_later_version_is_no_forgery() -> None:
     files = kept("two")
     files[STATEMENT] = files[STATEMENT].replace(b'"v":1', b'"v":2')
+    assert {fault.file for fault in check_files(files).faults} == {STATEMENT}
+    files[SUMS] = sums(files)
     with pytest.raises(NewerConsent):
         check_files(files)
 

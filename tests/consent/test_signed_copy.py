@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +16,10 @@ from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forwa
 from tests.exchange.meeting import Peer, exchange
 
 from peerlog.errors import PeerlogError, Refused
+from peerlog.journal.agreed_documents import Document
 from peerlog.journal.answering import withdraw
 from peerlog.journal.checking_copies import check_copy
-from peerlog.journal.copy_pages import DRAFT
+from peerlog.journal.copy_pages import DRAFT, pages_of_draft
 from peerlog.journal.signed_copy import copy_name, write_draft, write_signed_copy
 from peerlog.journal.texts_to_agree import TextToAgree
 from peerlog.vault.copies import copies_made
@@ -69,6 +72,17 @@ def test_the_renderings_say_what_they_are_and_what_a_reader_wants(
     assert all(each in page and each in " ".join(printed) for each in wanted)
     assert page.count("Agreement between Kim and Sam</h1>") == 1
     assert "Agreement between Kim and Sam</h2>" not in page
+
+
+def test_headings_of_one_level_stay_alike() -> None:
+    document = Document("Summary 3", "# Summary 3\n\n## Focus\n\nChairing\n\n### More\n\n## Decisions\n\nGo on")
+    page = pages_of_draft(document, date(2026, 11, 28)).page.decode()
+    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", page) == [
+        ("1", "Summary 3"),
+        ("2", "Focus"),
+        ("3", "More"),
+        ("2", "Decisions"),
+    ]
 
 
 def test_a_zip_file_is_the_same_each_time(pair: tuple[Peer, Peer, TextToAgree], tmp_path: Path) -> None:

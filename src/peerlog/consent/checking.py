@@ -52,7 +52,10 @@ def _from_file(path: Path) -> tuple[dict[str, bytes], list[Fault]]:
 
 
 def check_files(files: Mapping[str, bytes], faults: list[Fault] | None = None) -> CheckedCopy:
-    """What these files of a copy come to; `faults` were found when they were read. Raises `NewerConsent`."""
+    """What these files of a copy come to; `faults` were found when they were read.
+
+    Raises `NewerConsent` where nothing else is wrong with it.
+    """
     faults = faults or []
     found = [*faults, *_missing(files, faults), *_too_large(files), *_sums(files)]
     statement: ConsentStatement | None = None
@@ -60,8 +63,10 @@ def check_files(files: Mapping[str, bytes], faults: list[Fault] | None = None) -
     if copy_layout.STATEMENT in files:
         try:
             statement = read_statement(files[copy_layout.STATEMENT])
-        except NewerConsent:
-            raise
+        except NewerConsent as error:
+            if not found:  # else it was changed, and its version may be what was
+                raise
+            found.append(_fault(copy_layout.STATEMENT, f"cannot be what was signed: {error}"))
         except BadConsent as error:
             found.append(_fault(copy_layout.STATEMENT, f"cannot be what was signed: {error}"))
     if statement is not None:

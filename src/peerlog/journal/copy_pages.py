@@ -65,8 +65,16 @@ def _parts(title: str, text: str) -> tuple[str, Blocks]:
 
     blocks = from_markdown(text)
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
-        return clean_line(words_of(blocks[0].runs)) or title, blocks[1:]
-    return title, blocks
+        return clean_line(words_of(blocks[0].runs)) or title, _raised(blocks[1:])
+    return title, _raised(blocks)
+
+
+def _raised(blocks: Blocks) -> Blocks:
+    """The highest headings under a title are of the first level, all of them alike."""
+    from ..export.document.model import Heading
+
+    up = min((each.level for each in blocks if isinstance(each, Heading)), default=1) - 1
+    return tuple(Heading(each.level - up, each.runs) if isinstance(each, Heading) else each for each in blocks)
 
 
 def _how_it_was_signed(text: TextToAgree) -> Blocks:

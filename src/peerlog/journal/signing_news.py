@@ -74,7 +74,8 @@ def _about(texts: Sequence[TextToAgree], entry: Entry) -> str:
     if isinstance(paper.says, ConsentStatement):
         return _signed(text, paper, who)
     reason = clean_line(entry.line("reason"))
-    why = f": “{reason}”." if reason else "."
+    end = "" if reason.endswith((".", "!", "?", "…")) else "."
+    why = f": “{reason}”{end}" if reason else "."
     if paper.says.says == "withdraw":
         return f"{who} withdrew {text.name}{why} It stays agreed, and nothing more of it leaves from here."
     return f"{who} said no to {text.name}{why} Change it together, and put it forward again."

@@ -71,7 +71,7 @@ async def _what_saving_voids(app: JournalApp, writing: Writing) -> Content | Non
 def what_saving_does(journal: Journal, draft: Entry | None) -> str:
     """What saving a draft does to the text that was put forward from it; empty for nothing."""
     from ..journal.saving_voids import put_forward_from
-    from .signing_words import what_saving_means
+    from .signing_effects import what_saving_means
 
     found = put_forward_from(journal, draft)
     return what_saving_means(found) if found else ""

@@ -20,7 +20,7 @@ from ..journal.comparing import not_compared
 from ..journal.first_meetings import ACCEPTANCE, ANSWER, first_meetings
 from ..journal.journal import Journal
 from ..journal.meeting_partners import open_invitations
-from ..journal.odd_signatures import odd_signatures
+from ..journal.odd_signatures import OddSignatures, odd_signatures
 from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from ..journal.waiting_to_leave import waiting_to_leave
 from .signed_rows import TEXT
@@ -68,11 +68,12 @@ def circle_page(journal: Journal, circle: Circle) -> Contents:
         )
         shown.about = Content("\n").join(part for part in (shown.about, leaves) if part)
     texts = newest_texts(texts_to_agree(journal, space=circle.space))
-    _first(shown, journal, circle, [each for each in texts if each.waits_for_me and not circle.archived])
+    odd = odd_signatures(journal, circle.space)
+    _first(shown, journal, circle, [each for each in texts if each.waits_for_me and not circle.archived], odd)
     _practice(shown, journal, circle, now)
     _texts(shown, journal, [each for each in texts if each.kind != SUMMARY.name])
     _people(shown, journal, circle)
-    _leaves(shown, journal, circle)
+    _leaves(shown, journal, circle, odd)
     return shown
 
 
@@ -100,7 +101,9 @@ def _about(circle: Circle, *, is_whole: bool) -> Content:
     return Content("\n").join(lines)
 
 
-def _first(shown: Contents, journal: Journal, circle: Circle, to_sign: Sequence[TextToAgree]) -> None:
+def _first(
+    shown: Contents, journal: Journal, circle: Circle, to_sign: Sequence[TextToAgree], odd: OddSignatures | None
+) -> None:
     """What waits for somebody: files, words, signatures, two versions."""
     rows: list[tuple[Line, str]] = []
     for meeting in first_meetings(journal, circle.space):
@@ -122,7 +125,6 @@ def _first(shown: Contents, journal: Journal, circle: Circle, to_sign: Sequence[
     if circle.two_versions:
         count = "one entry has" if circle.two_versions == 1 else f"{circle.two_versions} entries have"
         rows.append((labelled("Two versions", f"{count} two versions to choose from"), VERSIONS))
-    odd = odd_signatures(journal, circle.space)
     if odd and not odd.seen:
         rows.append((_odd(odd.count), ODD))
     if rows or circle.split:
@@ -216,7 +218,7 @@ def _devices(member: Member) -> str:
     return f"{member.devices} devices" if member.devices > 1 else ""
 
 
-def _leaves(shown: Contents, journal: Journal, circle: Circle) -> None:
+def _leaves(shown: Contents, journal: Journal, circle: Circle, odd: OddSignatures | None) -> None:
     if not _exchanges(circle):
         return
     waiting = waiting_to_leave(journal, circle)
@@ -225,7 +227,6 @@ def _leaves(shown: Contents, journal: Journal, circle: Circle) -> None:
         shown.options.append(row(labelled("To leave", _say_waiting(waiting)), LEAVING))
     else:
         shown.read(labelled("To leave", "nothing waits"))
-    odd = odd_signatures(journal, circle.space)
     if odd and odd.seen:
         shown.options.append(row(_odd(odd.count), ODD))
     way = "not chosen yet how files travel" if circle.folder is None else circle.folder or "you mail them"

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual.content import Content
 
 from ..domain.dates import written_out
 from ..domain.said_names import listed
-from ..domain.summary.differences import Mark, MarkedLine
 from ..journal.hindrances import Way
-from ..journal.saving_voids import PutForward
 from ..journal.texts_to_agree import MemberSaid, TextToAgree
+from .changed_lines import say_changed
 from .review import Review
 from .widgets.plain import plain, plain_line
 from .widgets.when import in_passing
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _ENTER = {
     "words": "compares the words now",
     "exchange": "exchanges",
@@ -26,9 +24,6 @@ _ENTER = {
     "versions": "settles them now",
 }
 KINDS = {"summary": "summary", "agreement": "agreement", "closing": "closing statement", "thanks": "thanks"}
-WITHDRAWING = (
-    "It stays agreed. Nothing more of it leaves from here. {} for the same; copies that are out stay where they are."
-)
 
 
 def title_of(text: TextToAgree, with_whom: str = "") -> Content:
@@ -71,7 +66,7 @@ def where_it_is(found: Review) -> list[Content]:
     lines += [plain(f"{name}: “{reason}”") for name, reason in found.reasons]
     if text.beside and text.kind != "thanks":
         lines.append(plain(f"It leaves out {listed(list(text.beside))}.").stylize("$warning"))
-    lines += [plain(f"{each[:1].upper()}{each[1:]}.").stylize("$warning") for each in text.objections]
+    lines += [plain(f"{_capital(each)}.").stylize("$warning") for each in text.objections]
     if found.hindrance:
         if not text.void:
             lines.append(plain(found.hindrance.why).stylize("$warning"))
@@ -114,29 +109,12 @@ def _changes(found: Review) -> str:
     return f"Its words are as you last saw them{version}."
 
 
-def say_changed(lines: Sequence[MarkedLine]) -> str:
-    """`Two lines changed`, `One line changed, three are gone`; empty where none did. Empty lines do not count."""
-    marks = [each.mark for each in lines if each.text.strip()]
-    gone = marks.count(Mark.GONE)
-    changed = marks.count(Mark.NEW) + marks.count(Mark.CHANGED)
-    is_gone = "is gone" if gone == 1 else "are gone"
-    if not gone:
-        return f"{_count(changed)} changed" if changed else ""
-    return f"{_count(changed)} changed, {_number(gone).lower()} {is_gone}" if changed else f"{_count(gone)} {is_gone}"
-
-
-def _count(lines: int) -> str:
-    return f"{_number(lines)} {'line' if lines == 1 else 'lines'}"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-
-
 def _agreed(found: Review) -> Iterator[Content]:
     text = found.text
-    number = f", number {text.number}" if text.kind != "thanks" else ""
-    yield plain(f"This is agreed{number}: {_who_signed_when(found)}.").stylize("$success")
+    if text.kind == "thanks":
+        yield plain(f"{_capital(_who_signed_when(found))}: exactly these words may be quoted.").stylize("$success")
+    else:
+        yield plain(f"This is agreed, number {text.number}: {_who_signed_when(found)}.").stylize("$success")
     more = []
     if found.replaces:
         more.append(f"It takes the place of version {found.replaces.revision}.")
@@ -161,6 +139,10 @@ def _who_signed_when(found: Review) -> str:
     if len(set(days)) == 1:
         return f"{listed(names)} signed it on {days[0]}"
     return f"signed by {listed([f'{name} on {day}' for name, day in zip(names, days, strict=True)])}"
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _how(text: TextToAgree) -> str:
@@ -192,39 +174,3 @@ def facts_of(found: Review) -> list[Content]:
 def _fact(label: str, said: str, *, new: bool) -> Content:
     mark = Content("~ ").stylize("bold $accent") if new else Content()
     return Content.assemble(mark, (f"{label}: ", "$quiet"), plain_line(said))
-
-
-def who_signs_again(text: TextToAgree) -> str:
-    """`Sam signs again`, for the key that edits; empty where nobody else has signed."""
-    names = [each.name for each in text.members if each.said == "signed" and not each.is_me]
-    if text.state != "open" or not names:
-        return ""
-    return f"{listed(names)} {'signs' if len(names) == 1 else 'sign'} again"
-
-
-def what_saving_means(found: PutForward) -> str:
-    """What the editor of a draft says beside it before saving."""
-    if found.text.is_agreed:
-        return "All of you have signed this: that text stays as it is, and what you save is a new draft."
-    others = found.signed_by_others
-    if others:
-        have = "has" if len(others) == 1 else "have"
-        return f"{listed(others)} {have} signed this version; saving asks {listed(others)} again."
-    return "You have put this forward; saving makes that version void."
-
-
-def what_withdrawing_means(text: TextToAgree) -> str:
-    """The honest words before a text is withdrawn."""
-    others = [each.name for each in text.members if not each.is_me]
-    asked = f"{listed(others)} {'is' if len(others) == 1 else 'are'} asked" if others else "Whoever has it is asked"
-    return WITHDRAWING.format(asked)
-
-
-def what_it_voids(names: Sequence[str], me: str, revision: int) -> str:
-    """`Sam's signature under version 1 comes to nothing by this.`"""
-    others = [f"{each}'s" if each != me else "your own" for each in names]
-    if not others:
-        return ""
-    plural = len(others) > 1
-    said = f"{listed(others)} {'signatures' if plural else 'signature'} under version {revision - 1}"
-    return f"{said[:1].upper()}{said[1:]} {'come' if plural else 'comes'} to nothing by this."

@@ -18,8 +18,9 @@ def text_line(journal: Journal, text: TextToAgree, *, say_whom: bool = False) ->
     if text.waits_for_me:
         return labelled("To sign", name, f"by {in_passing(text.answer_by, today)}")
     if text.is_agreed:
+        label = "Signed" if text.kind == "thanks" else "Agreed"
         withdrawn = ", withdrawn" if text.state == "withdrawn" else ""
-        return labelled("Agreed", name, f"{short_day(agreed_on(journal, text), today)}{withdrawn}")
+        return labelled(label, name, f"{short_day(agreed_on(journal, text), today)}{withdrawn}")
     if text.state == "declined":
         names = [each.name for each in text.members if each.said == "declined" and not each.is_me]
         return labelled("Not agreed", name, f"{listed(names) or 'you'} said no")
@@ -32,6 +33,8 @@ def text_line(journal: Journal, text: TextToAgree, *, say_whom: bool = False) ->
 def news_line(text: TextToAgree) -> Line:
     """What has become of a text since one last looked, in a line of Today."""
     who = listed([each.name for each in text.members if each.said == _SAID.get(text.state) and not each.is_me])
+    if text.state == "agreed" and text.kind == "thanks":
+        return labelled("Signed", text.name, "may be quoted")
     if text.state == "agreed":
         return labelled("Agreed", f"{text.name} is agreed", "Enter reads it")
     if text.state == "declined":

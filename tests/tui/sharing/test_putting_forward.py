@@ -14,7 +14,6 @@ from tests.tui.snapshot import picture
 
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.hindered import HinderedScreen
-from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.passphrase_again import PassphraseAgainScreen
 from peerlog.tui.screens.put_forward import PutForwardScreen
@@ -72,7 +71,7 @@ async def test_what_is_put_forward_a_second_time(drafted: Homes, screen_snapshot
         assert await picture(pilot) == screen_snapshot
 
 
-async def test_a_wrong_passphrase_keeps_everything(drafted: Homes) -> None:
+async def test_a_wrong_passphrase_keeps_everything_and_so_does_what_is_wrong(drafted: Homes) -> None:
     app = drafted.kim.app()
     async with drafted.kim.opened(app) as pilot:
         await typed(pilot, *TO_THE_AGREEMENT, "F", "tab", "home", "my CPD record, ", "f5")
@@ -82,47 +81,38 @@ async def test_a_wrong_passphrase_keeps_everything(drafted: Homes) -> None:
         assert "walnut" not in shown(app)
         await typed(pilot, "escape")
         assert "my CPD record, what we hold each other to" in shown(app)
-        await typed(pilot, "f5", PASSPHRASE, "enter")
-    (text,) = texts_of(drafted.kim)
-    assert text.purpose == "my CPD record, what we hold each other to"
-
-
-async def test_what_was_typed_waits_also_behind_a_lock(drafted: Homes) -> None:
-    app = drafted.kim.app()
-    async with drafted.kim.opened(app) as pilot:
-        await typed(pilot, *TO_THE_AGREEMENT, "F", "tab", "tab", "end", ", Noor", "f5", "walnut", "ctrl+l")
-        assert on(app, UnlockScreen)
-        await typed(pilot, PASSPHRASE, "enter")
-        assert on(app, MainScreen)
-        await typed(pilot, *TO_THE_AGREEMENT, "F")
-        assert "Kim, Sam, Noor" in shown(app)
-        await typed(pilot, "escape", "F")
-        assert "Kim, Sam, Noor" in shown(app)
-        await typed(pilot, "s", PASSPHRASE, "enter", "F")
-        assert "Kim, Sam, Noor" not in shown(app)
-    assert [text.release for text in texts_of(drafted.kim)] == [("Kim", "Sam", "Noor")]
-
-
-async def test_what_cannot_be_understood_is_said_beside_it(drafted: Homes) -> None:
-    app = drafted.kim.app()
-    async with drafted.kim.opened(app) as pilot:
-        await typed(pilot, *TO_THE_AGREEMENT, "F", *("tab",) * 3, "ctrl+u", "soonish", "f5")
+        await typed(pilot, "tab", "tab", "ctrl+u", "soonish", "f5")
         assert on(app, PutForwardScreen)
         assert "soonish" in shown(app)
         await typed(pilot, "ctrl+u", "1 nov 2026", "f5")
         assert "lies in the past" in said(app)[0]
-    assert texts_of(drafted.kim) == []
-
-
-async def test_a_draft_that_changes_meanwhile_is_shown_again_before_it_is_signed(drafted: Homes) -> None:
-    app = drafted.kim.app()
-    async with drafted.kim.opened(app) as pilot:
-        await typed(pilot, *TO_THE_AGREEMENT, "F")
+        await typed(pilot, "ctrl+u", "fri", "f5", "escape")
         inside(drafted.kim, lambda journal: journal.entries.change(agreement_in(journal).id, {"focus": "Tea"}))
-        await typed(pilot, "s")
+        await typed(pilot, "f5")
         assert on(app, PutForwardScreen)
         assert "What for: Tea" in shown(app)
         assert "Look once more" in said(app)[0]
+        assert texts_of(drafted.kim) == []
+        await typed(pilot, "f5", PASSPHRASE, "enter")
+    (text,) = texts_of(drafted.kim)
+    assert text.purpose == "my CPD record, what we hold each other to"
+    assert "What for: Tea" in text.text
+
+
+async def test_what_was_typed_waits_also_behind_a_lock_that_comes_in_the_middle(drafted: Homes) -> None:
+    app = drafted.kim.app(lock_after_minutes=1)
+    async with drafted.kim.opened(app) as pilot:
+        await typed(pilot, *TO_THE_AGREEMENT, "F", "tab", "tab", "end", ", Noor", "f5", "walnut")
+        drafted.kim.seconds.passed = 61
+        app._count_down()
+        await settled(pilot)
+        assert on(app, UnlockScreen)
+        assert texts_of(drafted.kim) == []
+        await typed(pilot, PASSPHRASE, "enter", *TO_THE_AGREEMENT, "F")
+        assert "Kim, Sam, Noor" in shown(app)
+        await typed(pilot, "s", PASSPHRASE, "enter", "F")
+        assert "Kim, Sam, Noor" not in shown(app)
+    assert [text.release for text in texts_of(drafted.kim)] == [("Kim", "Sam", "Noor")]
 
 
 async def test_words_that_were_not_compared_come_first(drafted: Homes, monkeypatch: pytest.MonkeyPatch) -> None:

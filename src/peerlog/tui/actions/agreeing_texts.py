@@ -191,7 +191,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
         """Say honestly what it means, then withdraw it."""
         from ...journal.answering import withdraw
         from ..screens.confirm import ConfirmScreen
-        from ..signing_words import what_withdrawing_means
+        from ..signing_effects import what_withdrawing_means
 
         def answered(sure: bool | None) -> None:
             if sure:

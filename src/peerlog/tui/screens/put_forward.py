@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -26,8 +26,10 @@ from ...journal.texts_to_agree import TextToAgree
 from ..commands import bindings, texts_to_agree
 from ..form_rows import FormRows
 from ..journal_app import STYLES
-from ..signing_words import KINDS, ordinal, what_it_voids
+from ..signing_effects import what_it_voids
+from ..signing_words import KINDS, ordinal
 from ..type_ahead import FOLLOWED
+from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.marked_text import MarkedText, TextToRead, unmarked
 from ..widgets.plain import plain, plain_line
@@ -59,7 +61,6 @@ class PutForwardScreen(Screen[TextToAgree]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(texts_to_agree.SignAndPutForward, texts_to_agree.NotYet),
-        Binding("enter", "app.focus_next", show=False),
     ]
 
     def __init__(self, shown: ToPropose, me: str, now: Moment, typed: Mapping[str, str]) -> None:
@@ -94,7 +95,7 @@ class PutForwardScreen(Screen[TextToAgree]):
         yield Static(id="signing-title")
         yield Static(id="signing-about")
         yield TextToRead(id="signing-text")
-        with Vertical(id="put-forward-form"):
+        with FieldRows(id="put-forward-form"):
             yield from self._form.rows
         yield Static(id="signing-facts")
         yield KeyLine()

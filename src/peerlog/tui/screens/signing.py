@@ -18,7 +18,8 @@ from ..commands import bindings, texts_to_agree
 from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..review import Review, review
-from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is, who_signs_again
+from ..signing_effects import who_signs_again
+from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.marked_text import MarkedText, TextToRead, TitleWithParts
@@ -159,7 +160,7 @@ class SigningScreen(Screen[None]):
             "what_changed": found.has_changes,
             "take_the_way": bool(found.hindrance and found.hindrance.way),
             "withdraw_text": text.is_agreed and text.me is not None and text.me.said != "withdrew",
-            "save_signed_copy": text.is_agreed and text.state != "withdrawn" and bool(text.me),
+            "save_signed_copy": text.is_agreed and text.state != "withdrawn",
         }
         return may.get(action, super().check_action(action, parameters))
 

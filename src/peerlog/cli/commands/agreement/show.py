@@ -83,6 +83,7 @@ def _described_texts(journal: Journal, agreement: Entry) -> list[dict[str, objec
 def _write_signed(journal: Journal, agreement: Entry) -> None:
     """Write what each has signed; that nobody has, where there is somebody to agree with."""
     from ....domain.entry import PRIVATE
+    from ....journal.texts_seen import mark_told
     from ...agreeing.showing import newest_of
     from ...agreeing.text_lines import say_objections, write_what_to_do, write_where_it_stands
     from ...terminal import Bold
@@ -96,6 +97,7 @@ def _write_signed(journal: Journal, agreement: Entry) -> None:
             terminal.put(Bold(heading), f"  {shown.text.name}  {shown.text.id[:12]}")
             write_where_it_stands(journal, shown.text)
             write_what_to_do(journal, shown.text)
+            mark_told(journal, shown.text)
         elif kind == "agreement":
             terminal.put()
             terminal.put("Nobody has signed it. “peerlog agreement propose” puts it forward.")

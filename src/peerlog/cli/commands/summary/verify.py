@@ -41,13 +41,14 @@ def command(context: click.Context, path: Path, signers: Path | None, as_json: b
     somebody is known by another key; 1 when FILE does not know one of the keys.
     """
     from ....journal.checking_copies import check_copy
+    from ...layout import broken
 
     checked = check_copy(path, signers)
     if as_json:
         terminal.put_json(_described(checked))
     else:
         for sentence in checked.sentences:
-            terminal.put(sentence)
+            terminal.put(broken(sentence, terminal.columns()) if terminal.is_shown() else sentence)
     if checked.is_forged:
         context.exit(_FORGED)
     if checked.is_established is False:
