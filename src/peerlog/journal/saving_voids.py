@@ -44,4 +44,4 @@ def is_edited_since(journal: Journal, text: TextToAgree) -> bool:
     document = still_there(journal, text.space, text.document)
     if not text.asked.drawn_from or document is None:
         return False
-    return drawn_from(journal, document, text.kind) != text.asked.drawn_from
+    return bool({*text.asked.drawn_from} - {drawn_from(journal, document, text.kind)})
