@@ -40,6 +40,8 @@ def _line(journal: Journal, found: SummaryRow) -> Line:
     if found.text is None:
         return labelled("Draft", found.title, _period(journal, found))
     line = text_line(journal, found.text)
+    if found.text.waits_for_me:
+        line.label = Content("Waits for you").stylize("$quiet")  # what there is to sign stands first on the page
     if found.stands.endswith("has changed since"):
         line.right = Content.assemble(line.right, plain_line(" · draft changed").stylize("$quiet"))
     return line

@@ -15,7 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from ...domain.dates import written_out
+from ...domain.dates import parse_day, written_out
 from ...domain.entry import Entry
 from ...domain.field import Field, Shape
 from ...domain.moment import Moment
@@ -28,7 +28,6 @@ from ..commands import bindings, confirm, summary
 from ..form_rows import FormRows
 from ..summary_page import count_words
 from ..type_ahead import FOLLOWED, caught_up
-from ..typed_field import read_typed
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.line_input import LineInput
@@ -70,7 +69,7 @@ class NewSummaryScreen(Dialogue[Entry]):
     def __init__(self, circle: Circle) -> None:
         super().__init__()
         self._circle = circle
-        self._form = FormRows((_SINCE, _UNTIL), {})
+        self._form = FormRows((_SINCE, _UNTIL), {}, {_SINCE.name: _read_day, _UNTIL.name: _read_day})
         self._texts: dict[str, str] = {}
         self._said: dict[str, bool] = {}
         """Which sections somebody has chosen or left out; the others go by whether there is something in them."""
@@ -99,7 +98,9 @@ class NewSummaryScreen(Dialogue[Entry]):
             return
         self._form.now = found.now
         for each in self._form.rows:
-            each.query_one(LineInput).value = found.typed[each.about.name]
+            line = each.query_one(LineInput)
+            line.value = found.typed[each.about.name]
+            line.action_end()
         await self._look()
 
     # The days
@@ -138,7 +139,7 @@ class NewSummaryScreen(Dialogue[Entry]):
         if now is None:
             return None
         try:
-            since, until = (read_typed(each.about, each.typed, now) for each in self._form.rows)
+            since, until = (_read_day(each.about, each.typed, now) for each in self._form.rows)
         except Problem:
             return None
         return _day(since), _day(until)
@@ -211,6 +212,11 @@ def _begin(journal: Journal, circle: Circle) -> _Begin:
     since, until = proposed_period(journal, circle)
     typed = {_SINCE.name: written_out(since), _UNTIL.name: written_out(until)}
     return _Begin(typed, journal.time.moment())
+
+
+def _read_day(about: Field, typed: str, now: Moment) -> object:
+    """A summary looks back, so days without a year lie behind."""
+    return about.clean(parse_day(typed, now.day).isoformat()) if typed.strip() else None
 
 
 def _day(said: object) -> date | None:

@@ -52,8 +52,9 @@ class SectionScreen(EditorScreen):
         self.set_class(self._only is not None, "-one")
         self.set_class(not texts, "-lines")
         self._show_top()
-        if self._only is not None:
-            for area in (*(row.query_one(TextEditor) for row in texts), text):
+        for area in (*(row.query_one(TextEditor) for row in texts), text):
+            area.move_cursor(area.document.end)
+            if self._only is not None:
                 area.prompt(f"{self._only.about[:1].upper()}{self._only.about[1:]}.")
         if line.display and not shown & {each.name for each in SECTIONS}:
             line.focus_field(TITLE.name)
