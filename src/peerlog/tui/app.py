@@ -28,6 +28,7 @@ from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.summaries import SummaryActions
+from .actions.summary_sections import SectionActions
 from .actions.telling import TellingActions
 from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
@@ -88,6 +89,7 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    SectionActions,
     SummaryActions,
     TellingActions,
     TwoVersionsActions,
