@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.content import Content
 
 from ..domain.entry import Entry
@@ -12,14 +14,15 @@ from ..journal.circles import read_circle
 from ..journal.journal import Journal
 from ..journal.summaries import contributions_to, period_of
 from ..journal.summary_standing import summary_standing
+from ..journal.texts_to_agree import TextToAgree
 from .signed_rows import TEXT
 from .summary_words import say_standing
-from .text_lines import text_line
-from .widgets.line import LABEL_WIDTH, Line
+from .widgets.line import LABEL_WIDTH, Line, labelled
 from .widgets.list_pane import Contents
 from .widgets.passage import Passage, in_rows
 from .widgets.plain import plain_line
 from .widgets.rows import row
+from .widgets.when import in_passing
 
 SECTION, ABOUT = "section:", "about:"
 """How the ids of rows begin that stand for a section, and for title and period."""
@@ -32,7 +35,7 @@ def summary_page(journal: Journal, summary: Entry) -> Contents:
     shown = Contents(_titled(title, _words_in(journal, summary)), journal.time.today(), journal.time.zone)
     shown.about = Content("\n").join(say_standing(journal, stands))
     if stands.text:
-        shown.options.append(row(text_line(journal, stands.text), TEXT + stands.text.id))
+        shown.options.append(row(_version(stands.text, shown.day), TEXT + stands.text.id))
     shown.gap()
     shown.options.append(row(_who_and_when(journal, summary), ABOUT))
     for section in SECTIONS:
@@ -65,6 +68,14 @@ def _who_and_when(journal: Journal, summary: Entry) -> Content:
     names = sorted((each.name for each in read_circle(journal.spaces[summary.space]).members), key=str.casefold)
     since, until = period_of(journal, summary)
     return plain_line(f"{listed(names)}, {said_span(since, until)}")
+
+
+def _version(text: TextToAgree, today: date) -> Line:
+    """The row that leads to the text itself; how it stands is said above it."""
+    if text.waits_for_me:
+        return labelled(f"Version {text.revision}", "for you to sign", f"by {in_passing(text.answer_by, today)}")
+    said = "as all of you signed it" if text.is_agreed else "as it was put forward"
+    return labelled(f"Version {text.revision}", said, "Enter reads it")
 
 
 def _section(shown: Contents, summary: Entry, section: Section) -> None:

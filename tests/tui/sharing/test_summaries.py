@@ -156,7 +156,7 @@ async def test_drafted_quoted_into_and_put_forward_in_seventeen_keys(done: Homes
 async def test_its_days_and_its_sections_are_chosen(done: Homes) -> None:
     app = done.kim.app()
     async with done.kim.opened(app, tab="together") as pilot:
-        await typed(pilot, "S", "space", "tab", "ctrl+u", "2027-01-01", "enter")
+        await typed(pilot, "S", " ", "tab", "ctrl+u", "2027-01-01", "enter")
         assert "A summary cannot begin on 1 January 2027 and end on 21 November 2026." in said(app)[0]
         await typed(pilot, "ctrl+u", "whenever", "enter")
         assert on(app, NewSummaryScreen)
@@ -174,7 +174,7 @@ async def test_its_days_and_its_sections_are_chosen(done: Homes) -> None:
 
 async def test_the_window_that_begins_one(done: Homes, screen_snapshot: SnapshotAssertion) -> None:
     async with done.kim.opened(done.kim.app(theme="paper"), SMALL, tab="together") as pilot:
-        await typed(pilot, "S", "down", "space")
+        await typed(pilot, "S", "down", " ")
         assert await picture(pilot) == screen_snapshot
 
 
