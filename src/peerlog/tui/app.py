@@ -27,6 +27,8 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.summaries import SummaryActions
+from .actions.summary_sections import SectionActions
 from .actions.telling import TellingActions
 from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
@@ -87,6 +89,8 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    SectionActions,
+    SummaryActions,
     TellingActions,
     TwoVersionsActions,
     WritingActions,

@@ -10,7 +10,7 @@ from textual.content import Content
 from ..domain.common_ground import compare, overlap
 from ..domain.entry import Entry
 from ..domain.ground_words import ground_lines
-from ..domain.kinds import AGREEMENT, GOAL, IDEA, MEETING, NOTE, PAGE, REFLECTION, REQUEST
+from ..domain.kinds import AGREEMENT, GOAL, IDEA, MEETING, NOTE, PAGE, REFLECTION, REQUEST, SUMMARY
 from ..domain.moment import Moment
 from ..domain.selection import Selection
 from ..domain.text import clean_line
@@ -24,6 +24,7 @@ from ..journal.odd_signatures import OddSignatures, odd_signatures
 from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from ..journal.waiting_to_leave import waiting_to_leave
 from .signed_rows import TEXT
+from .summary_rows import add_summaries
 from .text_lines import text_line
 from .together_rows import agreement_line, meeting_line, request_line
 from .widgets.entry_line import kind_of
@@ -70,7 +71,7 @@ def circle_page(journal: Journal, circle: Circle) -> Contents:
     odd = odd_signatures(journal, circle.space)
     _first(shown, journal, circle, [each for each in texts if each.waits_for_me and not circle.archived], odd)
     _practice(shown, journal, circle, now)
-    _texts(shown, journal, texts)
+    _texts(shown, journal, [each for each in texts if each.kind != SUMMARY.name])
     _people(shown, journal, circle)
     _leaves(shown, journal, circle, odd)
     return shown
@@ -144,6 +145,7 @@ def _practice(shown: Contents, journal: Journal, circle: Circle, now: Moment) ->
     _section(shown, "Ahead", ((meeting_line(journal, each, today), each) for each in ahead[:_OPEN]))
     asked = _of(journal, circle, REQUEST.name, states=("open",))[:_OPEN]
     _section(shown, "Asked", ((request_line(journal, each, today), each) for each in asked))
+    add_summaries(shown, journal, circle)
     goals = [each for each in _of(journal, circle, GOAL.name) if each.state not in ("met", "let-go")]
     _section(shown, "Goals you share", ((_goal(each), each) for each in goals[:_OPEN]))
     _section(shown, "Before", ((meeting_line(journal, each, today), each) for each in before[:_BEFORE]))

@@ -40,8 +40,12 @@ def ordinal(number: int) -> str:
 
 def states_of(found: Review) -> list[Content]:
     """What each member has said, oneself first: `you: not yet`, `Sam: signed`."""
-    members = sorted(found.text.members, key=lambda each: not each.is_me)
-    return [_state(each) for each in members]
+    return said_by(found.text)
+
+
+def said_by(text: TextToAgree) -> list[Content]:
+    """The same, of one version of a text."""
+    return [_state(each) for each in sorted(text.members, key=lambda each: not each.is_me)]
 
 
 def _state(member: MemberSaid) -> Content:

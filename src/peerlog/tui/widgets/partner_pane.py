@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
 from ..circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
-from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing
+from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing, summary
 from ..messages import WritingBegun
 from ..signed_rows import TEXT
 from ..together_page import CIRCLE, private_sections, together_page
@@ -24,6 +24,7 @@ from .rows import Rows
 if TYPE_CHECKING:
     from ..actions.agreeing_texts import AgreeingTextActions
     from ..actions.circle_course import CircleActions
+    from ..actions.summaries import SummaryActions
 
 
 class PartnerPane(CircleDoing):
@@ -41,6 +42,7 @@ class PartnerPane(CircleDoing):
             sharing.PartnersBefore,
             sharing.AllPartners,
             agreement.ShowAgreement,
+            summary.NewSummary,
             asking.ShowAsking,
             people.ShowPeople,
             meeting.LogCoffeeHere,
@@ -143,6 +145,8 @@ class PartnerPane(CircleDoing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         circle = self.circle
+        if action == "new_summary":
+            return self.space_here is not None or (circle is None and bool(self._every))
         if action in ("new_other", "new_note_here"):
             return self.space_here is not None
         if action == "new_entry":
@@ -220,6 +224,12 @@ class PartnerPane(CircleDoing):
             self._actions.show_agreement_with(circle, self._make_agreement)
         else:
             await self.app.run_action("show_agreement")
+
+    async def action_new_summary(self) -> None:
+        if self.circle and not self._is_closed:
+            cast("SummaryActions", self.app).write_summary(self.circle)
+        else:
+            await self.app.run_action("new_summary")
 
     async def action_show_asking(self) -> None:
         await self.app.run_action("show_asking")
