@@ -104,7 +104,7 @@ def to_propose(
         text=made.text,
         number=_number(document, kind, same, before),
         revision=1 + max((each.revision for each in same), default=0),
-        purpose=clean_line(purpose) or PURPOSES[kind],
+        purpose=_short(clean_line(purpose), "What it is for") or PURPOSES[kind],
         release=_release(release or everybody),
         answer_by=_answer_by(journal.time.today(), answer_by),
         members=names,
@@ -217,12 +217,20 @@ def _signers(journal: Journal, document: Entry, kind: str) -> tuple[Signer, ...]
 
 
 def _release(names: Sequence[str]) -> tuple[str, ...]:
-    kept = tuple(dict.fromkeys(clean for each in names if (clean := clean_line(each))))
+    kept = tuple(dict.fromkeys(_short(clean, "Who may have it") for each in names if (clean := clean_line(each))))
     if not kept:
         raise Problem("Say who may have it.", "Names, with commas.")
     if len(kept) > MOST_RELEASED:
         raise Problem(f"Up to {MOST_RELEASED} may be named who have it.", "Name a group instead.")
     return kept
+
+
+def _short(words: str, what: str) -> str:
+    from ..consent.statement import MOST_LINE
+
+    if len(words) > MOST_LINE:
+        raise Problem(f"{what} takes up to {MOST_LINE} characters, and this is {len(words)}.", "Say it shorter.")
+    return words
 
 
 def _answer_by(today: date, wanted: date | None) -> date:

@@ -9,7 +9,7 @@ from ...journal.journal import Journal
 from ...journal.texts_seen import seen_before
 from ...journal.texts_to_agree import TextToAgree, texts_to_agree
 from .. import terminal
-from .text_lines import INDENT
+from .text_lines import INDENT, put_held
 
 if TYPE_CHECKING:
     from ...domain.summary.differences import MarkedLine
@@ -38,8 +38,8 @@ def say_how_much_changed(journal: Journal, text: TextToAgree) -> None:
     terminal.put(
         f"{said} changed{where} since version {before.revision}, which you saw; “--changes” with “show” says what."
     )
-    for each in others:
-        terminal.put(each)
+    for label, words in others:
+        put_held(label, words)
 
 
 def write_changes(journal: Journal, text: TextToAgree) -> None:
@@ -54,8 +54,8 @@ def write_changes(journal: Journal, text: TextToAgree) -> None:
     before, lines = found
     terminal.put(f"Since version {before.revision}, [-what is gone-] and {{+what is new+}}:")
     others = _terms_changed(before, text)
-    for each in others:
-        terminal.put(each)
+    for label, words in others:
+        put_held(label, words)
     heading = ""
     told = len(others)
     for line in lines:
@@ -66,17 +66,17 @@ def write_changes(journal: Journal, text: TextToAgree) -> None:
         if heading:
             terminal.put(heading)
             heading = ""
-        terminal.put(INDENT, marked(line.pieces))
+        put_held(INDENT, marked(line.pieces))
         told += 1
     if not told:
         terminal.put(f"{INDENT}nothing")
 
 
-def _terms_changed(before: TextToAgree, text: TextToAgree) -> list[str]:
+def _terms_changed(before: TextToAgree, text: TextToAgree) -> list[tuple[str, str]]:
     """What of the rest that is signed differs: what it is called and for, and who may have it."""
     terms = (
         ("It was called", before.title, text.title),
         ("It was for", before.purpose, text.purpose),
         ("Who might have it", listed(before.release), listed(text.release)),
     )
-    return [f"{label}: {was}. Now: {now}." for label, was, now in terms if was != now]
+    return [(f"{label}: ", f"{was}. Now: {now}.") for label, was, now in terms if was != now]
