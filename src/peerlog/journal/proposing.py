@@ -15,7 +15,7 @@ from ..domain.said_names import listed
 from ..domain.text import clean_line
 from ..errors import Busy, Refused
 from .agreed_documents import Document, document_of, drawn_from, kind_of_text
-from .circles import read_circle
+from .circles import circle_entry, read_circle
 from .journal import Journal
 from .texts_seen import mark_looked_at
 from .texts_to_agree import TextToAgree, text_meant, texts_to_agree
@@ -23,6 +23,7 @@ from .void_texts import require_known_keys
 
 if TYPE_CHECKING:
     from ..consent.statement import Signer
+    from ..vault.space import Space
 
 ANSWER_DAYS = 30
 MOST_RELEASED = 20
@@ -143,7 +144,7 @@ def propose(journal: Journal, shown: ToPropose, passphrase: str) -> TextToAgree:
         try:
             statement = write_statement(
                 space=space.id,
-                circle=read_circle(space).name or space.label,
+                circle=_circle_name(space, shown.members),
                 members=shown.keys,
                 document=shown.document.id,
                 kind=shown.kind,
@@ -223,6 +224,12 @@ def _release(names: Sequence[str]) -> tuple[str, ...]:
     if len(kept) > MOST_RELEASED:
         raise Problem(f"Up to {MOST_RELEASED} may be named who have it.", "Name a group instead.")
     return kept
+
+
+def _circle_name(space: Space, members: Sequence[str]) -> str:
+    """What all of them call what they share, never what it is called here alone; where it has no name, who they are."""
+    entry = circle_entry(space)
+    return (entry.title if entry else "") or listed(members)
 
 
 def _short(words: str, what: str) -> str:
