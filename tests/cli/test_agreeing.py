@@ -228,3 +228,18 @@ def test_no_words_of_a_text_stand_at_the_edge_of_a_terminal(two: Two, monkeypatc
     assert [line for line in shown.split("\n") if line.startswith("May have it:")] == ["May have it: Kim and Sam"]
     assert not [line for line in shown.split("\n") if line.startswith("Answer by: never")]
     assert max(map(len, shown.split("\n"))) <= 80
+
+
+def test_the_list_of_summaries_fits_a_terminal(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    kim, _ = two
+    id_ = kim.json("summary", "draft", "--title", "Our summary " + "of everything " * 20)["id"]
+    kim.do("summary", "add", id_, "Mine.")
+    kim.do("summary", "propose", id_, "--yes")
+    kim.run("summary", "edit", id_, "text", "More.")
+    assert "void because the summary was edited after it was put forward\n" in kim.do("summary", "list")
+    monkeypatch.setattr(terminal, "is_shown", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = kim.do("summary", "list").split("\n")
+    assert max(map(len, lines)) <= 80
+    assert lines[0].endswith("void because the summary was edited") or lines[1].startswith(" " * 40)
