@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import APPROVAL, SUMMARY
 from ..domain.problem import Problem
+from ..domain.said_names import listed
 from ..domain.text import clean_line
 from ..errors import Busy, Refused
 from .agreed_documents import Document, document_of, drawn_from, kind_of_text
@@ -86,6 +87,8 @@ def to_propose(
     keys = _signers(journal, document, kind)
     if kind != "thanks" and len(keys) < 2:
         raise Refused("There is nobody here any more to agree with.", "What you have agreed before stays agreed.")
+    if without := [each.name for each in keys if not each.keys]:
+        raise Refused(f"{listed(without)} cannot sign: no device of theirs is in use.", "Ask them to bring one in.")
     names = tuple(each.name for each in keys)
     before = [each for each in texts_to_agree(journal, space=document.space) if each.kind == kind]
     same = [each for each in before if each.document == document.id]
