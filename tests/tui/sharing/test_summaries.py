@@ -21,6 +21,7 @@ from peerlog.journal.circles import circles
 from peerlog.journal.journal import Journal
 from peerlog.journal.proposing import propose, to_propose
 from peerlog.journal.summaries import new_summary
+from peerlog.journal.summary_standing import summary_standing
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.new_summary import NewSummaryScreen
@@ -147,10 +148,14 @@ async def test_drafted_quoted_into_and_put_forward_in_eighteen_keys(done: Homes)
         await typed(pilot, "enter")
         assert "Kim has signed this version; saving asks Kim again." in shown(app)
         await typed(pilot, "More.", "escape")
-        assert "Version 1 is void since “Meetings held” was edited." in " ".join(shown(app).split())
+        assert "Version 1 is void since you edited “Meetings held”." in " ".join(shown(app).split())
         assert "you: not yet   Kim: signed" in shown(app)
         await typed(pilot, "g", "enter")
         assert on(app, SigningScreen)
+    done.exchange(done.sam, done.kim)
+    with done.kim.open() as journal:
+        stands = summary_standing(journal, summary_in(journal))
+        assert (stands.edited, stands.editors) == (("Meetings held",), ("Sam",))
 
 
 async def test_its_days_and_its_sections_are_chosen(done: Homes, screen_snapshot: SnapshotAssertion) -> None:

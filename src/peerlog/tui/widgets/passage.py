@@ -54,12 +54,11 @@ class Passage(Visual):
         return Content.assemble(head.truncate(room, ellipsis=True, pad=True), "  ", self._right).truncate(width)
 
 
-def in_rows(text: str) -> list[str]:
-    """A text in parts for rows: its paragraphs, a long one in several, parted between lines, sentences or words."""
-    parts: list[str] = []
-    for paragraph in re.split(r"\n[ \t]*\n", text.strip("\n")):
-        parts += _cut([part for line in paragraph.split("\n") for part in _pieces(line)])
-    return [part for part in parts if part.strip()]
+def in_rows(text: str) -> list[list[str]]:
+    """The paragraphs of a text, each in parts for rows: a long one is parted between lines, sentences or words."""
+    paragraphs = re.split(r"\n[ \t]*\n", text.strip("\n"))
+    parted = [_cut([part for line in each.split("\n") for part in _pieces(line)]) for each in paragraphs]
+    return [parts for each in parted if (parts := [part for part in each if part.strip()])]
 
 
 def _cut(lines: Sequence[str]) -> Iterable[str]:
