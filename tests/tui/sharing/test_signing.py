@@ -41,6 +41,8 @@ async def test_what_has_changed_is_marked_in_the_margin(asked: Homes, screen_sna
         assert "Two lines changed, one is gone since you last looked; v shows how." in " ".join(page.split())
         assert " ~ We meet on time, both of us." in page
         assert " + We bring tea." in page
+        keys = ("s sign", "e edit", "d decline", "v what changed", "Esc later", "? help", ". more")
+        assert all(key in page.splitlines()[-1] for key in keys)
         await typed(pilot, "v", "s")
         assert on(app, SigningScreen)  # nothing is signed that is not shown as it is
         assert "struck out is gone" in shown(app)
@@ -74,6 +76,7 @@ async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
         assert shown(app).splitlines()[-1].split("   ")[0] == " Enter say no"
         await typed(pilot, "Not before March.", "enter")
         assert "You said no to this version" in shown(app)
+        assert "You: “Not before March.”" in shown(app)
         assert "sign   e" not in shown(app)
     asked.exchange(asked.sam, asked.kim)
     app = asked.kim.app()
