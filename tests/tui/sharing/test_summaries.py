@@ -112,7 +112,6 @@ async def test_drafted_quoted_into_and_put_forward_in_eighteen_keys(done: Homes)
         assert "WITH SAM" in shown(app).splitlines()[0]
         await typed(pilot, " Together.", "escape")
         assert (await section_of(app, "focus")).endswith("chair meetings people like. Together.")
-        await typed(pilot, "a", "I am glad we did.", "escape")
         await typed(pilot, "i", "enter")
         assert on(app, QuotingScreen)
         await typed(pilot, "ctrl+home", "ctrl+k", "delete", "f5")
@@ -122,6 +121,7 @@ async def test_drafted_quoted_into_and_put_forward_in_eighteen_keys(done: Homes)
         assert "With your next exchange it becomes readable for Sam, and not before." in shown(app)
         await typed(pilot, "enter")
         assert (await section_of(app, "focus")).endswith(f"Together.\n\nKim wrote:\n\n> {QUOTED} for both of us.")
+        await typed(pilot, "a", "I am glad we did.", "escape")
         await typed(pilot, "F")
         assert on(app, PutForwardScreen)
         await typed(pilot, "s", PASSPHRASE, "enter")
@@ -283,6 +283,17 @@ async def test_own_words_are_ones_own(done: Homes) -> None:
         await typed(pilot, "escape", "d")
         assert "In your own words" not in shown(app)
         assert "In Kim's words" in shown(app)
+
+
+async def test_new_words_of_ones_own_are_marked_at_the_end_of_it(done: Homes) -> None:
+    begin(done.kim)
+    change(done.kim, decisions="\n\n".join(f"Decision {number}." for number in range(30)))
+    app = done.kim.app()
+    async with done.kim.opened(app, SMALL, tab="together") as pilot:
+        await open_page(app, pilot)
+        await typed(pilot, "]", "a", "One question, then stop.", "escape")
+        assert " ▸ In your own words" in shown(app)
+        assert "One question, then stop." in shown(app)
 
 
 async def test_two_versions_of_a_section(done: Homes) -> None:
