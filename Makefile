@@ -35,7 +35,7 @@ test-all:       ## the tests with each Python from 3.11 to 3.14 found here
 test-long: $(READY)  ## the tests that take minutes, and many more random examples
 	@HYPOTHESIS_PROFILE=long $(PY) -m pytest -n 2 -m "long or not long" --timeout 3600 $(ARGS)
 
-fuzz: $(READY)  ## hostile input for one reader: make fuzz TARGET=age_header|change|statement|bundle SECONDS=300
+fuzz: $(READY)  ## hostile input for one reader: make fuzz TARGET=statement SECONDS=300
 	@scripts/fuzz.sh $(VENV) $(TARGET) $(SECONDS)
 
 bench: $(READY) ## times and sizes beside jrnl, as in docs/performance.md

@@ -13,7 +13,21 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench import clocks, exchanging, forms, importing, meeting, ours, practice, terminal, theirs, timing
+from bench import (
+    clocks,
+    evidence,
+    exchanging,
+    forms,
+    importing,
+    meeting,
+    ours,
+    practice,
+    signed_copies,
+    summary,
+    terminal,
+    theirs,
+    timing,
+)
 from bench.timing import Taken
 
 ADD = "A thought about chairing, kept in one line. #chairing"
@@ -42,7 +56,10 @@ def main() -> None:
         _meeting(folder / "meeting")
         _forms(folder / "meeting")
         _practice(folder / "practice", max(options.sizes))
+        _summary(folder / "summary")
+        _signed_copy(folder / "signed")
         _exchanging(folder / "exchange", max(options.sizes))
+        _evidence(folder / "evidence")
         _imports(folder / "imports", options.imports, derivation)
     finally:
         if not options.folder:
@@ -147,6 +164,23 @@ def _practice(folder: Path, count: int) -> None:
     print()
 
 
+def _summary(folder: Path) -> None:
+    taken = summary.measure(summary.build(folder))
+    print(f"## A half-year summed up, {taken.told:,} of {taken.shared:,} shared entries\n\n| | ms |\n|---|--:|")
+    print(f"| collected | {taken.collecting:.0f} |")
+    print(f"| composed | {taken.composing:.0f} |")
+    print(f"| joined into one text | {taken.joining:.1f} |\n")
+
+
+def _signed_copy(folder: Path) -> None:
+    taken = signed_copies.measure(folder)
+    print(f"## A signed copy of a text of {taken.words:,} words\n\n| | ms | memory |\n|---|--:|--:|")
+    print(f"| its page | {taken.page:.1f} | |")
+    print(f"| its PDF | {taken.pdf:.0f} | |")
+    print(f"| checked, from a cold start | {taken.folder.ms:.0f} | {taken.folder.mib:.0f} |")
+    print(f"| the same as a zip file | {taken.zipped.ms:.0f} | {taken.zipped.mib:.0f} |\n")
+
+
 def _exchanging(folder: Path, count: int) -> None:
     exchanging.build(folder, count, count // 2)
     taken = exchanging.receiving(folder)
@@ -165,6 +199,15 @@ def _exchanging(folder: Path, count: int) -> None:
         said = times if isinstance(times, str) else f"{times[0]:.0f} / {times[1]:.0f}"
         print(f"| {taken.megabytes:.1f} MB locked / opened by {name}, ms | {said} |")
     print()
+
+
+def _evidence(folder: Path) -> None:
+    taken = evidence.keeping(folder)
+    more = "–" if taken.more_memory is None else f"{taken.more_memory:.1f} MiB"
+    print("## A file of 20 MB kept with an entry\n\n| | |\n|---|--:|")
+    times = f"{taken.keeping:.0f} / {taken.writing:.0f} / {taken.copying:.0f}"
+    print(f"| kept / written out again / a bare durable copy, ms | {times} |")
+    print(f"| memory beside that of the open journal | {more} |\n")
 
 
 def _imports(folder: Path, count: int, derivation: float) -> None:

@@ -9,10 +9,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.consent.golden_copies import copy_of, key
 from tests.history.founded import AT, SPACE, Hand, Signed
 
 from fuzz.targets import SEED
 from peerlog.age import HybridIdentity, encrypt
+from peerlog.consent.copy_layout import SUMS, sums
+from peerlog.consent.copy_zip import write_zip
+from peerlog.consent.receipt import Renderings
+from peerlog.crypto.sshsig import public_line
 from peerlog.exchange.bundle import Carried, Manifest, open_bundle, write_bundle
 from peerlog.history.encoding import b64
 from peerlog.history.statement import Does, Found, Leave, Retire, Smaller
@@ -41,10 +46,37 @@ def main() -> None:
         "change": changes(),
         "statement": statements(),
         "bundle": bundles(),
+        "signed_copy": signed_copies(),
+        "signers": signers(),
     }.items():
         (CORPUS / folder).mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (CORPUS / folder / name).write_bytes(content)
+
+
+def signed_copies() -> dict[str, bytes]:
+    """A whole copy, and such as are wrong in one way each; their pages are small."""
+    whole = copy_of(("Kim", "Sam"), Renderings(b"<p>Ask before advising.</p>", b"%PDF"))
+    statement = whole["statement.json"]
+    odd = {
+        "no-statement": {**whole, "statement.json": b"{}"},
+        "other-text": {**whole, "summary.md": b"Something else\n"},
+        "one-more": {**whole, "ada.sig": whole["kim.sig"]},
+        "of-version-2": {**whole, "statement.json": statement.replace(b'"v":1', b'"v":2')},
+    }
+    files = {f"{name}.zip": write_zip({**each, SUMS: sums(each)}, "copy") for name, each in odd.items()}
+    return {**files, "whole.zip": write_zip(whole, "copy"), "empty.zip": write_zip({}, "copy")}
+
+
+def signers() -> dict[str, bytes]:
+    """Lines of each form that is told apart."""
+    line = public_line(key("Kim"))
+    return {
+        "plain": f"{line} Kim\n".encode(),
+        "allowed": f'# people\nkim,k {line}\n"sam" namespaces="git,consent@peerlog.v1" {line}\n'.encode(),
+        "authority": f"*.org cert-authority {line}\n".encode(),
+        "option": f'kim valid-before="20200101" {line}\n'.encode(),
+    }
 
 
 def age_files() -> dict[str, bytes]:

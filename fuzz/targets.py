@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from io import BytesIO
 
 from peerlog.age import AgeError, HybridIdentity, decrypt, read_header, recipient_kinds
+from peerlog.consent.checking import check_files
+from peerlog.consent.copy_faults import NoCopy
+from peerlog.consent.copy_zip import read_zip
+from peerlog.consent.known_signers import BadSigners, read_signers
+from peerlog.consent.statement import NewerConsent
 from peerlog.errors import Damaged, NewerFormat, Refused
 from peerlog.exchange.bundle import _read, carried_in
 from peerlog.history.change import BadChange, read_change
@@ -58,9 +64,24 @@ def bundle(data: bytes) -> None:
             statement(text)
 
 
+def signed_copy(data: bytes) -> None:
+    """A zip file that is handed in as a signed copy."""
+    with suppress(NoCopy, NewerConsent):
+        checked = check_files(*read_zip(BytesIO(data)))
+        assert checked.sentences
+
+
+def signers(data: bytes) -> None:
+    """A file that says whose keys are known."""
+    with suppress(BadSigners):
+        assert read_signers(data).names
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "age_header": age_header,
     "change": change,
     "statement": statement,
     "bundle": bundle,
+    "signed_copy": signed_copy,
+    "signers": signers,
 }

@@ -11,7 +11,9 @@ import pytest
 PACKAGES = {
     "age": "age",
     "age-keygen": "age",
+    "chromium": "chromium",
     "setpriv": "util-linux",
+    "sha256sum": "coreutils",
     "sqlite3": "sqlite3",
     "ssh-keygen": "openssh-client",
     "strace": "strace",

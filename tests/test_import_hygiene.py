@@ -37,6 +37,7 @@ CASES = [
     Importing("peerlog.cli", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec", "asyncio"})),
     Importing("peerlog.__main__", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec"})),
     Importing("peerlog.journal", frozenset({"textual", "sqlite_utils", "zxcvbn", "mnemonic", "msgspec"})),
+    Importing("peerlog.export.document", frozenset(STORE | {"typst", "markdown_it", "textual"})),
     Importing("peerlog.tui.app", frozenset(STORE | {"zxcvbn", "mnemonic", "msgspec"})),
 ]
 

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from tests import prebuilt
+from tests.cli.two_who_agree import Two, build_two, copy_of
+from tests.exchange.crew import quick_folder
 
 import peerlog as package
 from peerlog.cli.root import peerlog
@@ -93,3 +96,17 @@ def cli(bare: Program, built_vault: Path) -> Program:
     """The command line on an empty journal."""
     prebuilt.place(built_vault, bare.home)
     return bare
+
+
+@pytest.fixture(scope="session")
+def built_two(built_vault: Path) -> Iterator[Path]:
+    """The homes of two who know whose keys the other's are, to be copied."""
+    with TemporaryDirectory(dir=quick_folder()) as folder:
+        yield build_two(built_vault, Path(folder) / "two")
+
+
+@pytest.fixture
+def two(built_two: Path, passphrase_file: Path) -> Iterator[Two]:
+    """The command lines of the two, in a copy of their homes."""
+    with TemporaryDirectory(dir=quick_folder()) as folder:
+        yield copy_of(built_two, Path(folder) / "two")

@@ -13,7 +13,7 @@ from tests.programs import program
 
 from peerlog.crypto import sshsig
 from peerlog.crypto.device_keys import public_key
-from peerlog.crypto.sshsig import UnfitKey, armored, sign, verify, verify_all
+from peerlog.crypto.sshsig import UnfitKey, armored, key_of_blob, read_armored, sign, verify, verify_all
 
 SEED = bytes(range(32))
 KEY = public_key(SEED)
@@ -152,3 +152,39 @@ def test_ssh_keygen_writes_the_same_signature(tmp_path: Path) -> None:
     ours = armored(public_key(seed), NAMESPACE, sign(seed, NAMESPACE, b"same"))
     assert ours == (tmp_path / "text.sig").read_text()
     assert sshsig.public_line(public_key(seed)) == (tmp_path / "key.pub").read_text().strip()
+
+
+def test_an_armored_signature_is_read_back_and_nothing_else_is() -> None:
+    signature = sign(SEED, sshsig.CONSENT, b"text")
+    text = armored(KEY, sshsig.CONSENT, signature)
+    assert read_armored(text, sshsig.CONSENT) == (KEY, signature)
+    odd = [
+        "",
+        text[:-1],
+        text + "\n",
+        text.replace("\n", "\r\n"),
+        text.replace("SSH SIGNATURE", "PGP SIGNATURE"),
+        "\n".join(text.split("\n")[:2]),
+        text.replace("\n", "", 2),
+        "\n" * 100_000,
+        "ü" + text,
+        armored(KEY, sshsig.CHANGE, signature),
+        armored(KEY, sshsig.CONSENT, signature).lower(),
+    ]
+    for each in odd:
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever base64 or the format say of it
+            read_armored(each, sshsig.CONSENT)
+
+
+def test_a_key_in_a_line_of_openssh_is_read_back() -> None:
+    assert key_of_blob(sshsig.public_line(KEY).split()[1]) == KEY
+    for wrong in ("", "AAAA", "AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ü"):
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever base64 or the format say of it
+            key_of_blob(wrong)
+
+
+def test_the_fingerprint_is_what_ssh_keygen_says(tmp_path: Path) -> None:
+    line = tmp_path / "key.pub"
+    line.write_text(sshsig.public_line(KEY, "Kim") + "\n", encoding="utf-8")
+    said = subprocess.run([program("ssh-keygen"), "-lf", str(line)], capture_output=True, text=True, check=True).stdout
+    assert sshsig.fingerprint(KEY) in said.split()

@@ -11,7 +11,8 @@ import pytest
 from tests.played import Demo, SaturdayMorning
 from tests.prebuilt import honest_but_quick
 
-from peerlog.demo.playing import FILES, FOLDER, LAPTOP, LOST
+from peerlog.consent.checking import check_signed_copy
+from peerlog.demo.playing import FILES, FOLDER, LAPTOP, LOST, SIGNED
 from peerlog.demo.script import BOX_LABEL, CARRIED, MEASURE
 from peerlog.demo.second_device import OWN
 from peerlog.demo.sets import demo_sets
@@ -26,6 +27,7 @@ from peerlog.journal.devices import devices
 from peerlog.journal.journal import Journal
 from peerlog.journal.leaving import preview
 from peerlog.journal.opening import unlock
+from peerlog.journal.texts_to_agree import texts_to_agree
 from peerlog.journal.two_versions import all_two_versions
 
 EVERY_KIND = frozenset(KINDS)
@@ -103,6 +105,19 @@ def test_three_files_each_and_a_lost_update_stay(demo: Demo) -> None:
     assert not (demo.folder / FOLDER / lost.name).exists()
 
 
+def test_what_the_pair_agreed_on_can_be_checked_without_a_journal(demo: Demo) -> None:
+    checked = check_signed_copy(demo.folder / SIGNED)
+    assert checked.is_whole
+    assert [each.name for each in checked.signatures] == [PEOPLE[person].name for person in ("kim", "sam")]
+
+
+def test_the_pair_signed_their_agreement_and_one_version_came_to_nothing(journals: dict[str, Journal]) -> None:
+    for person in ("kim", "sam", LAPTOP):
+        space = circle_named(journals[person], "Kim" if person == "sam" else "Sam").space
+        found = {(each.kind, each.revision): each.state for each in texts_to_agree(journals[person], space=space)}
+        assert found == {("agreement", 1): "agreed", ("summary", 1): "void", ("summary", 2): "agreed"}
+
+
 def test_what_was_lost_came_with_the_next_update(journals: dict[str, Journal], demo: Demo) -> None:
     (lost,) = (demo.folder / LOST).iterdir()
     kim = journals["kim"]
@@ -138,13 +153,17 @@ def test_the_laptop_has_all_of_kim_s(journals: dict[str, Journal]) -> None:
     assert [each.name for each in devices(kim)] == ["Library", "Laptop"]
 
 
+MADE_BY_PLAYING = {"card", "circle", "device", "summary", "contribution", "approval"}
+"""Kinds that are dated when they are made, for nobody wrote them down afterwards."""
+
+
 def test_stamps_are_those_of_somebody_who_wrote_at_the_time(journals: dict[str, Journal]) -> None:
     end = f"{LAST_DAY + timedelta(days=1)}T23:59:59Z"
     for person in PEOPLE:
         for entry in everything(journals[person]):
             written = entry.when.utc.isoformat()[:19] + "Z"
             assert entry.created <= entry.saved <= end
-            if written <= end[:10] and entry.kind not in ("card", "circle", "device"):
+            if written <= end[:10] and entry.kind not in MADE_BY_PLAYING:
                 assert written < entry.created, entry.headline
             saves = [version.saved for version in journals[person].entries.versions(entry.id)]
             assert saves == sorted(saves, reverse=True)
@@ -152,5 +171,5 @@ def test_stamps_are_those_of_somebody_who_wrote_at_the_time(journals: dict[str, 
 
 def test_a_demo_in_the_folder_leaves_no_other_file(demo: Demo) -> None:
     names = {path.name for path in demo.folder.iterdir()}
-    assert names == {*PEOPLE, LAPTOP, FOLDER, FILES, LOST, "state"}
+    assert names == {*PEOPLE, LAPTOP, FOLDER, FILES, LOST, SIGNED, "state"}
     assert all(path.suffix == ".peerlog" for path in Path(demo.folder / FOLDER).iterdir())

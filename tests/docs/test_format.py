@@ -24,7 +24,7 @@ from peerlog.journal.journal import Journal
 from peerlog.journal.opening import create_journal
 from peerlog.settings import Settings
 from peerlog.vault.connection import APPLICATION_ID
-from peerlog.vault.schema import FORMAT_1, FORMAT_3, VERSION
+from peerlog.vault.schema import FORMAT_1, FORMAT_3, FORMAT_4, VERSION
 
 DOC = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 PLAIN_READER = Path(__file__).parents[1] / "vault" / "plain_reader.py"
@@ -225,7 +225,7 @@ def test_every_table_and_column_is_described(plain: sqlite3.Connection) -> None:
     described = section("A space")
     for (name,) in plain.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'idx_%'"):
         assert f"`{name}`" in described, name
-    for table in re.findall(r"CREATE TABLE (\w+)", FORMAT_1 + FORMAT_3):
+    for table in re.findall(r"CREATE TABLE (\w+)", FORMAT_1 + FORMAT_3 + FORMAT_4):
         columns = [row[1] for row in plain.execute(f"PRAGMA table_info({table})")]
         rows = re.search(rf"^`{table}`[^|]*?\n\n((?:\|[^\n]*\n)+)", described, re.MULTILINE)
         assert rows, table

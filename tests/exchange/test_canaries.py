@@ -26,6 +26,8 @@ from peerlog.journal.exchanging import preview, send, use_folder
 from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
 from peerlog.journal.sharing import copy, prepare_copy
 from peerlog.vault.changes import Changes
+from peerlog.vault.kept_files import KeptFiles
+from peerlog.vault.space import Space
 
 PRIVATE_WORD = "gallimaufry-quincunx"
 SOFTENED_WORD = "obstreperous-blatherskite"
@@ -119,7 +121,14 @@ def fill(peer: Peer) -> None:
     entries.change(note, {"text": "No more"})
     entries.delete(entries.add("note", {"text": PRIVATE_WORD}).id)
     entries.keep_draft(Draft("private", "note", {"text": PRIVATE_WORD}, peer.now))
+    keep_file(peer, note, peer.journal.private)
     peer.journal.private.set_value("canary", PRIVATE_WORD)
+
+
+def keep_file(peer: Peer, entry: str, space: Space) -> None:
+    """A file with the word in its name and in its content."""
+    content = [PRIVATE_WORD.encode(), PRIVATE_WORD.encode() * 99]
+    KeptFiles(space).keep(entry, f"{PRIVATE_WORD}.txt", "text/plain", content, peer.now)
 
 
 def meet_in_three_files(kim: Peer, sam: Peer) -> dict[str, bytes]:
@@ -135,6 +144,7 @@ def share(peer: Peer) -> None:
     entries = peer.journal.entries
     note = peer.write("note", title=SHARED_WORD, text=SOFTENED_WORD)
     peer.change(note, text=f"{SHARED_WORD}, said more kindly")
+    keep_file(peer, note, peer.space)
     entries.delete(peer.write("note", text=SOFTENED_WORD))
     secret = entries.add("goal", {"title": SHARED_WORD, "why": PRIVATE_WORD, "tags": (PRIVATE_WORD,)})
     copy(peer.journal, prepare_copy(peer.journal, secret.id, circle_named(peer.journal), only=("title",)))
@@ -171,7 +181,7 @@ def test_sqlite_itself_refuses_whoever_reads_more_while_an_update_is_written(
 
         return stored
 
-    for table in ("entry", "version", "draft", "search", "touched", "forgotten"):
+    for table in ("entry", "version", "draft", "search", "touched", "forgotten", "kept_file", "kept_chunk"):
         with monkeypatch.context() as patch:
             patch.setattr(Changes, "stored", reading_also(table))
             with pytest.raises(Refused, match="may not be read while an update is made"):

@@ -14,7 +14,7 @@ from typing import Any
 from peerlog.crypto import argon, recovery, slots
 from peerlog.vault import vault as vaults
 from peerlog.vault.keyfile import KeyFile
-from peerlog.vault.schema import FORMAT_3
+from peerlog.vault.schema import FORMAT_3, FORMAT_4
 from peerlog.vault.space import Space
 from peerlog.vault.vault import Vault
 
@@ -72,6 +72,12 @@ def content(vault: Vault, name: str) -> dict[str, list[list[Any]]]:
             if not table.startswith(("sqlite_", "search", "_sqlite"))
         ]
         return {table: _rows(space, table) for table in tables}
+
+
+def in_newest_format(spaces: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[list[Any]]]]:
+    """The content of spaces of format 3 as it is after the step to format 4."""
+    new = re.findall(r"CREATE TABLE (\w+)", FORMAT_4)
+    return {name: {**tables, **{table: [] for table in new}} for name, tables in spaces.items()}
 
 
 def in_format_3(spaces: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[list[Any]]]]:

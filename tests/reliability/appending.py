@@ -19,6 +19,7 @@ from peerlog.crypto import slots
 from peerlog.errors import PeerlogError
 from peerlog.vault import backup, rekey
 from peerlog.vault.entries import Entries
+from peerlog.vault.kept_files import CHUNK, KeptFiles
 from peerlog.vault.restore import restore
 
 
@@ -49,6 +50,16 @@ def edit(folder: Path, label: str, count: int) -> None:
             text = f"{label} {number} " + "words " * 200 + "end"
             entry = Entries(space).save(entry.id, "note", fields(text), NOW)
             say(id=entry.id, text=text)
+
+
+def keep_files(folder: Path, label: str, count: int) -> None:
+    """Keep one file after the other, each of many pieces, with the journal's first entry."""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        ((entry,),) = space.rows("SELECT id FROM entry ORDER BY pos LIMIT 1")
+        for number in range(count):
+            pieces = [bytes([number % 256]) * CHUNK] * 12
+            kept = KeptFiles(space).keep(bytes(entry).hex(), f"{label} {number}", "text/plain", pieces, NOW)
+            say(id=kept.id, sha256=kept.sha256)
 
 
 def create(folder: Path, label: str, count: int) -> None:
@@ -89,7 +100,18 @@ def change_slot(folder: Path, label: str, count: int) -> None:
 
 TASKS = {
     task.__name__: task
-    for task in (append, append_carelessly, edit, create, forget, back_up, bring_back, change_keys, change_slot)
+    for task in (
+        append,
+        append_carelessly,
+        edit,
+        keep_files,
+        create,
+        forget,
+        back_up,
+        bring_back,
+        change_keys,
+        change_slot,
+    )
 }
 
 

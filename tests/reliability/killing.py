@@ -31,6 +31,7 @@ from peerlog.vault.backup import automatic_backups, fresh_after, make_backup
 from peerlog.vault.check import check
 from peerlog.vault.drafts import Drafts
 from peerlog.vault.entries import Entries
+from peerlog.vault.kept_files import CHUNK, KeptFiles
 from peerlog.vault.origins import Origins
 from peerlog.vault.rekey import rekey
 from peerlog.vault.restore import restore
@@ -87,6 +88,16 @@ def batches(folder: Path, chance: random.Random, acknowledge: Acknowledge) -> No
             acknowledge("batch", name)
 
 
+def files(folder: Path, chance: random.Random, acknowledge: Acknowledge) -> None:
+    """Files kept with entries, some large enough to leave SQLite's memory before they are whole"""
+    with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
+        kept, entry = KeptFiles(space), Entries(space).add("note", fields("kept"), NOW).id
+        while True:
+            pieces = [chance.randbytes(chance.choice([10, CHUNK])) for _ in range(chance.choice([1, 3, 12]))]
+            file = kept.keep(entry, "scan.pdf", "application/pdf", pieces, NOW)
+            acknowledge("file", file.id, file.sha256)
+
+
 def rekeys(folder: Path, chance: random.Random, acknowledge: Acknowledge) -> None:
     with closing(open_vault(folder)) as vault:
         while True:
@@ -118,7 +129,7 @@ def upkeep(folder: Path, chance: random.Random, acknowledge: Acknowledge) -> Non
         shutil.rmtree(moved or "")
 
 
-TASKS = {task.__name__: task for task in (save, batches, rekeys, upkeep)}
+TASKS = {task.__name__: task for task in (save, batches, files, rekeys, upkeep)}
 
 
 class Known:
@@ -130,6 +141,7 @@ class Known:
         self.gone: set[str] = set()
         self.draft = 0
         self.batches: set[str] = set()
+        self.files: dict[str, str] = {}
         self.generation = 1
         self.backup = False
         self.between = False
@@ -145,6 +157,8 @@ class Known:
             self.draft = rest[0]
         elif what == "batch":
             self.batches.add(rest[0])
+        elif what == "file":
+            self.files[rest[0]] = rest[1]
         elif what == "generation":
             self.generation = rest[0]
         elif what == "backup":
@@ -163,6 +177,8 @@ class Known:
             with closing(vault.space()) as space:
                 self._verify_entries(space)
                 self._verify_batches(space)
+                here = {file.id: file.sha256 for file in KeptFiles(space).all()}
+                assert self.files.items() <= here.items(), "a file is gone"
                 kept = [draft.fields["number"] for draft in Drafts(space).all()]
                 assert kept in ([self.draft], [self.draft + 1]) or not (kept or self.draft), "the draft is gone"
                 self.draft = int(str(kept[0])) if kept else 0

@@ -14,6 +14,7 @@ from tests.reliability.running import ROOT, command
 from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts
 
 from peerlog.vault.check import check
+from peerlog.vault.kept_files import KeptFiles
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of a file's size")
 
@@ -47,6 +48,21 @@ def test_saving_fails_with_a_sentence_and_loses_nothing(folder: Path, task: str,
             assert {id_: rows[id_] for id_ in latest} == latest
             add(space, "after there was room again")
         assert texts(vault)[-1] == "after there was room again"
+
+
+@pytest.mark.parametrize("more", [4096, 400_001, 8_000_000])
+def test_a_file_that_does_not_fit_is_not_kept_by_halves(folder: Path, more: int) -> None:
+    limit = (folder / "gen-1" / "private.db").stat().st_size + more
+    *stored, error = told("keep_files", folder, "full", 100, limit)
+    assert error["error"] == "Refused"
+    assert "nothing was saved" in error["message"]
+    assert len(stored) == more // 3_200_000
+    with closing(open_vault(folder)) as vault:
+        assert check(vault).is_clean
+        with closing(vault.space()) as space:
+            assert {file.id: file.sha256 for file in KeptFiles(space).all()} == {
+                each["id"]: each["sha256"] for each in stored
+            }
 
 
 @pytest.mark.parametrize("limit", [0, 1000, 40_000, 81_920, 84_000])

@@ -12,7 +12,8 @@ pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')", reason=
 
 
 @pytest.mark.parametrize(
-    ("task", "kills", "seed"), [("save", 80, 11), ("batches", 30, 1), ("rekeys", 30, 2), ("upkeep", 25, 3)]
+    ("task", "kills", "seed"),
+    [("save", 80, 11), ("batches", 30, 1), ("files", 8, 4), ("rekeys", 30, 2), ("upkeep", 25, 3)],
 )
 def test_nothing_acknowledged_is_lost(tmp_path: Path, task: str, kills: int, seed: int) -> None:
     found = figures("killing", tmp_path / "kill" / "journal", task, kills * (10 if LONG else 1), seed)

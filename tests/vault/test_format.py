@@ -23,6 +23,7 @@ from tests.vault.plain_reader import plain_sqlite
 from tests.vault.vaults import NOW, add, fields, plain
 
 from peerlog.vault.entries import Entries
+from peerlog.vault.schema import VERSION
 from peerlog.vault.vault import Vault
 
 
@@ -117,7 +118,7 @@ def test_python_s_sqlite_opens_what_the_reader_writes(vault: Vault, tmp_path: Pa
         assert opened.execute("SELECT name FROM pragma_integrity_check, (SELECT 1 AS name)").fetchall()
         assert opened.execute("SELECT count(*) FROM version").fetchall() == [(40,)]
         assert opened.execute("PRAGMA application_id").fetchall() == [(int.from_bytes(b"peer", "big"),)]
-        assert opened.execute("PRAGMA user_version").fetchall() == [(3,)]
+        assert opened.execute("PRAGMA user_version").fetchall() == [(VERSION,)]
 
 
 @pytest.mark.parametrize("at", [0, 15, 16, 100, 4015, 4016, 4031, 4032, 4095, 4096, 8191, 50_000])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.golden.frozen import content, in_format_3, private_copy, with_passphrase, with_recovery
+from tests.golden.frozen import content, in_format_3, in_newest_format, private_copy, with_passphrase, with_recovery
 from tests.golden.make_vault_1 import CONTENT, FOLDER
 from tests.vault.vaults import NOW, add
 
@@ -25,6 +25,7 @@ from peerlog.vault.drafts import Drafts
 from peerlog.vault.entries import Entries
 from peerlog.vault.keyfile import KeyFile
 from peerlog.vault.restore import restore
+from peerlog.vault.schema import VERSION
 from peerlog.vault.vault import Vault
 
 FIELDS, KEYS = 7, 9
@@ -66,13 +67,13 @@ def test_before_it_is_opened_it_holds_what_was_put_there(
 
 
 def test_opened_it_holds_the_same_but_for_the_tokens_of_format_2(golden: Vault, expected: dict[str, Any]) -> None:
-    spaces = in_format_3(deepcopy(expected["spaces"]))
+    spaces = in_newest_format(in_format_3(deepcopy(expected["spaces"])))
     [goal] = [row for row in spaces["private"]["entry"] if '"state":"met"' in row[FIELDS]]
     goal[KEYS] += f" s{b'met'.hex()}"
     [vent] = [row for row in spaces["private"]["entry"] if '"vent":true' in row[FIELDS]]
     vent[KEYS] += f" y{b'vent'.hex()}"
 
-    assert set(formats(golden).values()) == {3}
+    assert set(formats(golden).values()) == {VERSION}
     assert {name: content(golden, name) for name in golden.spaces} == spaces
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.golden.frozen import content, private_copy, with_passphrase, with_recovery
+from tests.golden.frozen import content, in_newest_format, private_copy, with_passphrase, with_recovery
 from tests.golden.make_vault_3 import CONTENT, FOLDER
 from tests.vault.vaults import NOW, add
 
@@ -53,8 +53,16 @@ def expected() -> dict[str, Any]:
     return found
 
 
-def test_it_holds_what_was_put_there(golden: Vault, expected: dict[str, Any]) -> None:
-    assert {name: content(golden, name) for name in golden.spaces} == expected["spaces"]
+def test_before_it_is_opened_it_holds_what_was_put_there(
+    tmp_path: Path, vault_key: bytes, expected: dict[str, Any]
+) -> None:
+    with closing(Vault.inspect(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
+        assert {name: content(vault, name) for name in vault.spaces} == expected["spaces"]
+        assert [finding for finding in check(vault).findings if finding.severity != "ok"] == []
+
+
+def test_opened_it_holds_the_same_in_the_newest_tables(golden: Vault, expected: dict[str, Any]) -> None:
+    assert {name: content(golden, name) for name in golden.spaces} == in_newest_format(expected["spaces"])
 
 
 def test_it_is_whole(golden: Vault) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.golden.frozen import content, in_format_3, private_copy, with_passphrase
+from tests.golden.frozen import content, in_format_3, in_newest_format, private_copy, with_passphrase
 from tests.golden.make_vault_1 import FOLDER as GOLDEN
 from tests.vault.format_1 import as_the_first_release
 from tests.vault.vaults import CIRCLE, NOW, add, add_circle, fields, new_vault, open_vault, snapshot, unlock
@@ -21,7 +21,7 @@ from peerlog.vault.connection import connect, format_version
 from peerlog.vault.entries import Entries
 from peerlog.vault.restore import restore
 from peerlog.vault.salvage import salvaged
-from peerlog.vault.schema import FORMAT_3
+from peerlog.vault.schema import FORMAT_3, VERSION
 from peerlog.vault.vault import Vault
 
 STATES = {"goal": ("proposed", "active", "met", "let-go"), "idea": ("to-try", "kept")}
@@ -77,7 +77,7 @@ def in_state(vault: Vault, state: str, name: str = "private") -> list[str]:
 def test_states_can_be_asked_for_after_it(old: Path) -> None:
     assert formats(old) == {1}
     with closing(open_vault(old)) as vault:
-        assert formats(old) == {3}
+        assert formats(old) == {VERSION}
         for name in vault.spaces:
             assert in_state(vault, "active", name) == ["goal active"]
             assert in_state(vault, "met", name) == ["changed", "goal met"]
@@ -93,7 +93,7 @@ def test_states_can_be_asked_for_after_it(old: Path) -> None:
 
 
 def test_nothing_changes_but_the_tokens(old: Path) -> None:
-    before = in_format_3(old_content(old))
+    before = in_newest_format(in_format_3(old_content(old)))
     open_vault(old).close()
     after = old_content(old)
     keys = 9
@@ -134,7 +134,7 @@ def test_a_damaged_row_does_not_stop_it(old: Path, damage: str) -> None:
     with closing(Vault.inspect(old, unlock)) as vault, closing(vault.space()) as space, space.write():
         space.run("UPDATE entry SET fields = ? WHERE text = 'goal active'", (damage,))
     with closing(open_vault(old)) as vault:
-        assert formats(old) == {3}
+        assert formats(old) == {VERSION}
         assert in_state(vault, "met") == ["changed", "goal met"]
         assert [finding.sentence for finding in check(vault).problems if "1 entry" in finding.sentence]
 
@@ -168,7 +168,7 @@ def test_a_step_that_fails_leaves_nothing_of_itself(old: Path, monkeypatch: pyte
         assert len(space.rows("SELECT * FROM device LIMIT 1")[0]) == 4
     monkeypatch.undo()
     with closing(open_vault(old)) as vault:
-        assert formats(old) == {3}
+        assert formats(old) == {VERSION}
         assert check(vault).is_clean
 
 
@@ -184,7 +184,7 @@ def test_a_peerlog_that_knows_format_1_alone_says_so_and_changes_nothing(
     before = snapshot(folder)
     for module in (schema, space, vault, migrations):
         monkeypatch.setattr(module, "VERSION", 1)
-    with pytest.raises(NewerFormat, match=r"^This journal has format 3; this peerlog knows up to 1\.$") as refused:
+    with pytest.raises(NewerFormat, match=r"^This journal has format 4; this peerlog knows up to 1\.$") as refused:
         open_vault(folder)
     assert refused.value.hint == "Install a newer peerlog."
     assert snapshot(folder) == before
@@ -208,7 +208,7 @@ def test_an_old_backup_comes_back_in_the_new_format(old: Path, tmp_path: Path) -
         backup = make_backup(vault, tmp_path / "b.tar")
     restored = tmp_path / "restored"
     restore(backup, restored, unlock, NOW)
-    assert formats(restored) == {3}
+    assert formats(restored) == {VERSION}
     with closing(open_vault(restored)) as vault:
         assert in_state(vault, "active") == in_state(vault, "active", CIRCLE) == ["goal active"]
         assert check(vault).is_clean
@@ -221,8 +221,8 @@ def test_what_is_salvaged_before_it_is_everything(old: Path) -> None:
 
 
 def test_a_new_journal_begins_with_the_newest_format(folder: Path) -> None:
-    assert formats(folder) == {3}
+    assert formats(folder) == {VERSION}
     with closing(open_vault(folder)) as vault, closing(vault.space()) as space:
         add(space, "words")
         names = space.rows("SELECT name FROM _sqlite_migrations ORDER BY id")
-    assert names == [("format 1",), ("format 2",), ("format 3",)]
+    assert names == [("format 1",), ("format 2",), ("format 3",), ("format 4",)]

@@ -103,8 +103,8 @@ def test_a_deleted_one_goes_to_the_trash_and_comes_back_changed(vault: Vault, sh
 def test_a_forgotten_one_does_not_come_back(vault: Vault, shared: Space, theirs: Entry) -> None:
     Entries(shared).save(theirs.id, "note", fields("the word aqxzv"), NOW)
     with shared.write():
-        assert erase_received(shared, theirs.id, NOW)
-        assert not erase_received(shared, theirs.id, NOW)
+        assert erase_received(shared, theirs.id, NOW, with_files=True)
+        assert not erase_received(shared, theirs.id, NOW, with_files=True)
         assert not write_received(shared, theirs, b"n" * 16, shared.device, NOW)
     finish_erasing(shared)
     assert Entries(shared).find(theirs.id) is None
@@ -116,14 +116,14 @@ def test_a_forgotten_one_does_not_come_back(vault: Vault, shared: Space, theirs:
 
 def test_forgetting_what_never_came_is_remembered(shared: Space) -> None:
     with shared.write():
-        assert not erase_received(shared, "ab" * 32, NOW)
+        assert not erase_received(shared, "ab" * 32, NOW, with_files=True)
     assert shared.rows("SELECT hex(entry) FROM forgotten") == [("AB" * 32,)]
 
 
 def test_the_rest_stays_when_one_is_forgotten(vault: Vault, shared: Space, theirs: Entry) -> None:
     add(shared, "mine", tags=("Chairing",))
     with shared.write():
-        erase_received(shared, theirs.id, NOW)
+        erase_received(shared, theirs.id, NOW, with_files=True)
     finish_erasing(shared)
     assert found(shared, "mine") == ["mine"]
     assert all_tags(shared) == [("Chairing", 1)]
@@ -186,7 +186,7 @@ def play(space: Space, ids: list[str], what: str, which: int, text: str, when: s
     elif what == "receive":
         write_received(space, replace(entry, fields=wanted, deleted=LATER if which % 2 else None), b"", 0, LATER)
     elif what == "erase":
-        erase_received(space, id_, NOW)
+        erase_received(space, id_, NOW, with_files=True)
     elif what == "delete":
         entries.delete(id_, NOW, alone=True)
     elif what == "undelete":

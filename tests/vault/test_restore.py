@@ -20,6 +20,7 @@ from peerlog.vault.connection import connect
 from peerlog.vault.entries import Entries
 from peerlog.vault.keyfile import KeyFile
 from peerlog.vault.restore import BackupInfo, moved_aside, read_backup, restore
+from peerlog.vault.schema import VERSION
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ def test_a_newer_format_is_refused(folder: Path, tmp_path: Path) -> None:
     space.write_bytes(data[start : start + 204800])
     with closing(connect(space, key)) as connection:
         size = connection.execute("PRAGMA page_count").fetchall()[0][0] * 4096
-        connection.execute("PRAGMA user_version=4")
+        connection.execute(f"PRAGMA user_version={VERSION + 1}")
     data[start : start + size] = space.read_bytes()[:size]
     made.write_bytes(data)
     with unchanged(folder), pytest.raises(NewerFormat):

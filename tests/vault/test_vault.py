@@ -23,6 +23,7 @@ from peerlog.vault import vault as vaults
 from peerlog.vault.connection import connect
 from peerlog.vault.exclusion import Hold
 from peerlog.vault.keyfile import KeyFile
+from peerlog.vault.schema import VERSION
 from peerlog.vault.vault import Vault
 
 
@@ -195,9 +196,9 @@ def test_a_newer_format_is_refused_and_left_alone(folder: Path) -> None:
         closing(open_vault(folder)) as vault,
         closing(connect(vault.path("private"), vault.key("private"))) as connection,
     ):
-        connection.execute("PRAGMA user_version=4")
+        connection.execute(f"PRAGMA user_version={VERSION + 1}")
     before = snapshot(folder)
-    with pytest.raises(NewerFormat, match="format 4"):
+    with pytest.raises(NewerFormat, match=f"format {VERSION + 1}"):
         open_vault(folder)
     assert snapshot(folder) == before
 

@@ -14,6 +14,7 @@ from ..domain.entry import Draft, Entry
 from ..journal.agreements import agreement_meant, agreements, move_agreement
 from ..journal.journal import Journal
 from . import terminal
+from .agreeing.void import saying_what_became_void
 from .asking import ask
 from .given import require_words
 from .uninterrupted import uninterrupted
@@ -37,7 +38,9 @@ def carry_out(
 ) -> Entry:
     """The agreement as it is afterwards; raises `Problem`, `BadInput` or `Refused`."""
     agreement = meant_for(journal, id_, wanted)
-    return move_agreement(journal, agreement.id, wanted, until=day_given(journal, option, until), closing=closing)
+    day = day_given(journal, option, until)
+    with saying_what_became_void(journal, agreement):
+        return move_agreement(journal, agreement.id, wanted, until=day, closing=closing)
 
 
 def day_given(journal: Journal, option: str, written: str | None) -> date | None:

@@ -54,6 +54,7 @@ def described_news(item: NewsItem) -> dict[str, object]:
         "headline": item.name,
         "by": item.who,
         "two_versions": item.two_versions,
+        "sentence": item.sentence or None,
         "fields": [_field(field) for field in item.fields],
         "entry": described(item.entry) if item.entry else None,
     }

@@ -10,6 +10,7 @@ from ..domain.entry import Entry
 from ..domain.selection import Hit, Selection
 from ..journal.journal import Journal
 from ..journal.marked_apart import ids_with_two_versions
+from ..journal.paper_words import is_paper
 from ..journal.short_ids import short_id
 from ..journal.trash import in_trash
 from . import terminal
@@ -75,7 +76,7 @@ def _described_hit(hit: Hit, words: str) -> dict[str, object]:
 
 
 def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
-    rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), hit.entry.kind) for hit in found]
+    rows = [(short_id(journal, hit.entry.id), _when(journal, hit.entry), _kind(hit.entry)) for hit in found]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     indent = sum(widths) + 6
     apart = ids_with_two_versions(journal)
@@ -86,6 +87,11 @@ def _write_table(journal: Journal, found: Sequence[Hit]) -> None:
         terminal.put(left, "  ", *_headline(hit, terminal.columns() - indent - width(space)), space)
         if hit.marks:
             terminal.put(" " * (widths[0] + 2), *_marked(hit.snippet, hit.marks))
+
+
+def _kind(entry: Entry) -> str:
+    """What its kind is called in a list: the name to filter by, but a word that people know."""
+    return "signature" if is_paper(entry.kind) else entry.kind
 
 
 def _headline(hit: Hit, cells: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from ..domain.moment import Moment
 from ..domain.text import shorten
 from ..errors import Refused
 from ..journal.journal import Journal
+from ..journal.paper_words import is_paper
 from ..journal.shared_facts import shared_facts
 from ..journal.short_ids import short_id
 from . import terminal
@@ -26,6 +27,9 @@ _IN_HEAD = (STRUCTURE - {PARENT.name}) | {"title", "when", "tags", "minutes", "t
 
 def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
     """Write an entry to standard output: what it is, its fields, its text, and with `links` what it is linked to."""
+    if is_paper(entry.kind):
+        _write_paper(journal, entry)
+        return
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
     chosen = journal.forms.chosen(entry.kind, entry.fields)
     followed = journal.forms.sets(entry.kind).get(chosen) if chosen else None
@@ -56,8 +60,27 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         terminal.put(Bold(label))
         terminal.put(said)
     if links:
+        _write_files(journal, entry)
         _write_links(journal, entry)
         _write_comments(journal, entry)
+
+
+def _write_paper(journal: Journal, entry: Entry) -> None:
+    """A signature by what it is under and what was signed for, never the paper that a program checks."""
+    from ..journal.paper_words import paper_words
+
+    paper = paper_words(journal, entry.fields)
+    terminal.put(Bold(paper.sentence))
+    terminal.put(" · ".join(_about(journal, entry)))
+    for label, said in paper.terms:
+        terminal.put(f"{label}: {said}")
+    if paper.text:
+        terminal.put()
+        terminal.put(Bold("Exactly this text"))
+        terminal.put(paper.text)
+    if entry.parent:
+        terminal.put()
+        terminal.put(f"About: {_whole(journal, entry.parent)}")
 
 
 def write_versions(journal: Journal, versions: Sequence[Version]) -> None:
@@ -102,6 +125,16 @@ def _write_links(journal: Journal, entry: Entry) -> None:
             terminal.put(Bold(label))
         for other in others:
             terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _write_files(journal: Journal, entry: Entry) -> None:
+    from ..journal.evidence import of
+    from .evidence_lines import write_files
+
+    if files := of(journal, entry.id):
+        terminal.put()
+        terminal.put(Bold("Kept with this"))
+        write_files(journal, files)
 
 
 def _write_comments(journal: Journal, entry: Entry) -> None:

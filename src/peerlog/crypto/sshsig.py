@@ -11,11 +11,10 @@ signature can be taken for one of another kind.
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from hashlib import sha512
+from hashlib import sha256, sha512
 from typing import TYPE_CHECKING
 
 from peerlog.crypto.ed25519_points import UnfitKey, require_key
@@ -33,7 +32,10 @@ __all__ = [
     "UnfitKey",
     "allowed_signer_line",
     "armored",
+    "fingerprint",
+    "key_of_blob",
     "public_line",
+    "read_armored",
     "require_key",
     "sign",
     "verify",
@@ -53,6 +55,7 @@ Signed = tuple[bytes, str, bytes, bytes]
 
 _KEY_TYPE = b"ssh-ed25519"
 _COLUMNS = 70
+_MOST_LINES = 16
 _TOO_FEW_FOR_THREADS = 64
 
 
@@ -81,6 +84,8 @@ def verify_all(items: Sequence[Signed], threads: int = 2) -> list[bool]:
     """`verify` of each, in their order. Ed25519 runs outside the interpreter's lock, so threads share the work."""
     if threads < 2 or len(items) < _TOO_FEW_FOR_THREADS:
         return [verify(*item) for item in items]
+    from concurrent.futures import ThreadPoolExecutor
+
     share = -(-len(items) // threads)
     shares = [items[start : start + share] for start in range(0, len(items), share)]
     with ThreadPoolExecutor(threads) as pool:
@@ -96,6 +101,34 @@ def armored(key: bytes, namespace: str, signature: bytes) -> str:
     text = b64encode(b"SSHSIG" + version + b"".join(map(_string, parts))).decode("ascii")
     lines = [text[start : start + _COLUMNS] for start in range(0, len(text), _COLUMNS)]
     return "\n".join(["-----BEGIN SSH SIGNATURE-----", *lines, "-----END SSH SIGNATURE-----", ""])
+
+
+def read_armored(text: str, namespace: str) -> tuple[bytes, bytes]:
+    """The key (32 bytes) and the signature (64 bytes) in what `armored` writes for this namespace; nothing is checked.
+
+    Raises `ValueError` for any other text, also where `ssh-keygen` would take it: there is one way to write each.
+    """
+    lines = text.split("\n", _MOST_LINES)
+    blob = b64decode("".join(lines[1:-2]), validate=True)
+    key_at = len(b"SSHSIG") + 4 + 4 + len(_string(_KEY_TYPE)) + 4
+    key, signature = blob[key_at : key_at + 32], blob[-SIGNATURE_BYTES:]
+    if armored(key, namespace, signature) != text:
+        raise ValueError(f"not a signature by an Ed25519 key for {namespace}")
+    return key, signature
+
+
+def key_of_blob(encoded: str) -> bytes:
+    """The key (32 bytes) in the base64 of a line of OpenSSH's for an Ed25519 key; raises `ValueError`."""
+    blob = b64decode(encoded, validate=True)
+    key = blob[-32:]
+    if _key_blob(key) != blob:
+        raise ValueError("not an Ed25519 key")
+    return key
+
+
+def fingerprint(key: bytes) -> str:
+    """What `ssh-keygen` calls the key: `SHA256:` and 43 letters. Raises UnfitKey."""
+    return "SHA256:" + b64encode(sha256(_key_blob(key)).digest()).decode("ascii").rstrip("=")
 
 
 def public_line(key: bytes, comment: str = "") -> str:

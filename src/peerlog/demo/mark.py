@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from .playing import FILES, FOLDER, LAPTOP, LOST, Played, SeenAlike
+from .playing import FILES, FOLDER, LAPTOP, LOST, SIGNED, Played, SeenAlike
 from .second_device import OWN
 from .story import PEOPLE
 
@@ -32,10 +32,13 @@ def mark_text(folder: Path, played: Played) -> str:
         f"  {FILES + '/':13}how they met: invitation, answer and acceptance",
         f"  {FOLDER + '/':13}the updates that went between them; one waits for Kim",
         f"  {LOST + '/':13}one of Sam's that never came; his next one brought all of it",
+        f"  {SIGNED + '/':13}the summary that both have signed; VERIFY.txt says how to check it without peerlog",
         "",
         "What to try",
         f"  {command(folder, 'kim')} exchange",
         f"  {command(folder, 'kim')} conflicts",
+        f"  {command(folder, 'kim')} summary list",
+        f"  peerlog summary verify {shlex.quote(str(folder / SIGNED))}",
         f"  {command(folder, 'kim')} receive {shlex.quote(str(folder / LOST))}",
         f"  {command(folder, 'ada')} list",
         "",

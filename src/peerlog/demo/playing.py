@@ -15,8 +15,10 @@ from ..journal.clock import Clock
 from ..journal.home import Home
 from ..journal.opening import create_journal
 from ..journal.same_everywhere import Shown, what_is_shown
+from ..journal.signed_copy import write_signed_copy
 from ..journal.successor import carry_over, succeed, to_carry_over
 from . import script
+from .agreeing import agree_on_summary, put_agreement_forward, sign_what_waits
 from .calendar import Calendar
 from .changed_apart import change_apart, settle
 from .exchanging import exchange, exchange_and_lose, exchange_twice
@@ -28,13 +30,13 @@ from .story import BOX, PAIR, PEOPLE, last_day_before, stories
 from .story_clock import StoryClock
 from .telling import LATER, Teller
 
-FOLDER, LOST, FILES = "folder", "lost", "three-files"
-"""What stands beside the journals: where updates lie, where one went astray, and how everybody met."""
+FOLDER, LOST, FILES, SIGNED = "folder", "lost", "three-files", "signed-copy"
+"""What stands beside the journals: where updates lie, where one went astray, how everybody met, what was agreed."""
 
 LAPTOP = "kim-laptop"
 """The home of Kim's second device."""
 
-STEPS = len(script.ROUNDS) + 9
+STEPS = len(script.ROUNDS) + 10
 OnProgress = Callable[[int, int], None]
 
 
@@ -84,10 +86,17 @@ class _Play:
         self._begin_pair(kim, sam)
         for at in script.ROUNDS:
             self._round(kim, sam, at)
+            if at == script.ROUNDS[0]:
+                put_agreement_forward(kim, PAIR, self._clock, self._at(script.AGREEMENT_SIGNED))
+            elif at == script.ROUNDS[1]:
+                sign_what_waits(sam, PAIR, self._clock, self._at(at) + timedelta(hours=1))
         ada = self._begin("ada")
         pair, everybody = (kim, sam), (kim, sam, ada)
         self._begin_group(kim, sam, ada)
         exchange(everybody, BOX, self._clock, self._at(script.ADA_WRITES))
+        self._step()
+        agreed = agree_on_summary(kim, sam, PAIR, script.SUMMARY, self._clock, self._at(script.SUMMING_UP))
+        write_signed_copy(kim.journal, agreed, self._folder / SIGNED)
         self._step()
         for player in everybody:
             for group in player.spaces:

@@ -21,6 +21,17 @@ class Apart:
     settled: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Summing:
+    """The summary that Kim and Sam agree on: what each says in their own words, and the section that Sam puts anew."""
+
+    kim: str
+    sam: str
+    section: str
+    edited: str
+    purpose: str
+
+
 FIRST_CALL = datetime(2026, 5, 25, 8, 5)
 """When words are compared; here and below in UTC."""
 
@@ -35,6 +46,9 @@ ROUNDS = (
     datetime(2026, 11, 18, 17),
 )
 """When both exchange."""
+
+AGREEMENT_SIGNED = datetime(2026, 6, 2, 19)
+"""When Kim signs the agreement; Sam does once it has come."""
 
 LOST = ROUNDS[4]
 """What Sam sends here never arrives."""
@@ -52,6 +66,21 @@ SECOND_DEVICE = datetime(2026, 11, 20, 8)
 
 AFTERWARDS = datetime(2026, 11, 20, 11)
 """When Sam writes and sends once more: what Kim has not taken in when the demo opens."""
+
+SUMMING_UP = datetime(2026, 11, 19, 22, 50)
+"""When Kim puts a summary of the half-year forward; Sam answers within the hour."""
+
+SUMMARY = Summing(
+    kim="I came to be able to hold a room, and found out that a room is held by asking. The four is a seven. The "
+    "three that are missing are all on the stairs.",
+    sam="I handed over more than I knew I was holding. The plates will get done without me in the bay, and the review "
+    "will say what it says. I'd not have sent the statement without Kim's one “was”.",
+    section="next_steps",
+    edited="On 23 November we meet by video, to decide whether there's a next one. Whatever we decide, Kim takes the "
+    "chair of the Friends in January, and Sam's bench goes to the six.\n\nBoth of us keep the table's page as it is "
+    "until somebody else has run one from it.",
+    purpose="Sam's professional review, and Kim's own record",
+)
 
 PAIR_NAME = "Kim and Sam"
 PAIR_FOCUS = "Kim learns to chair people, Sam learns to run them, and neither does it alone"

@@ -18,6 +18,9 @@ PRIVATE = "private"
 _NAMING = ("source", "by", "owner")
 """Fields that only name somebody: they call an entry by a name when nothing else says more."""
 
+_NO_WORDS = {"approval": "signed"}
+"""By kind a field that holds no words but what a program checks."""
+
 
 def entry_id(space: str, device_key: bytes, nonce: bytes) -> str:
     """The id of an entry: SHA-256 over its space, the key of the device that creates it, and a random 16-byte value.
@@ -118,6 +121,7 @@ def _telling(kind: str, fields: Mapping[str, object]) -> list[str]:
     about = KINDS.get(kind)
     further = about.further if about else None
     own = [each.name for each in about.fields if each.shape in (Shape.LINE, Shape.PROSE)] if about else []
+    own = [name for name in own if name != _NO_WORDS.get(kind)]
     own.sort(key=lambda name: name in _NAMING)
     if further:
         own = [name for name in own if name != further.chosen_by]

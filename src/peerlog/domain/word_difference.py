@@ -90,8 +90,8 @@ def words(text: str) -> list[str]:
 
 def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     """Stretches of both lists, joined, in order: equal where nothing changed."""
-    start = _common_start(old, new)
-    end = _common_start(old[start:][::-1], new[start:][::-1])
+    start = common_start(old, new)
+    end = common_start(old[start:][::-1], new[start:][::-1])
     yield "".join(old[:start]), "".join(new[:start])
     old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(old_middle), len(new_middle)) > _MOST:
@@ -102,7 +102,8 @@ def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     yield "".join(old[len(old) - end :]), "".join(new[len(new) - end :])
 
 
-def _common_start(old: list[str], new: list[str]) -> int:
+def common_start(old: list[str], new: list[str]) -> int:
+    """How many words or lines both begin with."""
     return next(
         (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
     )

@@ -108,7 +108,9 @@ class Refresher:
         if view is None:
             return self._put_aside(here)
         if view.forgotten:
-            erased = erase_received(self._space, entry, self._now)
+            # What somebody else forgets takes nothing along that is kept with it here: it never left.
+            mine = view.author == self._roster.own
+            erased = erase_received(self._space, entry, self._now, with_files=mine)
             self._changes.settle(entry)
             return Refreshed(entry, before, erased=erased, refused=view.refused)
         if row and here.pending:

@@ -88,11 +88,15 @@ def _summary(journal: Journal, raw: Entry, names: Iterable[str]) -> Document:
 
     title = raw.title or f"Summary {raw.number('number') or 1}"
     sections = {each.name: raw.line(each.name) for each in SECTIONS}
-    spoken = contributions(journal, raw)
+    spoken: dict[str, str] = {}
+    for name, words in contributions(journal, raw):
+        spoken[name] = f"{spoken[name]}\n\n{words}" if name in spoken else words
     if not any(sections.values()) and not spoken:
         raise Refused("There is nothing in this summary yet.", "Write something into it first.")
-    text = joined(title, list(names), _day(raw, "since"), _day(raw, "until"), sections, spoken)
-    return Document(title, text)
+    since, until = _day(raw, "since"), _day(raw, "until")
+    if since is None or until is None:
+        raise Refused("This summary does not say which days it is about.", "Give its first and its last day.")
+    return Document(title, joined(title, list(names), since, until, sections, spoken))
 
 
 def _agreement(journal: Journal, raw: Entry, names: list[str]) -> Document:

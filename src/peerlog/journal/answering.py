@@ -9,6 +9,7 @@ from ..errors import Refused
 from .circles import read_circle
 from .journal import Journal
 from .own_keys import enrol_if_behind
+from .texts_seen import mark_looked_at
 from .texts_to_agree import TextToAgree, text_meant
 from .void_texts import require_signable
 
@@ -35,7 +36,7 @@ def sign(journal: Journal, shown: TextToAgree, passphrase: str) -> TextToAgree:
         keys = device_in_use(space)
         paper = sign_paper(statement, keys.seed, keys.key)
         _keep(journal, now, write_paper(paper), content=shown.text)
-    return text_meant(journal, shown.id)
+    return mark_looked_at(journal, text_meant(journal, shown.id))
 
 
 def decline(journal: Journal, text: TextToAgree, reason: str = "") -> TextToAgree:
@@ -92,7 +93,7 @@ def _answer(journal: Journal, text: TextToAgree, says: str, reason: str) -> Text
     answer = write_answer(text.asked.statement.id, "decline" if says == "decline" else "withdraw", journal.time.stamp())
     with journal.writing():
         _keep(journal, text, write_paper(sign_paper(answer, keys.seed, keys.key)), reason=clean_text(reason).strip())
-    return text_meant(journal, text.id)
+    return mark_looked_at(journal, text_meant(journal, text.id))
 
 
 def _keep(journal: Journal, text: TextToAgree, signed: str, **more: str) -> None:

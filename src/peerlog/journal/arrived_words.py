@@ -14,8 +14,10 @@ from ..vault.changes import Changes
 from .arriving import Arrived
 from .circles import Member
 from .exchange_partners import OWN_DEVICES
-from .field_words import entry_name, kind_label
+from .field_words import called, kind_label
 from .journal import Journal
+from .paper_words import is_paper
+from .signing_news import signing_news
 
 _KEYS = {
     "words": "you have compared the words",
@@ -45,7 +47,8 @@ class FromSomebody:
     """What came from one person.
 
     `circle` is what those are called here whom they share with, `keys` how theirs are known. `notices` are sentences:
-    about updates that have not come, devices, edits that do not count.
+    about what was signed, updates that have not come, devices, edits
+    that do not count.
     """
 
     who: str
@@ -112,7 +115,13 @@ def _from(journal: Journal, updates: list[Arrived]) -> FromSomebody:
         many = [f"{len(shown):,} entries came."]
         shown = [each for each in shown if each.two_versions][:_MOST_OF_MINE]
     brought = [_brought(journal, last.space, each) for each in shown]
-    notices = [*many, *_notices(journal, last.space, who, taken), *(said for each in updates for said in each.news)]
+    signed = signing_news(journal, last.space, (each.entry for each in entries.values()))
+    notices = [
+        *signed,
+        *many,
+        *_notices(journal, last.space, who, taken),
+        *(said for each in updates for said in each.news),
+    ]
     return FromSomebody(
         who,
         last.circle,
@@ -148,8 +157,8 @@ def _joined(first: Refreshed, last: Refreshed) -> Refreshed:
 
 def _brought(journal: Journal, space: str, refreshed: Refreshed) -> Brought | None:
     entry = journal.entries.find(refreshed.entry)
-    if entry is not None and entry.kind == DEVICE.name:
-        return None
+    if entry is not None and (entry.kind == DEVICE.name or is_paper(entry.kind)):
+        return None  # of what was signed the notices tell
     if entry is None:
         return (
             Brought(refreshed.entry, "forgotten", _kind_of(journal, space, refreshed), "") if refreshed.erased else None
@@ -157,7 +166,7 @@ def _brought(journal: Journal, space: str, refreshed: Refreshed) -> Brought | No
     what = _what(entry, refreshed)
     if what is None:
         return None
-    kind, name = kind_label(entry.kind), entry_name(entry)
+    kind, name = called(journal, entry)
     return Brought(entry.id, what, kind, name, entry.kind, bool(refreshed.two_versions))
 
 

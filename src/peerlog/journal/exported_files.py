@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
@@ -13,11 +13,20 @@ from pathlib import Path
 from ..errors import Refused
 from ..vault.files import explained
 
+Put = Callable[[str, Iterable[bytes]], None]
+"""Writes one file of a folder: its name and its content."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FORCE = "Choose another name, or add --force."
 
 
 def write_file(path: Path, chunks: Iterable[str], *, force: bool) -> None:
     """Write a text beside its place and move it there when it is complete; refuses to overwrite unless `force`."""
+    write_chunks(path, (chunk.encode("utf-8") for chunk in chunks), force=force)
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes], *, force: bool) -> None:
+    """As `write_file`, for what is not text. It is made durable before it is in its place."""
     if not force and path.exists():
         raise Refused(f"{path} is there already.", _FORCE)
     if path.is_dir():
@@ -25,7 +34,7 @@ def write_file(path: Path, chunks: Iterable[str], *, force: bool) -> None:
     new = _beside(path)
     with explained(path), _removed_on_failure(new):
         _remove_leftovers(path)
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="") as file:
+        with open(os.open(new, _NEW, 0o600), "wb") as file:
             for chunk in chunks:
                 file.write(chunk)
             file.flush()
@@ -34,31 +43,48 @@ def write_file(path: Path, chunks: Iterable[str], *, force: bool) -> None:
 
 
 def write_folder(path: Path, files: Iterable[tuple[str, str]], *, force: bool) -> None:
-    """Write named texts into a folder made for them, which appears when it is complete.
+    """Write named texts into a folder, see `filling`."""
+    with filling(path, force=force) as put:
+        for name, text in files:
+            put(name, [text.encode("utf-8")])
+
+
+@contextmanager
+def filling(path: Path, *, force: bool) -> Iterator[Put]:
+    """Write named files into a folder made for them, which appears when it is complete.
 
     A folder that holds something is refused; with `force` the files are put into it one by one, each whole, over those
-    of the same name, and nothing else in it is touched.
+    of the same name, and nothing else in it is touched. What is given writes one file; whatever its chunks raise leaves
+    nothing of that one.
     """
+    if require_place_for(path, force=force):
+        yield lambda name, chunks: write_chunks(path / name, chunks, force=True)
+        return
+    new = _beside(path)
+    with explained(path), _removed_on_failure(new):
+        _remove_leftovers(path)
+        new.mkdir(mode=0o700)
+        yield lambda name, chunks: _put(new / name, chunks)
+        if path.is_dir():
+            path.rmdir()
+        os.replace(new, path)
+
+
+def require_place_for(path: Path, *, force: bool) -> bool:
+    """Refuse a folder to write into that is none, or that holds something unless `force`; whether it does."""
     with explained(path):
         if path.exists() and not path.is_dir():
             raise Refused(f"{path} is a file.", "Name a folder.")
         has_something = path.is_dir() and any(path.iterdir())
     if has_something and not force:
         raise Refused(f"The folder {path} is not empty.", _FORCE)
-    if has_something:
-        for name, text in files:
-            write_file(path / name, [text], force=True)
-        return
-    new = _beside(path)
-    with explained(path), _removed_on_failure(new):
-        _remove_leftovers(path)
-        new.mkdir(mode=0o700)
-        for name, text in files:
-            with open(os.open(new / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(text.encode("utf-8"))
-        if path.is_dir():
-            path.rmdir()
-        os.replace(new, path)
+    return has_something
+
+
+def _put(path: Path, chunks: Iterable[bytes]) -> None:
+    with open(os.open(path, _NEW, 0o600), "wb") as file, _removed_on_failure(path):
+        for chunk in chunks:
+            file.write(chunk)
 
 
 def seen_by_others(path: Path) -> bool:

@@ -13,6 +13,7 @@ from ..errors import PeerlogError, Refused
 from .exported_files import seen_by_others, write_file, write_folder
 from .home import expanded
 from .journal import Journal
+from .paper_words import in_plain_fields, is_paper
 from .synced import synced_by
 from .trash import in_trash
 
@@ -114,6 +115,8 @@ def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str,
     from ..export.markdown import document, filename
 
     for entry in entries:
+        if is_paper(entry.kind):
+            entry = in_plain_fields(journal, entry)
         yield filename(entry), document(entry, journal.forms.form_of(entry.kind, entry.fields))
 
 

@@ -13,6 +13,7 @@ from ..domain.moment import Moment
 from ..domain.text import clean_line
 from ..domain.word_difference import Piece, State, word_difference
 from .journal import Journal
+from .paper_words import is_paper, paper_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,19 @@ def entry_name(entry: Entry | None, fields: Fields | None = None) -> str:
     return said or (clean_line(headline_of(entry.kind, fields)) if entry and fields else "")
 
 
+def called(journal: Journal, entry: Entry, fields: Fields | None = None) -> tuple[str, str]:
+    """The label of its kind and what to call an entry in a line, see `entry_name`; a signature by what it is under."""
+    if is_paper(entry.kind):
+        paper = paper_words(journal, entry.fields)
+        return paper.kind.capitalize(), paper.name
+    return kind_label(entry.kind), entry_name(entry, fields)
+
+
 def all_words(journal: Journal, kind: str, fields: Fields) -> tuple[FieldWords, ...]:
-    """Everything that an entry says."""
+    """Everything that an entry says; of a signature, what was signed besides the text, which was shown before it."""
+    if is_paper(kind):
+        terms = paper_words(journal, fields).terms
+        return tuple(FieldWords(label, (Piece(words, State.SAME),), "\n" in words) for label, words in terms)
     found = []
     for field in _in_order(journal, kind, fields, fields):
         if said := _said(journal, field, fields.get(field.name)):
@@ -58,6 +70,8 @@ def changed_words(
     journal: Journal, kind: str, before: Fields, after: Fields, names: Iterable[str]
 ) -> tuple[FieldWords, ...]:
     """These fields, from what they said to what they say; those that say the same by other means are left out."""
+    if is_paper(kind):  # nothing of it changes by right, and what was signed earlier counts too
+        return all_words(journal, kind, after)
     wanted = set(names)
     found = []
     for field in _in_order(journal, kind, {name: after.get(name, before.get(name, "")) for name in wanted}, after):

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ..domain.entry import entry_id
+from ..domain.kinds import APPROVAL
 from ..domain.parentage import in_circles
 from ..errors import Refused
 from ..importing.item import Item, Skipped
@@ -27,6 +28,8 @@ AT_ONCE = 500
 PLACES_NAMED = 3
 """How many of the entries that a note concerns are named."""
 
+_SIGNED = "Left out: a signature counts only between those who share the text that it is under."
+
 OnProgress = Callable[[int, int], None]
 """Takes what is done and how much there is, 0 while that is not known."""
 
@@ -41,10 +44,11 @@ class Stopped(KeyboardInterrupt):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that a file or folder holds, read and cleaned."""
+    """All that a file or folder holds, read and cleaned; `signatures` says where those are that stay behind."""
 
     items: tuple[Item, ...]
     skipped: tuple[Skipped, ...]
+    signatures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,17 @@ def read_source(journal: Journal, format_: str, path: Path, on_progress: OnProgr
     """
     items: list[Item] = []
     skipped: list[Skipped] = []
+    signatures: list[str] = []
     for number, found in enumerate(_found(journal, format_, path), 1):
-        if isinstance(found, Item):
+        if isinstance(found, Item) and found.kind == APPROVAL.name:
+            signatures.append(found.where)
+        elif isinstance(found, Item):
             items.append(found)
         else:
             skipped.append(found)
         if on_progress:
             on_progress(number, 0)
-    return Source(tuple(items), tuple(skipped))
+    return Source(tuple(items), tuple(skipped), tuple(sorted(signatures)))
 
 
 def look(journal: Journal, source: Source) -> Outlook:
@@ -104,7 +111,7 @@ def look(journal: Journal, source: Source) -> Outlook:
             known += 1
         else:
             new.append(item)
-    return _outlook(new, known, [*source.skipped, *erased])
+    return _outlook(new, known, [*source.skipped, *erased], source.signatures)
 
 
 def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = None) -> Outlook:
@@ -128,7 +135,7 @@ def take_in(journal: Journal, source: Source, on_progress: OnProgress | None = N
     except KeyboardInterrupt:
         # It may have come between the end of a transaction and the next statement here.
         raise Stopped(len(arrival.new) if arrival.is_all_in else saved) from None
-    return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased])
+    return _outlook(arrival.new, arrival.known, [*source.skipped, *arrival.erased], source.signatures)
 
 
 class _Arrival:
@@ -258,14 +265,14 @@ def _places(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
     return {note: tuple(sorted(where)[:PLACES_NAMED]) for note, where in places.items()}
 
 
-def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped]) -> Outlook:
+def _outlook(new: Sequence[Item], known: int, skipped: Sequence[Skipped], signatures: Sequence[str]) -> Outlook:
     days = [date.fromisoformat(_written(item)[: len("2026-11-21")]) for item in new]
     return Outlook(
         Counter(item.kind for item in new),
         known,
         tuple(skipped),
-        Counter(note for item in new for note in item.notes),
-        _places(new),
+        Counter([note for item in new for note in item.notes] + [_SIGNED for _ in signatures]),
+        {**_places(new), **({_SIGNED: tuple(signatures[:PLACES_NAMED])} if signatures else {})},
         min(days, default=None),
         max(days, default=None),
     )

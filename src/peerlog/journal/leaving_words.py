@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..domain.entry import PRIVATE
@@ -11,12 +11,15 @@ from ..domain.text import clean_line
 from ..exchange.sending import Leaving
 from ..history.change import DELETED
 from ..history.registers import COMPOUNDS
-from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
+from .field_words import FieldWords, all_words, called, changed_words, kind_label
 from .journal import Journal
 from .leaving import Preview
+from .paper_words import is_paper
+from .signing_news import signing_sentences
 
 NEW, CHANGED, DELETED_NOW, BACK, FORGOTTEN = "new", "changed", "deleted", "brought back", "forgotten"
 
+_TEXT = "The text goes along, exactly as it was signed."
 _ABOUT = {
     DELETED_NOW: "It goes to the trash for everybody; what others wrote about it stays.",
     BACK: "It comes back from the trash for everybody.",
@@ -45,7 +48,16 @@ def leaving_words(journal: Journal, shown: Preview) -> list[LeavingWords]:
     if shown.circle.space == PRIVATE:
         told = [each for each in shown.leaving if each.kind != DEVICE.name]
         return [replace(_words(journal, each), fields=()) for each in in_order(told)]
-    return [_words(journal, each) for each in in_order(shown.leaving)]
+    entries = (each.entry for each in shown.leaving if each.entry)
+    signed = signing_sentences(journal, shown.circle.space, entries)
+    return [_with_sentence(_words(journal, each), each, signed) for each in in_order(shown.leaving)]
+
+
+def _with_sentence(words: LeavingWords, leaving: Leaving, signed: Mapping[str, str]) -> LeavingWords:
+    """With what a signature, an answer or an edit has come to."""
+    goes_along = _TEXT if leaving.entry and is_paper(leaving.entry.kind) and leaving.entry.line("content") else ""
+    about = " ".join(each for each in (words.about, signed.get(leaving.id, ""), goes_along) if each)
+    return replace(words, about=about)
 
 
 def in_order(leaving: Iterable[Leaving]) -> list[Leaving]:
@@ -56,10 +68,10 @@ def in_order(leaving: Iterable[Leaving]) -> list[Leaving]:
 
 
 def _words(journal: Journal, leaving: Leaving) -> LeavingWords:
-    entry, kind = leaving.entry, kind_label(leaving.kind)
+    entry = leaving.entry
     if leaving.forgets or entry is None:
-        return LeavingWords(leaving.id, FORGOTTEN, kind, "", (), _ABOUT[FORGOTTEN])
-    name = entry_name(entry, leaving.before)
+        return LeavingWords(leaving.id, FORGOTTEN, kind_label(leaving.kind), "", (), _ABOUT[FORGOTTEN])
+    kind, name = called(journal, entry, leaving.before)
     if leaving.new:
         return LeavingWords(leaving.id, NEW, kind, name, all_words(journal, entry.kind, entry.fields))
     fields = changed_words(journal, entry.kind, leaving.before, entry.fields, _fields_of(leaving.registers))

@@ -15,6 +15,7 @@ from ..errors import Busy, Refused
 from .agreed_documents import Document, document_of, drawn_from, kind_of_text
 from .circles import read_circle
 from .journal import Journal
+from .texts_seen import mark_looked_at
 from .texts_to_agree import TextToAgree, text_meant, texts_to_agree
 from .void_texts import require_known_keys
 
@@ -156,7 +157,7 @@ def propose(journal: Journal, shown: ToPropose, passphrase: str) -> TextToAgree:
             {"parent": shown.document.id, "content": shown.text, "signed": write_paper(paper)},
             space=space.name,
         )
-    return text_meant(journal, statement.id.hex())
+    return mark_looked_at(journal, text_meant(journal, statement.id.hex()))
 
 
 def preview_of(journal: Journal, document: Entry, kind: str = "") -> Document:

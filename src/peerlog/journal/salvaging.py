@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.moment import utc_stamp
 from ..errors import Damaged
 from .clock import Clock, SystemClock
-from .exported_files import write_file
+from .exported_files import require_place_for, write_file
 from .home import Home
 from .opening import keyring_opener, slot_opener
 
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """How many entries were written, of how many that the journal knows of, and to which file."""
+    """How many entries were written, of how many that the journal knows of, and to which file.
+
+    `files` of `all_files` that are kept with them were written to the folder `files_path`, None where none is known.
+    """
 
     entries: int
     total: int
     path: Path
+    files: int = 0
+    all_files: int = 0
+    files_path: Path | None = None
 
 
 def salvage_to(
@@ -48,13 +55,23 @@ def salvage_with_keyring(home: Home, target: Path) -> Salvaged | None:
 def _salvaged(home: Home, target: Path, opener: Callable[[KeyFile], bytes], clock: Clock | None) -> Salvaged:
     from ..export import own_json
     from ..vault.salvage import salvaged
+    from ..vault.salvage_files import content_of, files_known
     from ..vault.vault import Vault
+    from .evidence_export import write_listed
 
+    now = utc_stamp((clock or SystemClock()).now())
     with closing(Vault.inspect(home.vault, opener)) as vault:
         found = [salvaged(vault.path(name), vault.key(name), name) for name in vault.spaces]
-    total, entries = sum(many for many, _ in found), [entry for _, some in found for entry in some]
-    if not entries:
-        raise Damaged("No entry of this journal can be read.", "“peerlog restore” brings back its newest backup.")
-    target = target.absolute()
-    write_file(target, own_json.chunks(entries, utc_stamp((clock or SystemClock()).now())), force=False)
-    return Salvaged(len(entries), total, target)
+        total, entries = sum(many for many, _ in found), [entry for _, some in found for entry in some]
+        if not entries:
+            raise Damaged("No entry of this journal can be read.", "“peerlog restore” brings back its newest backup.")
+        target = target.absolute()
+        files = [file for name in vault.spaces for file in files_known(vault, name)]
+        beside = target.with_name(f"{target.stem}-files")
+        if files:
+            require_place_for(beside, force=False)
+        write_file(target, own_json.chunks(entries, now), force=False)
+        if not files:
+            return Salvaged(len(entries), total, target)
+        written, _ = write_listed(beside, files, partial(content_of, vault), now, force=False)
+    return Salvaged(len(entries), total, target, len(written), len(files), beside)

@@ -22,10 +22,13 @@ from .journal import Journal
 from .marked_apart import two_versions_to_settle
 from .prompting import PromptOfTheDay, prompt_for_today
 from .reflecting import answer_of_today
+from .texts_seen import news_of_texts, to_sign
+from .texts_to_agree import texts_to_agree
 from .venting import to_ask_about
 
 if TYPE_CHECKING:
     from .exchange_outlook import ExchangeOutlook
+    from .texts_to_agree import TextToAgree
 
 _SOON = timedelta(days=14)
 _MOST = 5
@@ -39,7 +42,8 @@ class Today:
     `answer` is what was written today on the question of the day. `clocks` are those of the people of a meeting, by its
     id; `progress` is the outlook of `goals`; `asked` is what to decide about agreements; `requests` are open, those
     that others wait for first; `exchanges` are those with whom something came, waits to leave, or may lie in a folder.
-    `two_versions` counts the entries that two people have changed apart from each other.
+    `two_versions` counts the entries that two people have changed apart from each other. `to_sign` are the texts that
+    wait for one's signature, `agreed_news` those that were agreed, declined, withdrawn or made void since one looked.
     """
 
     day: date
@@ -63,6 +67,8 @@ class Today:
     years_ago: tuple[Entry, ...]
     week: tuple[int, ...]
     two_versions: int
+    to_sign: tuple[TextToAgree, ...]
+    agreed_news: tuple[TextToAgree, ...]
     wants_recovery_kit: bool
 
 
@@ -83,6 +89,7 @@ def today(journal: Journal) -> Today:
         key=lambda each: each.when.utc,
     )
     prompt = prompt_for_today(journal)
+    texts = texts_to_agree(journal) if len(journal.spaces) > 1 else []
     written = entries.days(day - timedelta(days=27), day)
     return Today(
         day=day,
@@ -106,6 +113,8 @@ def today(journal: Journal) -> Today:
         years_ago=tuple(_years_ago(journal, day)),
         week=tuple(written.get(day - timedelta(days=back), 0) for back in range(27, -1, -1)),
         two_versions=two_versions_to_settle(journal),
+        to_sign=tuple(to_sign(texts)),
+        agreed_news=tuple(news_of_texts(journal, texts))[:_MOST],
         wants_recovery_kit=journal.wants_recovery_kit,
     )
 

@@ -15,13 +15,14 @@ def in_trash(journal: Journal, selection: Selection) -> Iterator[Entry]:
     deleted = Selection(deleted=True, with_parts=not selection.leaves_out_parts)
     while True:
         page = journal.entries.page(deleted, after=after, limit=500)
-        yield from (entry for entry in page.entries if _belongs(entry, selection))
+        yield from (entry for entry in page.entries if belongs(entry, selection))
         if page.after is None:
             return
         after = page.after
 
 
-def _belongs(entry: Entry, selection: Selection) -> bool:
+def belongs(entry: Entry, selection: Selection) -> bool:
+    """Whether an entry of one of its spaces is of a selection, its words aside."""
     day = entry.when.day
     return (
         (not selection.kinds or entry.kind in selection.kinds)

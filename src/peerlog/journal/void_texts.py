@@ -77,7 +77,8 @@ def require_signable(journal: Journal, text: TextToAgree) -> None:
         raise Refused(f"“{text.name}” is agreed already.")
     assert text.me is not None
     if text.me.said == "signed":
-        raise Refused("You have signed this version already.", _wait(text))
+        void = f"It is void since, because {text.void}. {_instead(text)}" if text.void else ""
+        raise Refused("You have signed this version already.", void or _wait(text))
     if text.state == "declined":
         who = listed([each.name for each in text.members if each.said == "declined" and not each.is_me]) or "You"
         raise Refused(f"{who} said no to this version.", "Change the draft together, and put it forward again.")

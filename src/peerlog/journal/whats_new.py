@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import CIRCLE, DEVICE
@@ -15,9 +15,10 @@ from ..history.view import view_of
 from ..vault.changes import Changes
 from ..vault.space import Space
 from .circles import Circle
-from .field_words import FieldWords, all_words, changed_words, entry_name, kind_label
+from .field_words import FieldWords, all_words, called, changed_words
 from .journal import Journal
 from .leaving_words import BACK, CHANGED, DELETED_NOW, FORGOTTEN, NEW
+from .signing_news import signing_sentences
 
 _LOOKED = "looked"
 NOBODY_S_WORDS = frozenset({CIRCLE.name, DEVICE.name})
@@ -28,7 +29,8 @@ NOBODY_S_WORDS = frozenset({CIRCLE.name, DEVICE.name})
 class NewsItem:
     """One entry that somebody else has made or changed: `what` happened, by `who`, and what its fields say.
 
-    `entry` is how it stands now, None for one that was forgotten.
+    `entry` is how it stands now, None for one that was forgotten. `sentence` says of a signature, an answer or an edit
+    of a text to agree what it has come to, empty for all else.
     """
 
     id: str
@@ -39,6 +41,7 @@ class NewsItem:
     entry: Entry | None
     fields: tuple[FieldWords, ...] = ()
     two_versions: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,14 @@ def news(journal: Journal, circle: Circle) -> News:
     looked, upto = _looked(space), _newest(space)
     roster = roster_in(space)
     found = [_item(journal, space, roster, entry, looked) for entry in _changed_by_others(space, roster, looked)]
-    items = [each for each in found if each]
+    items = _with_sentences(journal, circle.space, [each for each in found if each])
     items.sort(key=lambda each: each.entry.when.utc.isoformat() if each.entry else "", reverse=True)
     return News(circle, tuple(items), upto)
+
+
+def _with_sentences(journal: Journal, space: str, items: list[NewsItem]) -> list[NewsItem]:
+    signed = signing_sentences(journal, space, (each.entry for each in items if each.entry))
+    return [replace(each, sentence=signed[each.id]) if each.id in signed else each for each in items]
 
 
 def mark_seen(journal: Journal, seen: News) -> None:
@@ -125,7 +133,7 @@ def _item(journal: Journal, space: Space, roster: Roster, id_: str, looked: int)
     if entry is None:
         # Of what came and went without having been seen there is nothing to say.
         return NewsItem(id_, FORGOTTEN, "Something", "", who, None) if earlier else None
-    kind, name = kind_label(entry.kind), entry_name(entry)
+    kind, name = called(journal, entry)
     beside = bool(Changes(space).two_versions(id_))
     before = view_of(id_, earlier, Changes(space).values_of(id_), roster)
     if before is None or before.forgotten:

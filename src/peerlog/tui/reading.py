@@ -8,9 +8,11 @@ from datetime import date
 
 from ..domain.entry import Entry
 from ..domain.field import Field
+from ..domain.kept_file import KeptFile
 from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
+from ..journal import evidence
 from ..journal.journal import Journal
 from ..journal.shared_facts import SharedFacts, shared_facts
 from ..journal.two_versions import two_versions_of
@@ -37,6 +39,10 @@ class Reading:
     shared: SharedFacts | None = None
     comments: tuple[tuple[str, Entry], ...] = ()
     """Each with the name of whoever wrote it."""
+    files: tuple[KeptFile, ...] = ()
+    """What is kept with it."""
+    zone: str = "UTC"
+    """That of the journal's own clock."""
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -56,6 +62,8 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(each.label for each in two_versions_of(journal, entry)),
         shared_facts(journal, entry),
         comments_on(journal, entry),
+        tuple(evidence.of(journal, entry.id)),
+        journal.time.zone,
     )
 
 

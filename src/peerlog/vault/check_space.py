@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ..domain.entry import PRIVATE
 from ..errors import Damaged, PeerlogError, Refused
 from .check_entries import EVERY, check_entries
+from .check_files_kept import check_kept_files
+from .check_files_kept import portions as portions_of_files
 from .check_shared import check_shared, portions
 from .connection import connect, translated
 from .finding import Finding
@@ -42,6 +44,7 @@ def check_space(vault: Vault, name: str, restore_hint: str, step: Step) -> list[
             step()
         with closing(vault.space(name, read_only=True)) as space:
             findings += check_entries(space, label, step)
+            findings += check_kept_files(space, label, step)
             return findings + check_shared(space, label, restore_hint, step)
     except Refused as error:
         return [Finding("problem", f"{label}: {error}", error.hint)]
@@ -58,10 +61,11 @@ def space_label(vault: Vault, name: str) -> str:
 
 
 def count_portions(vault: Vault, name: str) -> int:
-    """How many portions of entries and changes a space has, for showing progress; 0 when it cannot be told."""
+    """How many portions of entries, files and changes a space has, for showing progress; 0 when it cannot be told."""
     try:
         with closing(vault.space(name, read_only=True)) as space:
-            return -(-int(space.rows("SELECT count(*) FROM entry")[0][0]) // EVERY) + portions(space)
+            entries = -(-int(space.rows("SELECT count(*) FROM entry")[0][0]) // EVERY)
+            return entries + portions_of_files(space) + portions(space)
     except PeerlogError:
         return 0
 

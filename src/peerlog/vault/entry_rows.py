@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..domain.entry import Entry
 from ..domain.moment import Moment
 from . import indexing
+from .kept_files import erase_files_of
 from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_in
 from .space import Space
@@ -76,14 +77,15 @@ def set_deleted(space: Space, before: Stored, deleted: str | None) -> None:
     count_tags(space, () if before.entry.deleted else tags, () if deleted else tags)
 
 
-def erase(space: Space, id_: str, now: str) -> bool:
-    """Erase an entry with its versions, drafts and what signed changes say of it; whether there was anything.
+def erase(space: Space, id_: str, now: str, *, with_files: bool = True) -> bool:
+    """Erase an entry with its versions, drafts, files and what signed changes say of it; whether there was anything.
 
     It is noted as forgotten in any case. The signed changes themselves stay: they hold no words. Where it was imported
-    from stays known too, so that importing again does not bring it back.
+    from stays known too, so that importing again does not bring it back. Without `with_files`, what is kept with it
+    stays, too.
     """
     id_bytes = bytes.fromhex(id_)
-    gone = 0
+    gone = erase_files_of(space, id_bytes) if with_files else 0
     if before := stored(space, id_):
         if not before.entry.deleted:
             indexing.unindex(space, before.pos)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .connection import APPLICATION_ID
-from .schema import FORMAT_1, FORMAT_3, VERSION
+from .schema import FORMAT_1, FORMAT_3, FORMAT_4, VERSION
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
@@ -37,6 +37,12 @@ def migrate(connection: Connection) -> None:
         for statement in statements(FORMAT_3):
             database.execute(statement)
         database.execute("PRAGMA user_version=3")
+
+    @steps(name="format 4")  # type: ignore[untyped-decorator]
+    def format_4(database: Any) -> None:
+        for statement in statements(FORMAT_4):
+            database.execute(statement)
+        database.execute("PRAGMA user_version=4")
 
     steps.apply(database_class(connection, execute_plugins=False))
     assert connection.execute("PRAGMA user_version").fetchall()[0][0] == VERSION

@@ -45,12 +45,13 @@ def is_own_device(space: Space, number: int) -> bool:
     return space.row("SELECT 1 FROM device WHERE number = ? AND own = 1", (number,)) is not None
 
 
-def erase_received(space: Space, id_: str, now: str) -> bool:
+def erase_received(space: Space, id_: str, now: str, *, with_files: bool) -> bool:
     """Erase an entry that its author has forgotten; whether there was anything of it to erase.
 
-    It is noted as forgotten in any case, so that nothing brings it back. There is nothing to send about it from here.
+    Files that are kept with it go along `with_files`. It is noted as forgotten in any case, so that nothing brings it
+    back. There is nothing to send about it from here.
     After the last one, and outside the transaction, `finish_erasing` removes the traces.
     """
-    erased = entry_rows.erase(space, id_, now)
+    erased = entry_rows.erase(space, id_, now, with_files=with_files)
     space.run("DELETE FROM touched WHERE entry = ?", (bytes.fromhex(id_),))
     return erased

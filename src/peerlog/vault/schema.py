@@ -1,6 +1,7 @@
-"""The tables of a space, formats 1 to 3. `docs/format.md` describes them for other programs.
+"""The tables of a space, formats 1 to 4. `docs/format.md` describes them for other programs.
 
-Formats 1 and 2 have the same tables, format 2 more tokens in `keys`; format 3 adds what a shared space needs.
+Formats 1 and 2 have the same tables, format 2 more tokens in `keys`; format 3 adds what a shared space needs,
+format 4 files that are kept with entries.
 
 `pos` is the entry's place in time: minutes of the writer's local calendar since year 1, times 1,000, plus a counter.
 Rows, and with them the full-text index, lie in that order, so that the newest fifty of anything cost no sorting.
@@ -11,12 +12,14 @@ and for each yes; `cjk` are bigrams of Chinese, Japanese and Korean text.
 `touched` holds the entries of a shared space whose row may differ from what has left: the triggers fill it, so that no
 way of saving can forget to. They ask for the setting `shared` first, and cost a private space next to nothing.
 `copy_made` names backups and exports that left the vault, so that a later "forget" can say where a copy may still lie.
+`kept_file` are files kept as evidence with entries, `kept_chunk` their content in pieces. `evidence` is another thing:
+what shows that something went wrong elsewhere.
 The index's own pages are a little smaller than FTS5 makes them, so that each fits one page of the encrypted file.
 """
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """The newest format that this peerlog writes, kept in `PRAGMA user_version`."""
 
 FORMAT_1 = """
@@ -206,4 +209,27 @@ WHEN EXISTS (SELECT 1 FROM setting WHERE name = 'shared')
 BEGIN
   INSERT OR IGNORE INTO touched VALUES (NEW.entry);
 END;
+"""
+
+FORMAT_4 = """
+CREATE TABLE kept_file (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  entry BLOB NOT NULL CHECK (length(entry) = 32),
+  name TEXT NOT NULL,
+  media TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  chunks INTEGER NOT NULL,
+  added TEXT NOT NULL,
+  until TEXT,
+  removed TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kept_file_entry ON kept_file(entry);
+
+CREATE TABLE kept_chunk (
+  file BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  UNIQUE (file, number)
+) STRICT;
 """

@@ -20,7 +20,7 @@ def page(space: Space, selection: Selection, words: str = "", *, after: int | No
     expression = " AND ".join(part for part in (text_query(words), selection_query(selection)) if part)
     if expression and selection.leaves_out_parts and not words.strip():
         expression = without_parts(expression)
-    if words.strip() and expression and not selection.kinds:
+    if words.strip() and expression:
         expression = without_machinery(expression)
     if words.strip() and not text_query(words):
         return Page(())

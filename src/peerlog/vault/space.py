@@ -29,7 +29,7 @@ class Space(Database):
     `name` is "private" or a circle's file name; `id` is random and goes into every entry's id; `label` is what the
     space is called here, empty for the private one; `is_shared` tells whether others read what leaves it. `device`
     numbers this device's signing key in this space, and `device_key` is its public half (32 bytes). `format` is the
-    space's own, 3 unless it is looked at before it was brought to the newest.
+    space's own, 4 unless it is looked at before it was brought to the newest.
     """
 
     def __init__(self, name: str, path: Path, connection: Connection) -> None:

@@ -15,22 +15,25 @@ from ..invocation import invocation
 def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
     """Move entries to the trash, from where “peerlog undelete” brings them back."""
     from ...journal.erasing import WHAT_OTHERS_KEEP, erase
+    from ..agreeing.void import saying_what_became_void
     from ..listing import one_line
 
     with invocation().journal(writes=True) as journal:
         entries = {entry.id: entry for entry in map(journal.entries.resolve, ids)}
         lines = {id_: one_line(journal, entry) for id_, entry in entries.items()}
         if not forever:
-            for id_, line in lines.items():
-                journal.entries.delete(id_)
-                terminal.put("In the trash: ", line)
+            with saying_what_became_void(journal, *entries.values()):
+                for id_, line in lines.items():
+                    journal.entries.delete(id_)
+                    terminal.put("In the trash: ", line)
             return
         for line in lines.values():
             terminal.say(line)
         if any(entry.with_whom for entry in entries.values()):
             terminal.say(WHAT_OTHERS_KEEP)
         confirm("Erase this for good, with all its versions and parts?", yes=yes)
-        places = erase(journal, list(entries))
+        with saying_what_became_void(journal, *entries.values()):
+            places = erase(journal, list(entries))
         terminal.put(f"Erased: {len(entries)} {'entry' if len(entries) == 1 else 'entries'}.")
         if places:
             terminal.say("Copies that left the journal earlier may still hold what was erased:")

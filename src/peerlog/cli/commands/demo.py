@@ -76,13 +76,13 @@ def _make_room(folder: Path, people: Iterable[str]) -> None:
     """A folder for the demo; what a demo made in it earlier is removed."""
     import shutil
 
-    from ...demo.playing import FILES, FOLDER, LAPTOP, LOST
+    from ...demo.playing import FILES, FOLDER, LAPTOP, LOST, SIGNED
 
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file.", "Name a folder that is not there yet.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = {each.name for each in folder.iterdir()}
-    if names - {*people, LAPTOP, FOLDER, FILES, LOST, MARK} or (names and MARK not in names):
+    if names - {*people, LAPTOP, FOLDER, FILES, LOST, SIGNED, MARK} or (names and MARK not in names):
         raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
     (folder / MARK).write_bytes(b"")
     for name in names - {MARK}:

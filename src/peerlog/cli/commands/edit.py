@@ -45,6 +45,7 @@ def command(
     --tag and --goal add to what is there, --set and the others replace. The version before stays: see “peerlog show ID
     --versions”.
     """
+    from ..agreeing.void import saying_what_became_void
     from ..described import described
     from ..listing import one_line
 
@@ -58,26 +59,27 @@ def command(
     new_text = standard_input() if source else text
     with invocation().journal(writes=True) as journal:
         entry = before = journal.entries.resolve(id_)
-        if number is not None:
-            entry = journal.entries.restore_version(entry.id, number)
-        elif given or untags or new_text is not None:
-            template = given.template or entry.line("template")
-            changes: dict[str, object] = {"tags": _own_tags(entry)}
-            changes |= given.fields(journal, entry.kind, template, _own_tags(entry), entry.members("links"))
-            require_one(("The new text", new_text is not None), ("--set text=…", "text" in changes))
-            if untags:
-                changes["tags"] = _without(changes["tags"], untags)
-            if new_text is not None:
-                changes["text"] = new_text
-            entry = journal.entries.change(entry.id, changes)
-        elif terminal.can_read():
-            journal.entries.require_changeable(entry.id)
-            tags = _own_tags(entry)
-            fields = {**entry.fields, "tags": tags}
-            with typed_words(journal, entry.kind, fields, entry.text, entry.id, entry.version) as typed:
-                entry = journal.entries.change(entry.id, {"text": typed, "tags": tags})
-        else:
-            raise BadInput("There is no terminal for an editor.", "Give --text, --title or another option, or “-”.")
+        with saying_what_became_void(journal, entry):
+            if number is not None:
+                entry = journal.entries.restore_version(entry.id, number)
+            elif given or untags or new_text is not None:
+                template = given.template or entry.line("template")
+                changes: dict[str, object] = {"tags": _own_tags(entry)}
+                changes |= given.fields(journal, entry.kind, template, _own_tags(entry), entry.members("links"))
+                require_one(("The new text", new_text is not None), ("--set text=…", "text" in changes))
+                if untags:
+                    changes["tags"] = _without(changes["tags"], untags)
+                if new_text is not None:
+                    changes["text"] = new_text
+                entry = journal.entries.change(entry.id, changes)
+            elif terminal.can_read():
+                journal.entries.require_changeable(entry.id)
+                tags = _own_tags(entry)
+                fields = {**entry.fields, "tags": tags}
+                with typed_words(journal, entry.kind, fields, entry.text, entry.id, entry.version) as typed:
+                    entry = journal.entries.change(entry.id, {"text": typed, "tags": tags})
+            else:
+                raise BadInput("There is no terminal for an editor.", "Give --text, --title or another option, or “-”.")
         if entry.version > before.version + 1:
             terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
         if as_json:

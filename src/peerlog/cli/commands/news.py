@@ -70,6 +70,8 @@ def _write_item(journal: Journal, item: NewsItem) -> None:
     id_ = f"{short_id(journal, item.id)}  " if item.entry else ""
     about = " · ".join(part for part in (f"{what} {item.kind.lower()}", item.name) if part)
     terminal.put("  ", id_, Bold(about), f"  by {item.who}" if item.who else "")
+    if item.sentence:
+        terminal.put("      ", item.sentence)
     for field in item.fields if item.what != NEW else ():
         said = marked(field.pieces).replace("\n", "\n        ")
         terminal.put("      ", f"{field.label}: {said}")

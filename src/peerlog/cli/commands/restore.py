@@ -32,8 +32,9 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
     Without FILE it is the newest of the backups that the journal keeps of itself.
     The journal that is there now is moved aside, not removed. If anything is wrong with the backup, nothing changes.
 
-    With --salvage nothing is restored: entries that a damaged journal still gives go to FILE, and the journal stays as
-    it is. Once a backup is back in its place, “peerlog import json FILE” adds the entries that it lacks.
+    With --salvage nothing is restored: entries that a damaged journal still gives go to FILE, kept files into a folder
+    beside it, and the journal stays as it is. Once a backup is back in its place, “peerlog import json FILE” adds the
+    entries that it lacks.
     """
     from ...journal.home import expanded
     from ...journal.opening import journal_exists
@@ -87,4 +88,6 @@ def _salvage(file: Path | None, *, by_words: bool) -> None:
             lambda home: salvage_with_keyring(home, target),
         )
     terminal.put(f"{done.entries:,} of {done.total:,} entries are in {done.path}, not encrypted.")
+    if done.files_path:
+        terminal.put(f"{done.files:,} of {done.all_files:,} kept files are in {done.files_path}, not encrypted.")
     terminal.say("Earlier versions and what was unfinished are not in it. “peerlog import json” takes it in again.")

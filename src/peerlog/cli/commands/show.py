@@ -22,6 +22,8 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
 
     from ...domain.entry import Version
     from ...domain.problem import Problem
+    from ...journal.evidence import of
+    from ...journal.evidence_export import described_file
     from ...journal.shared_facts import shared_facts
     from ...journal.two_versions import two_versions_of
     from ..described import described, described_version
@@ -48,6 +50,8 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
                     "updates": list(facts.updates),
                     "waits_to_leave": facts.waits,
                 }
+            if files := of(journal, entry.id):
+                document["evidence"] = [described_file(file) for file in files]
             if versions:
                 document["versions"] = [described_version(version) for version in (newest, *earlier)]
             terminal.put_json(document)

@@ -29,7 +29,7 @@ def command(as_json: bool) -> None:
         take_in_left_behind(journal)
         page = _with_folders(journal, today(journal))
         if as_json:
-            terminal.put_json(_described(page))
+            terminal.put_json(_described(journal, page))
         else:
             _write(journal, page)
         erase_vents_due(journal)
@@ -49,7 +49,8 @@ def _with_folders(journal: Journal, page: Today) -> Today:
     return replace(page, exchanges=tuple(each for each in looked if each.says_something))
 
 
-def _described(page: Today) -> dict[str, object]:
+def _described(journal: Journal, page: Today) -> dict[str, object]:
+    from ..agreeing.text_lines import described_text
     from ..described import described, described_draft
 
     groups = {
@@ -80,6 +81,8 @@ def _described(page: Today) -> dict[str, object]:
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "two_versions": page.two_versions,
+        "to_sign": [described_text(journal, each) for each in page.to_sign],
+        "signed_news": [described_text(journal, each) for each in page.agreed_news],
         "wants_recovery_kit": page.wants_recovery_kit,
     }
 
@@ -95,6 +98,8 @@ def _write(journal: Journal, page: Today) -> None:
         things = "1 thing has" if page.two_versions == 1 else f"{page.two_versions} things have"
         terminal.put()
         terminal.put(f"{things} two versions: “peerlog conflicts” shows them.")
+    _group("To sign", page.to_sign, lambda: _to_sign(journal, page))
+    _group("Signed", page.agreed_news, lambda: _agreed_news(journal, page))
     _group("Ahead", page.meetings, lambda: _meetings(journal, page))
     _group("Partners", page.exchanges, lambda: _exchanges(page))
     _group("To do", page.actions, lambda: _actions(journal, page))
@@ -127,6 +132,27 @@ def _group(heading: str, found: Sequence[object], write: Callable[[], None]) -> 
         terminal.put()
         terminal.put(Bold(heading))
         write()
+
+
+def _to_sign(journal: Journal, page: Today) -> None:
+    from ...domain.dates import say_day
+    from ...journal.short_ids import short_id
+    from ..agreeing.text_lines import how_to
+
+    for text in page.to_sign:
+        about = f"{text.name}, put forward by {text.proposer}; answer by {say_day(text.answer_by, page.day)}"
+        terminal.put(short_id(journal, text.document), "  ", about)
+        terminal.put(f"  “{how_to(journal, text, 'approve')}” shows it and signs it.")
+
+
+def _agreed_news(journal: Journal, page: Today) -> None:
+    from ...journal.short_ids import short_id
+    from ...journal.text_words import where_it_stands
+    from ..agreeing.text_lines import how_to
+
+    for text in page.agreed_news:
+        terminal.put(short_id(journal, text.document), "  ", f"{text.name}: {where_it_stands(journal, text)}")
+        terminal.put(f"  “{how_to(journal, text, 'show')}” shows it.")
 
 
 def _meetings(journal: Journal, page: Today) -> None:

@@ -7,17 +7,20 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import OptionList
 
 from ...domain.entry import Entry
 from ...domain.kinds import REQUEST
+from ...journal import evidence
 from ...journal.journal import Journal
 from ...journal.shared_facts import shared_facts
 from ...journal.two_versions import two_versions_of
 from ..commands import bindings, entry
+from ..kept_files import ask_for_file, file_of, file_rows, open_file
 from ..reading import comments_on
 from ..shared_words import say_shared
 from .entry_words import say_two_versions
-from .line import labelled
+from .line import LABEL_WIDTH, labelled
 from .list_pane import Contents, ListPane
 from .when import say_when
 
@@ -53,6 +56,7 @@ class EntryPane(ListPane):
         shown.entry = found
         if found.kind != REQUEST.name:  # there they are the answers, which the page is about
             _add_comments(shown, journal, found)
+        _add_files(shown, journal, found)
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
@@ -82,6 +86,17 @@ class EntryPane(ListPane):
         if self.entry:
             self.app.push_screen(EditorScreen(entry=self.entry))
 
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open a file that is kept with it; any other row is opened as in every list."""
+        file = file_of(event.option_id, self._shown.files if self._shown else ())
+        if file and self._shown:
+            event.stop()
+            event.prevent_default()
+            open_file(self.app, file, self._shown.zone, self._shown.day)
+
+    def action_keep_file(self) -> None:
+        ask_for_file(self.app, self.entry)
+
     async def action_delete_entry(self) -> None:
         """Delete what is marked where it is a part of this page, else all of it."""
         from ..deleting import delete
@@ -90,6 +105,13 @@ class EntryPane(ListPane):
         doomed = marked if marked and marked.parent == self.entry_id else self.entry
         if doomed:
             await delete(self.app, doomed)
+
+
+def _add_files(shown: Contents, journal: Journal, entry: Entry) -> None:
+    shown.files = evidence.of(journal, entry.id)
+    if shown.files:
+        shown.gap()
+        shown.options += file_rows(shown.files, LABEL_WIDTH, shown.day, shown.zone)
 
 
 def _add_comments(shown: Contents, journal: Journal, entry: Entry) -> None:

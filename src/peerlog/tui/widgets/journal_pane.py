@@ -18,6 +18,7 @@ from ...domain.entry import Entry
 from ...domain.kinds import REFLECTION
 from ...domain.selection import Selection
 from ..commands import bindings, entry, everywhere, journal, page, search, sharing
+from ..kept_files import ask_for_file
 from ..kind_pages import has_page
 from ..messages import EntryOpened, JournalChanged, ReflectionBegun, WritingBegun
 from ..reading import is_there, read_entry
@@ -188,7 +189,7 @@ class JournalPane(Horizontal):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "back":
             return self.is_reading or (self.is_mounted and self.side.is_narrowed)
-        if action in ("edit_entry", "delete_entry", "earlier_versions"):
+        if action in ("edit_entry", "delete_entry", "earlier_versions", "keep_file"):
             return self.current_entry is not None
         if action == "open_page":
             return self.current_entry is not None and has_page(self.current_entry)
@@ -259,6 +260,9 @@ class JournalPane(Horizontal):
         doomed = self.current_entry
         if doomed and await delete(self.app, doomed):
             await self.side.reload_at_once()
+
+    def action_keep_file(self) -> None:
+        ask_for_file(self.app, self.current_entry)
 
     def action_open_page(self) -> None:
         if self.current_entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.entry import Draft, Entry
+from ...domain.kept_file import KeptFile
 from ...domain.kinds import KINDS
 from ...domain.text import clean_line
 from ...journal.finishing import can_be_done, is_done, set_done
@@ -51,6 +53,8 @@ class Contents:
     """The ids of what has two versions."""
     asked: dict[str, Entry] = field(default_factory=dict)
     """What rows ask about that open a question instead of their entry, by the rows' ids."""
+    files: Sequence[KeptFile] = ()
+    """What is kept with the entry that the page is about."""
     entry: Entry | None = None
     is_gone: bool = False
     with_whom: str = ""

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry
 from ..commands import bindings, entry, today
+from ..kept_files import file_of, file_rows, open_file
 from ..reading import Reading
 from ..shared_words import say_shared
 from .entry_line import kind_of, name_of
@@ -88,6 +89,7 @@ class Reader(VerticalScroll):
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
         options = [
+            *file_rows(reading.files, len("reflection"), reading.today, reading.zone),
             *_comments(reading.comments),
             *_links("Links to", reading.links),
             *_links("Linked from", reading.linked_from),
@@ -108,7 +110,11 @@ class Reader(VerticalScroll):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id:
+        reading = self.reading
+        file = file_of(event.option_id, reading.files) if reading else None
+        if reading and file:
+            open_file(self.app, file, reading.zone, reading.today)
+        elif event.option_id:
             self.post_message(self.Followed(event.option_id.partition(":")[2]))
 
     async def action_toggle_markdown(self) -> None:

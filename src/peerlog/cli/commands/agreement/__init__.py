@@ -20,6 +20,11 @@ command = LazyGroup(
         "balance": "Show how you share the time.",
         "give-and-take": "Note how it is going, from 1 to 5.",
         "statement": "Write a closing statement.",
+        "propose": "Put it forward to be agreed: you sign it.",
+        "approve": "Sign what somebody has put forward.",
+        "decline": "Say no to a version.",
+        "withdraw": "Let nothing more of an agreed one leave.",
+        "export": "Write a signed copy, for people without peerlog.",
     },
     help="""What you and your partners have agreed: what for, how often, until when.
 
@@ -30,6 +35,7 @@ command = LazyGroup(
         "peerlog agreement",
         'peerlog agreement add --with Sam --focus "Chairing without fear" --start',
         "peerlog agreement pause --until 2027-01-10",
+        "peerlog agreement propose",
         "peerlog agreement statement -o statement.md",
     ),
 )

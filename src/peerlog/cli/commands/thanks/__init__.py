@@ -11,6 +11,10 @@ command = LazyGroup(
         "list": "List thank-you notes, the newest first.",
         "add": "Thank somebody, or keep what you were thanked for.",
         "quotable": "Say that a thank-you may be quoted.",
+        "show": "Show one, and whether it is signed.",
+        "approve": "Sign your own, so that it can be shown.",
+        "withdraw": "Let nothing more of a signed one leave.",
+        "export": "Write a signed copy, for people without peerlog.",
     },
     help="""Thank-you notes, to you and from you.
 

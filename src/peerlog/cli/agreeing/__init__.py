@@ -1,0 +1,1 @@
+"""Texts to agree on the command line: the same commands for summaries, agreements, closing statements and thanks."""

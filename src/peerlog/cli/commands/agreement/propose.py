@@ -1,0 +1,6 @@
+from __future__ import annotations
+
+from ...agreeing.propose import propose_command
+from ...agreeing.subject import AGREEMENT
+
+command = propose_command(AGREEMENT)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import click
+
+from ... import terminal
+from ...examples import examples
+from ...filters import as_json as json_option
+from ...invocation import invocation
+
+
+@click.command(epilog=examples("peerlog summary list", "peerlog summary list Sam", "peerlog summary list --json"))
+@click.argument("circle", metavar="[NAME]", required=False)
+@json_option
+def command(circle: str | None, as_json: bool) -> None:
+    """List summaries: drafts, those that wait for a signature, those that are agreed. The newest first.
+
+    NAME is a partner or a group; without it, everybody.
+    """
+    from ....journal.circles import circle_named
+    from ....journal.summary_rows import summary_rows
+    from ...summary_lines import described_row, write_rows
+
+    with invocation().journal() as journal:
+        space = circle_named(journal, circle, archived=True).space if circle is not None else None
+        rows = summary_rows(journal, space)
+        if as_json:
+            terminal.put_json({"summaries": [described_row(journal, each) for each in rows]})
+        elif rows:
+            write_rows(journal, rows)
+        else:
+            terminal.say("No summary yet. “peerlog summary draft” begins one from what you share.")

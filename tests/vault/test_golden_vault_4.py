@@ -1,0 +1,87 @@
+"""The vault of format 4, in which files are kept: what the earlier ones hold besides is tested there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.golden.frozen import content, private_copy, with_passphrase, with_recovery
+from tests.golden.make_vault_4 import CONTENT, FOLDER, PIECES, PNG
+from tests.vault.vaults import NOW
+
+from peerlog.vault.backup import automatic_backups
+from peerlog.vault.check import check
+from peerlog.vault.entries import Entries
+from peerlog.vault.kept_files import KeptFiles
+from peerlog.vault.keyfile import KeyFile
+from peerlog.vault.restore import restore
+from peerlog.vault.schema import FORMAT_4
+from peerlog.vault.vault import Vault
+
+
+@pytest.fixture(scope="module")
+def vault_key() -> bytes:
+    return with_passphrase(KeyFile.parse((FOLDER / "vault.json").read_bytes()))
+
+
+@pytest.fixture
+def golden(tmp_path: Path, vault_key: bytes) -> Iterator[Vault]:
+    with closing(Vault.open(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
+        yield vault
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(CONTENT.read_text(encoding="utf-8"))
+    return found
+
+
+def test_it_holds_what_was_put_there(golden: Vault, expected: dict[str, Any]) -> None:
+    assert {name: content(golden, name) for name in golden.spaces} == expected["spaces"]
+
+
+def test_it_is_whole(golden: Vault) -> None:
+    assert [finding for finding in check(golden).findings if finding.severity != "ok"] == []
+    said = [finding.sentence for finding in check(golden).findings]
+    assert "Private: 4 kept files (6.1 kB), each as it was stored." in said
+    assert "With Sam: 1 kept file (8 bytes), each as it was stored." in said
+
+
+def test_the_recovery_words_open_it(expected: dict[str, Any], vault_key: bytes) -> None:
+    keys = KeyFile.parse((FOLDER / "vault.json").read_bytes())
+    assert with_recovery(keys, expected["recovery"]) == vault_key
+
+
+def test_every_new_table_has_something(expected: dict[str, Any]) -> None:
+    new = {line.split()[2] for line in FORMAT_4.splitlines() if line.startswith("CREATE TABLE")}
+    assert {table for table in new if expected["spaces"]["private"][table]} == new
+
+
+def test_files_read_as_they_were_and_go_with_their_entry(golden: Vault) -> None:
+    with closing(golden.space()) as space:
+        kept = KeptFiles(space)
+        gone, photo, pdf = kept.all()
+        assert [(file.name, file.until) for file in (gone, photo, pdf)] == [
+            ("gone.txt", ""),
+            ("photo.png", "2031-05-02"),
+            ("Bescheinigung für Kim.pdf", ""),
+        ]
+        assert tuple(kept.chunks(pdf)) == PIECES
+        assert b"".join(kept.chunks(photo)) == PNG
+        assert [file.name for file in kept.all(removed=True)] == ["notes.txt"]
+        Entries(space).forget(pdf.entry, NOW)
+        assert [file.name for file in kept.all()] == ["gone.txt"]
+    assert check(golden).is_clean
+
+
+def test_its_backup_can_be_restored(golden: Vault, tmp_path: Path, vault_key: bytes) -> None:
+    ((_, path),) = automatic_backups(golden.folder)
+    assert restore(path, tmp_path / "restored", lambda _: vault_key, NOW).entries == 3
+    with closing(Vault.open(tmp_path / "restored", lambda _: vault_key)) as restored:
+        for name in golden.spaces:
+            for table in ("kept_file", "kept_chunk"):
+                assert content(restored, name)[table] == content(golden, name)[table]
