@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from .problem import Problem
@@ -17,6 +17,12 @@ class Detail:
     label: str
     hint: str = ""
 
+    @property
+    def called(self) -> str:
+        """What it is in a record, which is not about its reader: `Name`."""
+        said = self.label.removeprefix("Your ")
+        return said[0].upper() + said[1:]
+
 
 DETAILS: dict[str, Detail] = {
     each.name: each
@@ -24,8 +30,8 @@ DETAILS: dict[str, Detail] = {
         Detail("name", "Your name"),
         Detail("role", "Your role", "what you do"),
         Detail("organisation", "Organisation", "“none” if you belong to none"),
-        Detail("register", "Professional register", "such as the name of your regulator"),
-        Detail("number", "Number in that register"),
+        Detail("register", "Professional register", "the name of your regulator; “none” if you are in none"),
+        Detail("number", "Number in that register", "“none” if you have none"),
         Detail("email", "E-mail"),
         Detail("phone", "Telephone"),
         Detail("address", "Address"),
@@ -94,6 +100,16 @@ def meaning_named(name: str) -> Meaning:
         ) from None
 
 
-def missing_details(meaning: Meaning, given: Collection[str]) -> tuple[Detail, ...]:
-    """What this meaning needs to know of who signs, and was not given."""
-    return tuple(DETAILS[name] for name in meaning.needs if name not in given)
+def details_asked(meaning: Meaning, further: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of what this meaning needs and of `further` details, in their order; raises `Problem` for others."""
+    wanted = {*meaning.needs}
+    for name in further:
+        if name not in DETAILS:
+            raise Problem(f"“{brief(name)}” is not a detail that can be asked for.", f"There is: {', '.join(DETAILS)}.")
+        wanted.add(name)
+    return tuple(name for name in DETAILS if name in wanted)
+
+
+def missing_details(asked: Iterable[str], given: Collection[str]) -> tuple[Detail, ...]:
+    """What was asked of who signs, and was not given."""
+    return tuple(DETAILS[name] for name in asked if name not in given)

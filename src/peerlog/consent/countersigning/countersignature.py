@@ -12,7 +12,7 @@ from ...crypto import sshsig
 from ...domain.countersigning import DETAILS, MEANINGS, missing_details
 from ...history.encoding import b64, unb64
 from ...history.stamp import read_stamp
-from ...history.strict_json import BadText, parse_object
+from ...history.strict_json import parse_object
 from ..statement import STATEMENT_BYTES, BadConsent, content_of, read_key, read_signed_object
 from .request import Request, line_of
 
@@ -44,22 +44,33 @@ class Countersignature:
     key: bytes
     at: str
 
+    @property
+    def name(self) -> str:
+        """Who signed, as they say."""
+        return self.signer["name"]
+
     def fits(self) -> bool:
         """Whether the signature is good."""
         return sshsig.verify(self.key, sshsig.CONSENT, self.text, self.signature)
 
-    def answers(self, request: Request) -> bool:
-        """Whether it was signed for this request, its text and its meaning."""
-        return (
-            self.request == request.digest
-            and self.meaning == request.meaning
-            and self.digest == sha256(content_of(request.text)).digest()
-        )
+    def fault_as_answer(self, request: Request) -> str:
+        """Why this is not what was asked for, as a sentence without its end; empty where it is."""
+        if self.request != request.digest:
+            return "it answers another request"
+        if self.meaning != request.meaning:
+            return "it means something else than what you asked for"
+        if self.digest != sha256(content_of(request.text)).digest():
+            return "it was signed for another text"
+        if (self.asked_by, self.title) != (request.asked_by, request.title):
+            return "it names another item, or somebody else who asked"
+        if missing := missing_details(request.details, self.signer):
+            return f"it does not say what you asked for: {', '.join(each.label.lower() for each in missing)}"
+        return ""
 
     @property
     def file(self) -> bytes:
         """The whole file."""
-        return self.text + b"\n" + json.dumps({"signature": b64(self.signature)}).encode() + b"\n"
+        return self.text + b"\n" + _signature_line(self.signature)
 
 
 def what_to_sign(request: Request, signer: Mapping[str, str], *, contact: bool, key: bytes, at: str) -> bytes:
@@ -94,7 +105,7 @@ def countersigned(text: bytes, signature: bytes) -> Countersignature:
 
 def is_countersignature(file: bytes) -> bool:
     """Whether a file begins as a countersignature does, whatever its version."""
-    return file[:64].startswith(b'{"peerlog":"countersignature"')
+    return file.startswith(b'{"peerlog":"countersignature"')
 
 
 def read_countersignature(file: bytes) -> Countersignature:
@@ -104,14 +115,16 @@ def read_countersignature(file: bytes) -> Countersignature:
     text, _, rest = file.partition(b"\n")
     try:
         found = parse_object(rest.removesuffix(b"\n"), 1024)
-        if found.keys() != {"signature"}:
-            raise BadConsent("it has no signature")
-        signature = unb64(str(found["signature"]), 64)
-    except (BadText, ValueError) as error:
-        if isinstance(error, BadConsent):
-            raise
+        signature = unb64(str(found.get("signature")), 64)
+        if _signature_line(signature) != rest:
+            raise ValueError("there is one way to write a signature")
+    except ValueError as error:
         raise BadConsent("its signature is none") from error
     return countersigned(text, signature)
+
+
+def _signature_line(signature: bytes) -> bytes:
+    return json.dumps({"signature": b64(signature)}).encode("ascii") + b"\n"
 
 
 def _read(text: bytes, signature: bytes) -> Countersignature:
@@ -122,11 +135,12 @@ def _read(text: bytes, signature: bytes) -> Countersignature:
     meaning = MEANINGS.get(found["meaning"]) if isinstance(found["meaning"], str) else None
     if meaning is None or found["sentence"] != meaning.sentence:
         raise BadConsent("it means something that its version does not know")
-    if not isinstance(signer, dict) or not signer.keys() <= DETAILS.keys():
+    if not isinstance(signer, dict) or list(signer) != [name for name in DETAILS if name in signer]:
         raise BadConsent("it says something about who signed that its version does not know")
     given = {name: line_of(value, name) for name, value in signer.items()}
-    if missing := missing_details(meaning, given):
-        raise BadConsent(f"it does not give what this signature needs: {', '.join(each.label for each in missing)}")
+    if missing := missing_details(meaning.needs, given):
+        needed = ", ".join(each.label.lower() for each in missing)
+        raise BadConsent(f"it does not give what this signature needs: {needed}")
     if type(found["contact"]) is not bool:
         raise BadConsent("it does not say whether who signed may be asked about it")
     if not all(isinstance(each, str) and _HEX.fullmatch(each) for each in (found["request"], about["sha256"])):

@@ -24,9 +24,16 @@ COUNTERSIGNATURE = Kind(
         Field("content", "What is signed for", Shape.PROSE),
         Field("signed", "Signed", Shape.PROSE),
         Field("known_by", "Whose key it is", Shape.LINE),
+        Field("scan", "Scan", Shape.LINE),
+        Field("drawn_from", "Made from", Shape.PROSE),
     ),
     starts_with={"state": "asked"},
     is_part=True,
     plural="countersignatures",
 )
-"""A part of the entry, in the private space. `request` and `signed` are lines of the two files, as they were."""
+"""A part of the entry, in the private space, which it never leaves.
+
+`request` and `content` are the file that asked, `signed` the one that came back, both without their last newline.
+`scan` is the id of a file that is kept with the entry. `drawn_from` is a digest of the entry's words at the time, and
+the names of the fields that it is over.
+"""
