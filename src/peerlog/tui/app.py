@@ -17,6 +17,7 @@ from .actions.agreeing import AgreeingActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.countersigning import CountersigningActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
@@ -74,6 +75,7 @@ class PeerlogApp(
     AgreeingActions,
     AskingActions,
     CarryingActions,
+    CountersigningActions,
     DeviceActions,
     ExchangingActions,
     CopyingActions,

@@ -18,6 +18,7 @@ PANES: dict[str, tuple[str, str]] = {
     "thanks": ("thanks_pane", "ThanksPane"),
     "agreement": ("agreement_pane", "AgreementPane"),
     "card": ("card_pane", "CardPane"),
+    "countersignature": ("countersignature_pane", "CountersignaturePane"),
 }
 """By kind: the module in `widgets`, and the class of the pane. Imported when a page is opened."""
 

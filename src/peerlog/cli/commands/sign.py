@@ -21,11 +21,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _details(function: F) -> F:
     """An option for each detail that a signature can need."""
     for each in reversed(DETAILS.values()):
-        function = click.option(
-            f"--{each.name}",
-            metavar="TEXT",
-            help=f"{each.called}{f'; {each.hint}' if each.hint else ''}.",
-        )(function)
+        hint = f"; {each.hint}" if each.hint else ""
+        names = ("--place", "--where") if each.name == "place" else (f"--{each.name}",)
+        function = click.option(*names, each.name, metavar="TEXT", help=f"{each.called}{hint}.")(function)
     return function
 
 
@@ -33,7 +31,7 @@ def _details(function: F) -> F:
     epilog=examples(
         "peerlog sign to-sign-chairing.peerlog",
         "peerlog sign to-sign-chairing.peerlog --ssh-key ~/.ssh/id_ed25519",
-        'peerlog sign FILE --name "Ann Lee" --role librarian --no-contact --yes …',
+        'peerlog sign to-sign-chairing.peerlog --name "Ann Lee" --role librarian --no-contact',
     )
 )
 @click.argument("file", type=click.Path(path_type=Path))
