@@ -31,16 +31,6 @@ class TakenIn:
     others: tuple[Countersigned, ...]
 
 
-def is_signing_file(file: bytes) -> str:
-    """`countersignature`, `request to sign`, or nothing for another file."""
-    from ..consent.countersigning.countersignature import PEERLOG as SIGNED
-    from ..consent.countersigning.countersignature import is_countersignature
-    from ..consent.countersigning.request import PEERLOG as ASKS
-    from ..consent.countersigning.request import is_request
-
-    return SIGNED if is_countersignature(file) else ASKS if is_request(file) else ""
-
-
 def take_in(journal: Journal, file: bytes) -> TakenIn:
     """Keep the answer to a request of mine. A second one, by another key, is kept beside the first and never merged.
 
@@ -65,7 +55,7 @@ def take_in(journal: Journal, file: bytes) -> TakenIn:
         same = next((each for each in mine if each.entry.line("signed") == kept), None)
         if same is not None:
             return TakenIn(same, True, others)
-        fields = {"signed": kept, "signer": answer.name, "state": "signed"}
+        fields = {"signed": kept, "signer": answer.name, "state": "signed", "known_by": ""}
         waiting = next((each for each in mine if each.state == ASKED), None)
         if waiting is not None:
             entry = journal.entries.change(waiting.id, fields)

@@ -46,7 +46,7 @@ class SharingActions(JournalApp, inherit_bindings=False):
     async def _look_into(self, file: bytes) -> Step | None:
         """What follows from one of the three files, whichever it is; an update is taken in where updates are."""
         from ...journal.meeting_partners import accept_answer, take_acceptance, what_is
-        from ...journal.taking_countersignatures import is_signing_file
+        from ...journal.signing_files import is_signing_file
 
         if signing := is_signing_file(file):
             return self._about_signing(signing, file)
