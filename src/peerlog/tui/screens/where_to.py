@@ -54,7 +54,7 @@ class WhereToScreen(Dialogue[bool]):
         self._path = PathLine(path, ending="", id="where-path")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialogue tall" if self._text else "dialogue", id="where-to"):
+        with Vertical(classes="dialogue", id="where-to"):
             yield Static(plain_line(self._title), classes="dialogue-title")
             for paragraph in self._first:
                 yield Static(paragraph, classes="where-first")
