@@ -78,7 +78,8 @@ _homes = count()
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The home folder of this test alone. Programs that it starts inherit all of it."""
     # Numbered by us: pytest would look through all the others to find the next number.
-    root = tmp_path_factory.mktemp(f"home-{next(_homes)}", numbered=False)
+    root = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    root.mkdir(mode=0o700)
     for name in list(os.environ):
         if name.startswith(("PEERLOG", "XDG_")) or name in {"EDITOR", "VISUAL", "COLUMNS", "LINES"}:
             monkeypatch.delenv(name)
@@ -110,9 +111,15 @@ def _apply_time_zone() -> None:
         time.tzset()
 
 
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
     """Every way out of the machine fails the test, so that no `except OSError` can hide it."""
+    with pytest.MonkeyPatch.context() as patch:
+        _refuse_network(patch)
+        yield
+
+
+def _refuse_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def refuse(*args: object, **kwargs: object) -> NoReturn:
         pytest.fail("a test tried to use the network")

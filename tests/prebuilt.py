@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,24 @@ NAME = "Kim"
 ZONE = "Europe/Dublin"
 
 derive = lru_cache(maxsize=64)(argon.derive)
-"""Argon2id as it is, remembering what it has worked out: copies of one journal share their salt."""
+"""Argon2id as it is, remembering what it has worked out."""
+
+
+_SALT = b"the tests' salt."
+
+
+class OneSalt:
+    """What slots draw their randomness from: all of it is random but the salt, so that `derive` can remember."""
+
+    @staticmethod
+    def token_bytes(size: int) -> bytes:
+        return _SALT if size == argon.SALT_BYTES else secrets.token_bytes(size)
+
+
+def derive_once(patch: pytest.MonkeyPatch) -> None:
+    """Nothing is derived twice, not for copies of one journal and not for new ones under the same passphrase."""
+    patch.setattr(slots, "derive", derive)
+    patch.setattr(slots, "secrets", OneSalt)
 
 
 @contextmanager
@@ -27,7 +45,7 @@ def honest_but_quick() -> Iterator[None]:
     """New journals get the floor of the cost, and nothing is derived twice."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(argon, "choose_cost", lambda *_, **__: argon.FLOOR)
-        patch.setattr(slots, "derive", derive)
+        derive_once(patch)
         yield
 
 

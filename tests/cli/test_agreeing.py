@@ -53,6 +53,8 @@ def test_an_agreement_is_declined_changed_signed_and_closed(two: Two) -> None:
     assert "That makes it void" in kim.run("agreement", "renew").stderr
     said = kim.do("agreement", "propose", "--yes")
     assert "version 3" in said
+    again = kim.run("agreement", "propose")
+    assert "put forward already: Agreement between Kim and Sam, version 3 waits for Sam." in again.stdout
     two.exchange()
     old = sam.json("agreement", "show")["texts"][0]["other_versions"][0]
     assert (old["version"], old["may_have"]) == (2, ["Kim", "Ada"])

@@ -2,8 +2,9 @@
 
     PYTHONPATH=src python -m tests.golden.make_vault_4
 
-Format 4 has files kept with entries, private and shared. What the earlier ones hold besides is not repeated. Its
-passphrase is that of vault-1, its recovery words are in `vault-4.json`, beside all that is in it.
+Format 4 has files kept with entries, private and shared, and the kinds of summaries and signatures. What the earlier
+ones hold besides is not repeated. Its passphrase is that of vault-1, its recovery words are in `vault-4.json`, beside
+all that is in it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from tests.golden.frozen import freeze
 
+from peerlog.domain.field import Value
 from peerlog.vault.backup import automatic
 from peerlog.vault.entries import Entries
 from peerlog.vault.kept_files import KeptFiles
@@ -48,11 +50,37 @@ def write(vault: Vault) -> None:
         entries.forget(forgotten, "2026-05-04T09:33:00Z")
     with closing(vault.space(circle)) as space:
         meeting = Entries(space).add("meeting", _said("2026-05-05", "Minutes by hand"), "2026-05-05T09:31:00Z").id
+        write_summary(Entries(space))
         KeptFiles(space).keep(meeting, "page.jpg", "image/jpeg", [b"\xff\xd8\xff\xe0page"], "2026-05-05T09:32:00Z")
     automatic(vault, datetime(2026, 5, 6, 12, 0, tzinfo=UTC))
 
 
-def _said(day: str, text: str) -> dict[str, str]:
+def write_summary(entries: Entries) -> None:
+    """The kinds that are new in this format; the signature is an answer that signs nothing."""
+    fields: dict[str, Value] = {
+        **_said("2026-05-05", "So far."),
+        "title": "A spring of chairing",
+        "number": 1,
+        "since": "2026-02-01",
+    }
+    more: dict[str, Value] = {
+        "until": "2026-04-30",
+        "focus": "Chair so that others think.\n\nAsk first.",
+        "learned": "To count to ten.",
+    }
+    summary = entries.add("summary", {**fields, **more}, "2026-05-05T10:00:00Z").id
+    part: dict[str, Value] = {**_said("2026-05-05", "What I took from it."), "by": "Sam", "parent": summary}
+    entries.add("contribution", part, "2026-05-05T10:05:00Z")
+    answer: dict[str, Value] = {
+        "when": fields["when"],
+        "content": "# A spring of chairing",
+        "reason": "Not yet.",
+        "parent": summary,
+    }
+    entries.add("approval", {**answer, "parent": summary}, "2026-05-05T10:10:00Z")
+
+
+def _said(day: str, text: str) -> dict[str, Value]:
     return {"when": f"{day}T09:30:00+01:00[Europe/Dublin]", "text": text}
 
 

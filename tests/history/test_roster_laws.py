@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,3 +154,23 @@ def test_what_was_added_is_known_by_its_signer(signed: list[Signed]) -> None:
     for device, does in found.added:
         assert found.member_of(device) is not None
         assert isinstance(does, Seat | AddDevice)
+
+
+@given(histories, st.lists(statements, max_size=4), st.randoms(use_true_random=False))
+def test_what_was_ever_claimed_only_grows(signed: list[Signed], more: list[Signed], random: Random) -> None:
+    before = fold(signed).claimed
+    again = [*more, *signed, *signed[::2]]
+    random.shuffle(again)
+    after = fold(again).claimed
+    assert after == fold([*signed, *more]).claimed
+    for member, claimed in before.items():
+        assert claimed.names <= after[member].names
+        assert claimed.keys <= after[member].keys
+
+
+@given(histories)
+def test_who_has_a_place_was_claimed(signed: list[Signed]) -> None:
+    roster = fold(signed)
+    for member in roster.members:
+        assert member.name in roster.claimed[member.id].names
+        assert {device.key for device in member.devices} <= roster.claimed[member.id].keys

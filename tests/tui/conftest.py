@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
-from tests.tui import stillness, styles_once
+from tests.tui import counted_once, painting, stillness, styles_once
 from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
-from peerlog.crypto import slots
 from peerlog.journal import today
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
@@ -20,20 +22,36 @@ from peerlog.journal.prompting import PromptOfTheDay
 
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No key is derived twice: copies of one journal share their salt."""
-    monkeypatch.setattr(slots, "derive", prebuilt.derive)
+    prebuilt.derive_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
 def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is looked at while something is still going on."""
     stillness.use(monkeypatch)
+    painting.use(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
 def quick_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No style is read twice with the same variables."""
+    """No style is read twice with the same variables, and no callback looked at twice for how it is called."""
     styles_once.use(monkeypatch)
+    counted_once.use(monkeypatch)
+
+
+_modules = count(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few_to_look_through() -> Iterator[None]:
+    """What the first apps leave for all that follow, read styles above all, is not looked through for garbage again.
+
+    Each lock collects garbage, and took a tenth of a second to look through it.
+    """
+    yield
+    if next(_modules) in {1, 4, 16}:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)

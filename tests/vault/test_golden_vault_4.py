@@ -13,6 +13,8 @@ from tests.golden.frozen import content, private_copy, with_passphrase, with_rec
 from tests.golden.make_vault_4 import CONTENT, FOLDER, PIECES, PNG
 from tests.vault.vaults import NOW
 
+from peerlog.domain.selection import Selection
+from peerlog.vault import search
 from peerlog.vault.backup import automatic_backups
 from peerlog.vault.check import check
 from peerlog.vault.entries import Entries
@@ -61,6 +63,18 @@ def test_every_new_table_has_something(expected: dict[str, Any]) -> None:
     assert {table for table in new if expected["spaces"]["private"][table]} == new
 
 
+def test_the_kinds_that_are_new_are_in_it(golden: Vault, expected: dict[str, Any]) -> None:
+    (shared,) = (tables for name, tables in expected["spaces"].items() if name != "private")
+    assert {row[4] for row in shared["entry"]} == {"meeting", "summary", "contribution", "approval"}
+    with closing(golden.space(golden.spaces[1])) as space:
+        (summary,) = search.page(space, Selection(kinds=frozenset({"summary"}))).entries
+        assert [(part.kind, part.headline) for part in Entries(space).parts(summary.id)] == [
+            ("contribution", "What I took from it."),
+            ("approval", "A spring of chairing"),
+        ]
+        assert [entry.kind for entry in search.page(space, Selection(), "count ten").entries] == ["summary"]
+
+
 def test_files_read_as_they_were_and_go_with_their_entry(golden: Vault) -> None:
     with closing(golden.space()) as space:
         kept = KeptFiles(space)
@@ -80,7 +94,7 @@ def test_files_read_as_they_were_and_go_with_their_entry(golden: Vault) -> None:
 
 def test_its_backup_can_be_restored(golden: Vault, tmp_path: Path, vault_key: bytes) -> None:
     ((_, path),) = automatic_backups(golden.folder)
-    assert restore(path, tmp_path / "restored", lambda _: vault_key, NOW).entries == 3
+    assert restore(path, tmp_path / "restored", lambda _: vault_key, NOW).entries == 6
     with closing(Vault.open(tmp_path / "restored", lambda _: vault_key)) as restored:
         for name in golden.spaces:
             for table in ("kept_file", "kept_chunk"):

@@ -17,9 +17,9 @@ def _of(names: Callable[[], Iterable[str]]) -> Complete:
 
 
 def _kinds() -> Iterable[str]:
-    from ..domain.kinds import CIRCLE, DEVICE, KINDS
+    from ..domain.kinds import APPROVAL, CIRCLE, DEVICE, KINDS
 
-    return [name for name in KINDS if name not in (CIRCLE.name, DEVICE.name)]
+    return [name for name in KINDS if name not in (APPROVAL.name, CIRCLE.name, DEVICE.name)]
 
 
 def _states() -> Iterable[str]:
@@ -52,9 +52,16 @@ def _clause_sets() -> Iterable[str]:
     return [*sorted(clause_sets()[0]), "none"]
 
 
+def _sections() -> Iterable[str]:
+    from ..domain.summary import SECTIONS
+
+    return [section.name for section in SECTIONS]
+
+
 kinds = _of(_kinds)
 goal_states = _of(_states)
 models = _of(_models)
 decks = _of(_decks)
 protocols = _of(_protocols)
 clause_sets = _of(_clause_sets)
+summary_sections = _of(_sections)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..domain.dates import say_day
 from ..domain.entry import Entry, Version
 from ..domain.field import Field, Shape, Value
-from ..domain.kinds import COMMENT, KINDS, PAGE, STRUCTURE
+from ..domain.kinds import COMMENT, KINDS, PAGE, STRUCTURE, SUMMARY
 from ..domain.kinds.kind import PARENT
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
@@ -59,6 +59,9 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         terminal.put()
         terminal.put(Bold(label))
         terminal.put(said)
+    if entry.kind == SUMMARY.name:
+        terminal.put()
+        terminal.put(f"“peerlog summary show {short_id(journal, entry.id)}” shows how each of you stands to it.")
     if links:
         _write_countersignatures(journal, entry)
         _write_files(journal, entry)

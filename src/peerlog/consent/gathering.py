@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..domain.entry import Entry
 from ..domain.kinds import APPROVAL
 from ..domain.selection import Selection
-from ..history.change import read_change
+from ..history.change import Change, read_change
 from ..history.roster import Roster
 from ..vault import search
 from ..vault.changes import Changes
@@ -24,12 +24,14 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True)
 class _Brought:
-    """What one entry has ever brought: values of `signed` and of `content`, by whom, and when they say it was."""
+    """A value of `signed` or of `content` that ever came: by whom (a member id), when they say it was, and whether it
+    was after their device had been taken out of use."""
 
-    signed: frozenset[str]
-    texts: frozenset[str]
+    register: str
+    value: str
     sender: str
     at: str
+    late: bool = False
 
 
 def verdict_in(space: Space, roster: Roster) -> Verdict:
@@ -38,36 +40,44 @@ def verdict_in(space: Space, roster: Roster) -> Verdict:
     texts: set[str] = set()
     unread: list[Objection] = []
     for brought in _all_brought(space, roster):
-        texts |= brought.texts
-        for raw in sorted(brought.signed):
-            try:
-                papers.append(Carried(read_paper(raw), brought.sender, brought.at))
-            except NewerConsent:
-                unread.append(Objection("something that was signed with a later version of peerlog", brought.sender))
-            except BadConsent as error:
-                unread.append(Objection(f"something in the place of a signature that is none: {error}", brought.sender))
+        if brought.register == "content":
+            texts.add(brought.value)
+            continue
+        try:
+            papers.append(Carried(read_paper(brought.value), brought.sender, brought.at, brought.late))
+        except NewerConsent:
+            unread.append(Objection("something that was signed with a later version of peerlog", brought.sender))
+        except BadConsent as error:
+            unread.append(Objection(f"something in the place of a signature that is none: {error}", brought.sender))
     found = judge(roster, papers, texts)
+    unread.sort(key=lambda each: (each.why, each.sender))
     return Verdict(found.asked, (*dict.fromkeys(unread), *found.objections))
 
 
 def _all_brought(space: Space, roster: Roster) -> Iterator[_Brought]:
-    """A value that was signed once counts for ever, so earlier ones and those of retired devices are read too."""
+    """A value that was signed once counts for ever, so earlier ones and those of retired devices are read too.
+
+    Each is from whoever's device signed the change that brought it, also where that is not whose entry it is.
+    """
     changes = Changes(space)
     entries = {entry.id: entry for entry in _entries(space)}
     for id_ in dict.fromkeys([*entries, *_without_entry(space, roster)]):
-        entry = entries.get(id_)
-        signed: set[str] = set()
-        texts: set[str] = set()
-        for (_, register), (_, value) in changes.values_of(id_).items():
+        made = {change.id: change for change in changes.of_entry(id_)}
+        known: set[tuple[str, str]] = set()
+        for (by, register), (_, value) in changes.values_of(id_).items():
             said = json.loads(value) if register in ("signed", "content") else None
-            if isinstance(said, str):
-                (signed if register == "signed" else texts).add(said)
-        if entry:
-            signed |= {entry.line("signed")} - {""}
-            texts |= {entry.line("content")} - {""}
-        made = changes.of_entry(id_)
-        sender = (roster.member_of(made[0].device) or "") if made else roster.own
-        yield _Brought(frozenset(signed), frozenset(texts), sender, entry.created if entry else made[0].at)
+            if isinstance(said, str) and said:
+                known.add((register, said))
+                yield _Brought(register, said, *_whose(made[by], roster))
+        if entry := entries.get(id_):
+            here = {(register, entry.line(register)) for register in ("signed", "content") if entry.line(register)}
+            for register, said in sorted(here - known):
+                yield _Brought(register, said, roster.own, entry.created)
+
+
+def _whose(change: Change, roster: Roster) -> tuple[str, str, bool]:
+    last = roster.last_of(change.device)
+    return roster.member_of(change.device) or "", change.at, last is not None and change.seq > last
 
 
 def _entries(space: Space) -> Iterator[Entry]:

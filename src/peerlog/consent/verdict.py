@@ -9,17 +9,21 @@ else, else a liar could let two honest members see two different things.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..domain.text import clean_text
 from ..history.roster import Roster
 from .answer import Answer
+from .naming import name_in, never_true, not_true_now
 from .paper import Paper
 from .statement import ConsentStatement, Signer, content_of
 
 Fits = Callable[[Paper], bool]
+
+_BROKEN = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,15 @@ class Objection:
 
 @dataclass(frozen=True)
 class Carried:
-    """A paper as it came: in an entry by `sender`, a member id (empty when nobody knows), who says it was `at`."""
+    """A paper as it came: in an entry by `sender`, a member id (empty when nobody knows), who says it was `at`.
+
+    `late`: by a device that had been taken out of use before.
+    """
 
     paper: Paper
     sender: str = ""
     at: str = ""
+    late: bool = False
 
 
 @dataclass
@@ -44,7 +52,9 @@ class Asked:
     """One statement and what has been said about it, each by the id of the member.
 
     `text` is None while no text here has its digest. `signed_at` and the stamps of answers are claims. `beside` are
-    members who are not named in it.
+    members who are not named in it. `late` are those of whom there is no signature but with a device that was out of
+    use by then, as far as anybody can tell. `drawn_from` are the states of the draft that its signers say they signed
+    for, in the order of their digests. `rivals` is how many texts bear its number, itself among them.
     """
 
     statement: ConsentStatement
@@ -54,6 +64,9 @@ class Asked:
     declined: dict[str, Answer] = field(default_factory=dict)
     withdrawn: dict[str, Answer] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    drawn_from: tuple[str, ...] = ()
+    rivals: int = 1
     objections: list[Objection] = field(default_factory=list)
     proposer: str = ""
 
@@ -67,12 +80,6 @@ class Asked:
         """Who has not signed yet."""
         return tuple(each for each in self.statement.members if each.member not in self.signed)
 
-    @property
-    def drawn_from(self) -> str:
-        """What state of the draft its proposer signed, see `Paper`."""
-        paper = self.signed.get(self.proposer)
-        return paper.drawn_from if paper else ""
-
 
 @dataclass(frozen=True)
 class Verdict:
@@ -84,56 +91,37 @@ class Verdict:
 
 def judge(roster: Roster, papers: Iterable[Carried], texts: Iterable[str], fits: Fits = Paper.fits) -> Verdict:
     """What these papers add up to in the space of this roster."""
-    carried = sorted(papers, key=lambda each: (each.paper.says.text, each.paper.key, each.paper.signature))
-    by_digest = {sha256(content_of(text)).digest(): text for text in texts if clean_text(text).rstrip() == text}
-    asked: dict[bytes, Asked] = {}
+    carried = sorted(set(papers), key=_place)
+    every = {sha256(content_of(text)).digest(): text for text in texts if not _BROKEN.search(text)}
+    good: dict[bytes, list[Carried]] = {}
     refused: dict[tuple[str, str], Objection] = {}
 
     def refuse(each: Carried, why: str) -> None:
         refused[why, each.sender] = Objection(why, each.sender)
 
     for each in carried:
-        paper = each.paper
-        if not isinstance(paper.says, ConsentStatement):
-            continue
-        statement = paper.says
-        why = _objection(statement, roster) or _not_signed(statement, paper, roster, fits)
-        if why:
-            refuse(each, why)
-            continue
-        found = asked.get(statement.id)
-        if found is None:
-            found = asked[statement.id] = Asked(
-                statement, by_digest.get(statement.digest), beside=_beside(statement, roster)
-            )
-        member = statement.signers[paper.key].member
-        if member not in found.signed or (each.at, not paper.drawn_from) < (found.signed_at[member], True):
-            found.signed[member], found.signed_at[member] = paper, each.at
+        if isinstance(each.paper.says, ConsentStatement):
+            statement = each.paper.says
+            if why := never_true(statement, roster) or _not_signed(statement, each.paper, roster, fits):
+                refuse(each, why)
+            else:
+                good.setdefault(statement.id, []).append(each)
+    asked = {id_: _asked(some, every, roster) for id_, some in good.items()}
     for each in carried:
         if isinstance(each.paper.says, Answer):
             _take_answer(each, asked, roster, fits, refuse)
-    for found in asked.values():
-        found.proposer = _proposer(found)
-        found.objections += _contradictions(found, roster)
     ordered = sorted(asked.values(), key=lambda one: (one.statement.document, one.statement.revision, one.statement.id))
-    for one, rivals in _rivals(ordered).items():
-        asked[one].objections.append(Objection(f"{rivals} texts bear the same number"))
+    bearing = documents_by_number(ordered)
+    for found in ordered:
+        found.rivals = _rivals(found, ordered, bearing)
+        found.objections += _objections(found, every, roster)
     return Verdict(tuple(ordered), tuple(refused.values()))
 
 
-def _objection(statement: ConsentStatement, roster: Roster) -> str:
-    """Why a statement does not count here; empty for one that does."""
-    if statement.space != roster.space:
-        return "a text to agree that belongs to other people"
-    for signer in statement.members:
-        member = roster.member(signer.member)
-        if member is None:
-            return f"a text to agree that names somebody as {signer.name} who is not here"
-        if signer.name not in (member.name, roster.names[member.id]):
-            return f"a text to agree that calls {roster.names[member.id]} {signer.name}"
-        if not {*signer.keys} <= {device.key for device in member.devices}:
-            return f"a text to agree with a key that is called {signer.name}'s and is not known as theirs"
-    return ""
+def _place(each: Carried) -> tuple[object, ...]:
+    """An order that does not depend on how they came."""
+    paper = each.paper
+    return paper.says.text, paper.key, paper.signature, paper.drawn_from, each.sender, each.at, each.late
 
 
 def _not_signed(statement: ConsentStatement, paper: Paper, roster: Roster, fits: Fits) -> str:
@@ -141,8 +129,58 @@ def _not_signed(statement: ConsentStatement, paper: Paper, roster: Roster, fits:
     if signer is None:
         return f"a signature under “{statement.title}” by a key that it does not name"
     if not fits(paper):
-        return f"a signature under “{statement.title}” in the name of {roster.names[signer.member]} that is not good"
+        return f"a signature under “{statement.title}” in the name of {name_in(roster, signer)} that is not good"
     return ""
+
+
+def _asked(good: list[Carried], texts: Mapping[bytes, str], roster: Roster) -> Asked:
+    """One statement with those who signed it.
+
+    Only the signature itself is signed: when it was made and from what the text was drawn counts where its own signer
+    says so, for anybody can hand a signature on with other words beside it.
+    """
+    statement = good[0].paper.says
+    assert isinstance(statement, ConsentStatement)
+    text = texts.get(statement.digest)
+    fit = text is not None and statement.is_about(content_of(text)) and _can_be_shown(text)
+    found = Asked(statement, text if fit else None, beside=_beside(statement, roster))
+    drawn: set[str] = set()
+    in_time: set[str] = set()
+    for each in sorted(good, key=lambda each: (not _own(each, statement), each.at, not each.paper.drawn_from)):
+        member = statement.signers[each.paper.key].member
+        found.signed.setdefault(member, each.paper)
+        found.signed_at.setdefault(member, each.at)
+        if _own(each, statement):
+            drawn |= {each.paper.drawn_from} - {""}
+        if not each.late and (_own(each, statement) or not _is_cut(each.paper.key, roster)):
+            in_time.add(member)
+    found.late = tuple(each.member for each in statement.members if each.member in found.signed.keys() - in_time)
+    found.drawn_from = tuple(sorted(drawn))
+    found.proposer = _proposer(found, {statement.signers[each.paper.key].member for each in good if _draws(each)})
+    return found
+
+
+def _own(each: Carried, statement: ConsentStatement) -> bool:
+    return statement.signers[each.paper.key].member == each.sender
+
+
+def _draws(each: Carried) -> bool:
+    says = each.paper.says
+    return isinstance(says, ConsentStatement) and bool(each.paper.drawn_from) and _own(each, says)
+
+
+def _is_cut(key: bytes, roster: Roster) -> bool:
+    return any(device.key == key and device.last is not None for one in roster.members for device in one.devices)
+
+
+def _can_be_shown(text: str) -> bool:
+    return clean_text(text).rstrip() == text
+
+
+def _proposer(found: Asked, drew: set[str]) -> str:
+    """Whoever says from which draft it comes; of several, or none, who says that they signed first."""
+    signed = [each.member for each in found.statement.members if each.member in found.signed]
+    return min([each for each in signed if each in drew] or signed, key=lambda each: found.signed_at[each])
 
 
 def _take_answer(
@@ -167,15 +205,20 @@ def _take_answer(
         kept[signer.member] = answer
 
 
-def _proposer(found: Asked) -> str:
-    """Whoever's signature says from which draft it comes; the first of the members where several do, or none."""
-    signed = [each.member for each in found.statement.members if each.member in found.signed]
-    return next((each for each in signed if found.signed[each].drawn_from), signed[0])
-
-
-def _contradictions(found: Asked, roster: Roster) -> list[Objection]:
-    both = [each for each in found.statement.members if each.member in found.signed and each.member in found.declined]
-    return [Objection(f"{roster.names[each.member]} signed both yes and no", each.member) for each in both]
+def _objections(found: Asked, texts: Mapping[bytes, str], roster: Roster) -> Iterator[Objection]:
+    """What is odd about a text that counts."""
+    names = {each.member: name_in(roster, each) for each in found.statement.members}
+    for member in names:
+        if member in found.signed and member in found.declined:
+            yield Objection(f"{names[member]} signed both yes and no", member)
+    for member in found.late:
+        yield Objection(f"{names[member]} signed with a device that was out of use by then", member)
+    if why := not_true_now(found.statement, roster):
+        yield Objection(why)
+    if found.text is None and found.statement.digest in texts:
+        yield Objection("the text that came is not one that can be shown as it stands, so nobody can sign it")
+    if found.rivals > 1:
+        yield Objection(f"{found.rivals} texts bear the same number")
 
 
 def _beside(statement: ConsentStatement, roster: Roster) -> tuple[str, ...]:
@@ -183,18 +226,28 @@ def _beside(statement: ConsentStatement, roster: Roster) -> tuple[str, ...]:
     return tuple(each.id for each in roster.members if each.here and each.id not in named)
 
 
-def _rivals(ordered: Iterable[Asked]) -> dict[bytes, int]:
-    """The statements of one document that bear one revision, or of one kind that bear one number, and how many do."""
-    by_revision: dict[tuple[object, ...], set[bytes]] = {}
-    documents: dict[tuple[str, int], set[str]] = {}
+def documents_by_number(ordered: Iterable[Asked]) -> Mapping[tuple[str, int], set[str]]:
+    """By kind and number the documents that bear it: with the newest of their texts, or with one that is agreed.
+
+    A number that was given up by putting the same document forward again is free.
+    """
+    ordered = list(ordered)
+    newest: dict[tuple[str, str], int] = {}
     for each in ordered:
         said = each.statement
-        by_revision.setdefault((said.document, said.kind, said.revision), set()).add(said.id)
-        documents.setdefault((said.kind, said.number), set()).add(said.document)
-    found: dict[bytes, int] = {}
+        newest[said.document, said.kind] = max(said.revision, newest.get((said.document, said.kind), 0))
+    found: dict[tuple[str, int], set[str]] = {}
     for each in ordered:
         said = each.statement
-        same = max(len(by_revision[said.document, said.kind, said.revision]), len(documents[said.kind, said.number]))
-        if same > 1:
-            found[said.id] = same
+        if each.is_signed_by_all or said.revision == newest[said.document, said.kind]:
+            found.setdefault((said.kind, said.number), set()).add(said.document)
     return found
+
+
+def _rivals(found: Asked, ordered: Iterable[Asked], bearing: Mapping[tuple[str, int], set[str]]) -> int:
+    """How many statements of its document bear its revision, or how many documents its number."""
+    said = found.statement
+    like = (said.document, said.kind, said.revision)
+    same = sum((each.statement.document, each.statement.kind, each.statement.revision) == like for each in ordered)
+    documents = bearing.get((said.kind, said.number), set())
+    return max(same, len(documents) if said.document in documents else 1)

@@ -32,7 +32,7 @@ def mark_text(folder: Path, played: Played) -> str:
         f"  {FILES + '/':13}how they met: invitation, answer and acceptance",
         f"  {FOLDER + '/':13}the updates that went between them; one waits for Kim",
         f"  {LOST + '/':13}one of Sam's that never came; his next one brought all of it",
-        f"  {SIGNED + '/':13}the summary that both have signed; VERIFY.txt says how to check it without peerlog",
+        f"  {SIGNED + '/':13}the summary that both signed; VERIFY.txt says how to check it",
         "",
         "What to try",
         f"  {command(folder, 'kim')} exchange",

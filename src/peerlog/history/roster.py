@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .claimed import Claimed
 from .person import DeviceKeys
 from .statement import AddDevice, Retire, Seat
 
@@ -86,6 +88,8 @@ class Roster:
     wishes: tuple[SmallerWish, ...]
     added: tuple[tuple[str, Seat | AddDevice], ...] = field(repr=False)
     """What was added, and by which device."""
+    claimed: Mapping[str, Claimed] = field(repr=False, compare=False)
+    """By member, those among them who have no place any more: what was signed while they had one stays signed."""
 
     def member_of(self, device: str) -> str | None:
         found = self._devices.get(device)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from .claimed import claimed_by
 from .person import DeviceKeys, Person
 from .roster import Device, Member, RivalGroups, RivalSeats, Roster, SmallerWish, added_keys, retirement_cuts
 from .statement import (
@@ -136,6 +137,11 @@ class _Fold:
         root = {(found.member.keys.device, self.founder)}
         claims = self._closure(good, root, lambda statement: True)
         self.owner = _owners(claims, root | {_pair(each.does) for each in good if isinstance(each.does, Seat)})
+        self.claimed = claimed_by(
+            each.does
+            for each in good
+            if isinstance(each.does, Found | Seat | AddDevice) and (each is first or self._may(each, claims))
+        )
         theirs = {(device, member) for device, member in claims if self.owner[device] == member}
         self.allowed = {first, *(each for each in good if self._may(each, theirs) and self._is_owned(each))}
         self.good = [each for each in good if each in self.allowed]
@@ -232,6 +238,7 @@ class _Fold:
             tuple(splits),
             wishes,
             tuple((each.device, does) for each, does in self.added),
+            self.claimed,
         )
 
     def _devices(self, people: Mapping[str, Person]) -> dict[str, tuple[Device, ...]]:

@@ -41,6 +41,7 @@ def sign(journal: Journal, shown: TextToAgree, passphrase: str) -> TextToAgree:
 
 def decline(journal: Journal, text: TextToAgree, reason: str = "") -> TextToAgree:
     """Say no to this version; `reason` is for the others to read, and none is needed."""
+    text = text_meant(journal, text.id)
     if text.is_agreed:
         raise Refused("This is agreed: all of you have signed it.", "It can be withdrawn.")
     if text.me is None:
@@ -62,6 +63,7 @@ def withdraw(journal: Journal, text: TextToAgree, reason: str = "") -> TextToAgr
 
     It stays agreed, and copies that are out stay where they are.
     """
+    text = text_meant(journal, text.id)
     if not text.is_agreed:
         waiting = listed([each.name for each in text.members if each.said == "asked"])
         hint = f"It waits for {waiting}." if waiting and text.state == "open" else ""

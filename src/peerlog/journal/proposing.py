@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ..domain.entry import PRIVATE, Entry
@@ -83,6 +84,8 @@ def to_propose(
         raise Refused("There is nobody here yet to agree with.", "Invite somebody first.")
     made = document_of(journal, document, kind, roster)
     keys = _signers(journal, document, kind)
+    if kind != "thanks" and len(keys) < 2:
+        raise Refused("There is nobody here any more to agree with.", "What you have agreed before stays agreed.")
     names = tuple(each.name for each in keys)
     before = [each for each in texts_to_agree(journal, space=document.space) if each.kind == kind]
     same = [each for each in before if each.document == document.id]
@@ -94,7 +97,7 @@ def to_propose(
         kind=kind,
         title=made.title,
         text=made.text,
-        number=_number(document, same, before),
+        number=_number(document, kind, same, before),
         revision=1 + max((each.revision for each in same), default=0),
         purpose=clean_line(purpose) or PURPOSES[kind],
         release=_release(release or everybody),
@@ -167,13 +170,30 @@ def preview_of(journal: Journal, document: Entry, kind: str = "") -> Document:
     return document_of(journal, document, kind or kind_of_text(document), roster_in(journal.spaces[document.space]))
 
 
-def _number(document: Entry, same: Sequence[TextToAgree], before: Sequence[TextToAgree]) -> int:
-    """A summary bears the number of its draft; all else the next one of its kind with these people."""
+def _number(document: Entry, kind: str, same: Sequence[TextToAgree], before: Sequence[TextToAgree]) -> int:
+    """A summary bears the number of its draft; all else keeps its own, else takes the lowest that nothing else had.
+
+    Two who put forward apart from each other may take the same: whoever does so again is given, or asked for, another.
+    """
+    from ..consent.verdict import documents_by_number
+
+    bearing = documents_by_number(each.asked for each in before)
+
+    def taken(number: int) -> bool:
+        return bool(bearing.get((kind, number), set()) - {document.id})
+
     if document.kind == SUMMARY.name and (number := document.number("number")):
+        if taken(number):
+            raise Refused(
+                f"Another text with these people has the number {number} already.",
+                "Give this draft another number, in its title too, then put it forward.",
+            )
         return number
-    if same:
-        return same[0].number
-    return 1 + max((each.number for each in before), default=0)
+    mine = max(same, key=lambda each: each.revision).number if same else 0
+    if mine and not taken(mine):
+        return mine
+    others = {each.number for each in before if each.document != document.id}
+    return next(number for number in count(1) if number not in others)
 
 
 def _signers(journal: Journal, document: Entry, kind: str) -> tuple[Signer, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from ..domain.dates import written_out
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import CONTRIBUTION, SUMMARY
+from ..domain.kinds.summary import MOST_NUMBER
 from ..domain.problem import Problem
 from ..domain.summary import SECTIONS, Section
 from ..domain.text import clean_line
@@ -138,12 +139,15 @@ def made_void_by_editing(journal: Journal, document: Entry) -> list[TextToAgree]
 
 
 def next_number(journal: Journal, space: str) -> int:
-    """One more than the highest number of a summary with these people, those in the trash and signed ones included."""
+    """One more than the highest number of a summary with these people, those in the trash and signed ones included.
+
+    Numbers that no draft can have are somebody's mistake, or a joke: they keep nobody from going on.
+    """
     stored = journal.entries.in_space(space).stored
     rows = journal.spaces[space].rows("SELECT id FROM entry WHERE kind = ?", (SUMMARY.name,))
     drafted = [entry.number("number") or 0 for entry in stored.with_ids(bytes(id_).hex() for (id_,) in rows)]
     signed = [text.number for text in texts_to_agree(journal, space=space) if text.kind == SUMMARY.name]
-    return 1 + max([*drafted, *signed], default=0)
+    return 1 + max((each for each in (*drafted, *signed) if each < MOST_NUMBER), default=0)
 
 
 def _compose(journal: Journal, space: str, since: date, until: date, names: Sequence[str]) -> dict[str, str]:

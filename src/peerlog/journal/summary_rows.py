@@ -46,7 +46,7 @@ def edited_since(journal: Journal, document: Entry, text: TextToAgree) -> bool:
     """Whether a document says something else by now than it did when this version was put forward."""
     from .agreed_documents import drawn_from
 
-    return bool(text.asked.drawn_from) and drawn_from(journal, document, text.kind) != text.asked.drawn_from
+    return bool({*text.asked.drawn_from} - {drawn_from(journal, document, text.kind)})
 
 
 def _in_space(journal: Journal, space: str) -> list[SummaryRow]:

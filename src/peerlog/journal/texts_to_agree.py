@@ -12,6 +12,7 @@ from ..errors import BadInput, Refused
 from .journal import Journal
 
 if TYPE_CHECKING:
+    from ..consent.statement import Signer
     from ..consent.verdict import Asked
     from ..history.roster import Roster
     from ..vault.space import Space
@@ -155,7 +156,7 @@ def _text(journal: Journal, space: Space, roster: Roster, asked: Asked, every: I
     from .void_texts import why_void
 
     said = asked.statement
-    members = tuple(_member(asked, each.member, roster) for each in said.members)
+    members = tuple(_member(asked, each, roster) for each in said.members)
     void = "" if asked.is_signed_by_all else why_void(journal, space, roster, asked, every)
     state: State = "open"
     if asked.is_signed_by_all:
@@ -177,7 +178,7 @@ def _text(journal: Journal, space: Space, roster: Roster, asked: Asked, every: I
         said.release,
         said.answer_by,
         said.at,
-        roster.names[asked.proposer],
+        next(each.name for each in members if each.id == asked.proposer),
         asked.text or "",
         state,
         void,
@@ -202,8 +203,10 @@ def _agreed(asked: Asked, every: Iterable[Asked]) -> State:
     return "superseded" if replaced else "agreed"
 
 
-def _member(asked: Asked, member: str, roster: Roster) -> MemberSaid:
-    name, is_me = roster.names[member], member == roster.own
+def _member(asked: Asked, signer: Signer, roster: Roster) -> MemberSaid:
+    from ..consent.naming import name_in
+
+    member, name, is_me = signer.member, name_in(roster, signer), signer.member == roster.own
     if asked.is_signed_by_all and member in asked.withdrawn:
         return MemberSaid(member, name, is_me, "withdrew", asked.withdrawn[member].at)
     if member in asked.signed:

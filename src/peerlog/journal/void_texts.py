@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 def why_void(journal: Journal, space: Space, roster: Roster, asked: Asked, every: Iterable[Asked]) -> str:
     """The end of “void because …” for a text that is not agreed; empty for one that can still be signed."""
+    from ..consent.naming import name_in, not_true_now
+
     said = asked.statement
     newer = max(
         (
             each.statement.revision
             for each in every
-            if each.statement.document == said.document and each.statement.kind == said.kind
+            if each.statement.document == said.document
+            and each.statement.kind == said.kind
+            and _by_members(each, roster)
         ),
         default=said.revision,
     )
@@ -40,7 +44,17 @@ def why_void(journal: Journal, space: Space, roster: Roster, asked: Asked, every
         return f"it leaves out {listed([roster.names[each] for each in asked.beside])}"
     if lost := _lost_key(asked, roster):
         return f"a device of {lost} that it names is out of use"
+    if asked.late:
+        late = listed([name_in(roster, each) for each in said.members if each.member in asked.late])
+        return f"{late} signed it with a device that was out of use by then"
+    if why := not_true_now(said, roster):
+        return why
     return _edited(journal, space, asked)
+
+
+def _by_members(asked: Asked, roster: Roster) -> bool:
+    """Whether one of those who signed it is still here: whoever left has no say any more in what is put forward."""
+    return any((member := roster.member(each)) and member.here for each in asked.signed)
 
 
 def _lost_key(asked: Asked, roster: Roster) -> str:
@@ -63,7 +77,7 @@ def _edited(journal: Journal, space: Space, asked: Asked) -> str:
         return "what it was made from is not here"
     if document.deleted:
         return "what it was made from was deleted"
-    if drawn_from(journal, document, asked.statement.kind) == asked.drawn_from:
+    if not {*asked.drawn_from} - {drawn_from(journal, document, asked.statement.kind)}:
         return ""
     what = KINDS[document.kind].label.lower()
     return f"the {what} was edited after it was put forward"
@@ -80,7 +94,7 @@ def require_signable(journal: Journal, text: TextToAgree) -> None:
         void = f"It is void since, because {text.void}. {_instead(text)}" if text.void else ""
         raise Refused("You have signed this version already.", void or _wait(text))
     if text.state == "declined":
-        who = listed([each.name for each in text.members if each.said == "declined" and not each.is_me]) or "You"
+        who = listed([each.name for each in text.members if each.id in text.asked.declined and not each.is_me]) or "You"
         raise Refused(f"{who} said no to this version.", "Change the draft together, and put it forward again.")
     if text.void:
         raise Refused(f"This version is void, because {text.void}.", _instead(text))
@@ -91,10 +105,10 @@ def require_signable(journal: Journal, text: TextToAgree) -> None:
             f"This text asked for an answer by {written_out(text.answer_by)}, and that day has passed.",
             "Put it forward again.",
         )
-    if "bear the same number" in " ".join(text.objections):
+    if text.asked.rivals > 1:
         raise Refused(
             "There is another text under the same number, so it would not be clear which one you agreed to.",
-            "Ask who put them forward, and put one forward again.",
+            "Ask who put them forward, and put one of them forward again under another number.",
         )
     require_known_keys(journal, circle)
     _require_own_key(journal, text)

@@ -16,6 +16,7 @@ from .subject import Subject
 if TYPE_CHECKING:
     from ...journal.journal import Journal
     from ...journal.proposing import ToPropose
+    from ...journal.texts_to_agree import TextToAgree
 
 _HELP = """Put a {noun} forward to be agreed, which is your own signature under it.
 
@@ -95,6 +96,7 @@ def propose_command(subject: Subject) -> click.Command:
 def _write(journal: Journal, shown: ToPropose) -> None:
     from ...domain.dates import say_day
     from ...domain.said_names import listed
+    from ...journal.text_words import where_it_stands
     from ..sharing import say_space
     from ..terminal import Bold
     from .text_lines import write_exactly
@@ -108,6 +110,8 @@ def _write(journal: Journal, shown: ToPropose) -> None:
     if len(shown.members) > 1:
         terminal.put(f"To sign it: {listed(shown.members)}")
         terminal.put(f"Answer by: {say_day(shown.answer_by, journal.time.today())}")
+    if same := _already(journal, shown):
+        terminal.put(f"Exactly this is put forward already: {same.name} {where_it_stands(journal, same)}.")
     if shown.voids:
         whose = listed([f"{name}'s" for name in shown.voids])
         many = "signatures come" if len(shown.voids) > 1 else "signature comes"
@@ -116,6 +120,16 @@ def _write(journal: Journal, shown: ToPropose) -> None:
         terminal.put("It follows the version that you have agreed already, which stays agreed until this one is.")
     terminal.put("Once it has left, this text stays in their journals, whatever becomes of it.")
     terminal.put()
+
+
+def _already(journal: Journal, shown: ToPropose) -> TextToAgree | None:
+    """A version that can still be signed and says just the same."""
+    from ...journal.texts_to_agree import texts_to_agree
+
+    texts = texts_to_agree(journal, space=shown.document.space)
+    mine = (shown.document.id, shown.kind, shown.text, shown.purpose, shown.release)
+    said = {(t.document, t.kind, t.text, t.purpose, t.release): t for t in texts if t.state == "open"}
+    return said.get(mine)
 
 
 def _question(journal: Journal, shown: ToPropose) -> str:

@@ -10,6 +10,7 @@ from ...journal.short_ids import short_id
 from ...journal.text_words import answer_by_words, what_each_said, where_it_stands
 from ...journal.texts_to_agree import TextToAgree
 from .. import terminal
+from ..layout import broken
 from ..sharing import say_space
 from ..terminal import Bold
 
@@ -57,10 +58,14 @@ def write_earlier(journal: Journal, texts: Iterable[TextToAgree]) -> None:
 
 
 def write_exactly(lines: str) -> None:
-    """Write a text line by line as it is signed for, each line indented, with an empty line before and after."""
+    """Write a text line by line as it is signed for, each line indented, with an empty line before and after.
+
+    On a terminal long lines are broken between words, so that what goes on below is indented as well.
+    """
     terminal.put()
     for line in lines.split("\n"):
-        terminal.put(f"{INDENT}{line}".rstrip())
+        indented = f"{INDENT}{line}".rstrip()
+        terminal.put(broken(indented, terminal.columns()) if terminal.is_shown() else indented)
     terminal.put()
 
 

@@ -1,13 +1,15 @@
 from ..field import Field, Shape
 from .kind import Kind
 
+MOST_NUMBER = 10_000
+
 SUMMARY = Kind(
     name="summary",
     label="Summary",
     about="What you and your partners want to have on record together, once all of you have signed it.",
     prompt="Anything else that belongs in it?",
     fields=(
-        Field("number", "Number", Shape.NUMBER, least=1, most=10_000),
+        Field("number", "Number", Shape.NUMBER, least=1, most=MOST_NUMBER),
         Field("since", "From", Shape.DAY),
         Field("until", "Until", Shape.DAY),
         Field("focus", "Focus", Shape.PROSE),
