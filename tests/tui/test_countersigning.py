@@ -82,7 +82,7 @@ async def test_the_whole_way(empty: Stage, entry: Entry, there: Path, screen_sna
         await typed(pilot, "s")
         assert "you know whose key it is" in shown(app)
         assert [each.state for each in found(empty, entry)] == ["established"]
-        await typed(pilot, ".", "write a signed", "enter", "enter")
+        await typed(pilot, ".", "write it out", "enter", "enter")
         assert (there / "signed-item" / "VERIFY.txt").exists()
         await typed(pilot, "escape")
         app.clear_notifications()

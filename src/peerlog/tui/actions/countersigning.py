@@ -111,7 +111,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
 
         self._choose_meaning("What did they sign by hand?", entry, chosen)
 
-    def write_signed_copy(self, countersignature_id: str) -> None:
+    def write_signed_item(self, countersignature_id: str) -> None:
         """Write a signed item into a folder."""
         from ..screens.where_to import WhereToScreen
 
@@ -130,7 +130,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
             return written is not None
 
         first = [Content("A new folder with the text, the signature, and how anybody checks it.")]
-        self.push_screen(WhereToScreen("Write a signed copy", "~/signed-item", write, first=first))
+        self.push_screen(WhereToScreen("Write it out signed", "~/signed-item", write, first=first))
 
     @work(group=FOLLOWED, exclusive=True)
     async def _choose_meaning(

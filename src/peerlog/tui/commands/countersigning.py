@@ -38,9 +38,9 @@ class KeepScan(Command):
     group = Group.SHARING
 
 
-class WriteSignedCopy(Command):
+class WriteSignedItem(Command):
     """Write the signed text into a folder, with what shows to anybody that it was signed."""
 
-    label = "write a signed copy"
+    label = "write it out signed"
     key = ""
     group = Group.SHARING

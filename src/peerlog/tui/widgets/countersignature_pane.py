@@ -29,7 +29,7 @@ _STAYS = "What was signed stays as it is."
 
 class CountersignaturePane(EntryPane):
     heading = "Signature from outside"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.CompareWords, countersigning.WriteSignedCopy)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.CompareWords, countersigning.WriteSignedItem)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         one = read_countersigned(journal, entry)
@@ -57,7 +57,7 @@ class CountersignaturePane(EntryPane):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         signed = self.entry is not None and bool(self.entry.line("signed"))
-        if action in ("compare_words", "write_signed_copy"):
+        if action in ("compare_words", "write_signed_item"):
             return signed
         return False if action == "edit_entry" else super().check_action(action, parameters)
 
@@ -79,8 +79,8 @@ class CountersignaturePane(EntryPane):
         if found := await self.app.ask(look):
             self.app.push_screen(SignatureWordsScreen(*found))
 
-    def action_write_signed_copy(self) -> None:
-        cast("CountersigningActions", self.app).write_signed_copy(self.entry_id)
+    def action_write_signed_item(self) -> None:
+        cast("CountersigningActions", self.app).write_signed_item(self.entry_id)
 
 
 def _add_signer(shown: Contents, journal: Journal, one: Countersigned) -> None:
