@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
 from tests.prebuilt import PASSPHRASE
-from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
+from tests.tui.driving import LARGE, SMALL, Stage, on, said, settled, shown, typed
 from tests.tui.sharing.homes import Homes, homes_in
 from tests.tui.sharing.texts import inside
 from tests.tui.snapshot import picture
