@@ -28,7 +28,11 @@ def read(document: Document) -> Any:
 
 def text_of(document: Document) -> str:
     made = read(document)
-    parts = {qn("w:t"): lambda each: each.text or "", qn("w:br"): lambda each: "\n", qn("w:p"): lambda each: "\n"}
+    parts: dict[str, Any] = {
+        qn("w:t"): lambda each: each.text or "",
+        qn("w:br"): lambda each: "\n",
+        qn("w:p"): lambda each: "\n",
+    }
     return "".join(parts[each.tag](each) for each in made.element.body.iter() if each.tag in parts)
 
 

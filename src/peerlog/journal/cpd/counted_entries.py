@@ -33,11 +33,11 @@ def activities(journal: Journal, since: date | None = None, until: date | None =
         after = page.after
 
 
-def counted_entries(journal: Journal, since: date, until: date) -> Iterator[Counted]:
-    """What counts from `since` to `until`, both included, in the order of days."""
+def counted_entries(journal: Journal, since: date, until: date, facts: Facts | None = None) -> Iterator[Counted]:
+    """What counts from `since` to `until`, both included, in the order of days; `facts` where they are read already."""
     from ...vault.kind_fields import timed_of_kind
 
-    return _counted(timed_of_kind(journal.private, ACTIVITY.name, since, until), Facts(journal))
+    return _counted(timed_of_kind(journal.private, ACTIVITY.name, since, until), facts or Facts(journal))
 
 
 def counted_and_looked_at(journal: Journal, since: date, until: date) -> tuple[list[Counted], set[str]]:
