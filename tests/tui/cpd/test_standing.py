@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from syrupy.assertion import SnapshotAssertion
-from tests.tui.cpd.furnished import DISCUSSION, discussed, keep_to_pharmacy
+from tests.tui.cpd.furnished import discussed, keep_to_pharmacy
 from tests.tui.driving import LARGE, Stage, on, said, shown, typed
 from tests.tui.snapshot import picture
 

@@ -59,12 +59,12 @@ class CpdActions(JournalApp, inherit_bindings=False):
             return
         activity, before = found
         told = "That does not count." if what == "not" else f"Counts: {say_minutes(minutes)}."
-        self._remember(entry, told, before)
+        self._remember_counting(entry, told, before)
         self.post_message(JournalChanged())
         if what == "page":
             self.post_message(EntryOpened(activity.id))
 
-    def _remember(self, entry: Entry, told: str, before: tuple[Entry | None, bool]) -> None:
+    def _remember_counting(self, entry: Entry, told: str, before: tuple[Entry | None, bool]) -> None:
         from ...journal.cpd.counting import put_back
 
         async def take_back() -> bool:

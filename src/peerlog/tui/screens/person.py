@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -20,6 +20,7 @@ from ...domain.kinds.kind import TEXT, TITLE
 from ...domain.moment import Moment
 from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import RELATIONS
+from ...journal.countersigned_words import said_meaning, said_state
 from ...journal.cpd.peers import add_peer, change_peer
 from ...journal.cpd.people_wanted import Wanted, fields_wanted
 from ...journal.journal import Journal
@@ -27,6 +28,7 @@ from ..commands import bindings, cpd, editor
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..type_ahead import FOLLOWED
 from ..typed_field import read_typed
 from ..widgets.choices import Choices
 from ..widgets.chosen import Chosen
@@ -40,6 +42,7 @@ from ..widgets.topline import LockNotice
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.countersignatures import Countersigned
     from ..journal_app import JournalApp
 
 _NAME = Field(TITLE.name, "Name", Shape.LINE)
@@ -183,11 +186,38 @@ class PersonScreen(Screen[None]):
 
     # What they signed
 
-    def action_link_signed(self) -> None:
+    @work(group=FOLLOWED, exclusive=True)
+    async def action_link_signed(self) -> None:
+        """Choose among what people outside signed about this; where there is nothing, among all entries."""
+        from ...journal.cpd.signed_about import signed_about
+
+        found = await self.app.ask(lambda journal: signed_about(journal, self._activity))
+        if found:
+            self._choose_signed(found)
+        elif found is not None and self.is_attached:
+            self._choose_entry()
+
+    def _choose_signed(self, found: list[Countersigned]) -> None:
+        from .picking import Pick, PickingScreen
+
+        picks = [Pick(each.id, said_meaning(each), said_state(each)) for each in found]
+        by_id = {each.id: each.entry for each in found}
+
+        def chosen(ids: tuple[str, ...] | None) -> None:
+            if ids is not None:
+                others = {id_: entry for id_, entry in self._linked.items() if id_ not in by_id}
+                self._linked = others | {id_: by_id[id_] for id_ in ids}
+                self.query_one(LinkedEntries).show(self._linked)
+                self._changed()
+
+        question = "What of this did they sign?"
+        self.app.push_screen(PickingScreen(question, "", picks, self._linked.keys(), "Choose one."), chosen)
+
+    def _choose_entry(self) -> None:
         from .links import LinkScreen
 
         hidden = {*self._linked, self._activity.id, self._activity.parent}
-        self.app.push_screen(LinkScreen(hidden, "Which entry did they sign, or was it about?"), self._link)
+        self.app.push_screen(LinkScreen(hidden, "Which entry is in a text that all of you signed?"), self._link)
 
     def _link(self, other: Entry | None) -> None:
         if other:

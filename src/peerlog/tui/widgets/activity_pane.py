@@ -190,7 +190,7 @@ def _add_people(shown: Contents, journal: Journal, entry: Entry) -> None:
         for id_ in each.members("links"):
             linked = journal.entries.find(id_)
             if linked and not linked.deleted:
-                shown.add(labelled("  signed", name_of(linked)), linked, f"signed:{each.id}")
+                shown.add(labelled("  signed", name_of(linked)), linked, f"by:{each.id}")
     if not people:
         shown.read(Content.assemble(("p", "bold $accent"), (" notes who had a part in it.", "$quiet")))
         for said in dict.fromkeys(each.who for each in wanted):
