@@ -104,3 +104,20 @@ async def test_a_person_without_a_name_is_asked_for_and_can_be_thrown_away(stage
         await typed(pilot, "f10")
         assert on(app, PageScreen)
         assert await app.ask(lambda journal: journal.entries.of_kind("peer")) == []
+
+
+async def test_an_answer_that_was_locked_away_goes_on(stage: Stage) -> None:
+    with stage.open() as journal:
+        a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "G", "enter", "They kn")
+        assert isinstance(app.screen, AnswerScreen)
+        assert await app.screen.before_lock()
+        await app.pop_screen()
+        await typed(pilot, "enter")
+        assert "They kn" in shown(app)
+        await typed(pilot, "ow the audit", "escape")
+        assert "They know the audit" in shown(app)
+        drafts = await app.ask(lambda journal: journal.entries.drafts()) or []
+        assert [each.kind for each in drafts] == ["reflection"]

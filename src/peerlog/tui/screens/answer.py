@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from ...domain.entry import Draft, Entry
+from ...domain.kinds import ANSWER
 from ...domain.words_counted import length_of
 from ...journal.cpd.answers import answers_of, set_answer
 from ...journal.journal import Journal
@@ -85,7 +86,30 @@ class AnswerScreen(Screen[None]):
         text.move_cursor(text.document.end)
         text.focus()
         self._say_length()
-        self._before = await self.app.ask(lambda journal: answers_of(journal, self._item_id).get(self._asked.name))
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """Go on where somebody stopped without coming to an end."""
+
+        def look(journal: Journal) -> tuple[Entry | None, Draft | None]:
+            wanted = (self._asked.name, self._item_id)
+            begun = (each for each in journal.entries.drafts() if each.kind == ANSWER.name)
+            draft = next(
+                (each for each in begun if (each.fields.get("field"), each.fields.get("parent")) == wanted), None
+            )
+            taken = journal.entries.take_over_draft(draft) if draft else None
+            return answers_of(journal, self._item_id).get(self._asked.name), taken
+
+        found = await self.app.ask(look)
+        if found is None or not self.is_attached:
+            return
+        self._before, draft = found
+        if draft is not None:
+            self._draft = draft.id
+            text = self.query_one(TextEditor)
+            text.load(str(draft.fields.get("text") or ""))
+            text.move_cursor(text.document.end)
+            self.app.tell("You had begun this before: here is where you left it.")
 
     @on(TextArea.Changed)
     def _follow(self) -> None:
@@ -111,7 +135,9 @@ class AnswerScreen(Screen[None]):
         text = self.query_one(TextEditor).text
         fields: dict[str, object] = {"field": self._asked.name, "parent": self._item_id, "text": text}
         before = self._before
-        return Draft(self._draft, "answer", fields, "", before.id if before else None, before.version if before else 0)
+        return Draft(
+            self._draft, ANSWER.name, fields, "", before.id if before else None, before.version if before else 0
+        )
 
     async def before_lock(self) -> bool:
         """Keep what is unsaved; whether that worked."""

@@ -14,20 +14,19 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
-from ...domain.field import Field, Shape
 from ...domain.kinds import PEER
-from ...domain.kinds.kind import TEXT, TITLE
 from ...domain.moment import Moment
 from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import RELATIONS
 from ...journal.countersigned_words import said_meaning, said_state
 from ...journal.cpd.peers import add_peer, change_peer
-from ...journal.cpd.people_wanted import Wanted, fields_wanted
+from ...journal.cpd.people_wanted import Wanted
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..person_form import fields_for, said_of, whether_they_may
 from ..type_ahead import FOLLOWED
 from ..typed_field import read_typed
 from ..widgets.choices import Choices
@@ -35,7 +34,6 @@ from ..widgets.chosen import Chosen
 from ..widgets.field_row import FieldRow, FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries
-from ..widgets.plain import plain_line
 from ..widgets.space_words import private_words
 from ..widgets.topline import LockNotice
 
@@ -44,9 +42,6 @@ if TYPE_CHECKING:
 
     from ...journal.countersignatures import Countersigned
     from ..journal_app import JournalApp
-
-_NAME = Field(TITLE.name, "Name", Shape.LINE)
-_CAME_OF_IT = Field(TEXT.name, "What came of it", Shape.PROSE)
 
 
 class PersonScreen(Screen[None]):
@@ -75,23 +70,6 @@ class PersonScreen(Screen[None]):
 
     # The form
 
-    def _fields(self) -> list[Field]:
-        """The fields that somebody wants to know, and those that hold something already."""
-        said = self._peer.fields if self._peer else {}
-        names = {"meaning", *fields_wanted(self._wanted)}
-        if any(each.rule.consent for each in self._wanted):
-            names.add("may_be_named")
-        if any(each.rule.form != "none" for each in self._wanted):
-            names.add("on_paper")
-        kept = (each for each in PEER.fields if each.name not in ("relations", "registers"))
-        return [_NAME, *(each for each in kept if each.name in names or each.name in said), _CAME_OF_IT]
-
-    def _said(self, field: Field) -> str:
-        value = self._peer.fields.get(field.name) if self._peer else None
-        if field.name == "meaning" and value is None:
-            return next((each.rule.meaning for each in self._wanted), "took-place")
-        return "yes" if value is True else str(value or "")
-
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
             yield Static("Another person's part", classes="page-kind")
@@ -99,8 +77,8 @@ class PersonScreen(Screen[None]):
             yield Static(private_words(vent=False), classes="page-space")
         with VerticalScroll(id="person", can_focus=False):
             with FieldRows():
-                *fields, came_of_it = self._fields()
-                yield FieldRow(fields[0], self._said(fields[0]))
+                *fields, came_of_it = fields_for(self._wanted, self._peer)
+                yield FieldRow(fields[0], said_of(fields[0], self._wanted, self._peer))
                 with Horizontal(classes="filter-row person-row"):
                     yield Static("They are", classes="field-label")
                     yield Chosen(self._say_relations(), id="person-relations")
@@ -109,8 +87,8 @@ class PersonScreen(Screen[None]):
                         yield Static("On the register of", classes="field-label")
                         yield Chosen(self._say_registers(), id="person-registers")
                 for field in fields[1:]:
-                    yield FieldRow(field, self._said(field))
-                yield FieldRow(came_of_it, self._said(came_of_it))
+                    yield FieldRow(field, said_of(field, self._wanted, self._peer))
+                yield FieldRow(came_of_it, said_of(came_of_it, self._wanted, self._peer))
             yield LinkedEntries()
         yield Static(id="person-may")
         yield KeyLine()
@@ -135,17 +113,8 @@ class PersonScreen(Screen[None]):
     # Whether they may
 
     def _say_whether(self) -> None:
-        lines = []
-        for each in self._wanted:
-            refused = each.refuses(self._relations, self._registers) if self._relations or self._registers else ""
-            if refused:
-                lines.append(plain_line(refused).stylize("$warning"))
-            elif self._relations:
-                lines.append(Content.assemble(("✓ ", "$accent"), plain_line(f"{each.named}: they may.")))
-            else:
-                lines.append(plain_line(each.who).stylize("$quiet"))
-        said = list({line.plain: line for line in lines}.values())
-        self.query_one("#person-may", Static).update(Content("\n").join(said))
+        lines = whether_they_may(self._wanted, self._relations, self._registers)
+        self.query_one("#person-may", Static).update(Content("\n").join(lines))
 
     def _say_relations(self) -> str:
         return ", ".join(RELATIONS.get(each, each) for each in self._relations)

@@ -47,8 +47,13 @@ def entry_line(listed: Listed) -> Visual:
     space = two_versions_words() if listed.apart else space_of(entry)
     by = plain_line(f"by {listed.by}").stylize("$quiet") if listed.by and not listed.apart else Content()
     counts = Content(listed.counts).stylize("$quiet")
-    by = Content("  ").join(each for each in (counts, by) if each)
-    return _EntryLine(label, name, by, space, Content() if is_all else words_around(hit))
+    right = _joined(counts, by, space)
+    in_short = _joined(Content("CPD").stylize("$quiet") if counts else Content(), space) if counts or by else None
+    return _EntryLine(label, name, right, in_short, Content() if is_all else words_around(hit))
+
+
+def _joined(*parts: Content) -> Content:
+    return Content("  ").join(each for each in parts if each)
 
 
 def space_of(entry: Entry) -> Content:
@@ -59,18 +64,18 @@ def space_of(entry: Entry) -> Content:
 class _EntryLine(Visual):
     """A line and, when a search found more than the name, the words around that below it."""
 
-    def __init__(self, label: Content, name: Content, by: Content, space: Content, found: Content) -> None:
-        """Where there is not room for `by` whom it is, `space` still says who reads it."""
+    def __init__(self, label: Content, name: Content, right: Content, in_short: Content | None, found: Content) -> None:
+        """`in_short` is what `right` comes down to where there is not room for all of it, who reads it among it."""
         self._label = label
         self._name = name
-        self._space = Content("  ").join([by, space]) if by else space
-        self._space_alone = space if by else None
+        self._right = right
+        self._in_short = in_short
         self._found = found.stylize_before("$quiet")
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        room = width - LABEL_WIDTH - 2 - (self._space.cell_length + 2 if self._space else 0)
-        first = Line(self._label, _with_match_in_sight(self._name, room), self._space, label_width=LABEL_WIDTH)
-        first.right_in_short = self._space_alone
+        room = width - LABEL_WIDTH - 2 - (self._right.cell_length + 2 if self._right else 0)
+        first = Line(self._label, _with_match_in_sight(self._name, room), self._right, label_width=LABEL_WIDTH)
+        first.right_in_short = self._in_short
         lines = [first]
         if self._found:
             indent = LABEL_WIDTH + 2 if width > 60 else 6

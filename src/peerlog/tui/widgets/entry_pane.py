@@ -27,6 +27,7 @@ from ..signable import Signable
 from .entry_words import say_two_versions
 from .line import LABEL_WIDTH, labelled
 from .list_pane import Contents, ListPane
+from .plain import plain_line
 from .when import say_when
 
 
@@ -68,7 +69,7 @@ class EntryPane(ListPane, Signable):
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
         mark = mark_of(journal, found) if found.kind != ACTIVITY.name else None  # its page says so in a row of its own
         if mark:
-            counts = Content(mark.in_words).stylize("$quiet")
+            counts = plain_line(mark.in_words).stylize("$quiet")
             shown.about = Content("\n").join([shown.about, counts] if shown.about else [counts])
         facts = shared_facts(journal, found)
         if facts:

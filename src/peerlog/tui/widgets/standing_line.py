@@ -56,7 +56,7 @@ class StandingLine(Visual):
         """The line as content of exactly `width` cells."""
         figure = self._columns.figure
         least = figure + _LEAST_BAR + 3 * _GAP
-        label = min(self._columns.label, max(12, width - least - min(self._columns.right, width // 4)), width * 2 // 5)
+        label = min(self._columns.label, max(12, width - least - min(self._columns.right, width // 4)))
         right = max(0, min(self._columns.right, width - label - least))
         cells = min(_BAR, max(_LEAST_BAR, width - label - figure - right - 3 * _GAP))
         gap = Content(" " * _GAP)
