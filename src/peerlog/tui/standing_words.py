@@ -49,7 +49,7 @@ def say_verdict(standing: Standing) -> str:
     missing = len(must) + len(must_sign)
     if missing:
         return "one thing still to come" if missing == 1 else f"{missing} things still to come"
-    return "all that has to be there is there"
+    return f"all that has to be there is there{'; more is advised' if standing.open else ''}"
 
 
 def status_line(columns: Columns, standing: Standing, status: Status) -> StandingLine:

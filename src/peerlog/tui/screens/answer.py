@@ -93,10 +93,9 @@ class AnswerScreen(Screen[None]):
 
         def look(journal: Journal) -> tuple[Entry | None, Draft | None]:
             wanted = (self._asked.name, self._item_id)
-            begun = (each for each in journal.entries.drafts() if each.kind == ANSWER.name)
-            draft = next(
-                (each for each in begun if (each.fields.get("field"), each.fields.get("parent")) == wanted), None
-            )
+            begun = [each for each in journal.entries.drafts() if each.kind == ANSWER.name]
+            its = (each for each in begun if (each.fields.get("field"), each.fields.get("parent")) == wanted)
+            draft = next(its, None)
             taken = journal.entries.take_over_draft(draft) if draft else None
             return answers_of(journal, self._item_id).get(self._asked.name), taken
 
@@ -134,10 +133,8 @@ class AnswerScreen(Screen[None]):
     def _as_draft(self) -> Draft:
         text = self.query_one(TextEditor).text
         fields: dict[str, object] = {"field": self._asked.name, "parent": self._item_id, "text": text}
-        before = self._before
-        return Draft(
-            self._draft, ANSWER.name, fields, "", before.id if before else None, before.version if before else 0
-        )
+        id_, base = (self._before.id, self._before.version) if self._before else (None, 0)
+        return Draft(self._draft, ANSWER.name, fields, "", id_, base)
 
     async def before_lock(self) -> bool:
         """Keep what is unsaved; whether that worked."""
