@@ -104,3 +104,18 @@ async def test_something_that_stands_nowhere_else(stage: Stage) -> None:
         await typed(pilot, "enter")
         assert on(app, PageScreen)
         assert "Counts as" in shown(app)
+
+
+async def test_on_a_page_it_is_the_whole_that_counts(stage: Stage) -> None:
+    with stage.open() as journal:
+        fields = {"title": "Talk with Ada", "people": "Ada", "when": "2026-11-21T09:05:00Z"}
+        meeting = journal.entries.add("meeting", fields)
+        journal.entries.add("action", {"title": "Read it", "parent": meeting.id})
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "o")
+        assert on(app, PageScreen)
+        await typed(pilot, "c", "1h", "enter")
+        (activity,) = await counted(app)
+        assert activity.parent == meeting.id
+        assert "counts: 1 h · " in shown(app)

@@ -35,7 +35,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`minutes` is what counts of the last twelve months, whoever asks for it."""
+    """`minutes` is what counts of the last twelve months, where there is no body to measure it."""
 
     bodies: tuple[Body, ...]
     latest: tuple[Entry, ...]
@@ -50,7 +50,7 @@ def overview(journal: Journal) -> Overview:
         said = notes_about(stand.standing, gaps_of(journal, stand.membership), today) if stand.standing else []
         bodies.append(Body(stand, tuple(said)))
     latest = tuple(islice(activities(journal), LATEST))
-    minutes = sum(each.minutes for each in counted_entries(journal, today - _A_YEAR, today))
+    minutes = 0 if kept else sum(each.minutes for each in counted_entries(journal, today - _A_YEAR, today))
     return Overview(tuple(bodies), latest, minutes)
 
 

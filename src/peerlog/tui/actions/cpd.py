@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
 class CpdActions(JournalApp, inherit_bindings=False):
     def action_count_as_cpd(self) -> None:
-        entry: Entry | None = getattr(self.screen, "current_entry", None)
+        entry = self._what_counts_here
         if hasattr(self.screen, "before_lock"):
             self.tell("Save this first; then it can count.", seconds=4)
         elif entry is None:
             self.tell("Mark an entry first, or open one.", seconds=4)
         else:
             self.follow(partial(self.count_as_cpd, entry.id))
+
+    @property
+    def _what_counts_here(self) -> Entry | None:
+        """What is marked or read; on a page the page's own entry, where only a part of it is marked."""
+        marked: Entry | None = getattr(self.screen, "current_entry", None)
+        whole: Entry | None = getattr(getattr(self.screen, "pane", None), "entry", None)
+        return whole if marked and whole and marked.parent == whole.id else marked
 
     async def count_as_cpd(self, entry_id: str, *, offers_page: bool = True) -> None:
         """Ask how long an entry took, and let it count; or change what an activity counts as."""
@@ -34,13 +41,13 @@ class CpdActions(JournalApp, inherit_bindings=False):
 
         counting = await self.ask(lambda journal: begin_counting(journal, entry_id))
         if counting is not None:
-            self.push_screen(CountingScreen(counting, offers_page=offers_page), partial(self._counted, counting))
+            self.push_screen(CountingScreen(counting, offers_page=offers_page), partial(self._counting_answered, counting))
 
-    def _counted(self, counting: Counting, said: Counted | None) -> None:
+    def _counting_answered(self, counting: Counting, said: Counted | None) -> None:
         if said is not None:
-            self.follow(partial(self._take_in, counting, said))
+            self.follow(partial(self._take_counting, counting, said))
 
-    async def _take_in(self, counting: Counting, said: Counted) -> None:
+    async def _take_counting(self, counting: Counting, said: Counted) -> None:
         from ...journal.cpd.activities import count_not
         from ...journal.cpd.counting import let_it_count, said_before
 
