@@ -10,7 +10,9 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["peerlog.age", "peerlog.history", "peerlog.exchange", "json"]):
+with atheris.instrument_imports(
+    include=["peerlog.age", "peerlog.history", "peerlog.exchange", "peerlog.consent", "json"]
+):
     from fuzz.targets import TARGETS
 
 HERE = Path(__file__).parent

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.consent.golden_copies import copy_of, key
+from tests.consent.golden_copies import copy_of, key, seed, statement_of
 from tests.history.founded import AT, SPACE, Hand, Signed
 
 from fuzz.targets import SEED
 from peerlog.age import HybridIdentity, encrypt
+from peerlog.consent.answer import write_answer
 from peerlog.consent.copy_layout import SUMS, sums
 from peerlog.consent.copy_zip import write_zip
+from peerlog.consent.paper import sign_paper, write_paper
 from peerlog.consent.receipt import Renderings
 from peerlog.crypto.sshsig import public_line
 from peerlog.exchange.bundle import Carried, Manifest, open_bundle, write_bundle
@@ -46,6 +48,8 @@ def main() -> None:
         "change": changes(),
         "statement": statements(),
         "bundle": bundles(),
+        "consent": consents(),
+        "paper": papers(),
         "signed_copy": signed_copies(),
         "signers": signers(),
     }.items():
@@ -150,6 +154,37 @@ def bundles() -> dict[str, bytes]:
         "one-line-too-many.ndjson": full.rstrip(b" ") + b"{}\n",
         "no-signature.ndjson": full.partition(b"\n")[0],
         "of-version-2.ndjson": full.replace(b'"v":1', b'"v":2', 1),
+    }
+
+
+def consents() -> dict[str, bytes]:
+    """Statements and answers of every shape, and some that are refused."""
+    whole = statement_of(("Kim", "Sam")).text
+    answer = write_answer(bytes(32), "decline", AT).text
+    return {
+        "statement.json": whole,
+        "replaces.json": statement_of(("李梅", "Kim", "Zoë"), replaces=bytes(range(32))).text,
+        "of-eight.json": statement_of(tuple("ABCDEFGH")).text,
+        "of-version-2.json": whole.replace(b'"v":1', b'"v":2'),
+        "key-of-low-order.json": whole.replace(b64(key("Kim")).encode(), b64(bytes(32)).encode()),
+        "reordering.json": whole.replace(b"CPD", b"CPD\xe2\x80\xae"),
+        "decline.json": answer,
+        "withdraw.json": answer.replace(b"decline", b"withdraw"),
+    }
+
+
+def papers() -> dict[str, bytes]:
+    """A signature of each sort, and some that are refused."""
+    signed = sign_paper(statement_of(("Kim", "Sam")), seed("Kim"), key("Kim"), "0" * 64)
+    whole = write_paper(signed).encode()
+    answer = write_paper(sign_paper(write_answer(bytes(32), "withdraw", AT), seed("Sam"), key("Sam"))).encode()
+    return {
+        "statement.json": whole,
+        "answer.json": answer,
+        "not-good.json": whole.replace(b64(signed.signature).encode(), b64(bytes(64)).encode()),
+        "one-for-the-other.json": whole.replace(b'"statement":', b'"answer":', 1),
+        "no-key.json": whole.replace(b'"key":', b'"kea":'),
+        "source-of-none.json": whole.replace(b"0" * 64, b"0" * 63),
     }
 
 

@@ -10,11 +10,14 @@ from contextlib import suppress
 from io import BytesIO
 
 from peerlog.age import AgeError, HybridIdentity, decrypt, read_header, recipient_kinds
+from peerlog.consent.answer import read_answer
 from peerlog.consent.checking import check_files
 from peerlog.consent.copy_faults import NoCopy
 from peerlog.consent.copy_zip import read_zip
 from peerlog.consent.known_signers import BadSigners, read_signers
-from peerlog.consent.statement import NewerConsent
+from peerlog.consent.paper import read_paper, write_paper
+from peerlog.consent.statement import BadConsent, NewerConsent
+from peerlog.consent.statement import read_statement as read_consent
 from peerlog.errors import Damaged, NewerFormat, Refused
 from peerlog.exchange.bundle import _read, carried_in
 from peerlog.history.change import BadChange, read_change
@@ -64,6 +67,24 @@ def bundle(data: bytes) -> None:
             statement(text)
 
 
+def consent(data: bytes) -> None:
+    """The signed text of somebody who agrees to a text, `statement.json` of a signed copy, and that of an answer."""
+    with suppress(BadConsent):
+        found = read_consent(data)
+        assert found.text == data
+        assert found.signers.keys() == {key for each in found.members for key in each.keys}
+    with suppress(BadConsent):
+        assert read_answer(data).text == data
+
+
+def paper(data: bytes) -> None:
+    """A paper as it lies in an entry, its signature with it."""
+    with suppress(BadConsent):
+        found = read_paper(data.decode("utf-8", "surrogateescape"))
+        found.fits()
+        assert read_paper(write_paper(found)) == found
+
+
 def signed_copy(data: bytes) -> None:
     """A zip file that is handed in as a signed copy."""
     with suppress(NoCopy, NewerConsent):
@@ -82,6 +103,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "change": change,
     "statement": statement,
     "bundle": bundle,
+    "consent": consent,
+    "paper": paper,
     "signed_copy": signed_copy,
     "signers": signers,
 }

@@ -51,6 +51,8 @@ def played_for_all(folder: Path) -> Demo:
         program = WATCH + 'runpy.run_module("tests.played", run_name="__main__", alter_sys=True)'
         command = [sys.executable, "-c", program, str(folder / "events"), str(folder)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+        if done.returncode:
+            (folder / "failed").write_text(done.stderr)
         assert done.returncode == 0, done.stderr
     played = pickle.loads(told.read_bytes())
     assert isinstance(played, Played)
@@ -60,6 +62,7 @@ def played_for_all(folder: Path) -> Demo:
 def _wait_for(told: Path) -> None:
     given_up = time.monotonic() + 180
     while not told.exists():
+        assert not (failed := told.with_name("failed")).exists(), failed.read_text()
         assert time.monotonic() < given_up, "the worker that plays the demo has not come to an end"
         time.sleep(0.1)
 

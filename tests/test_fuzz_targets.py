@@ -8,6 +8,9 @@ import pytest
 from fuzz.targets import TARGETS
 
 from peerlog.age import AgeError, decrypt, read_header
+from peerlog.consent.answer import read_answer
+from peerlog.consent.paper import read_paper
+from peerlog.consent.statement import read_statement as read_consent
 from peerlog.history.change import read_change
 from peerlog.history.statement import Seat, read_statement
 
@@ -30,6 +33,10 @@ def test_the_corpus_reaches_behind_the_first_refusal() -> None:
     assert read_header((CORPUS / "age_header" / "hybrid.age").read_bytes()).stanzas
     assert read_change((CORPUS / "change" / "sets.json").read_bytes()).sets
     assert read_change((CORPUS / "change" / "forgets.json").read_bytes()).forget
+    assert read_consent((CORPUS / "consent" / "replaces.json").read_bytes()).replaces
+    assert read_answer((CORPUS / "consent" / "withdraw.json").read_bytes()).says == "withdraw"
+    assert read_paper((CORPUS / "paper" / "statement.json").read_text()).fits()
+    assert not read_paper((CORPUS / "paper" / "not-good.json").read_text()).fits()
     assert isinstance(read_statement((CORPUS / "statement" / "seat.json").read_bytes()).does, Seat)
 
 

@@ -41,11 +41,14 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     left = sam.do("exchange", "--yes")
     assert "new signature · under Summary 1\n    You put Summary 1 forward. It waits for Kim." in left
     assert "    For: appraisals\n    May have it: Kim and Sam\n" in left
-    assert "Sam put Summary 1 forward. It waits for you." in kim.do("exchange", "--yes")
+    came = kim.do("exchange", "--yes")
+    assert "Sam put Summary 1 forward. It waits for you." in came
+    assert f"“peerlog summary approve {id_[:7]}” shows Summary 1 and signs it." in came
     assert "“peerlog summary approve" in kim.do("today")
     assert kim.json("today")["to_sign"][0]["title"] == "Summary 1"
 
     assert "Waits for you." in kim.do("summary", "show", id_)
+    assert "You have not signed this" in kim.refused("summary", "show", id_, "--key")
 
     # an edit makes it void, for both: the second update
     edit = kim.run("summary", "edit", id_, "decisions", "We go on, once a month.")
@@ -77,7 +80,7 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     exactly = [each.run("summary", "show", id_, "--text").stdout_bytes for each in two]
     assert exactly[0] == exactly[1]
     assert hashlib.sha256(exactly[0]).hexdigest() == shown[0]["sha256"]
-    assert "Signed\n" not in sam.do("today"), "it has been looked at"
+    assert "Signing\n" not in sam.do("today"), "it has been looked at"
 
     # a signed copy that anybody can check, with peerlog and without
     copy = tmp_path / "copy"
@@ -87,9 +90,16 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     assert (copy / "statement.json").read_text(encoding="utf-8") == shown[0]["statement"]
     for each in two:
         each.do("summary", "verify", str(copy))
+    told = tmp_path / "told"
+    told.write_text("".join(each.do("summary", "show", id_, "--key") for each in two), encoding="utf-8")
+    assert kim.json("summary", "verify", str(copy), "--signers", str(told))["is_established"] is True
     check_without_peerlog(copy)
     (copy / "summary.md").write_bytes(exactly[0].replace(b"once a month", b"every day"))
     assert "summary.md" in sam.run("summary", "verify", str(copy)).output
+
+    sam.do("summary", "export", id_, "--draft", "-o", str(tmp_path / "draft"))
+    assert sorted(each.name for each in (tmp_path / "draft").iterdir()) == ["summary.html", "summary.md", "summary.pdf"]
+    assert "contradict each other" in sam.refused("summary", "export", id_, "--draft", "--zip", code=2)
 
     # withdrawn: it stays agreed, and nothing more of it leaves
     sam.do("summary", "withdraw", id_, "--reason", "It names a patient.", "--yes")

@@ -64,7 +64,7 @@ def test_without_a_terminal_it_says_what_to_give(cli: Program) -> None:
 
 def test_the_current_one_is_shown_with_where_it_stands(cli: Program) -> None:
     assert "No agreement yet." in cli.run("agreement").stderr
-    assert cli.json("agreement") == {"agreement": None, "standing": None}
+    assert cli.json("agreement") == {"agreement": None, "standing": None, "texts": []}
     id_ = made(cli, "--start", "--text", "And tea.")
     cli.add("--kind", "meeting", "--set", "people=Sam", "--set", "state=held", "--minutes", "30", "--title", "Video")
     found = cli.json("agreement")

@@ -40,6 +40,7 @@ OWN = {
     "summary": "number since until focus goals meetings discussed learned ideas decisions next_steps",
     "contribution": "by",
     "approval": "content signed reason",
+    "countersignature": "meaning signer to answer_by state request content signed known_by scan drawn_from",
     "activity": "type categories marks participatory planned points counts_not",
     "answer": "field",
     "membership": "scheme variant own_day registered lists needs deferred_to",

@@ -17,9 +17,9 @@ def _of(names: Callable[[], Iterable[str]]) -> Complete:
 
 
 def _kinds() -> Iterable[str]:
-    from ..domain.kinds import CIRCLE, DEVICE, KINDS
+    from ..domain.kinds import APPROVAL, CIRCLE, DEVICE, KINDS
 
-    return [name for name in KINDS if name not in (CIRCLE.name, DEVICE.name)]
+    return [name for name in KINDS if name not in (APPROVAL.name, CIRCLE.name, DEVICE.name)]
 
 
 def _states() -> Iterable[str]:
@@ -76,6 +76,12 @@ def _relations() -> Iterable[str]:
     return RELATIONS
 
 
+def _sections() -> Iterable[str]:
+    from ..domain.summary import SECTIONS
+
+    return [section.name for section in SECTIONS]
+
+
 kinds = _of(_kinds)
 goal_states = _of(_states)
 models = _of(_models)
@@ -86,3 +92,4 @@ requirements = _of(_requirements)
 activity_types = _of(_activity_types)
 categories = _of(_categories)
 relations = _of(_relations)
+summary_sections = _of(_sections)

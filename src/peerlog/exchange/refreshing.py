@@ -10,6 +10,7 @@ from ..domain.entry import Entry
 from ..history.change import DELETED
 from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
+from ..history.ownership import LASTING
 from ..history.registers import registers_of
 from ..history.roster import Roster
 from ..history.value import Kept
@@ -120,7 +121,8 @@ class Refresher:
         entry_now = Entry(entry, view.kind, view.fields, view.created, self._now, deleted=stamp)
         if row or not here.forgotten:
             write_over(self._space, here.stored, entry_now, view.nonce, self._number_of(view.device), self._now)
-        two_versions = frozenset() if view.deleted else view.two_versions
+        # Of what was signed nobody chooses one: every value that came counts (`consent.gathering`).
+        two_versions = frozenset() if view.deleted or view.kind in LASTING else view.two_versions
         if two_versions != here.two_versions:
             self._changes.mark_two_versions(entry, two_versions, self._now)
         was_deleted = bool(row and row.deleted)

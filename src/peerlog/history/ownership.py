@@ -16,7 +16,7 @@ ANYBODYS = frozenset({("request", "state"), ("feedback", "accepted")})
 LASTING = frozenset({"approval"})
 """Kinds that nobody deletes or erases, also not their author: what was signed stays signed."""
 
-NEVER = frozenset({"pulse", "device", "activity", "answer", "membership", "gap", "record", "peer"})
+NEVER = frozenset({"pulse", "device", "countersignature", "activity", "answer", "membership", "gap", "record", "peer"})
 """Kinds that are for nobody else."""
 
 

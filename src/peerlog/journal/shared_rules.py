@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.entry import Entry
 from ..domain.field import Fields, Value
-from ..domain.kinds import NOTE, PULSE
+from ..domain.kinds import COUNTERSIGNATURE, NOTE, PULSE
 from ..errors import Refused
 from ..history.ownership import LASTING, NEVER
 from ..vault.entries import Entries as Stored
@@ -22,8 +22,14 @@ def is_for_nobody_else(kind: str, fields: Mapping[str, Any]) -> bool:
 def require_shareable(kind: str, fields: Mapping[str, Any]) -> None:
     """Raise `Refused` for what can never be shared."""
     if is_for_nobody_else(kind, fields):
-        what = {PULSE.name: "Give and take is", NOTE.name: "What lets off steam is"}.get(kind, "Your CPD record is")
-        raise Refused(f"{what} for you alone, so nobody else gets to see it.", "Keep it private.")
+        what = {
+            PULSE.name: "Give and take is",
+            NOTE.name: "What lets off steam is",
+            COUNTERSIGNATURE.name: "What somebody outside signed is",
+        }
+        raise Refused(
+            f"{what.get(kind, 'Your CPD record is')} for you alone, so nobody else gets to see it.", "Keep it private."
+        )
 
 
 def require_same_kind(before: Entry, kind: str) -> None:

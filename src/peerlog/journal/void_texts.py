@@ -94,7 +94,7 @@ def require_signable(journal: Journal, text: TextToAgree) -> None:
         void = f"It is void since, because {text.void}. {_instead(text)}" if text.void else ""
         raise Refused("You have signed this version already.", void or _wait(text))
     if text.state == "declined":
-        who = listed([each.name for each in text.members if each.said == "declined" and not each.is_me]) or "You"
+        who = listed([each.name for each in text.members if each.id in text.asked.declined and not each.is_me]) or "You"
         raise Refused(f"{who} said no to this version.", "Change the draft together, and put it forward again.")
     if text.void:
         raise Refused(f"This version is void, because {text.void}.", _instead(text))

@@ -17,6 +17,7 @@ from ..domain.time_together import is_with
 from ..journal.agreements import move_agreement
 from ..journal.journal import Journal
 from ..journal.typed import as_typed
+from .asides import what_saving_does
 from .messages import JournalChanged, WritingBegun
 from .undo import Undo
 
@@ -211,7 +212,7 @@ def show_share_of_time(app: JournalApp, agreement: Entry) -> None:
 def show_statement(app: JournalApp, agreement: Entry) -> None:
     from .screens.statement import StatementScreen
 
-    app.push_screen(StatementScreen(agreement.id))
+    app.push_screen(StatementScreen(agreement))
 
 
 def show_versions(app: JournalApp, agreement: Entry) -> None:
@@ -227,9 +228,10 @@ def reword(app: JournalApp, agreement: Entry, name: str) -> None:
         from .screens.clause import ClauseScreen
 
         form = await app.ask(lambda journal: journal.forms.form_of(AGREEMENT.name, agreement.fields))
-        if form is not None:
+        besides = await app.ask(lambda journal: what_saving_does(journal, agreement))
+        if form is not None and besides is not None:
             label = form[name].label if name in form else name
-            app.push_screen(ClauseScreen(label, agreement.line(name)), keep)
+            app.push_screen(ClauseScreen(label, agreement.line(name), besides=besides), keep)
 
     def keep(words: str | None) -> None:
         if words is not None and words != agreement.line(name).strip():

@@ -14,9 +14,11 @@ from ..errors import Refused
 from ..journal.home import Home, config_folder
 from ..settings import load_settings
 from .actions.agreeing import AgreeingActions
+from .actions.agreeing_texts import AgreeingTextActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.countersigning import CountersigningActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
@@ -26,6 +28,8 @@ from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
+from .actions.summaries import SummaryActions
+from .actions.summary_sections import SectionActions
 from .actions.telling import TellingActions
 from .actions.two_versions import TwoVersionsActions
 from .actions.writing import WritingActions
@@ -67,13 +71,16 @@ def run(home: Home) -> int:
     return app.return_code or 0
 
 
+APPROVAL = "approval"
 _DO_WITHOUT_THE_JOURNAL = frozenset({everywhere.Quit.name(), everywhere.Help.name()})
 
 
 class PeerlogApp(
     AgreeingActions,
+    AgreeingTextActions,
     AskingActions,
     CarryingActions,
+    CountersigningActions,
     DeviceActions,
     ExchangingActions,
     CopyingActions,
@@ -84,6 +91,8 @@ class PeerlogApp(
     ProtocolActions,
     ReflectingActions,
     RunningActions,
+    SectionActions,
+    SummaryActions,
     TellingActions,
     TwoVersionsActions,
     WritingActions,
@@ -187,6 +196,8 @@ class PeerlogApp(
 
         entry = await self.ask(lambda journal: journal.entries.find(entry_id))
         if not await keep_unsaved(self):
+            return
+        if entry is not None and entry.kind == APPROVAL and await self.show_signed(entry):
             return
         if entry is not None and not entry.deleted and self._open_page(entry):
             return

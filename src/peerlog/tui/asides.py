@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from ..domain.help_wanted import answer_prompt, help_wanted
-from ..domain.kinds import AGENDA_ITEM, COMMENT, REQUEST, TURN
+from ..domain.kinds import AGENDA_ITEM, AGREEMENT, COMMENT, CONTRIBUTION, REQUEST, SUMMARY, THANKS, TURN
 from ..domain.kinds.kind import TITLE
 from .commands.running import ShowHelpCards
 from .helped_form import HELPED_BY
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from textual.widgets import Static
 
     from ..domain.entry import Entry
+    from ..journal.journal import Journal
     from .journal_app import JournalApp
     from .typed_form import TypedForm
     from .writing import Writing
+
+
+_SIGNED = frozenset({SUMMARY.name, CONTRIBUTION.name, AGREEMENT.name, THANKS.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,26 @@ def asks_in_its_title(writing: Writing) -> bool:
     return is_question or writing.kind in (REQUEST.name, TURN.name)
 
 
+async def _what_saving_voids(app: JournalApp, writing: Writing) -> Content | None:
+    """That somebody has signed the text that this is the draft of; None where nobody has."""
+    if not writing.with_whom or writing.kind not in _SIGNED:
+        return None
+    entry = writing.entry
+    parent_id = "" if entry else writing.said("parent")
+
+    words = await app.ask(lambda journal: what_saving_does(journal, entry or journal.entries.find(parent_id)))
+    return plain(words).stylize("$warning") if words else None
+
+
+def what_saving_does(journal: Journal, draft: Entry | None) -> str:
+    """What saving a draft does to the text that was put forward from it; empty for nothing."""
+    from ..journal.saving_voids import put_forward_from
+    from .signing_effects import what_saving_means
+
+    found = put_forward_from(journal, draft)
+    return what_saving_means(found) if found else ""
+
+
 async def look_aside(app: JournalApp, form: TypedForm, place: Static) -> None:
     """Look up what the form's entry belongs to, and say in `place` what that asks for.
 
@@ -67,6 +91,8 @@ async def look_aside(app: JournalApp, form: TypedForm, place: Static) -> None:
     if aside and place.is_attached:
         form.show_aside(aside)
         said.append(plain(aside.words))
+    if words := await _what_saving_voids(app, form.writing):
+        said.append(words)
     if form.writing.kind in HELPED_BY:
         keys = say_keys(ShowHelpCards, app.settings.keys)
         said.append(Content.assemble((keys, "bold"), " how to say it").stylize("$quiet"))

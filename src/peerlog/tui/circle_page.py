@@ -10,7 +10,7 @@ from textual.content import Content
 from ..domain.common_ground import compare, overlap
 from ..domain.entry import Entry
 from ..domain.ground_words import ground_lines
-from ..domain.kinds import AGREEMENT, GOAL, IDEA, MEETING, NOTE, PAGE, REFLECTION, REQUEST
+from ..domain.kinds import AGREEMENT, GOAL, IDEA, MEETING, NOTE, PAGE, REFLECTION, REQUEST, SUMMARY
 from ..domain.moment import Moment
 from ..domain.selection import Selection
 from ..domain.text import clean_line
@@ -20,7 +20,12 @@ from ..journal.comparing import not_compared
 from ..journal.first_meetings import ACCEPTANCE, ANSWER, first_meetings
 from ..journal.journal import Journal
 from ..journal.meeting_partners import open_invitations
+from ..journal.odd_signatures import OddSignatures, odd_signatures
+from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from ..journal.waiting_to_leave import waiting_to_leave
+from .signed_rows import TEXT
+from .summary_rows import add_summaries
+from .text_lines import text_line
 from .together_rows import agreement_line, meeting_line, request_line
 from .widgets.entry_line import kind_of
 from .widgets.line import Line, labelled
@@ -39,7 +44,15 @@ _KNOWN = {
     "met": "words not compared yet",
     "introduced": "introduced by {}, words not compared yet",
 }
-FILE, WORDS, SIGN, GROUND, LEAVING, VERSIONS = "file:", "words:", "sign:", "ground:", "leaving:", "versions:"
+FILE, WORDS, SIGN, GROUND, LEAVING, VERSIONS, ODD = (
+    "file:",
+    "words:",
+    "sign:",
+    "ground:",
+    "leaving:",
+    "versions:",
+    "odd:",
+)
 """How the ids of rows begin that stand for no entry."""
 
 
@@ -54,10 +67,13 @@ def circle_page(journal: Journal, circle: Circle) -> Contents:
             "$quiet"
         )
         shown.about = Content("\n").join(part for part in (shown.about, leaves) if part)
-    _first(shown, journal, circle)
+    texts = newest_texts(texts_to_agree(journal, space=circle.space))
+    odd = odd_signatures(journal, circle.space)
+    _first(shown, journal, circle, [each for each in texts if each.waits_for_me and not circle.archived], odd)
     _practice(shown, journal, circle, now)
+    _texts(shown, journal, [each for each in texts if each.kind != SUMMARY.name])
     _people(shown, journal, circle)
-    _leaves(shown, journal, circle)
+    _leaves(shown, journal, circle, odd)
     return shown
 
 
@@ -85,7 +101,9 @@ def _about(circle: Circle, *, is_whole: bool) -> Content:
     return Content("\n").join(lines)
 
 
-def _first(shown: Contents, journal: Journal, circle: Circle) -> None:
+def _first(
+    shown: Contents, journal: Journal, circle: Circle, to_sign: Sequence[TextToAgree], odd: OddSignatures | None
+) -> None:
     """What waits for somebody: files, words, signatures, two versions."""
     rows: list[tuple[Line, str]] = []
     for meeting in first_meetings(journal, circle.space):
@@ -102,10 +120,13 @@ def _first(shown: Contents, journal: Journal, circle: Circle) -> None:
     for member in () if circle.stopped else not_compared(circle):
         said = f"Say them with {member.name}, on a call or face to face"
         rows.append((labelled("Words to compare", said), WORDS + member.id))
+    rows += [(text_line(journal, each), TEXT + each.id) for each in to_sign]
     rows += [(labelled("To sign", wish.sentence), f"{SIGN}{place}") for place, wish in enumerate(circle.wishes)]
     if circle.two_versions:
         count = "one entry has" if circle.two_versions == 1 else f"{circle.two_versions} entries have"
         rows.append((labelled("Two versions", f"{count} two versions to choose from"), VERSIONS))
+    if odd and not odd.seen:
+        rows.append((_odd(odd.count), ODD))
     if rows or circle.split:
         shown.head("First")
     for sentence in circle.split:
@@ -124,6 +145,7 @@ def _practice(shown: Contents, journal: Journal, circle: Circle, now: Moment) ->
     _section(shown, "Ahead", ((meeting_line(journal, each, today), each) for each in ahead[:_OPEN]))
     asked = _of(journal, circle, REQUEST.name, states=("open",))[:_OPEN]
     _section(shown, "Asked", ((request_line(journal, each, today), each) for each in asked))
+    add_summaries(shown, journal, circle)
     goals = [each for each in _of(journal, circle, GOAL.name) if each.state not in ("met", "let-go")]
     _section(shown, "Goals you share", ((_goal(each), each) for each in goals[:_OPEN]))
     _section(shown, "Before", ((meeting_line(journal, each, today), each) for each in before[:_BEFORE]))
@@ -137,6 +159,20 @@ def _practice(shown: Contents, journal: Journal, circle: Circle, now: Moment) ->
                 ("N", "bold $accent"), " anything else.",
             )
         )  # fmt: skip
+
+
+def _texts(shown: Contents, journal: Journal, texts: Sequence[TextToAgree]) -> None:
+    """Texts that were put forward and those that are agreed, but for those that wait for me, which stand above."""
+    rest = [each for each in texts if not each.waits_for_me]
+    if rest:
+        shown.head("Texts to agree, and agreed")
+    for each in rest[:_OPEN]:
+        shown.options.append(row(text_line(journal, each), TEXT + each.id))
+
+
+def _odd(count: int) -> Line:
+    said = "1 signature that does not count" if count == 1 else f"{count} signatures that do not count"
+    return labelled("To know", said, "Enter says more")
 
 
 def _people(shown: Contents, journal: Journal, circle: Circle) -> None:
@@ -182,7 +218,7 @@ def _devices(member: Member) -> str:
     return f"{member.devices} devices" if member.devices > 1 else ""
 
 
-def _leaves(shown: Contents, journal: Journal, circle: Circle) -> None:
+def _leaves(shown: Contents, journal: Journal, circle: Circle, odd: OddSignatures | None) -> None:
     if not _exchanges(circle):
         return
     waiting = waiting_to_leave(journal, circle)
@@ -191,6 +227,8 @@ def _leaves(shown: Contents, journal: Journal, circle: Circle) -> None:
         shown.options.append(row(labelled("To leave", _say_waiting(waiting)), LEAVING))
     else:
         shown.read(labelled("To leave", "nothing waits"))
+    if odd and odd.seen:
+        shown.options.append(row(_odd(odd.count), ODD))
     way = "not chosen yet how files travel" if circle.folder is None else circle.folder or "you mail them"
     shown.read(labelled("Files", way))
 

@@ -39,7 +39,19 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 DOOR, JOURNAL = "door", "journal"
 _SHEETS = (
     *("journal", "writing", "windows", "history", "pages", "meeting", "looking_back", "reflecting", "agreement"),
-    *("goals", "planning", "asking", "turns", "two_versions", "exchanging", "sharing", "devices", "files"),
+    *(
+        "goals",
+        "planning",
+        "asking",
+        "turns",
+        "two_versions",
+        "exchanging",
+        "sharing",
+        "devices",
+        "signing",
+        "files",
+        "summary",
+    ),
 )
 STYLES = [
     Path(__file__).with_name("peerlog.tcss"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.keys import key_to_character
 from textual.message_pump import MessagePump
-from textual.worker import WorkerError
+from textual.worker import Worker, WorkerError
 
 if TYPE_CHECKING:
     from .journal_app import JournalApp
@@ -105,13 +105,18 @@ class TypeAhead:
 
     async def _everything_done(self) -> None:
         await self._keys_done()
-        while followed := [each for each in self._app.workers if each.group == FOLLOWED and not each.is_finished]:
+        while followed := self._followed():
             for worker in followed:  # one may begin another
                 with suppress(WorkerError):  # the app itself deals with it
                     # Whoever gives up waiting for a worker would end it too.
                     await asyncio.shield(worker.wait())
+            if not self._followed():  # what it ends in, such as a window that closes, may begin one too
+                await self._keys_done()
         for node in reversed(self._way()):
             await caught_up(node)
+
+    def _followed(self) -> list[Worker[object]]:
+        return [each for each in self._app.workers if each.group == FOLLOWED and not each.is_finished]
 
     def _way(self) -> list[MessagePump]:
         """The focused widget, what it lies in, the screen, the app."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests import prebuilt
 from tests.tui.sharing.homes import Homes, homes_in, two_homes
+from tests.tui.sharing.texts import draft, put_forward
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +32,43 @@ def homes(empty_vault: Path, tmp_path: Path) -> Iterator[Homes]:
 def met(folder_of_those_who_met: Path, tmp_path: Path) -> Iterator[Homes]:
     """Two who have met and compared words."""
     shutil.copytree(folder_of_those_who_met, tmp_path, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        yield homes_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def folder_of_those_who_drafted(folder_of_those_who_met: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two who have an agreement between them that nobody has signed, to be copied."""
+    folder = tmp_path_factory.mktemp("drafted")
+    shutil.copytree(folder_of_those_who_met, folder, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        draft(homes_in(folder))
+    return folder
+
+
+@pytest.fixture
+def drafted(folder_of_those_who_drafted: Path, tmp_path: Path) -> Iterator[Homes]:
+    """Two who have an agreement between them that nobody has signed."""
+    shutil.copytree(folder_of_those_who_drafted, tmp_path, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        yield homes_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def folder_of_those_who_ask(folder_of_those_who_drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two of whom Kim has put the agreement forward, to be copied."""
+    folder = tmp_path_factory.mktemp("asked")
+    shutil.copytree(folder_of_those_who_drafted, folder, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        homes = homes_in(folder)
+        put_forward(homes.kim)
+        homes.exchange(homes.kim, homes.sam)
+    return folder
+
+
+@pytest.fixture
+def asked(folder_of_those_who_ask: Path, tmp_path: Path) -> Iterator[Homes]:
+    """Two of whom Kim has put the agreement forward, which Sam has not looked at."""
+    shutil.copytree(folder_of_those_who_ask, tmp_path, dirs_exist_ok=True)
     with prebuilt.honest_but_quick():
         yield homes_in(tmp_path)

@@ -16,6 +16,7 @@ from .subject import Subject
 if TYPE_CHECKING:
     from ...journal.journal import Journal
     from ...journal.proposing import ToPropose
+    from ...journal.texts_to_agree import TextToAgree
 
 _HELP = """Put a {noun} forward to be agreed, which is your own signature under it.
 
@@ -95,27 +96,39 @@ def propose_command(subject: Subject) -> click.Command:
 def _write(journal: Journal, shown: ToPropose) -> None:
     from ...domain.dates import say_day
     from ...domain.said_names import listed
+    from ...journal.text_words import where_it_stands
     from ..sharing import say_space
     from ..terminal import Bold
-    from .text_lines import write_exactly
+    from .text_lines import put_held, write_exactly
 
     version = f", version {shown.revision}" if shown.revision > 1 else ""
     terminal.put(Bold(f"{shown.title}{version}"), f"  {say_space(shown.document.with_whom)}")
     terminal.put("Exactly this would be signed:")
     write_exactly(shown.text)
-    terminal.put(f"For: {shown.purpose}")
-    terminal.put(f"May have it: {listed(shown.release)}")
+    put_held("For: ", shown.purpose)
+    put_held("May have it: ", listed(shown.release))
     if len(shown.members) > 1:
         terminal.put(f"To sign it: {listed(shown.members)}")
         terminal.put(f"Answer by: {say_day(shown.answer_by, journal.time.today())}")
+    if same := _already(journal, shown):
+        terminal.put(f"Exactly this is put forward already: {same.name} {where_it_stands(journal, same)}.")
     if shown.voids:
-        whose = listed([f"{name}'s" for name in shown.voids])
-        many = "signatures come" if len(shown.voids) > 1 else "signature comes"
-        terminal.put(f"Void by it: {whose} {many} to nothing; they were under an earlier version.")
+        many = "signatures" if len(shown.voids) > 1 else "signature"
+        terminal.put(f"Void by it: the {many} of {listed(shown.voids)} under the version before.")
     if shown.replaces:
-        terminal.put("It follows the version that you have agreed already, which stays agreed until this one is.")
+        terminal.put("It follows the version that you have agreed already, which stays agreed.")
     terminal.put("Once it has left, this text stays in their journals, whatever becomes of it.")
     terminal.put()
+
+
+def _already(journal: Journal, shown: ToPropose) -> TextToAgree | None:
+    """A version that can still be signed and says just the same."""
+    from ...journal.texts_to_agree import texts_to_agree
+
+    texts = texts_to_agree(journal, space=shown.document.space)
+    mine = (shown.document.id, shown.kind, shown.text, shown.purpose, shown.release)
+    said = {(t.document, t.kind, t.text, t.purpose, t.release): t for t in texts if t.state == "open"}
+    return said.get(mine)
 
 
 def _question(journal: Journal, shown: ToPropose) -> str:

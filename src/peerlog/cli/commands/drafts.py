@@ -73,6 +73,7 @@ def save(id_: str, as_json: bool) -> None:
     from ...journal.closing import meeting_closed_by
     from ...journal.drafts import draft_named, entry_changed_by
     from ...journal.group_sessions import is_session, record, session_in
+    from ..agreeing.void import saying_what_became_void
     from ..field_values import typed_fields
 
     with invocation().journal(writes=True) as journal:
@@ -88,7 +89,8 @@ def save(id_: str, as_json: bool) -> None:
         before = entry_changed_by(journal, draft)
         fields = typed_fields(journal, draft, before)
         if before:
-            entry = journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id, base=draft.base)
+            with saying_what_became_void(journal, before):
+                entry = journal.entries.save(before.id, fields, kind=draft.kind, draft=draft.id, base=draft.base)
             if entry.version > draft.base + 1:
                 terminal.say(f"It was saved elsewhere meanwhile: those words are version {entry.version - 1}.")
         else:

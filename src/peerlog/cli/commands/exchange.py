@@ -67,6 +67,7 @@ def _take_in(journal: Journal, partners: Sequence[Circle], *, retry: bool, as_js
     from ...errors import Refused
     from ...journal.arrived_words import what_arrived, what_was_refused
     from ...journal.exchanging import Arrived, arrived_files, arrived_in_folder
+    from ..agreeing.waiting import say_what_to_sign
     from ..exchange_asking import files_that_came
     from ..exchange_lines import say_refused, write_arrived
     from ..progress import progress
@@ -83,7 +84,9 @@ def _take_in(journal: Journal, partners: Sequence[Circle], *, retry: bool, as_js
     if any(each.folder == "" for each in partners):
         found += arrived_files(journal, files_that_came())
     if not as_json:
-        write_arrived(what_arrived(journal, found))
+        came = what_arrived(journal, found)
+        write_arrived(came)
+        say_what_to_sign(journal, came)
     say_refused(what_was_refused(found))
     for each in partners:
         _say_refused_before(journal, each, found)

@@ -28,6 +28,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> None:
     from ...journal.arrived_words import what_arrived, what_was_refused
     from ...journal.exchanging import arrived_files
     from ...journal.home import expanded
+    from ..agreeing.waiting import say_what_to_sign
     from ..arrivals import exit_code
     from ..exchange_described import described_arrival, described_refusal
     from ..exchange_lines import say_refused, write_arrived
@@ -48,6 +49,7 @@ def command(paths: tuple[Path, ...], as_json: bool) -> None:
             )
         else:
             write_arrived(found)
+            say_what_to_sign(journal, found)
             for name in already:
                 terminal.put(f"{name}: you have that already, nothing is new.")
             if not arrived:

@@ -99,7 +99,7 @@ def _write(journal: Journal, page: Today) -> None:
         terminal.put()
         terminal.put(f"{things} two versions: “peerlog conflicts” shows them.")
     _group("To sign", page.to_sign, lambda: _to_sign(journal, page))
-    _group("Signed", page.agreed_news, lambda: _agreed_news(journal, page))
+    _group("Signing", page.agreed_news, lambda: _agreed_news(journal, page))
     _group("Ahead", page.meetings, lambda: _meetings(journal, page))
     _group("Partners", page.exchanges, lambda: _exchanges(page))
     _group("To do", page.actions, lambda: _actions(journal, page))

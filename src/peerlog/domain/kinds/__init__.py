@@ -15,6 +15,7 @@ from .check_in import CHECK_IN
 from .circle import CIRCLE
 from .comment import COMMENT
 from .contribution import CONTRIBUTION
+from .countersignature import COUNTERSIGNATURE
 from .decision import DECISION
 from .device import DEVICE
 from .feedback import FEEDBACK
@@ -64,6 +65,7 @@ PARTS: dict[str, Kind] = {
         SUMMARY,
         CONTRIBUTION,
         APPROVAL,
+        COUNTERSIGNATURE,
         ACTIVITY,
         ANSWER,
         MEMBERSHIP,
@@ -111,6 +113,7 @@ __all__ = [
     "CIRCLE",
     "COMMENT",
     "CONTRIBUTION",
+    "COUNTERSIGNATURE",
     "DECISION",
     "DEVICE",
     "FEEDBACK",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from .facts import Facts, points_in
 
 if TYPE_CHECKING:
     from ...portfolio.counted import Counted
+    from ...vault.kind_fields import Timed
 
 _AT_ONCE = 500
 
@@ -33,18 +34,18 @@ def activities(journal: Journal, since: date | None = None, until: date | None =
 
 
 def counted_entries(journal: Journal, since: date, until: date, facts: Facts | None = None) -> Iterator[Counted]:
-    """What counts from `since` to `until`, both included, in the order of days."""
-    from ...portfolio.counted import Counted
+    """What counts from `since` to `until`, both included, in the order of days; `facts` where they are read already."""
     from ...vault.kind_fields import timed_of_kind
 
-    facts = facts or Facts(journal)
-    days: dict[str, date] = {}
-    for id_, written, minutes, parent, fields in timed_of_kind(journal.private, ACTIVITY.name, since, until):
-        if fields.get("counts_not"):
-            continue
-        day = days.get(written) or days.setdefault(written, date.fromisoformat(written))
-        points = _points(id_, fields) if "points" in fields else None
-        yield Counted(id_, day, minutes, points, facts.traits_of(id_, parent, fields))
+    return _counted(timed_of_kind(journal.private, ACTIVITY.name, since, until), facts or Facts(journal))
+
+
+def counted_and_looked_at(journal: Journal, since: date, until: date) -> tuple[list[Counted], set[str]]:
+    """What counts in these days, and what `looked_at` gives of them, from one reading."""
+    from ...vault.kind_fields import timed_of_kind
+
+    found = list(timed_of_kind(journal.private, ACTIVITY.name, since, until))
+    return list(_counted(found, Facts(journal))), {each.parent for each in found if each.parent}
 
 
 def looked_at(journal: Journal) -> set[str]:
@@ -52,6 +53,18 @@ def looked_at(journal: Journal) -> set[str]:
     from ...vault.kind_fields import parents_of_kind
 
     return parents_of_kind(journal.private, ACTIVITY.name)
+
+
+def _counted(activities: Iterable[Timed], facts: Facts) -> Iterator[Counted]:
+    from ...portfolio.counted import Counted
+
+    days: dict[str, date] = {}
+    for id_, written, minutes, parent, fields in activities:
+        if fields.get("counts_not"):
+            continue
+        day = days.get(written) or days.setdefault(written, date.fromisoformat(written))
+        points = _points(id_, fields) if "points" in fields else None
+        yield Counted(id_, day, minutes, points, facts.traits_of(id_, parent, fields))
 
 
 def _points(id_: str, fields: Mapping[str, object]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -43,14 +43,14 @@ class Candidate:
         return Counted(self.entry.id, self.entry.when.day, self.entry.minutes or 0, None, traits)
 
 
-def candidates(journal: Journal, since: date, until: date) -> Iterator[Candidate]:
+def candidates(journal: Journal, since: date, until: date, known: Container[str] | None = None) -> Iterator[Candidate]:
     """What could count from `since` to `until`, both included, the newest first; read as it is asked for.
 
     Notes, reflections, pages, meetings that took place, ideas that were tried, feedback that one got. Never what lets
     off steam, what others wrote for themselves, what answers a prompt that is never for a record, or what was looked at
-    before.
+    before: the ids in `known`, where somebody has them already.
     """
-    known, apart = looked_at(journal), _prompts_apart()
+    known, apart = looked_at(journal) if known is None else known, _prompts_apart()
     selection = Selection(kinds=_KINDS, since=since, until=min(until, journal.time.today()))
     after = None
     while True:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ..journal import Journal
-from .counted_entries import counted_entries
+from .counted_entries import counted_and_looked_at
 from .standing import Stand
 from .sweep import Candidate, candidates
 
@@ -69,8 +69,9 @@ def wanted_now(journal: Journal, stands: Sequence[Stand], shown: int = 5) -> lis
         return [WantedNow(each, (), _signatures(each.standing)) for each in stands]
     first = min(each.course.period.first for each in standings)
     last = max(each.course.period.last for each in standings)
-    counted = _alike(counted_entries(journal, first, last))
-    new = {each.entry.id: each for each in islice(candidates(journal, first, last), LOOKED_THROUGH)}
+    activities, known = counted_and_looked_at(journal, first, last)
+    counted = _alike(activities)
+    new = {each.entry.id: each for each in islice(candidates(journal, first, last, known), LOOKED_THROUGH)}
     return [
         WantedNow(each, _needs(journal, each.standing, counted, new, shown), _signatures(each.standing))
         for each in stands

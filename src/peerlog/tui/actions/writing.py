@@ -57,12 +57,20 @@ class WritingActions(JournalApp, inherit_bindings=False):
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft, question by question where it was begun so."""
-        from ...domain.kinds import AGREEMENT
+        from ...domain.kinds import AGREEMENT, CONTRIBUTION, SUMMARY
         from ...journal.reflecting import is_guided
         from ..screens.agreement_guide import AgreementGuideScreen
         from ..screens.editor import EditorScreen
         from ..screens.guided import GuidedScreen
+        from ..screens.own_words import OwnWordsScreen
+        from ..screens.section import SectionScreen
 
+        if draft.kind == SUMMARY.name:
+            self.push_screen(SectionScreen(draft=draft))
+            return
+        if draft.kind == CONTRIBUTION.name:
+            self.push_screen(OwnWordsScreen(draft=draft))
+            return
         if draft.kind == AGREEMENT.name and not draft.entry:
             self.push_screen(AgreementGuideScreen(draft=draft))
             return

@@ -23,6 +23,8 @@ class Group(StrEnum):
     ASKING = "Asking and giving"
     TWO_VERSIONS = "Two versions"
     AGREEMENT = "An agreement"
+    SUMMARY = "A summary"
+    SIGNING = "Texts to agree"
     EXCHANGING = "Exchanging with partners"
     PEOPLE = "People"
     SHARING = "Sharing with somebody"

@@ -19,7 +19,7 @@ from ..commands import agreement, bindings
 from ..widgets.choices import Choices
 from ..widgets.field_row import FieldRow
 from ..widgets.footer import KeyLine
-from ..widgets.plain import plain_line
+from ..widgets.plain import plain, plain_line
 from ..widgets.text_editor import TextEditor
 from .dialogue import Dialogue
 
@@ -38,13 +38,20 @@ class ClauseScreen(Dialogue[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(agreement.KeepClause)
 
     def __init__(
-        self, label: str, words: str, clause: Clause | None = None, values: Mapping[str, Value] | None = None
+        self,
+        label: str,
+        words: str,
+        clause: Clause | None = None,
+        values: Mapping[str, Value] | None = None,
+        *,
+        besides: str = "",
     ) -> None:
-        """`clause` with its `values` is the one of the starting set, where there is one."""
+        """`clause` with its `values` is the one of the starting set, where there is one; `besides` is said under it."""
         super().__init__()
         self._label = label
         self._clause = clause
         self._words = words
+        self._besides = besides
         given = dict(values or {})
         self._values = {each.field.name: given.get(each.field.name, each.default) for each in self._parameters}
 
@@ -62,6 +69,8 @@ class ClauseScreen(Dialogue[str]):
             said = f"You may {hint}." if hint.startswith("name ") else f"Remember: {hint}." if hint else ""
             about = "Your own words are welcome. Empty leaves the clause out."
             yield Static(Content("\n").join(Content(each) for each in (said, about) if each), classes="about")
+            if self._besides:
+                yield Static(plain(self._besides).stylize("$warning"), classes="about")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -21,8 +21,9 @@ from ...domain.time_together import Standing
 from ...journal.journal import Journal
 from ...journal.partnership import meetings_under, standing_of
 from .. import agreeing
-from ..commands import agreement, bindings
+from ..commands import agreement, bindings, texts_to_agree
 from ..commands.entry import EarlierVersions
+from ..signed_rows import TEXT, signed_rows
 from .entry_pane import EntryPane
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, named
@@ -31,9 +32,9 @@ from .rows import row
 from .when import in_passing, say_when
 
 if TYPE_CHECKING:
+    from ..actions.agreeing_texts import AgreeingTextActions
     from ..journal_app import JournalApp
 
-_UNSIGNED = "You can sign it together when you write with a partner."
 _MEETINGS = 5
 _BAR = 24
 _ANSWERS = {
@@ -59,6 +60,7 @@ class AgreementPane(EntryPane):
         agreement.GiveAndTake,
         agreement.NotWorking,
         agreement.ClosingStatement,
+        texts_to_agree.PutForward,
         EarlierVersions,
     )
     heading = "Agreement"
@@ -68,6 +70,9 @@ class AgreementPane(EntryPane):
         people = ", ".join(terms.people) or "nobody named yet"
         shown = Contents(plain_line(f"With {people}").stylize("bold"), today, journal.time.zone)
         shown.about = Content("\n").join(_about(terms, today))
+        signed = signed_rows(journal, entry)
+        if signed.waits:
+            signed.add_to(shown)
         asked = question_about(entry, today)
         if asked:
             shown.read(_asked(asked))
@@ -91,9 +96,8 @@ class AgreementPane(EntryPane):
             shown.head("What you wrote about it, for yourself")
         for note in notes:
             shown.add(labelled(say_when(journal.entries.when_of(note), today), named(note)), note, "note")
-        if terms.state in ("draft", "active"):
-            shown.gap()
-            shown.read(Content(_UNSIGNED).stylize("$quiet"))
+        if not signed.waits:
+            signed.add_to(shown)
         return shown
 
     def _clauses(self, shown: Contents, journal: Journal, entry: Entry) -> None:
@@ -108,8 +112,10 @@ class AgreementPane(EntryPane):
             shown.options.append(row(words, name))
 
     def open_other(self, option_id: str) -> None:
-        """A clause can be put in other words."""
-        if self.entry and option_id.startswith(PREFIX):
+        """A clause can be put in other words; a text that was put forward is read and signed."""
+        if option_id.startswith(TEXT):
+            cast("AgreeingTextActions", self.app).show_text(option_id.removeprefix(TEXT))
+        elif self.entry and option_id.startswith(PREFIX):
             agreeing.reword(self.app, self.entry, option_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -118,6 +124,9 @@ class AgreementPane(EntryPane):
         if needed:
             return any(move in moves for move in needed)
         return super().check_action(action, parameters)
+
+    def action_put_forward(self) -> None:
+        cast("AgreeingTextActions", self.app).put_forward(self.entry)
 
     def action_begin_agreement(self) -> None:
         self._do(agreeing.begin)

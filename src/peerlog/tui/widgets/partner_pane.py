@@ -11,9 +11,10 @@ from textual.binding import BindingType
 
 from ...journal.circles import Circle, circles
 from ...journal.journal import Journal
-from ..circle_page import FILE, GROUND, LEAVING, SIGN, VERSIONS, WORDS, circle_page
-from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing
+from ..circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
+from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing, summary
 from ..messages import WritingBegun
+from ..signed_rows import TEXT
 from ..together_page import CIRCLE, private_sections, together_page
 from ..type_ahead import FOLLOWED
 from .circle_doing import CircleDoing
@@ -21,7 +22,9 @@ from .list_pane import Contents, new_entry
 from .rows import Rows
 
 if TYPE_CHECKING:
+    from ..actions.agreeing_texts import AgreeingTextActions
     from ..actions.circle_course import CircleActions
+    from ..actions.summaries import SummaryActions
 
 
 class PartnerPane(CircleDoing):
@@ -39,6 +42,7 @@ class PartnerPane(CircleDoing):
             sharing.PartnersBefore,
             sharing.AllPartners,
             agreement.ShowAgreement,
+            summary.NewSummary,
             asking.ShowAsking,
             people.ShowPeople,
             meeting.LogCoffeeHere,
@@ -105,6 +109,8 @@ class PartnerPane(CircleDoing):
             GROUND: lambda _: self.action_everybodys_ground(),
             LEAVING: lambda _: self._hand_on("exchange"),
             VERSIONS: lambda _: self._hand_on("settle_versions"),
+            TEXT: lambda text: cast("AgreeingTextActions", self.app).show_text(text),
+            ODD: lambda _: self._show_odd(),
         }
         open_it = opens.get(f"{head}:")
         if open_it:
@@ -123,6 +129,10 @@ class PartnerPane(CircleDoing):
         if self.circle and member:
             self._actions.show_words(self.circle, member)
 
+    def _show_odd(self) -> None:
+        if self.circle:
+            cast("AgreeingTextActions", self.app).show_odd_signatures(self.circle)
+
     def _sign(self, place: str) -> None:
         if self.circle:
             self._actions.sign_too(self.circle, self.circle.wishes[int(place)])
@@ -135,6 +145,8 @@ class PartnerPane(CircleDoing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         circle = self.circle
+        if action == "new_summary":
+            return self.space_here is not None or (circle is None and bool(self._every))
         if action in ("new_other", "new_note_here"):
             return self.space_here is not None
         if action == "new_entry":
@@ -212,6 +224,12 @@ class PartnerPane(CircleDoing):
             self._actions.show_agreement_with(circle, self._make_agreement)
         else:
             await self.app.run_action("show_agreement")
+
+    async def action_new_summary(self) -> None:
+        if self.circle and not self._is_closed:
+            cast("SummaryActions", self.app).write_summary(self.circle)
+        else:
+            await self.app.run_action("new_summary")
 
     async def action_show_asking(self) -> None:
         await self.app.run_action("show_asking")

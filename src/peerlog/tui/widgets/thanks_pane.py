@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
@@ -14,20 +14,24 @@ from ...domain.text import clean_line
 from ...journal.giving import set_quotable
 from ...journal.journal import Journal
 from ..asking_words import beginning, from_and_to
-from ..commands import asking, bindings
+from ..commands import asking, bindings, texts_to_agree
 from ..messages import JournalChanged
+from ..signed_rows import TEXT, signed_rows
 from ..type_ahead import FOLLOWED
 from .entry_pane import EntryPane
 from .list_pane import Contents
 from .plain import plain_line
 from .when import say_when
 
+if TYPE_CHECKING:
+    from ..actions.agreeing_texts import AgreeingTextActions
+
 _MOST_LINES = 30
 
 
 class ThanksPane(EntryPane):
     heading = "Thanks"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.MayBeQuoted)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(asking.MayBeQuoted, texts_to_agree.PutForward)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         today = journal.time.today()
@@ -44,7 +48,21 @@ class ThanksPane(EntryPane):
         )
         if entry.text:
             shown.add(beginning(entry.text, _MOST_LINES), entry, "text")
+        signed_rows(journal, entry).add_to(shown)
         return shown
+
+    def open_other(self, option_id: str) -> None:
+        if option_id.startswith(TEXT):
+            cast("AgreeingTextActions", self.app).show_text(option_id.removeprefix(TEXT))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "put_forward":
+            thanks = self.entry
+            return bool(thanks and thanks.with_whom and thanks.fields.get("quotable"))
+        return super().check_action(action, parameters)
+
+    def action_put_forward(self) -> None:
+        cast("AgreeingTextActions", self.app).put_forward(self.entry)
 
     def open_entry(self, entry: Entry) -> None:
         self.action_edit_entry()

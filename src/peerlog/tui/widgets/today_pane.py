@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
@@ -16,6 +16,8 @@ from ...domain.entry import Draft, Entry
 from ...journal.journal import Journal
 from ...journal.today import Today, today
 from ..commands import bindings, meeting, reflecting
+from ..signed_rows import TEXT
+from ..text_lines import news_line, text_line
 from .goal_line import goal_lines
 from .line import labelled
 from .list_pane import Contents, ListPane, new_entry
@@ -39,6 +41,7 @@ from .when import say_full_day
 
 if TYPE_CHECKING:
     from ...journal.exchange_outlook import ExchangeOutlook
+    from ..actions.agreeing_texts import AgreeingTextActions
 
 KIT = "recovery-kit"
 PROMPT = "prompt"
@@ -46,6 +49,7 @@ APART = "two-versions"
 _EXCHANGE = "exchange:"
 _LOOK_SECONDS = 60
 _MOST_DRAFTS = 8
+_MOST_TEXTS = 3
 _FULL = 12
 """Lines before the question of the day that an ordinary terminal has room for."""
 _EMPTY = (
@@ -129,6 +133,7 @@ class TodayPane(ListPane):
         for space, outlook in self._exchanges.items():
             if outlook.says_something:
                 shown.options.append(row(exchange_line(outlook), _EXCHANGE + space))
+        self._texts(shown, found, journal)
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
         for asked in found.asked[:2]:
             shown.add(asked_line(asked), asked.agreement, "asked")
@@ -136,6 +141,13 @@ class TodayPane(ListPane):
         for vent in found.cooled_off:
             shown.ask(cooled_line(vent, found.day), vent)
         _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
+
+    def _texts(self, shown: Contents, found: Today, journal: Journal) -> None:
+        """What waits for a signature, and what has become of other texts since one last looked."""
+        for each in found.to_sign[:_MOST_TEXTS]:
+            shown.options.append(row(text_line(journal, each, say_whom=True), TEXT + each.id))
+        for each in found.agreed_news[:_MOST_TEXTS]:
+            shown.options.append(row(news_line(each), TEXT + each.id))
 
     def _lately(self, shown: Contents, found: Today, journal: Journal, room: int) -> None:
         """What was written lately and does not stand above, and this day in other years, as far as there is room."""
@@ -160,6 +172,8 @@ class TodayPane(ListPane):
             self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
+        elif option_id.startswith(TEXT):
+            cast("AgreeingTextActions", self.app).show_text(option_id.removeprefix(TEXT))
         elif option_id.startswith(_EXCHANGE):
             outlook = self._exchanges.get(option_id.removeprefix(_EXCHANGE))
             self.app.run_worker(self.app.run_action("show_news" if outlook and outlook.came else "exchange"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...invocation import invocation
 
@@ -17,7 +17,14 @@ from ...invocation import invocation
 @click.argument("circle", metavar="[NAME]", required=False)
 @click.option("--from", "since", metavar="DATE", help="The first day; else half a year back, or after the last one.")
 @click.option("--until", metavar="DATE", help="The last day; today if left out.")
-@click.option("--section", "sections", multiple=True, metavar="S", help="Compose only this one; repeatable.")
+@click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    metavar="S",
+    shell_complete=completing.summary_sections,
+    help="Compose only this one; repeatable.",
+)
 @click.option("--title", metavar="TITLE", help="What to call it; else “Summary” and its number.")
 @click.option("--json", "as_json", is_flag=True, help="Write the draft as JSON instead of its text.")
 def command(

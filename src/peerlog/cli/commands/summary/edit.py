@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...asking import confirm
 from ...examples import examples
 from ...given import require_one
@@ -19,7 +19,7 @@ from ...words import given_words, typed_words
     )
 )
 @click.argument("id_", metavar="ID")
-@click.argument("section", metavar="SECTION")
+@click.argument("section", metavar="SECTION", shell_complete=completing.summary_sections)
 @click.argument("words", metavar="[TEXT | -]", nargs=-1)
 @click.option("--compose", "anew", is_flag=True, help="Compose it anew from what you share, after a look at that.")
 @click.option("--leave-out", is_flag=True, help="Empty it, so that the summary goes without it.")

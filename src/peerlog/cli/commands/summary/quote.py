@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...asking import confirm
 from ...examples import examples
 from ...given import require_one, require_words
@@ -18,7 +18,7 @@ from ...words import standard_input
     )
 )
 @click.argument("id_", metavar="ID")
-@click.argument("section", metavar="SECTION")
+@click.argument("section", metavar="SECTION", shell_complete=completing.summary_sections)
 @click.argument("entry", metavar="ENTRY")
 @click.option("--text", help="The words to take from it; “-” takes them from standard input.")
 @click.option("--yes", is_flag=True, help="Add it without asking, for scripts.")
