@@ -72,7 +72,9 @@ def review(journal: Journal, id_: str, before: TextToAgree | None = None) -> Rev
         before=before,
         lines=tuple(_lines(text, before)),
         signed_on={member: day_of(journal, stamp) for member, stamp in text.asked.signed_at.items()},
-        reasons=tuple((each.name, given[each.id]) for each in text.members if each.id in given),
+        reasons=tuple(
+            ("You" if each.is_me else each.name, given[each.id]) for each in text.members if each.id in given
+        ),
         hindrance=what_keeps_me(journal, text),
         document=still_there(journal, text.space, text.document),
         newest=max(same, key=lambda each: each.revision),

@@ -14,7 +14,7 @@ from .widgets.when import in_passing
 def text_line(journal: Journal, text: TextToAgree, *, say_whom: bool = False) -> Line:
     """`To sign   Summary 3, version 2   by Mon 21 Dec`."""
     today = journal.time.today()
-    name = f"{text.name}, with {text.label}" if say_whom and text.kind == "summary" else text.name
+    name = _named(text) if say_whom else text.name
     if text.waits_for_me:
         return labelled("To sign", name, f"by {in_passing(text.answer_by, today)}")
     if text.is_agreed:
@@ -36,12 +36,17 @@ def news_line(text: TextToAgree) -> Line:
     if text.state == "agreed" and text.kind == "thanks":
         return labelled("Signed", text.name, "may be quoted")
     if text.state == "agreed":
-        return labelled("Agreed", f"{text.name} is agreed", "Enter reads it")
+        return labelled("Agreed", _named(text), "Enter reads it")
     if text.state == "declined":
-        return labelled("Not agreed", text.name, f"{who} would rather not")
+        return labelled("Not agreed", _named(text), f"{who} would rather not")
     if text.state == "withdrawn":
-        return labelled("Withdrawn", text.name, f"by {who}")
-    return labelled("Void", text.name, "Enter reads why")
+        return labelled("Withdrawn", _named(text), f"by {who}")
+    return labelled("Void", _named(text), "Enter reads why")
+
+
+def _named(text: TextToAgree) -> str:
+    """What it is called among those with others: the numbers of summaries begin anew with each."""
+    return f"{text.name}, with {text.label}" if text.kind == "summary" else text.name
 
 
 _SAID = {"declined": "declined", "withdrawn": "withdrew"}

@@ -41,11 +41,28 @@ async def test_what_has_changed_is_marked_in_the_margin(asked: Homes, screen_sna
         assert "Two lines changed, one is gone since you last looked; v shows how." in " ".join(page.split())
         assert " ~ We meet on time, both of us." in page
         assert " + We bring tea." in page
+        keys = ("s sign", "e edit", "d decline", "v what changed", "Esc later", "? help", ". more")
+        assert all(key in page.splitlines()[-1] for key in keys)
         await typed(pilot, "v", "s")
         assert on(app, SigningScreen)  # nothing is signed that is not shown as it is
         assert "struck out is gone" in shown(app)
         await typed(pilot, "v", "escape", "enter")
         assert "since you last looked" in " ".join(shown(app).split())
+
+
+async def test_how_much_is_still_to_be_read_stands_under_the_text(asked: Homes) -> None:
+    put_forward_anew(asked, text="\n\n".join(f"Point {number}." for number in range(20)))
+    app = asked.sam.app()
+    async with asked.sam.opened(app, (60, 16), tab="together") as pilot:
+        await typed(pilot, "enter")
+        first = next(line for line in shown(app).splitlines() if "more lines" in line)
+        assert first.endswith(" more lines   Space")
+        await typed(pilot, " ")
+        second = next(line for line in shown(app).splitlines() if "more lines" in line)
+        assert int(second.split()[0]) < int(first.split()[0])
+        await typed(pilot, "G")
+        assert "more line" not in shown(app)
+        assert "Point 19." in shown(app)
 
 
 async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
@@ -56,8 +73,10 @@ async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
         assert all(key in shown(app).splitlines()[-1] for key in ("s sign", "e edit", "d decline", "Esc later"))
         await typed(pilot, "d")
         assert "Kim reads it" in " ".join(shown(app).split())
+        assert shown(app).splitlines()[-1].split("   ")[0] == " Enter say no"
         await typed(pilot, "Not before March.", "enter")
         assert "You said no to this version" in shown(app)
+        assert "You: “Not before March.”" in shown(app)
         assert "sign   e" not in shown(app)
     asked.exchange(asked.sam, asked.kim)
     app = asked.kim.app()

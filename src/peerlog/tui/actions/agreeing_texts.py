@@ -183,6 +183,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
                 f"{'reads' if len(text.members) == 2 else 'read'} it. Enter says no, Esc leaves it open.",
                 example="nothing, or why",
                 may_be_empty=True,
+                enter="say no",
             ),
             answered,
         )

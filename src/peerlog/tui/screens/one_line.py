@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -33,9 +34,16 @@ class OneLineScreen(Dialogue[str]):
         example: str = "",
         value: str = "",
         may_be_empty: bool = False,
+        enter: str = "",
     ) -> None:
-        """`understand` says how a line is taken, or raises `Problem`, which then stands beneath it."""
+        """`understand` says how a line is taken, or raises `Problem`, which then stands beneath it.
+
+        `enter` is what Enter does, for the footer, where that is more than to take the line.
+        """
         super().__init__()
+        if enter:
+            known = self._bindings.key_to_bindings
+            known["enter"] = [replace(each, description=enter) for each in known["enter"]]
         self._question = question
         self._understand = understand
         self._about = about if isinstance(about, Content) else plain(about)

@@ -23,6 +23,7 @@ from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.marked_text import MarkedText, TextToRead, TitleWithParts
+from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
 
     from ...domain.entry import Entry
     from ..app import PeerlogApp
-
-
-_ROOM = 80
-"""Columns from which the footer has room to say who signs again."""
 
 
 class SigningScreen(Screen[None]):
@@ -126,10 +123,12 @@ class SigningScreen(Screen[None]):
 
     def _name_keys(self, found: Review) -> None:
         """Let the footer say what a key comes to for this text, as far as there is room."""
-        again = who_signs_again(found.text) if self.size.width >= _ROOM else ""
-        self._relabel("e", f"edit ({again})" if again else "edit")
+        self._relabel("e", "edit")
         self._relabel("escape", "later" if found.text.waits_for_me else "back")
         self._relabel("v", "as it is" if self._is_comparing else "what changed")
+        again = plain_line(f"edit ({who_signs_again(found.text)})")
+        if who_signs_again(found.text) and self.query_one(KeyLine).spare(self.size.width) >= again.cell_length - _EDIT:
+            self._relabel("e", again.plain)
         self.refresh_bindings()
 
     def _show_text(self, found: Review) -> None:
@@ -208,6 +207,7 @@ class SigningScreen(Screen[None]):
         self.dismiss()
 
 
+_EDIT = len("edit")
 _OWN = frozenset(
     {"sign_text", "decline_text", "edit_draft", "what_changed", "take_the_way", "withdraw_text", "save_signed_copy"}
 )

@@ -55,6 +55,12 @@ class KeyLine(Widget):
                 shown.append(item)
         return Content(" " * _GAP).join([*shown, *last])
 
+    def spare(self, width: int) -> int:
+        """How many cells stay free at this width of the screen with everything shown; negative where some is not."""
+        here, always = self._worth_showing()
+        items = [self._item(binding).cell_length for binding in (*here, *always)]
+        return width - self.gutter.width - sum(items) - _GAP * max(0, len(items) - 1)
+
     def _worth_showing(self) -> tuple[list[Binding], list[Binding]]:
         """What matters here, and what is always there, for which there always is room."""
         here: dict[str, Binding] = {}

@@ -90,7 +90,7 @@ def _styled(line: str) -> Content:
 
 
 class TextToRead(VerticalScroll):
-    """A text that is read and scrolled by keys."""
+    """A text that is read and scrolled by keys; under it stands how much is still to come."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "scroll_down", show=False),
@@ -105,6 +105,30 @@ class TextToRead(VerticalScroll):
 
     def show(self, visual: Visual) -> None:
         self.query_one(".text-to-read", Static).update(visual)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._say_what_is_below()
+
+    def watch_virtual_size(self) -> None:
+        self._say_what_is_below()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self._say_what_is_below()
+
+    def on_resize(self) -> None:
+        self._say_what_is_below()
+
+    def _say_what_is_below(self) -> None:
+        below = round(self.max_scroll_y - self.scroll_y)
+        self.border_subtitle = _say_below(below, by_key=self.has_focus) if below > 0 else Content()
+
+
+def _say_below(lines: int, *, by_key: bool) -> Content:
+    """`29 more lines   Space`, for somebody who is to sign all of it; the key only where it would read on."""
+    count = Content("1 more line" if lines == 1 else f"{lines:,} more lines").stylize("$quiet")
+    return Content.assemble(count, "   ", ("Space", "bold $accent")) if by_key else count
 
 
 class TitleWithParts(Visual):

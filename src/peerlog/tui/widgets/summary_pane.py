@@ -39,6 +39,7 @@ class SummaryPane(EntryPane):
         *bindings(EarlierVersions),
     ]
     heading = "Summary"
+    marks_written = True
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         return summary_page(journal, entry)
