@@ -11,6 +11,7 @@ from tests.tui.sharing.homes import Homes
 from tests.tui.sharing.texts import WORDS, agreement_in, inside, put_forward_anew, sign_it, texts_of
 from tests.tui.snapshot import picture
 
+from peerlog.journal.exchange_outlook import exchange_outlooks
 from peerlog.journal.journal import Journal
 from peerlog.journal.texts_seen import mark_looked_at
 from peerlog.journal.texts_to_agree import texts_to_agree
@@ -78,6 +79,8 @@ async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
         assert "You said no to this version" in shown(app)
         assert "You: “Not before March.”" in shown(app)
         assert "sign   e" not in shown(app)
+    with asked.sam.open() as journal:
+        assert exchange_outlooks(journal)[0].about.endswith("1 answer to send")
     asked.exchange(asked.sam, asked.kim)
     app = asked.kim.app()
     async with asked.kim.opened(app) as pilot:
