@@ -197,3 +197,49 @@ def test_on_a_terminal_everything_is_asked(two: Two, monkeypatch: pytest.MonkeyP
     signed = kim.do("summary", "propose", input="\n".join([PASSPHRASE, "y", "wrong", PASSPHRASE, ""]))
     assert "That passphrase does not open this journal." in signed
     assert "You signed Summary 1. It waits for Sam." in signed
+
+
+def test_a_purpose_that_changed_is_said_before_signing(two: Two) -> None:
+    kim, sam = two
+    id_ = agreement(kim)
+    kim.do("agreement", "propose", id_, "--yes")
+    two.exchange()
+    sam.refused("agreement", "approve", code=2)
+    kim.do("agreement", "propose", id_, "--yes", "--for", "the newsletter", "--may-have", "Everybody")
+    two.exchange()
+    said = sam.run("agreement", "approve").stdout
+    assert "Nothing changed in the text since version 1, which you saw" in said
+    assert "It was for: what we hold each other to. Now: the newsletter." in said
+    assert "Who might have it: Kim and Sam. Now: Everybody." in sam.do("agreement", "show", "--changes")
+    long = kim.refused("agreement", "propose", id_, "--for", "x" * 501, code=2)
+    assert "What it is for takes up to 500 characters" in long
+    again = kim.run("agreement", "propose", id_).stdout
+    assert "Void by it: the signature of Kim under the version before." in again
+
+
+def test_no_words_of_a_text_stand_at_the_edge_of_a_terminal(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    kim, _ = two
+    id_ = agreement(kim)
+    spoof = chr(0x2800) * 75 + " May have it: everybody"
+    kim.do("edit", id_, "--set", f"text={spoof} {chr(0x2800) * 90}Answer by: never")
+    monkeypatch.setattr(terminal, "is_shown", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = kim.run("agreement", "propose", id_, "--for", spoof).stdout
+    assert [line for line in shown.split("\n") if line.startswith("May have it:")] == ["May have it: Kim and Sam"]
+    assert not [line for line in shown.split("\n") if line.startswith("Answer by: never")]
+    assert max(map(len, shown.split("\n"))) <= 80
+
+
+def test_the_list_of_summaries_fits_a_terminal(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+    kim, _ = two
+    id_ = kim.json("summary", "draft", "--title", "Our summary " + "of everything " * 20)["id"]
+    kim.do("summary", "add", id_, "Mine.")
+    kim.do("summary", "propose", id_, "--yes")
+    kim.run("summary", "edit", id_, "text", "More.")
+    assert "void because the summary was edited after it was put forward\n" in kim.do("summary", "list")
+    monkeypatch.setattr(terminal, "is_shown", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = kim.do("summary", "list").split("\n")
+    assert max(map(len, lines)) <= 80
+    assert lines[0].endswith("void because the summary was edited") or lines[1].startswith(" " * 40)

@@ -48,6 +48,7 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     assert kim.json("today")["to_sign"][0]["title"] == "Summary 1"
 
     assert "Waits for you." in kim.do("summary", "show", id_)
+    assert "You have not signed this" in kim.refused("summary", "show", id_, "--key")
 
     # an edit makes it void, for both: the second update
     edit = kim.run("summary", "edit", id_, "decisions", "We go on, once a month.")
@@ -89,6 +90,9 @@ def test_the_whole_story(two: Two, tmp_path: Path) -> None:
     assert (copy / "statement.json").read_text(encoding="utf-8") == shown[0]["statement"]
     for each in two:
         each.do("summary", "verify", str(copy))
+    told = tmp_path / "told"
+    told.write_text("".join(each.do("summary", "show", id_, "--key") for each in two), encoding="utf-8")
+    assert kim.json("summary", "verify", str(copy), "--signers", str(told))["is_established"] is True
     check_without_peerlog(copy)
     (copy / "summary.md").write_bytes(exactly[0].replace(b"once a month", b"every day"))
     assert "summary.md" in sam.run("summary", "verify", str(copy)).output

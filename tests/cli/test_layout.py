@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.cli.layout import broken, cut, fitted, width
+from peerlog.cli.layout import broken, cut, fitted, held, width
 from peerlog.domain.text import clean_line
 
 
@@ -54,3 +54,34 @@ def test_a_column_is_as_wide_as_it_should_be(text: str, cells: int) -> None:
 )
 def test_a_line_breaks_between_words(line: str, expected: str) -> None:
     assert broken(line, 8) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "expected"),
+    [
+        ("For: ", "a word", "For: a word"),
+        ("For: ", "one two three four", "For: one two\n     three\n     four"),
+        (
+            "For: ",
+            f"a{chr(0x2800) * 12}May have it",
+            f"For: a{chr(0x2800) * 7}\n     {chr(0x2800) * 5}May\n     have it",
+        ),
+        ("  ", "李梅李梅李梅", "  李梅李梅李\n  梅"),
+        ("  ", "x" * 24, f"  {'x' * 11}\n  {'x' * 11}\n  xx"),
+        (" " * 40, "May have it", "      May\n      have it"),
+        ("A very long name: ", "said no", "  A very long\n  name: said\n  no"),
+        ("  ", "a\tb\tc", "  a       b\n  c"),
+        ("  ", "", "  "),
+    ],
+)
+def test_no_words_stand_below_their_label(label: str, words: str, expected: str) -> None:
+    assert [each.rstrip() for each in held(label, words, 13).split("\n")] == [
+        each.rstrip() for each in expected.split("\n")
+    ]
+
+
+@given(st.text(max_size=60), st.integers(8, 30))
+def test_nothing_is_wider_than_the_terminal(words: str, cells: int) -> None:
+    lines = held("  ", clean_line(words), cells).split("\n")
+    assert all(each.startswith("  ") and width(each) <= cells for each in lines)
+    assert "".join("".join(lines).split()) == "".join(clean_line(words).split())

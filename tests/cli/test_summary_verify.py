@@ -85,6 +85,19 @@ def test_2_when_there_is_nothing_to_check(bare: Program) -> None:
         assert result.stdout == ""
 
 
+def test_1_when_a_key_is_known_by_another_name(bare: Program) -> None:
+    result = bare.run("summary", "verify", TWO, "--signers", signers(bare.root, line("Kim"), f"ada {line('Sam')}"))
+    assert result.exit_code == 1
+    assert "if so, let the line of this key begin with sam." in result.stdout
+
+
+def test_2_when_a_copy_is_to_vouch_for_itself(bare: Program) -> None:
+    result = bare.run("summary", "verify", TWO, "--signers", f"{TWO}/allowed_signers")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "it knows no more than the copy itself says" in result.stderr
+    assert "with the keys that you know" in bare.run("summary", "verify", TWO, "--signers", "nowhere").stderr
+
+
 def test_1_for_a_later_version(bare: Program) -> None:
     copy = shutil.copytree(TWO, bare.root / "copy")
     files = kept("two")

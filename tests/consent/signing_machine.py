@@ -73,7 +73,7 @@ class SigningMachine(RuleBasedStateMachine):
         self.agreed: dict[str, set[bytes]] = {each.name: set() for each in self.people}
         self.consented: dict[str, set[bytes]] = {each.name: set() for each in self.people}
         self.stolen: dict[str, set[bytes]] = {each.name: set() for each in self.people}
-        self.revision = 0
+        self.put_forward(0, DOCUMENTS[0], 1, edited=False)
 
     # What honest people do
 
@@ -82,7 +82,7 @@ class SigningMachine(RuleBasedStateMachine):
         person = self._honest(who)
         roster = self.circle.roster(person)
         keys = signers_of(roster)
-        if person.gone or len(keys) < 2 or not roster.is_current(person.hand.id):
+        if person.gone or len(keys) < 2 or not all(each.keys for each in keys) or not roster.is_current(person.hand.id):
             return
         every = list(self.circle.verdict(person).asked)
         person.draft += edited
@@ -183,7 +183,7 @@ class SigningMachine(RuleBasedStateMachine):
     def put_forward_a_lie(self, who: int, victim: int, which: int, trick: str) -> None:
         liar, mark = self._liar(who), self._anybody(victim)
         keys = list(signers_of(self.circle.roster(liar)))
-        if not any(each.member == liar.member for each in keys):
+        if not any(each.member == liar.member for each in keys) or not all(each.keys for each in keys):
             return
         own = next(each for each in keys if each.member == liar.member)
         before = [each.paper.says for each in self.items if isinstance(each.paper.says, ConsentStatement)]
@@ -224,7 +224,7 @@ class SigningMachine(RuleBasedStateMachine):
         who=WHO,
         which=WHICH,
         other=WHICH,
-        trick=st.sampled_from(["sign", "no", "yes and no", "name", "take", "claim", "old"]),
+        trick=st.sampled_from([*["name"] * 3, "sign", "no", "yes and no", "take", "claim", "again"]),
     )
     def lie_about(self, who: int, which: int, other: int, trick: str) -> None:
         liar = self._liar(who)
@@ -241,6 +241,7 @@ class SigningMachine(RuleBasedStateMachine):
             for each in self.people:
                 forged_paper = replace(signed(says, liar.hand), key=each.hand.keys.key)
                 self._out(liar, self.circle.item(forged_paper, liar.hand, liar.at, like.text))
+            self.everything_arrives(other)
         elif trick == "take":
             paper = replace(paper, signature=self.items[other % len(self.items)].paper.signature)
         elif trick == "claim":
@@ -296,6 +297,8 @@ class SigningMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "people"):
             return
+        for which in (0, 1):
+            self.all_sign(which, liars_too=True)
         seen = []
         for person in (each for each in self.people if each.honest):
             person.items |= {*self.items}

@@ -224,3 +224,17 @@ def test_memory_stays_small(tmp_path: Path) -> None:
     files, mib = done.stdout.splitlines()
     assert files == "summary.pdf"
     assert int(mib) < 200
+
+
+def test_nothing_else_hides_in_a_zip_file(tmp_path: Path) -> None:
+    packed, page = write_zip(COPY, "summary-3"), b"<p>Something else.</p>"
+    (tmp_path / "before.zip").write_bytes(page + packed)
+    with Zip(tmp_path / "counted.zip", "w") as archive:
+        assert archive.fp
+        archive.fp.write(page)
+        archive.start_dir = archive.fp.tell()
+        put_all(archive)
+    for name in ("before.zip", "counted.zip"):
+        with Zip(tmp_path / name) as archive:
+            assert len(archive.namelist()) == len(COPY)
+        assert "something else in this file" in faults(tmp_path / name)["."]

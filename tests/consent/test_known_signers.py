@@ -81,3 +81,26 @@ def test_a_key_that_is_somebody_elses_here() -> None:
 def test_what_says_nothing(content: bytes, says: str) -> None:
     with pytest.raises(BadSigners, match=says):
         read_signers(content)
+
+
+def test_a_known_key_under_another_name_is_not_taken_for_the_members() -> None:
+    found = with_known(CHECKED, read_signers(f"kim {KIM}\nmallory@example.org {SAM}".encode()))
+    assert [each.known for each in found.signatures] == ["yes", "other name"]
+    assert (found.is_established, found.is_forged) == (False, False)
+    assert "knows it as mallory@example.org. Whether that is Sam, only you can say" in " ".join(found.sentences)
+    for name in ("!sam,*", "*", "ada@sam.org", '"somebody"'):
+        assert verdict(f"kim {KIM}", f"{name} {SAM}")["Sam"] == "other name", name
+    for name in ("sam@example.org", "sam.lee@example.org", "sam_lee", "x,SAM"):
+        assert verdict(f"kim {KIM}", f"{name} {SAM}")["Sam"] == "yes", name
+    assert verdict(KIM, f"{SAM} root@laptop")["Sam"] == "other name"
+
+
+def test_namespaces_are_patterns_as_ssh_keygen_reads_them() -> None:
+    for wanted, says in (("*@peerlog.v?", "yes"), ("*,!consent@peerlog.v1", "no"), ("consent@peerlogXv1", "no")):
+        assert verdict(f"kim {KIM}", f'sam namespaces="{wanted}" {SAM}')["Sam"] == says, wanted
+
+
+def test_only_a_newline_ends_a_line() -> None:
+    for odd in ("\u2028", "\x0c", "\x85"):
+        assert verdict(f"{KIM} kim{odd}sam {SAM}")["Sam"] == "no"
+    assert verdict(f"kim {KIM}\r", f"sam {SAM}\r") == {"Kim": "yes", "Sam": "yes"}

@@ -191,6 +191,18 @@ def test_two_put_one_draft_forward_apart_and_get_out_of_it(crews: Path) -> None:
         assert sign(kim.journal, as_seen_by(kim, again), PASSPHRASE).is_agreed
 
 
+def test_a_summary_takes_no_number_that_another_one_has(crews: Path) -> None:
+    about = {"number": 1, "since": "2026-06-01", "until": "2026-11-30", "focus": "Chairing"}
+    with agreeing(crews) as (kim, sam):
+        put_forward(kim, kim.write("summary", title="Summary 1", **about))
+        exchange(kim, sam)
+        mine = sam.write("summary", title="Summary 1", **about)
+        with pytest.raises(Refused, match="Another text with these people has the number 1 already"):
+            put_forward(sam, mine)
+        sam.change(mine, number=2, title="Summary 2")
+        assert put_forward(sam, mine).number == 2
+
+
 def test_numbers_beyond_all_measure_keep_nobody_from_going_on(crews: Path) -> None:
     with agreeing(crews) as (kim, sam):
         document = agreement_of(kim)

@@ -40,6 +40,7 @@ OWN = {
     "summary": "number since until focus goals meetings discussed learned ideas decisions next_steps",
     "contribution": "by",
     "approval": "content signed reason",
+    "countersignature": "meaning signer to answer_by state request content signed known_by scan drawn_from",
 }
 fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
 every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)

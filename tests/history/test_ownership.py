@@ -9,7 +9,7 @@ from peerlog.history.ownership import may_forget, may_leave, may_set
 
 OF_THE_AUTHOR = {
     "note", "reflection", "idea", "page", "minute", "check-in", "comment", "thanks", "feedback", "resource", "request",
-    "card", "pulse", "device", "contribution", "approval",
+    "card", "pulse", "device", "contribution", "approval", "countersignature",
 }  # fmt: skip
 OF_ALL = {
     "goal", "milestone", "action", "meeting", "agenda-item", "decision", "turn", "agreement", "circle", "summary",
@@ -43,5 +43,5 @@ def test_single_fields_that_are_everybodys() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_what_never_leaves(kind: str) -> None:
-    assert may_leave(kind, {"title": "x"}) == (kind not in ("pulse", "device"))
+    assert may_leave(kind, {"title": "x"}) == (kind not in ("pulse", "device", "countersignature"))
     assert not may_leave(kind, {"vent": True})

@@ -45,6 +45,33 @@ def broken(line: str, cells: int) -> str:
     return "\n".join([*done, indent + rest])
 
 
+def held(label: str, words: str, cells: int) -> str:
+    """`label` and `words` in lines no wider than `cells`, all that follows the first as far in as the label is long.
+
+    Nothing stays whole that is wider, so that a terminal breaks no line and no part of `words` stands at its edge.
+    """
+    if width(label) > cells // 2:
+        label, words = ("  ", f"{label.strip()} {words}") if label.strip() else (label[: cells // 2], words)
+    room = cells - width(label)
+    words = words.expandtabs(8)
+    pieces = [piece for word in words.split(" ") for piece in _pieces(word, room)]
+    lines = broken(" ".join(pieces), room).split("\n")
+    return "\n".join(f"{label if not number else ' ' * width(label)}{line}" for number, line in enumerate(lines))
+
+
+def _pieces(word: str, cells: int) -> list[str]:
+    found = []
+    while width(word) > cells:
+        end = min(len(word), cells)
+        while end > 1 and width(word[:end]) > cells:
+            end -= 1
+        while end < len(word) and width(word[: end + 1]) == width(word[:end]):
+            end += 1  # never between a letter and its marks
+        found.append(word[:end])
+        word = word[end:]
+    return [*found, word] if word or not found else found
+
+
 @cache
 def _measure() -> Callable[[str], int]:
     import wcwidth

@@ -63,6 +63,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
         terminal.put()
         terminal.put(f"“peerlog summary show {short_id(journal, entry.id)}” shows how each of you stands to it.")
     if links:
+        _write_countersignatures(journal, entry)
         _write_files(journal, entry)
         _write_links(journal, entry)
         _write_comments(journal, entry)
@@ -128,6 +129,16 @@ def _write_links(journal: Journal, entry: Entry) -> None:
             terminal.put(Bold(label))
         for other in others:
             terminal.put(f"{short_id(journal, other.id)}  {other.kind}  {other.headline}")
+
+
+def _write_countersignatures(journal: Journal, entry: Entry) -> None:
+    from ..journal.countersignatures import countersignatures_of
+    from .countersign_lines import write_countersigned
+
+    if found := countersignatures_of(journal, entry.id):
+        terminal.put()
+        terminal.put(Bold("From people outside"))
+        write_countersigned(journal, found, with_entries=False)
 
 
 def _write_files(journal: Journal, entry: Entry) -> None:

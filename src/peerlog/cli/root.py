@@ -39,6 +39,8 @@ COMMANDS = {
     "thanks": "List thank-you notes; write one, or keep one.",
     "agreement": "Show what you have agreed; make, renew, end one.",
     "summary": "Agree on a summary that all of you have signed.",
+    "countersign": "Have an entry signed by somebody outside.",
+    "sign": "Sign one item for somebody, without a journal.",
     "card": "List people's cards; your own, others, compare.",
     "circle": "The people you share with: meet, invite, leave.",
     "device": "List your devices; bring one in, retire one.",

@@ -9,18 +9,30 @@ from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from ..journal.summary_rows import SummaryRow
 from . import terminal
-from .layout import fitted, width
+from .layout import broken, fitted, width
 from .sharing import say_space
 from .terminal import Bold
 
+_WIDEST_SPACE, _WIDEST_NAME, _LEAST_ROOM = 18, 26, 20
+
 
 def write_rows(journal: Journal, rows: Sequence[SummaryRow]) -> None:
-    """Write one line for each: id, with whom, what it is called, how it stands."""
+    """Write one line for each: id, with whom, what it is called, how it stands.
+
+    On a terminal, long names are cut, and what is long of the last goes on below it.
+    """
     where = [say_space(row.label) for row in rows]
     widths = max(map(width, where)), max(width(row.name) for row in rows)
+    if shown := terminal.is_shown():
+        widths = min(widths[0], _WIDEST_SPACE), min(widths[1], _WIDEST_NAME)
     for row, space in zip(rows, where, strict=True):
         left = f"{short_id(journal, row.id)}  {fitted(space, widths[0])}  "
-        terminal.put(left, Bold(fitted(row.name, widths[1])), f"  {row.stands}")
+        before = width(left) + widths[1] + 2
+        room = max(_LEAST_ROOM, terminal.columns() - before)
+        first, *more = broken(row.stands, room).split("\n") if shown else [row.stands]
+        terminal.put(left, Bold(fitted(row.name, widths[1])), f"  {first}")
+        for line in more:
+            terminal.put(" " * before, line)
 
 
 def described_row(journal: Journal, row: SummaryRow) -> dict[str, object]:

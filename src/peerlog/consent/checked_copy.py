@@ -11,17 +11,19 @@ from ..domain.said_names import listed
 from .copy_faults import Fault
 from .copy_layout import PAGE, PRINT, TEXT
 from .how_to_check import named
+from .signature_names import ENDING
 from .statement import ConsentStatement
 
-Known = Literal["not asked", "yes", "no", "differs"]
+Known = Literal["not asked", "yes", "other name", "no", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A member's good signature: in which file, by which key (32 bytes), and what those who check know of the key.
 
-    `known` is "yes" where their file has this key, under the names `known_as`; "differs" where it has another key for
-    somebody of that name, or this one for another member; "no" where it has neither; "not asked" without a file.
+    `known` is "yes" where their file has this key for the member, or without a name, and "other name" where none of
+    its names `known_as` is the member's; "differs" where it has another key for somebody of that name, or this one for
+    another member; "no" where it has neither; "not asked" without a file.
     """
 
     name: str
@@ -98,6 +100,11 @@ def _known(signature: Signature) -> str:
     names = listed([each for each in signature.known_as if each])
     if signature.known == "yes":
         return f"Your file knows it as {names}." if names else "Your file knows it, without a name."
+    if signature.known == "other name":
+        return (
+            f"Your file knows it as {names}. Whether that is {signature.name}, only you can say: if so, let the line"
+            f" of this key begin with {signature.file.removesuffix(ENDING)}."
+        )
     if signature.known == "differs" and names:
         return f"Your file knows it as {names}, who is somebody else here: this is not to be trusted."
     if signature.known == "differs":

@@ -14,7 +14,7 @@ from .checked_copy import CheckedCopy, Known, Signature
 from .copy_faults import Fault, NoCopy
 from .copy_folder import read_folder, too_large
 from .copy_zip import read_zip
-from .known_signers import LARGEST_FILE, BadSigners, KnownSigners, read_signers
+from .known_signers import LARGEST_FILE, BadSigners, KnownSigners, is_called, read_signers
 from .signature_names import ENDING, signature_names
 from .statement import BadConsent, ConsentStatement, NewerConsent, Signer, read_statement
 
@@ -93,6 +93,8 @@ def with_known(checked: CheckedCopy, known: KnownSigners) -> CheckedCopy:
         if signature.key not in own and (own or signature.key in others):
             says = "differs"
             known_as = known_as if signature.key in others else ()
+        elif signature.key not in own and any(known_as) and not is_called(known_as, signature.name):
+            says = "other name"
         return replace(signature, known=says, known_as=known_as)
 
     return replace(checked, signatures=tuple(map(asked, checked.signatures)))

@@ -74,11 +74,15 @@ def _look_at(file: BinaryIO) -> None:
         raise _no_zip()
     if files > MOST_FILES or listed > _MOST_LISTED or at > size or end.startswith(_END_64):
         raise NoCopy(Fault(".", "There are far more files in this than a signed copy has."))
+    if at + listed + _END.size != size:
+        raise _more_than_a_zip()
 
 
 def _unpacked(archive: ZipFile) -> tuple[dict[str, bytes], list[Fault]]:
     files: dict[str, bytes] = {}
     faults: list[Fault] = []
+    if min((each.header_offset for each in archive.infolist()), default=0):
+        raise _more_than_a_zip()
     top = _folder_of(archive)
     for each in archive.infolist():
         if each.filename == top:
@@ -139,3 +143,8 @@ def _odd(about: ZipInfo) -> str:
 
 def _no_zip() -> NoCopy:
     return NoCopy(Fault(".", "This is neither the folder of a signed copy nor a zip file of one, or it is broken."))
+
+
+def _more_than_a_zip() -> NoCopy:
+    """What stands before or between the parts of a zip file is what another program may show instead."""
+    return NoCopy(Fault(".", "There is something else in this file than the zip file of a signed copy."))

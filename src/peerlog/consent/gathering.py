@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..domain.entry import Entry
-from ..domain.kinds import APPROVAL
+from ..domain.kinds import APPROVAL, THANKS
 from ..domain.selection import Selection
 from ..history.change import Change, read_change
 from ..history.roster import Roster
@@ -16,7 +16,8 @@ from ..vault.changes import Changes
 from ..vault.entries import Entries
 from ..vault.space import Space
 from .paper import read_paper
-from .statement import BadConsent, NewerConsent
+from .statement import BadConsent, ConsentStatement, NewerConsent
+from .thanks_writers import writers_of
 from .verdict import Carried, Objection, Verdict, judge
 
 _AT_ONCE = 200
@@ -49,7 +50,9 @@ def verdict_in(space: Space, roster: Roster) -> Verdict:
             unread.append(Objection("something that was signed with a later version of peerlog", brought.sender))
         except BadConsent as error:
             unread.append(Objection(f"something in the place of a signature that is none: {error}", brought.sender))
-    found = judge(roster, papers, texts)
+    said = [each.paper.says for each in papers]
+    thanks = {each.document for each in said if isinstance(each, ConsentStatement) and each.kind == THANKS.name}
+    found = judge(roster, papers, texts, writers=writers_of(space, roster, thanks))
     unread.sort(key=lambda each: (each.why, each.sender))
     return Verdict(found.asked, (*dict.fromkeys(unread), *found.objections))
 

@@ -61,7 +61,7 @@ def _what_it_is(statement: ConsentStatement, signed_at: Mapping[str, str], maker
     who = listed([each.name for each in statement.members])
     each = "Each of them has signed" if len(statement.members) > 1 else f"{who} has signed"
     yield "A SIGNED COPY"
-    yield _paragraph(f"“{named(statement)}” was agreed by {who}. {each} exactly the text in {copy_layout.TEXT}.")
+    yield paragraph(f"“{named(statement)}” was agreed by {who}. {each} exactly the text in {copy_layout.TEXT}.")
     about = (
         ("For", statement.purpose),
         ("May have it", listed(statement.release)),
@@ -69,55 +69,55 @@ def _what_it_is(statement: ConsentStatement, signed_at: Mapping[str, str], maker
         ("Signed by", signed_on(statement, signed_at)),
     )
     yield "\n".join(_labelled(label, words) for label, words in about)
-    yield _paragraph("The days are what each of them says.")
+    yield paragraph("The days are what each of them says.")
     if maker.replaced:
-        yield _paragraph(maker.replaced)
+        yield paragraph(maker.replaced)
 
 
 def _what_it_proves() -> Iterator[str]:
-    yield _heading("What it proves, and what it does not")
-    yield _paragraph(
+    yield heading("What it proves, and what it does not")
+    yield paragraph(
         "It proves that whoever holds each of the keys below signed exactly this text, for this purpose and for these"
         " people to have. Change one byte anywhere, and one of the checks below fails."
     )
-    yield _paragraph(
+    yield paragraph(
         "It does not prove whose keys they are, on which day they were used, or that what the text says is so. Nor does"
         " it show whether one of them has withdrawn the text since: ask them."
     )
-    yield _paragraph(
+    yield paragraph(
         f"{copy_layout.PAGE} and {copy_layout.PRINT} are there to be read and printed. Nobody has signed them: should"
         f" they say anything else than {copy_layout.TEXT}, that one is what was agreed."
     )
 
 
 def _whose_keys(statement: ConsentStatement, keys: Mapping[str, bytes], maker: Maker) -> Iterator[str]:
-    yield _heading("Whose keys these are")
-    yield _paragraph(
+    yield heading("Whose keys these are")
+    yield paragraph(
         f"{maker.name} made this copy on {written_out(maker.on)}. This is what the journal of {maker.name} says, and no"
         " more than that: to be sure, ask each of them for their key by a way on which you know them."
     )
     names = signature_names(statement)
     for each in statement.members:
-        said = _paragraph(f"{each.name} ({names[each.member]}{ENDING}): {maker.says[each.member]}", "  ")
+        said = paragraph(f"{each.name} ({names[each.member]}{ENDING}): {maker.says[each.member]}", "  ")
         yield f"{said}\n  {sshsig.fingerprint(keys[each.member])}"
 
 
 def _how(statement: ConsentStatement, keys: Mapping[str, bytes]) -> Iterator[str]:
     names = signature_names(statement)
-    yield _heading("How to check it")
-    yield _paragraph("In a terminal, in this folder, with programs that are part of most systems:")
+    yield heading("How to check it")
+    yield paragraph("In a terminal, in this folder, with programs that are part of most systems:")
     yield "1. Every file is as it was made. (On macOS: shasum -a 256 -c SHA256SUMS)"
     yield f"    sha256sum -c {copy_layout.SUMS}"
     yield f"2. Each of them has signed {copy_layout.STATEMENT}. (OpenSSH 8.2 or later)"
     yield "\n".join(_verify_line(names[each.member]) for each in statement.members)
-    yield _paragraph(
+    yield paragraph(
         f"3. {copy_layout.STATEMENT} speaks of this text. The first line gives the SHA-256 of {copy_layout.TEXT}, and"
         " the second shows that it stands in what was signed: it says 1.",
         hanging="   ",
     )
     digest = statement.digest.hex()
     yield f'    sha256sum {copy_layout.TEXT}\n    grep -c \'"sha256":"{digest}"\' {copy_layout.STATEMENT}'
-    yield _paragraph(
+    yield paragraph(
         f"4. {copy_layout.STATEMENT} names these people, no one else, and the keys that signed. Each line prints the"
         f" key that stands above it, and {copy_layout.STATEMENT} has it among the keys of that person.",
         hanging="   ",
@@ -125,7 +125,7 @@ def _how(statement: ConsentStatement, keys: Mapping[str, bytes]) -> Iterator[str
     yield "\n\n".join(
         f"   {each.name}: {b64(keys[each.member])}\n    {_key_line(names[each.member])}" for each in statement.members
     )
-    yield _paragraph("peerlog does all of this at once, and needs no journal for it:")
+    yield paragraph("peerlog does all of this at once, and needs no journal for it:")
     yield "    peerlog summary verify ."
 
 
@@ -152,7 +152,8 @@ def _labelled(label: str, words: str) -> str:
     )
 
 
-def _paragraph(words: str, indent: str = "", *, hanging: str = "") -> str:
+def paragraph(words: str, indent: str = "", *, hanging: str = "") -> str:
+    """Words as lines of a text file."""
     return fill(
         words,
         _WIDTH,
@@ -163,5 +164,6 @@ def _paragraph(words: str, indent: str = "", *, hanging: str = "") -> str:
     )
 
 
-def _heading(words: str) -> str:
+def heading(words: str) -> str:
+    """A heading of a text file."""
     return f"{words}\n{'-' * len(words)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..crypto import sshsig
@@ -37,6 +37,19 @@ class KnownSigners:
         )
 
 
+def is_called(names: Iterable[str], wanted: str) -> bool:
+    """Whether one of these names holds every word of `wanted` before its `@`: `sam.lee@example.org` is Sam.
+
+    Patterns, which OpenSSH allows in place of a name, are nobody's.
+    """
+    words = _words(wanted)
+    return any(words <= _words(each.partition("@")[0]) for each in names if not set("*?!") & set(each)) and bool(words)
+
+
+def _words(name: str) -> set[str]:
+    return {each for each in re.split(r"[\W_]+", name.casefold()) if each}
+
+
 def read_signers(content: bytes) -> KnownSigners:
     """The Ed25519 keys in such a file that may sign consent; others are passed over. Raises `BadSigners`."""
     if len(content) > LARGEST_FILE:
@@ -46,7 +59,7 @@ def read_signers(content: bytes) -> KnownSigners:
     except UnicodeDecodeError as error:
         raise BadSigners("it is not text in UTF-8") from error
     found: defaultdict[bytes, list[str]] = defaultdict(list)
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
@@ -105,7 +118,19 @@ def _may_sign(options: str) -> bool:
         if name == "cert-authority":
             allowed = False
         elif name == "namespaces" and value is not None:
-            allowed = allowed and not {sshsig.CONSENT, "*"}.isdisjoint(value.split(","))
+            allowed = allowed and _is_among(sshsig.CONSENT, value.split(","))
         else:
             raise ValueError(f"has the option {name}, which is not understood here")
     return allowed
+
+
+def _is_among(name: str, patterns: Iterable[str]) -> bool:
+    """Whether OpenSSH takes the name for one of these: `*` and `?` stand for others, and `!` takes out what fits."""
+    found = False
+    for each in patterns:
+        like = re.escape(each.removeprefix("!")).replace(r"\*", ".*").replace(r"\?", ".")
+        if re.fullmatch(like, name):
+            if each.startswith("!"):
+                return False
+            found = True
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..history.roster import Roster
 from .statement import ConsentStatement, Signer
@@ -34,6 +35,16 @@ def never_true(statement: ConsentStatement, roster: Roster) -> str:
         if not {*signer.keys} <= claimed.keys:
             return f"a text to agree with a key that is called {signer.name}'s and is not known as theirs"
     return ""
+
+
+def not_by_writer(statement: ConsentStatement, roster: Roster, writers: Mapping[str, str]) -> str:
+    """Why a statement about thanks cannot count: only who wrote them speaks for them. Empty for any other.
+
+    `writers` are members by the id of the thanks. What has come says who wrote them, and nothing that comes changes it.
+    """
+    if statement.kind != "thanks" or [each.member for each in statement.members] == [writers.get(statement.document)]:
+        return ""
+    return f"thanks that {name_in(roster, statement.members[0])} is to sign and has not written"
 
 
 def not_true_now(statement: ConsentStatement, roster: Roster) -> str:

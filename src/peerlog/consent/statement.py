@@ -242,8 +242,10 @@ def _release(found: object) -> tuple[str, ...]:
 
 
 def _line(found: object, name: str) -> str:
-    if not isinstance(found, str) or not found or clean_line(found) != found or len(found) > MOST_LINE:
+    if not isinstance(found, str) or not found or clean_line(found) != found:
         raise BadConsent(f"its “{name}” is not one line of text")
+    if len(found) > MOST_LINE:
+        raise BadConsent(f"its “{name}” is longer than {MOST_LINE} characters")
     return found
 
 

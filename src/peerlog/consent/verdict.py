@@ -17,7 +17,7 @@ from hashlib import sha256
 from ..domain.text import clean_text
 from ..history.roster import Roster
 from .answer import Answer
-from .naming import name_in, never_true, not_true_now
+from .naming import name_in, never_true, not_by_writer, not_true_now
 from .paper import Paper
 from .statement import ConsentStatement, Signer, content_of
 
@@ -89,8 +89,17 @@ class Verdict:
     objections: tuple[Objection, ...]
 
 
-def judge(roster: Roster, papers: Iterable[Carried], texts: Iterable[str], fits: Fits = Paper.fits) -> Verdict:
-    """What these papers add up to in the space of this roster."""
+def judge(
+    roster: Roster,
+    papers: Iterable[Carried],
+    texts: Iterable[str],
+    fits: Fits = Paper.fits,
+    writers: Mapping[str, str] | None = None,
+) -> Verdict:
+    """What these papers add up to in the space of this roster.
+
+    `writers` are the members who wrote thanks, by the ids of these; thanks of which it is not known count for nothing.
+    """
     carried = sorted(set(papers), key=_place)
     every = {sha256(content_of(text)).digest(): text for text in texts if not _BROKEN.search(text)}
     good: dict[bytes, list[Carried]] = {}
@@ -102,7 +111,8 @@ def judge(roster: Roster, papers: Iterable[Carried], texts: Iterable[str], fits:
     for each in carried:
         if isinstance(each.paper.says, ConsentStatement):
             statement = each.paper.says
-            if why := never_true(statement, roster) or _not_signed(statement, each.paper, roster, fits):
+            why = never_true(statement, roster) or not_by_writer(statement, roster, writers or {})
+            if why := why or _not_signed(statement, each.paper, roster, fits):
                 refuse(each, why)
             else:
                 good.setdefault(statement.id, []).append(each)

@@ -18,8 +18,11 @@ PRIVATE = "private"
 _NAMING = ("source", "by", "owner")
 """Fields that only name somebody: they call an entry by a name when nothing else says more."""
 
-_NO_WORDS = {"approval": "signed"}
-"""By kind a field that holds no words but what a program checks."""
+_NO_WORDS = {
+    "approval": frozenset({"signed"}),
+    "countersignature": frozenset({"request", "signed", "scan", "drawn_from"}),
+}
+"""By kind the fields that hold no words but what a program checks."""
 
 
 def entry_id(space: str, device_key: bytes, nonce: bytes) -> str:
@@ -121,7 +124,7 @@ def _telling(kind: str, fields: Mapping[str, object]) -> list[str]:
     about = KINDS.get(kind)
     further = about.further if about else None
     own = [each.name for each in about.fields if each.shape in (Shape.LINE, Shape.PROSE)] if about else []
-    own = [name for name in own if name != _NO_WORDS.get(kind)]
+    own = [name for name in own if name not in _NO_WORDS.get(kind, ())]
     own.sort(key=lambda name: name in _NAMING)
     if further:
         own = [name for name in own if name != further.chosen_by]

@@ -16,7 +16,7 @@ ANYBODYS = frozenset({("request", "state"), ("feedback", "accepted")})
 LASTING = frozenset({"approval"})
 """Kinds that nobody deletes or erases, also not their author: what was signed stays signed."""
 
-_NEVER = frozenset({"pulse", "device"})
+_NEVER = frozenset({"pulse", "device", "countersignature"})
 
 
 def may_set(kind: str, register: str, author: str, member: str) -> bool:
@@ -32,5 +32,6 @@ def may_forget(kind: str, author: str, member: str) -> bool:
 
 
 def may_leave(kind: str, fields: Fields) -> bool:
-    """Whether an entry may ever go to others: pulses, steam let off and one's own devices may not."""
+    """Whether an entry may ever go to others: pulses, steam let off, one's own devices and what
+    somebody outside signed may not."""
     return kind not in _NEVER and not fields.get("vent")

@@ -122,7 +122,7 @@ def _closing(journal: Journal, raw: Entry, names: list[str]) -> Document:
 
 def _thanks(raw: Entry) -> Document:
     if raw.fields.get("quotable") is not True:
-        raise Refused("These thanks are not for quoting.", "Say in them that they may be quoted, then sign.")
+        raise Refused("These thanks are not for quoting.", "Let them be quoted first: “peerlog thanks quotable ID”.")
     writer, whom = raw.line("source"), listed(list(raw.members("people")))
     to = f" to {whom}" if whom else ""
     title = f"Thanks from {writer}{to}"

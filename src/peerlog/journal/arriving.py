@@ -25,6 +25,7 @@ from .meeting_partners import what_is
 from .other_files import not_an_update
 from .own_keys import after_taking_in, enrol_if_behind, shared_spaces
 from .roster_news import roster_news
+from .signing_files import is_signing_file
 
 _AT_ONCE = 8
 
@@ -170,7 +171,7 @@ def _take_in(journal: Journal, name: str, file: bytes, spaces: list[Space]) -> A
             circle = read_circle(space)
             member = next((each for each in circle.members if each.id == taken.sender), None)
             return Arrived(name, circle.label or label, where, member, taken, news)
-        what = what_is(journal, file)
+        what = is_signing_file(file) or what_is(journal, file)
         if what not in ("", "update"):
             raise OtherFile(what)
         raise _NotForMe("This is not for you: none of your keys opens it.", "Was it meant for somebody else?")

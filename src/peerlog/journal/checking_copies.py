@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..consent.checked_copy import CheckedCopy as CheckedCopy
 
 _NAME_ONE = "Name the folder or the zip file of a signed copy."
+_KEYS = "Name a file with the keys that you know."
 
 
 def check_copy(path: Path, signers: Path | None = None) -> CheckedCopy:
@@ -27,6 +28,11 @@ def check_copy(path: Path, signers: Path | None = None) -> CheckedCopy:
 
     path = expanded(path)
     signers = expanded(signers) if signers else None
+    if signers and _lies_in(signers, path):
+        raise BadInput(
+            f"{signers} is a part of this copy, so it knows no more than the copy itself says.",
+            "Name a file with the keys that those people gave you in another way.",
+        )
     try:
         return check_signed_copy(path, signers)
     except NewerConsent as error:
@@ -37,8 +43,16 @@ def check_copy(path: Path, signers: Path | None = None) -> CheckedCopy:
             "A line is a name and a key: kim ssh-ed25519 AAAA…, or what stands in a .pub file.",
         ) from error
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise BadInput(f"There is nothing at {error.filename}.", _NAME_ONE) from error
+        name = Path(error.filename)
+        raise BadInput(f"There is nothing at {name}.", _KEYS if name == signers else _NAME_ONE) from error
     except (OSError, ValueError) as error:
         name = getattr(error, "filename", None) or path
         why = getattr(error, "strerror", None) or "its name is none"
         raise Refused(f"{name} cannot be read: {why}.", _NAME_ONE) from error
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    try:
+        return folder.resolve() in file.resolve().parents
+    except (OSError, RuntimeError, ValueError):
+        return False  # reading it says why

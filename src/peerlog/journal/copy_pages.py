@@ -65,11 +65,11 @@ def _parts(title: str, text: str) -> tuple[str, Blocks]:
 
     blocks = from_markdown(text)
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
-        return clean_line(words_of(blocks[0].runs)) or title, _raised(blocks[1:])
-    return title, _raised(blocks)
+        return clean_line(words_of(blocks[0].runs)) or title, raised(blocks[1:])
+    return title, raised(blocks)
 
 
-def _raised(blocks: Blocks) -> Blocks:
+def raised(blocks: Blocks) -> Blocks:
     """The highest headings under a title are of the first level, all of them alike."""
     from ..export.document.model import Heading
 

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from ..domain.entry import entry_id
-from ..domain.kinds import APPROVAL
 from ..domain.parentage import in_circles
 from ..errors import Refused
 from ..importing.item import Item, Skipped
@@ -19,6 +18,7 @@ from ..vault.entries import Entries as Stored
 from ..vault.indexing import writing_many
 from ..vault.origins import Origins
 from .journal import Journal
+from .paper_words import is_paper
 
 FORMATS = ("jrnl", "dayone", "markdown", "json")
 _ID = re.compile("[0-9a-f]{64}")
@@ -28,7 +28,7 @@ AT_ONCE = 500
 PLACES_NAMED = 3
 """How many of the entries that a note concerns are named."""
 
-_SIGNED = "Left out: a signature counts only between those who share the text that it is under."
+_SIGNED = "Left out: a signature counts only in a journal that it was made for."
 
 OnProgress = Callable[[int, int], None]
 """Takes what is done and how much there is, 0 while that is not known."""
@@ -87,7 +87,7 @@ def read_source(journal: Journal, format_: str, path: Path, on_progress: OnProgr
     skipped: list[Skipped] = []
     signatures: list[str] = []
     for number, found in enumerate(_found(journal, format_, path), 1):
-        if isinstance(found, Item) and found.kind == APPROVAL.name:
+        if isinstance(found, Item) and is_paper(found.kind):
             signatures.append(found.where)
         elif isinstance(found, Item):
             items.append(found)

@@ -1,4 +1,4 @@
-"""The three files by which people meet, when one of them is given where an update is expected."""
+"""Files of another sort, when one of them is given where an update is expected."""
 
 from __future__ import annotations
 
@@ -17,9 +17,17 @@ _WHAT_TO_DO = {
         "This is the last of the three files of a first meeting, not an update.",
         "“peerlog circle join FILE” takes it, or “peerlog device join FILE” for a device of your own.",
     ),
+    "countersignature": (
+        "This is a signature that came back, not an update.",
+        "“peerlog countersign receive FILE” takes it.",
+    ),
+    "request to sign": (
+        "This asks for your signature, and is not an update.",
+        "“peerlog sign FILE” shows exactly what, and signs it.",
+    ),
 }
 
 
 def not_an_update(what: str) -> Refused:
-    """Says what such a file ("invitation", "answer", "acceptance") is, and which command takes it."""
+    """Says what such a file ("invitation", "countersignature" and others) is, and which command takes it."""
     return Refused(*_WHAT_TO_DO[what])

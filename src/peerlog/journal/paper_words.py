@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain.dates import written_out
 from ..domain.entry import Entry
 from ..domain.field import Fields
-from ..domain.kinds import APPROVAL, SUMMARY
+from ..domain.kinds import APPROVAL, COUNTERSIGNATURE, SUMMARY
 from ..domain.said_names import listed
 from ..domain.text import clean_line, clean_text
 
@@ -34,9 +34,12 @@ class PaperWords:
         return f"{self.kind.capitalize()} {self.name}"
 
 
+_CHECKED = frozenset({"content", "signed", "reason", "request", "scan", "drawn_from"})
+
+
 def is_paper(kind: str) -> bool:
     """Whether entries of this kind hold what was signed."""
-    return kind == APPROVAL.name
+    return kind in (APPROVAL.name, COUNTERSIGNATURE.name)
 
 
 def paper_words(journal: Journal, fields: Fields) -> PaperWords:
@@ -44,6 +47,8 @@ def paper_words(journal: Journal, fields: Fields) -> PaperWords:
     from ..consent.paper import read_paper
     from ..consent.statement import BadConsent, ConsentStatement, NewerConsent
 
+    if "meaning" in fields:
+        return _from_outside(fields)
     because = _because(fields)
     try:
         says = read_paper(str(fields.get("signed") or "")).says
@@ -72,9 +77,21 @@ def paper_words(journal: Journal, fields: Fields) -> PaperWords:
 def in_plain_fields(journal: Journal, entry: Entry) -> Entry:
     """A signature's entry with a title and a text that say what it is, instead of the fields that a program checks."""
     paper = paper_words(journal, entry.fields)
-    kept = {name: value for name, value in entry.fields.items() if name not in ("content", "signed", "reason")}
+    kept = {name: value for name, value in entry.fields.items() if name not in _CHECKED}
     said = "\n\n".join([*(f"{label}: {words}" for label, words in paper.terms), *filter(None, [paper.text])])
     return replace(entry, fields={**kept, "title": paper.sentence, **({"text": said} if said else {})})
+
+
+def _from_outside(fields: Fields) -> PaperWords:
+    """What somebody outside signed, or was asked to, as far as it says so itself."""
+    kind = COUNTERSIGNATURE.all_fields
+    who = clean_line(str(fields.get("signer") or fields.get("to") or ""))
+    meaning = kind["meaning"].label_of(fields["meaning"])
+    state = kind["state"].label_of(fields.get("state") or "asked")
+    name = f"of {who}: {meaning}" if who else f"from outside: {meaning}"
+    known = clean_line(str(fields.get("known_by") or ""))
+    terms = (("State", state), *((("Whose key it is", known),) if known else ()))
+    return PaperWords("signature", name, terms, _text(fields))
 
 
 def _because(fields: Fields) -> tuple[tuple[str, str], ...]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import APPROVAL, SUMMARY
 from ..domain.problem import Problem
+from ..domain.said_names import listed
 from ..domain.text import clean_line
 from ..errors import Busy, Refused
 from .agreed_documents import Document, document_of, drawn_from, kind_of_text
-from .circles import read_circle
+from .circles import circle_entry, read_circle
 from .journal import Journal
 from .texts_seen import mark_looked_at
 from .texts_to_agree import TextToAgree, text_meant, texts_to_agree
@@ -22,6 +23,7 @@ from .void_texts import require_known_keys
 
 if TYPE_CHECKING:
     from ..consent.statement import Signer
+    from ..vault.space import Space
 
 ANSWER_DAYS = 30
 MOST_RELEASED = 20
@@ -80,12 +82,16 @@ def to_propose(
     roster = roster_in(space)
     if kind == "thanks" and not journal.entries.author_of(document).is_me:
         raise Refused("Only who wrote these thanks can sign that they may be quoted.")
+    if kind == "thanks" and (giver := journal.entries.get(document.id).line("source")):
+        raise Refused(f"These are thanks from {giver}, and only {giver} can sign them.", "Ask them to write them here.")
     if kind != "thanks" and not circle.others:
         raise Refused("There is nobody here yet to agree with.", "Invite somebody first.")
     made = document_of(journal, document, kind, roster)
     keys = _signers(journal, document, kind)
     if kind != "thanks" and len(keys) < 2:
         raise Refused("There is nobody here any more to agree with.", "What you have agreed before stays agreed.")
+    if without := [each.name for each in keys if not each.keys]:
+        raise Refused(f"{listed(without)} cannot sign: no device of theirs is in use.", "Ask them to bring one in.")
     names = tuple(each.name for each in keys)
     before = [each for each in texts_to_agree(journal, space=document.space) if each.kind == kind]
     same = [each for each in before if each.document == document.id]
@@ -99,7 +105,7 @@ def to_propose(
         text=made.text,
         number=_number(document, kind, same, before),
         revision=1 + max((each.revision for each in same), default=0),
-        purpose=clean_line(purpose) or PURPOSES[kind],
+        purpose=_short(clean_line(purpose), "What it is for") or PURPOSES[kind],
         release=_release(release or everybody),
         answer_by=_answer_by(journal.time.today(), answer_by),
         members=names,
@@ -138,7 +144,7 @@ def propose(journal: Journal, shown: ToPropose, passphrase: str) -> TextToAgree:
         try:
             statement = write_statement(
                 space=space.id,
-                circle=read_circle(space).name or space.label,
+                circle=_circle_name(space, shown.members),
                 members=shown.keys,
                 document=shown.document.id,
                 kind=shown.kind,
@@ -212,12 +218,26 @@ def _signers(journal: Journal, document: Entry, kind: str) -> tuple[Signer, ...]
 
 
 def _release(names: Sequence[str]) -> tuple[str, ...]:
-    kept = tuple(dict.fromkeys(clean for each in names if (clean := clean_line(each))))
+    kept = tuple(dict.fromkeys(_short(clean, "Who may have it") for each in names if (clean := clean_line(each))))
     if not kept:
         raise Problem("Say who may have it.", "Names, with commas.")
     if len(kept) > MOST_RELEASED:
         raise Problem(f"Up to {MOST_RELEASED} may be named who have it.", "Name a group instead.")
     return kept
+
+
+def _circle_name(space: Space, members: Sequence[str]) -> str:
+    """What all of them call what they share, never what it is called here alone; where it has no name, who they are."""
+    entry = circle_entry(space)
+    return (entry.title if entry else "") or listed(members)
+
+
+def _short(words: str, what: str) -> str:
+    from ..consent.statement import MOST_LINE
+
+    if len(words) > MOST_LINE:
+        raise Problem(f"{what} takes up to {MOST_LINE} characters, and this is {len(words)}.", "Say it shorter.")
+    return words
 
 
 def _answer_by(today: date, wanted: date | None) -> date:

@@ -7,25 +7,28 @@ from typing import Any
 
 from ..domain.entry import Entry
 from ..domain.field import Fields, Value
-from ..domain.kinds import DEVICE, NOTE, PULSE
+from ..domain.kinds import COUNTERSIGNATURE, DEVICE, NOTE, PULSE
 from ..errors import Refused
 from ..history.ownership import LASTING
 from ..vault.entries import Entries as Stored
 from ..vault.space import Space
 
-_PRIVATE_ONLY = frozenset({PULSE.name, DEVICE.name})
+_PRIVATE_ONLY = frozenset({PULSE.name, DEVICE.name, COUNTERSIGNATURE.name})
 
 
 def is_for_nobody_else(kind: str, fields: Mapping[str, Any]) -> bool:
-    """Whether it can never be shared: what somebody gave and took, and a note that lets off steam."""
+    """Whether it can never be shared: give and take, what lets off steam, and what somebody outside signed."""
     return kind in _PRIVATE_ONLY or (kind == NOTE.name and bool(fields.get("vent")))
 
 
 def require_shareable(kind: str, fields: Mapping[str, Any]) -> None:
     """Raise `Refused` for what can never be shared."""
     if is_for_nobody_else(kind, fields):
-        what = "Give and take is" if kind == PULSE.name else "What lets off steam is"
-        raise Refused(f"{what} for you alone, so nobody else gets to see it.", "Keep it private.")
+        what = {PULSE.name: "Give and take is", COUNTERSIGNATURE.name: "What somebody outside signed is"}
+        raise Refused(
+            f"{what.get(kind, 'What lets off steam is')} for you alone, so nobody else gets to see it.",
+            "Keep it private.",
+        )
 
 
 def require_same_kind(before: Entry, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import Refused
 from .texts_to_agree import TextToAgree
 
 
@@ -20,3 +21,14 @@ def content_bytes(text: str) -> str:
     from ..consent.statement import content_of
 
     return content_of(text).decode()
+
+
+def own_key_line(text: TextToAgree) -> str:
+    """My key under a text as a line for those who check a signed copy; raises `Refused` where I have not signed."""
+    from ..consent.signature_names import signature_names
+    from ..crypto.sshsig import public_line
+
+    paper = text.asked.signed.get(text.me.id) if text.me else None
+    if text.me is None or paper is None:
+        raise Refused("You have not signed this, so there is no key of yours under it.")
+    return f"{signature_names(text.asked.statement)[text.me.id]} {public_line(paper.key)}"

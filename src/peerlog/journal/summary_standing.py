@@ -18,13 +18,14 @@ _HEADING = "## "
 class SummaryStanding:
     """`text` is the version that matters, None while nothing was put forward.
 
-    `edited` are the headings of the sections that read otherwise by now than in that version; `is_edited` says whether
-    anything does.
+    `edited` are the headings of the sections that read otherwise by now than in that version, `editors` those who wrote
+    what stands in them now (`you`, or a name), as far as it can be told; `is_edited` says whether anything does.
     """
 
     text: TextToAgree | None
     is_edited: bool = False
     edited: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
 
 
 def summary_standing(journal: Journal, summary: Entry) -> SummaryStanding:
@@ -33,7 +34,8 @@ def summary_standing(journal: Journal, summary: Entry) -> SummaryStanding:
     text = next(iter(newest_texts(each for each in texts if each.kind == SUMMARY.name)), None)
     if text is None or not is_edited_since(journal, text):
         return SummaryStanding(text)
-    return SummaryStanding(text, is_edited=True, edited=_edited(journal, summary, text))
+    edited = _edited(journal, summary, text)
+    return SummaryStanding(text, is_edited=True, edited=edited, editors=_editors(journal, summary, edited))
 
 
 def _edited(journal: Journal, summary: Entry, text: TextToAgree) -> tuple[str, ...]:
@@ -45,6 +47,24 @@ def _edited(journal: Journal, summary: Entry, text: TextToAgree) -> tuple[str, .
     except Refused:  # everything has been taken out of it
         return ()
     return changed_sections(text.text, now.text)
+
+
+def _editors(journal: Journal, summary: Entry, edited: tuple[str, ...]) -> tuple[str, ...]:
+    """Empty where one of the headings is that of somebody's own words, or nothing is known of what is edited."""
+    from ..domain.summary import SECTIONS
+    from ..exchange.differing import Settling
+
+    settling = Settling(journal.spaces[summary.space], journal.time.stamp())
+    fields, apart = {each.label: each.name for each in SECTIONS}, settling.apart(summary.id)
+    if not edited or not {*edited} <= fields.keys():
+        return ()
+    if apart is None:  # nothing of it has ever left or come
+        return ("you",)
+    roster = settling.roster
+    heads = [head for heading in edited for head in apart.heads(fields[heading])]
+    mine = any(head.change is None or head.member == roster.own for head in heads)
+    others = {roster.names[head.member] for head in heads if head.member in roster.names and head.member != roster.own}
+    return (*(["you"] if mine else []), *sorted(others, key=str.casefold))
 
 
 def changed_sections(before: str, after: str) -> tuple[str, ...]:

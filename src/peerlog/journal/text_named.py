@@ -38,7 +38,8 @@ def text_named(journal: Journal, prefix: str | None, kind: str) -> TextToAgree:
 def _waiting(journal: Journal, every: list[TextToAgree], kind: str) -> TextToAgree:
     waiting = to_sign(every)
     if not waiting:
-        raise Refused(f"No {_NOUNS[kind]} waits for your signature.", "Name one by its id.")
+        group = AGREEMENT.name if kind == CLOSING else kind
+        raise Refused(f"No {_NOUNS[kind]} waits for your signature.", f"“peerlog {group} list” shows which there are.")
     if len(waiting) > 1:
         named = ", ".join(f"{short_id(journal, each.document)} {each.name}" for each in waiting)
         raise BadInput("More than one waits for your signature.", f"Name one: {named}.")

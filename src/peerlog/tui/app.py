@@ -18,6 +18,7 @@ from .actions.agreeing_texts import AgreeingTextActions
 from .actions.asking import AskingActions
 from .actions.carrying_over import CarryingActions
 from .actions.copying import CopyingActions
+from .actions.countersigning import CountersigningActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
@@ -79,6 +80,7 @@ class PeerlogApp(
     AgreeingTextActions,
     AskingActions,
     CarryingActions,
+    CountersigningActions,
     DeviceActions,
     ExchangingActions,
     CopyingActions,

@@ -19,6 +19,7 @@ PANES: dict[str, tuple[str, str]] = {
     "agreement": ("agreement_pane", "AgreementPane"),
     "summary": ("summary_pane", "SummaryPane"),
     "card": ("card_pane", "CardPane"),
+    "countersignature": ("countersignature_pane", "CountersignaturePane"),
 }
 """By kind: the module in `widgets`, and the class of the pane. Imported when a page is opened."""
 

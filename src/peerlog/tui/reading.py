@@ -13,6 +13,7 @@ from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal import evidence
+from ..journal.countersignatures import Countersigned, countersignatures_of
 from ..journal.journal import Journal
 from ..journal.shared_facts import SharedFacts, shared_facts
 from ..journal.two_versions import two_versions_of
@@ -41,6 +42,8 @@ class Reading:
     """Each with the name of whoever wrote it."""
     files: tuple[KeptFile, ...] = ()
     """What is kept with it."""
+    signed: tuple[Countersigned, ...] = ()
+    """What people outside have signed about it."""
     zone: str = "UTC"
     """That of the journal's own clock."""
 
@@ -63,6 +66,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         shared_facts(journal, entry),
         comments_on(journal, entry),
         tuple(evidence.of(journal, entry.id)),
+        tuple(countersignatures_of(journal, entry.id)),
         journal.time.zone,
     )
 

@@ -65,7 +65,8 @@ def count_words(text: str) -> int:
 
 
 def _who_and_when(journal: Journal, summary: Entry) -> Content:
-    names = sorted((each.name for each in read_circle(journal.spaces[summary.space]).members), key=str.casefold)
+    members = read_circle(journal.spaces[summary.space]).members
+    names = sorted((each.name for each in members if not each.left), key=str.casefold)
     since, until = period_of(journal, summary)
     return plain_line(f"{listed(names)}, {said_span(since, until)}")
 
@@ -93,11 +94,14 @@ def _section(shown: Contents, summary: Entry, section: Section) -> None:
 
 def _passages(shown: Contents, text: str, id_: str, head: Content, right: Content) -> None:
     """Rows of a text under its heading, which goes with the first of them."""
-    for number, part in enumerate(in_rows(text)):
+    number = 0
+    for paragraph in in_rows(text):
         if number:
             shown.gap()
-        first = not number
-        shown.options.append(row(Passage(part, head if first else None, right if first else None), f"{id_}{number}"))
+        for part in paragraph:
+            said = Passage(part) if number else Passage(part, head, right)
+            shown.options.append(row(said, f"{id_}{number}"))
+            number += 1
 
 
 def _in_their_words(shown: Contents, journal: Journal, summary: Entry) -> None:

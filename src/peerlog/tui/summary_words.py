@@ -41,13 +41,18 @@ def _sentences(journal: Journal, stands: SummaryStanding, text: TextToAgree, tod
         said = f"{listed(names) or 'You'} said no to {version}. Change it together; then "
         yield Content.assemble(plain(said), *_AGAIN)
     elif text.void:
-        what, was = _edited(stands, "was", "were")
-        why = f"since {what} {was} edited" if stands.is_edited else f"because {text.void}"
+        why = f"since {_who_edited(stands)}" if stands.is_edited else f"because {text.void}"
         yield Content.assemble(plain(f"{version.capitalize()} is void {why}. ").stylize("$warning"), *_AGAIN)
     else:
         by = "you" if text.me and text.proposer == text.me.name else text.proposer
         on = short_day(day_of(journal, text.proposed), today)
         yield plain(f"Put forward by {by} on {on}: {version} waits for {waits_words(text)}.").stylize("bold")
+
+
+def _who_edited(stands: SummaryStanding) -> str:
+    """`Kim edited “Decisions”`; that it was edited, where nobody knows who did."""
+    what, was = _edited(stands, "was", "were")
+    return f"{listed(stands.editors)} edited {what}" if stands.editors else f"{what} {was} edited"
 
 
 def _edited(stands: SummaryStanding, one: str, several: str) -> tuple[str, str]:

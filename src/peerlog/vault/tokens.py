@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..domain.entry import Entry
-from ..domain.kinds import APPROVAL, DEVICE, PARTS
+from ..domain.kinds import APPROVAL, COUNTERSIGNATURE, DEVICE, PARTS
 from ..domain.selection import Selection
 from .folding import folded
 
@@ -144,7 +144,8 @@ def without_parts(expression: str) -> str:
 
 def without_machinery(expression: str) -> str:
     """The expression without what nobody reads as an entry: what devices tell each other, and texts that are signed."""
-    return f"({expression}) NOT {_any_of(kind_token(kind) for kind in (DEVICE.name, APPROVAL.name))}"
+    machinery = (DEVICE.name, APPROVAL.name, COUNTERSIGNATURE.name)
+    return f"({expression}) NOT {_any_of(map(kind_token, machinery))}"
 
 
 def _any_of(tokens: Iterable[str]) -> str:

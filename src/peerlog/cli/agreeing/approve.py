@@ -54,6 +54,7 @@ def approve_command(subject: Subject) -> click.Command:
 
 
 def _write(journal: Journal, text: TextToAgree) -> None:
+    from ...journal.texts_seen import mark_looked_at
     from .changes import say_how_much_changed
     from .text_lines import write_exactly, write_heading, write_terms, write_where_it_stands
 
@@ -64,3 +65,5 @@ def _write(journal: Journal, text: TextToAgree) -> None:
     write_terms(journal, text)
     say_how_much_changed(journal, text)
     terminal.put()
+    terminal.flush()
+    mark_looked_at(journal, text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...domain.said_names import listed
 from ...journal.journal import Journal
 from ...journal.texts_seen import seen_before
 from ...journal.texts_to_agree import TextToAgree, texts_to_agree
 from .. import terminal
-from .text_lines import INDENT
+from .text_lines import INDENT, put_held
 
 if TYPE_CHECKING:
     from ...domain.summary.differences import MarkedLine
@@ -32,7 +33,13 @@ def say_how_much_changed(journal: Journal, text: TextToAgree) -> None:
     before, lines = found
     count = sum(1 for line in lines if line.mark is not Mark.SAME and line.text.strip())
     said = "Nothing" if not count else "One line" if count == 1 else f"{count} lines"
-    terminal.put(f"{said} changed since version {before.revision}, which you saw; “--changes” with “show” says what.")
+    others = _terms_changed(before, text)
+    where = " in the text" if others else ""
+    terminal.put(
+        f"{said} changed{where} since version {before.revision}, which you saw; “--changes” with “show” says what."
+    )
+    for label, words in others:
+        put_held(label, words)
 
 
 def write_changes(journal: Journal, text: TextToAgree) -> None:
@@ -46,8 +53,11 @@ def write_changes(journal: Journal, text: TextToAgree) -> None:
         return
     before, lines = found
     terminal.put(f"Since version {before.revision}, [-what is gone-] and {{+what is new+}}:")
+    others = _terms_changed(before, text)
+    for label, words in others:
+        put_held(label, words)
     heading = ""
-    told = 0
+    told = len(others)
     for line in lines:
         if line.text.startswith("#") and line.mark is not Mark.GONE:
             heading = line.text.lstrip("# ")
@@ -56,7 +66,17 @@ def write_changes(journal: Journal, text: TextToAgree) -> None:
         if heading:
             terminal.put(heading)
             heading = ""
-        terminal.put(INDENT, marked(line.pieces))
+        put_held(INDENT, marked(line.pieces))
         told += 1
     if not told:
         terminal.put(f"{INDENT}nothing")
+
+
+def _terms_changed(before: TextToAgree, text: TextToAgree) -> list[tuple[str, str]]:
+    """What of the rest that is signed differs: what it is called and for, and who may have it."""
+    terms = (
+        ("It was called", before.title, text.title),
+        ("It was for", before.purpose, text.purpose),
+        ("Who might have it", listed(before.release), listed(text.release)),
+    )
+    return [(f"{label}: ", f"{was}. Now: {now}.") for label, was, now in terms if was != now]

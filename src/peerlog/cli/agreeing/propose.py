@@ -99,25 +99,24 @@ def _write(journal: Journal, shown: ToPropose) -> None:
     from ...journal.text_words import where_it_stands
     from ..sharing import say_space
     from ..terminal import Bold
-    from .text_lines import write_exactly
+    from .text_lines import put_held, write_exactly
 
     version = f", version {shown.revision}" if shown.revision > 1 else ""
     terminal.put(Bold(f"{shown.title}{version}"), f"  {say_space(shown.document.with_whom)}")
     terminal.put("Exactly this would be signed:")
     write_exactly(shown.text)
-    terminal.put(f"For: {shown.purpose}")
-    terminal.put(f"May have it: {listed(shown.release)}")
+    put_held("For: ", shown.purpose)
+    put_held("May have it: ", listed(shown.release))
     if len(shown.members) > 1:
         terminal.put(f"To sign it: {listed(shown.members)}")
         terminal.put(f"Answer by: {say_day(shown.answer_by, journal.time.today())}")
     if same := _already(journal, shown):
         terminal.put(f"Exactly this is put forward already: {same.name} {where_it_stands(journal, same)}.")
     if shown.voids:
-        whose = listed([f"{name}'s" for name in shown.voids])
-        many = "signatures come" if len(shown.voids) > 1 else "signature comes"
-        terminal.put(f"Void by it: {whose} {many} to nothing; they were under an earlier version.")
+        many = "signatures" if len(shown.voids) > 1 else "signature"
+        terminal.put(f"Void by it: the {many} of {listed(shown.voids)} under the version before.")
     if shown.replaces:
-        terminal.put("It follows the version that you have agreed already, which stays agreed until this one is.")
+        terminal.put("It follows the version that you have agreed already, which stays agreed.")
     terminal.put("Once it has left, this text stays in their journals, whatever becomes of it.")
     terminal.put()
 

@@ -10,7 +10,7 @@ from ...journal.short_ids import short_id
 from ...journal.text_words import answer_by_words, what_each_said, where_it_stands
 from ...journal.texts_to_agree import TextToAgree
 from .. import terminal
-from ..layout import broken
+from ..layout import held
 from ..sharing import say_space
 from ..terminal import Bold
 
@@ -25,8 +25,8 @@ def write_heading(journal: Journal, text: TextToAgree) -> None:
 
 def write_terms(journal: Journal, text: TextToAgree) -> None:
     """Write what it is for, who may have it and until when an answer is asked for."""
-    terminal.put(f"For: {text.purpose}")
-    terminal.put(f"May have it: {listed(text.release)}")
+    put_held("For: ", text.purpose)
+    put_held("May have it: ", listed(text.release))
     if text.state == "open":
         terminal.put(f"Answer by: {answer_by_words(journal, text)}")
 
@@ -36,11 +36,11 @@ def write_where_it_stands(journal: Journal, text: TextToAgree) -> None:
     stands = where_it_stands(journal, text)
     terminal.put(Bold(f"{stands[:1].upper()}{stands[1:]}."))
     for name, said in what_each_said(journal, text):
-        terminal.put(f"{INDENT}{name[:1].upper()}{name[1:]}: {said}")
+        put_held(f"{INDENT}{name[:1].upper()}{name[1:]}: ", said)
     if text.beside and text.kind != "thanks":
         terminal.put(f"{INDENT}It leaves out {listed(text.beside)}.")
     for why in text.objections:
-        terminal.put(f"{INDENT}Look out: {why}.")
+        put_held(f"{INDENT}Look out: ", f"{why}.")
 
 
 def write_what_to_do(journal: Journal, text: TextToAgree) -> None:
@@ -60,13 +60,18 @@ def write_earlier(journal: Journal, texts: Iterable[TextToAgree]) -> None:
 def write_exactly(lines: str) -> None:
     """Write a text line by line as it is signed for, each line indented, with an empty line before and after.
 
-    On a terminal long lines are broken between words, so that what goes on below is indented as well.
+    On a terminal long lines are broken, so that what goes on below is indented as well.
     """
     terminal.put()
     for line in lines.split("\n"):
-        indented = f"{INDENT}{line}".rstrip()
-        terminal.put(broken(indented, terminal.columns()) if terminal.is_shown() else indented)
+        inner = line.lstrip(" ")
+        put_held(INDENT + " " * (len(line) - len(inner)), inner)
     terminal.put()
+
+
+def put_held(label: str, words: str) -> None:
+    """Write words of somebody's after a label; on a terminal none of them stands below the label."""
+    terminal.put(held(label, words, terminal.columns()).rstrip() if terminal.is_shown() else f"{label}{words}".rstrip())
 
 
 def say_objections(journal: Journal, spaces: Sequence[str]) -> None:

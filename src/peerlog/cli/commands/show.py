@@ -22,10 +22,12 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
 
     from ...domain.entry import Version
     from ...domain.problem import Problem
+    from ...journal.countersignatures import countersignatures_of
     from ...journal.evidence import of
     from ...journal.evidence_export import described_file
     from ...journal.shared_facts import shared_facts
     from ...journal.two_versions import two_versions_of
+    from ..countersign_lines import described_countersigned
     from ..described import described, described_version
     from ..reading import write_entry, write_versions
 
@@ -52,6 +54,8 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
                 }
             if files := of(journal, entry.id):
                 document["evidence"] = [described_file(file) for file in files]
+            if signed := countersignatures_of(journal, entry.id):
+                document["countersignatures"] = [described_countersigned(each) for each in signed]
             if versions:
                 document["versions"] = [described_version(version) for version in (newest, *earlier)]
             terminal.put_json(document)

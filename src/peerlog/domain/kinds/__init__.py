@@ -13,6 +13,7 @@ from .check_in import CHECK_IN
 from .circle import CIRCLE
 from .comment import COMMENT
 from .contribution import CONTRIBUTION
+from .countersignature import COUNTERSIGNATURE
 from .decision import DECISION
 from .device import DEVICE
 from .feedback import FEEDBACK
@@ -58,6 +59,7 @@ PARTS: dict[str, Kind] = {
         SUMMARY,
         CONTRIBUTION,
         APPROVAL,
+        COUNTERSIGNATURE,
     )
 }
 """Those that show inside their parent, or on a page of their own."""
@@ -97,6 +99,7 @@ __all__ = [
     "CIRCLE",
     "COMMENT",
     "CONTRIBUTION",
+    "COUNTERSIGNATURE",
     "DECISION",
     "DEVICE",
     "FEEDBACK",

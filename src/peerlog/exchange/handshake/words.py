@@ -20,7 +20,7 @@ def commitment_to(nonce: bytes) -> bytes:
 
 def words_of(invitation: bytes, answer: bytes, nonce: bytes) -> tuple[str, str, str, str]:
     """The four words, 44 bits, of two who meet: from the signed texts of both files and the inviter's nonce."""
-    first, second, third, fourth = _words(_MEETING + _sized(invitation) + _sized(answer) + _sized(nonce), 4)
+    first, second, third, fourth = spoken_words(_MEETING + _sized(invitation) + _sized(answer) + _sized(nonce), 4)
     return first, second, third, fourth
 
 
@@ -29,10 +29,11 @@ def introduced_words(space: str, one: bytes, other: bytes) -> tuple[str, ...]:
 
     They are longer than the four because nothing is revealed late here: keys can be tried until words look alike.
     """
-    return tuple(_words(_INTRODUCED + space.encode("ascii") + b"".join(sorted((_sized(one), _sized(other)))), 8))
+    return tuple(spoken_words(_INTRODUCED + space.encode("ascii") + b"".join(sorted((_sized(one), _sized(other)))), 8))
 
 
-def _words(text: bytes, count: int) -> list[str]:
+def spoken_words(text: bytes, count: int) -> list[str]:
+    """As many words, of 11 bits each, from the beginning of the SHA-256 of `text`."""
     number = int.from_bytes(sha256(text).digest(), "big") >> (256 - count * _BITS)
     places = [number >> (count - 1 - place) * _BITS & (1 << _BITS) - 1 for place in range(count)]
     words = word_list()

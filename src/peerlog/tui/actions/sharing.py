@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...journal.circles import Circle, Member
     from ...journal.meeting_partners import Met, Written
     from ..screens.take_file import Step
+    from .countersigning import CountersigningActions
 
 _SEND = {
     "invitation": "Send this file to the one you invite: by mail, in a folder that you share, on a stick. Whoever "
@@ -45,7 +46,10 @@ class SharingActions(JournalApp, inherit_bindings=False):
     async def _look_into(self, file: bytes) -> Step | None:
         """What follows from one of the three files, whichever it is; an update is taken in where updates are."""
         from ...journal.meeting_partners import accept_answer, take_acceptance, what_is
+        from ...journal.signing_files import is_signing_file
 
+        if signing := is_signing_file(file):
+            return self._about_signing(signing, file)
         what = await self.ask(lambda journal: what_is(journal, file))
         if what == "invitation":
             return await self._invited(file)
@@ -62,6 +66,13 @@ class SharingActions(JournalApp, inherit_bindings=False):
                 Refused("This file is not for you, or it is not one of the three.", "Ask who sent it which one it is.")
             )
         return None
+
+    def _about_signing(self, what: str, file: bytes) -> Step:
+        """A signature that came back is taken in; a file that asks for one's own says how that is given."""
+        signing = cast("CountersigningActions", self)
+        if what != "countersignature":
+            return signing.say_how_to_sign
+        return lambda: self.run_worker(signing.take_signature(file), group=FOLLOWED)
 
     async def _invited(self, file: bytes) -> Step | None:
         from ...journal.cards import own_card

@@ -46,8 +46,8 @@ class TakeFileScreen(Dialogue[Step]):
         with Vertical(classes="dialogue"):
             yield Static("A file came", classes="dialogue-title")
             yield Static(
-                "An invitation, the answer to yours, or what comes back after that. Nothing happens before you have "
-                "seen whose it is."
+                "An invitation, the answer to yours, what comes back after that, or a signature that you asked for. "
+                "Nothing happens before you have seen whose it is."
             )
             yield Static("Where it lies", classes="ask")
             yield self._path

@@ -12,20 +12,24 @@ from textual.widgets import OptionList
 from ...domain.entry import Entry
 from ...domain.kinds import REQUEST
 from ...journal import evidence
+from ...journal.countersignatures import countersignatures_of
 from ...journal.journal import Journal
 from ...journal.shared_facts import shared_facts
 from ...journal.two_versions import two_versions_of
 from ..commands import bindings, entry
+from ..countersigned_rows import countersigned_id, countersigned_rows
 from ..kept_files import ask_for_file, file_of, file_rows, open_file
+from ..messages import EntryOpened
 from ..reading import comments_on
 from ..shared_words import say_shared
+from ..signable import Signable
 from .entry_words import say_two_versions
 from .line import LABEL_WIDTH, labelled
 from .list_pane import Contents, ListPane
 from .when import say_when
 
 
-class EntryPane(ListPane):
+class EntryPane(ListPane, Signable):
     """A list about one entry. What it shows comes from `page`, which runs in the journal's thread."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(entry.EditEntry, entry.DeleteEntry)
@@ -56,6 +60,7 @@ class EntryPane(ListPane):
         shown.entry = found
         if found.kind != REQUEST.name:  # there they are the answers, which the page is about
             _add_comments(shown, journal, found)
+        _add_countersignatures(shown, journal, found)
         _add_files(shown, journal, found)
         apart = say_two_versions(tuple(each.label for each in two_versions_of(journal, found)))
         if apart:
@@ -87,7 +92,12 @@ class EntryPane(ListPane):
             self.app.push_screen(EditorScreen(entry=self.entry))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open a file that is kept with it; any other row is opened as in every list."""
+        """Open a file that is kept with it, or a signature; any other row is opened as in every list."""
+        if signed := countersigned_id(event.option_id):
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(EntryOpened(signed))
+            return
         file = file_of(event.option_id, self._shown.files if self._shown else ())
         if file and self._shown:
             event.stop()
@@ -105,6 +115,13 @@ class EntryPane(ListPane):
         doomed = marked if marked and marked.parent == self.entry_id else self.entry
         if doomed:
             await delete(self.app, doomed)
+
+
+def _add_countersignatures(shown: Contents, journal: Journal, entry: Entry) -> None:
+    found = countersignatures_of(journal, entry.id)
+    if found:
+        shown.gap()
+        shown.options += countersigned_rows(found, LABEL_WIDTH)
 
 
 def _add_files(shown: Contents, journal: Journal, entry: Entry) -> None:

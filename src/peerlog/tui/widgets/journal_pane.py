@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 
 from ...domain.entry import Entry
@@ -22,6 +21,7 @@ from ..kept_files import ask_for_file
 from ..kind_pages import has_page
 from ..messages import EntryOpened, JournalChanged, ReflectionBegun, WritingBegun
 from ..reading import is_there, read_entry
+from ..signable import Signable
 from .journal_side import JournalSide
 from .list_pane import new_entry
 from .reader import Reader
@@ -35,7 +35,7 @@ _READ_AFTER_SECONDS = 0.05
 """Somebody who holds an arrow key down passes over entries that need not be read."""
 
 
-class JournalPane(Horizontal):
+class JournalPane(Signable):
     """List and reader. `-reading` is set while the reader has been entered."""
 
     if TYPE_CHECKING:
@@ -199,7 +199,7 @@ class JournalPane(Horizontal):
             return self.current_entry is not None and not self.current_entry.with_whom
         if action == "comment_here":
             return self.is_reading and bool(self.current_entry and self.current_entry.with_whom)
-        return True
+        return super().check_action(action, parameters)
 
     async def action_back(self) -> None:
         """From a link to where it was followed, from the reader to the list, from a search to everything."""

@@ -18,6 +18,7 @@ MOST_LINES, MOST_LETTERS = 8, 640
 
 _HANGS = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+|\s*>\s?")
 _QUOTES = re.compile(r"\s*>")
+_SENTENCE = re.compile(r"[.!?…][”’)]*\s|[。！？]")
 _HEADS = re.compile(r"#{1,6} ")
 
 
@@ -53,12 +54,11 @@ class Passage(Visual):
         return Content.assemble(head.truncate(room, ellipsis=True, pad=True), "  ", self._right).truncate(width)
 
 
-def in_rows(text: str) -> list[str]:
-    """A text in parts for rows: its paragraphs, and a long one line by line as far as it has lines."""
-    parts: list[str] = []
-    for paragraph in re.split(r"\n[ \t]*\n", text.strip("\n")):
-        parts += _cut(paragraph.split("\n"))
-    return [part for part in parts if part.strip()]
+def in_rows(text: str) -> list[list[str]]:
+    """The paragraphs of a text, each in parts for rows: a long one is parted between lines, sentences or words."""
+    paragraphs = re.split(r"\n[ \t]*\n", text.strip("\n"))
+    parted = [_cut([part for line in each.split("\n") for part in _pieces(line)]) for each in paragraphs]
+    return [parts for each in parted if (parts := [part for part in each if part.strip()])]
 
 
 def _cut(lines: Sequence[str]) -> Iterable[str]:
@@ -69,6 +69,16 @@ def _cut(lines: Sequence[str]) -> Iterable[str]:
             held = []
         held.append(line)
     yield "\n".join(held)
+
+
+def _pieces(line: str) -> Iterable[str]:
+    """A line of more letters than a row takes, in pieces that do not begin with the space they were parted at."""
+    while len(line) > MOST_LETTERS:
+        ends = [end.end() for end in _SENTENCE.finditer(line, 0, MOST_LETTERS)]
+        at = ends[-1] if ends else line.rfind(" ", 1, MOST_LETTERS) + 1 or MOST_LETTERS
+        yield line[:at].rstrip()
+        line = line[at:].lstrip()
+    yield line
 
 
 def _wrapped(line: str, width: int) -> list[Content]:

@@ -15,7 +15,9 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry
 from ..commands import bindings, entry, today
+from ..countersigned_rows import countersigned_id, countersigned_rows
 from ..kept_files import file_of, file_rows, open_file
+from ..messages import EntryOpened
 from ..reading import Reading
 from ..shared_words import say_shared
 from .entry_line import kind_of, name_of
@@ -89,6 +91,7 @@ class Reader(VerticalScroll):
         _fill(self._fields, say_fields(reading))
         _fill(self._foot, _foot(reading))
         options = [
+            *countersigned_rows(reading.signed, len("reflection")),
             *file_rows(reading.files, len("reflection"), reading.today, reading.zone),
             *_comments(reading.comments),
             *_links("Links to", reading.links),
@@ -112,7 +115,9 @@ class Reader(VerticalScroll):
         event.stop()
         reading = self.reading
         file = file_of(event.option_id, reading.files) if reading else None
-        if reading and file:
+        if signed := countersigned_id(event.option_id):
+            self.app.post_message(EntryOpened(signed))
+        elif reading and file:
             open_file(self.app, file, reading.zone, reading.today)
         elif event.option_id:
             self.post_message(self.Followed(event.option_id.partition(":")[2]))

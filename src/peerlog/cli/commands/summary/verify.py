@@ -38,7 +38,7 @@ def command(context: click.Context, path: Path, signers: Path | None, as_json: b
     keys that those people gave you, and each is looked up in it.
 
     Ends with exit status 0 when everybody named has signed and nothing was changed; 4 when something was, or when
-    somebody is known by another key; 1 when FILE does not know one of the keys.
+    somebody is known by another key; 1 when FILE does not know one of the keys, or by another name.
     """
     from ....journal.checking_copies import check_copy
     from ...layout import broken
