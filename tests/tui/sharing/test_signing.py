@@ -81,8 +81,10 @@ async def test_a_text_is_wrapped_once_when_it_is_opened(asked: Homes, monkeypatc
     monkeypatch.setattr(MarkedText, "__init__", counted)
     app = asked.sam.app()
     async with asked.sam.opened(app, SMALL, tab="together") as pilot:
+        app.tell("Something said before.")
         await typed(pilot, "enter")
         assert on(app, SigningScreen)
+        assert said(app) == []  # nothing covers what is signed
         assert len(made) == 1  # though it is read again, being no news any more
 
 
