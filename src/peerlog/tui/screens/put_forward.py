@@ -112,7 +112,9 @@ class PutForwardScreen(Screen[TextToAgree]):
         if voids := what_it_voids(shown.voids, self._me, shown.revision):
             about.append(plain(voids).stylize("$warning"))
         if shown.replaces:
-            about.append(Content("What you agreed before holds until all of you have signed this.").stylize("$quiet"))
+            same = "Its words are those that you have agreed already. " if shown.is_as_agreed else ""
+            holds = "What you agreed before holds until all of you have signed this."
+            about.append(Content(f"{same}{holds}").stylize("$quiet"))
         self.query_one("#signing-title", Static).update(plain_line(f"{shown.title}{version}").stylize("bold"))
         self.query_one("#signing-about", Static).update(Content("\n").join(about))
         self.query_one(TextToRead).show(unmarked(shown.text))
