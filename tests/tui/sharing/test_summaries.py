@@ -268,7 +268,7 @@ async def test_own_words_are_ones_own(done: Homes) -> None:
     inside(done.kim, lambda journal: journal.entries.add("contribution", _words(journal, "From Kim.")))
     done.exchange(done.kim, done.sam)
     app = done.sam.app()
-    async with done.sam.opened(app, tab="together") as pilot:
+    async with done.sam.opened(app, LARGE, tab="together") as pilot:
         await open_page(app, pilot)
         await typed(pilot, "G", "enter")
         assert on(app, ReadScreen)
