@@ -38,6 +38,7 @@ CASES = [
     Importing("peerlog.__main__", frozenset(STORE | {"textual", "rich", "zxcvbn", "mnemonic", "msgspec"})),
     Importing("peerlog.journal", frozenset({"textual", "sqlite_utils", "zxcvbn", "mnemonic", "msgspec"})),
     Importing("peerlog.export.document", frozenset(STORE | {"typst", "markdown_it", "textual"})),
+    Importing("peerlog.journal.cpd.record_files", frozenset({"typst", "markdown_it", "docx", "xlsxwriter", "textual"})),
     Importing("peerlog.tui.app", frozenset(STORE | {"zxcvbn", "mnemonic", "msgspec"})),
 ]
 

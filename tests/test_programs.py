@@ -15,7 +15,7 @@ FORGE = Path(__file__).parents[1] / ".ci" / "run"
 def test_the_forge_installs_every_program_that_tests_need() -> None:
     listed = re.search(r"^packages=\((.*)\)$", FORGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert listed
-    assert set(programs.PACKAGES.values()) - {"util-linux"} <= set(listed[1].split())
+    assert set(programs.PACKAGES.values()) - {"coreutils", "util-linux"} <= set(listed[1].split())
 
 
 @pytest.mark.parametrize("must", [True, False])

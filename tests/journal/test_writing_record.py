@@ -16,6 +16,7 @@ from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import set_answer
 from peerlog.journal.cpd.identifiable import identifiable, known, with_pseudonyms
 from peerlog.journal.cpd.memberships import keep_to
+from peerlog.journal.cpd.peers import add_peer
 from peerlog.journal.cpd.record_files import file_name, format_of, pages_of, place_for, rendered, write_record
 from peerlog.journal.cpd.record_formats import FORMATS
 from peerlog.journal.cpd.writing_record import (
@@ -161,12 +162,25 @@ def test_pseudonyms_are_the_same_throughout_and_leave_no_original(journal: Journ
     assert told.count("Colleague A") == 3
     assert told.count("Library A") == 2
     originals = {written.casefold() for each in found.findings for written in each.written}
-    left = {each.name.casefold() for each in find({"all": pages_of(after)}, known(journal, before))}
+    left = {each.name.casefold() for each in find({"all": pages_of(after)}, known(journal))}
     assert not originals & left
     assert journal.entries.get(three[0]).text == text
     own = {"Sam Okafor": "", "Leeds Central Library": "my library"}
     kept = with_pseudonyms(before, identifiable(journal, before, own))
     assert "Sam Okafor of my library" in pages_of(kept)
+
+
+def test_whoever_has_not_agreed_to_be_named_is_found_in_the_texts(journal: Journal, three: list[str]) -> None:
+    add_peer(
+        journal, journal.entries.get(three[0]), "Ada Byron", {"organisation": "Byron & Sons", "address": "Ely, UK"}
+    )
+    journal.entries.change(three[0], {"text": "Ada Byron came over from Byron & Sons in Ely."})
+    found = identifiable(journal, prepared_unbegun(journal)).findings
+    assert [(each.sort, each.name) for each in found] == [
+        ("person", "Ada Byron"),
+        ("organisation", "Byron & Sons"),
+        ("place", "Ely"),
+    ]
 
 
 def test_a_file_is_written_whole_where_it_is_safe_and_nowhere_else(

@@ -202,6 +202,7 @@ async def test_parting_looks_back_and_leads_to_a_statement(stage: Stage) -> None
         assert on(app, StatementScreen)
         assert "2 h 35" in shown(app)
         assert "Courage" not in shown(app)
+        assert shown(app).splitlines()[-1].startswith(" Esc back")
 
 
 async def test_leaving_the_look_back_ends_nothing_and_loses_nothing(stage: Stage) -> None:

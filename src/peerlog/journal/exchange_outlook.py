@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..exchange.sending import Sender
+from ..domain.kinds import APPROVAL
+from ..exchange.sending import Leaving, Sender
 from ..vault.changes import Changes
 from ..vault.space import Space
 from .carrying import names_in_folder, waiting_in_folder
@@ -16,6 +17,9 @@ from .whats_new import NOBODY_S_WORDS, unseen_kinds
 
 _EXACT = 100
 """Up to so many entries it is worth finding out whether they really differ from what has left."""
+
+_ANSWER = "answer"
+"""What a signature's entry is called that says no or withdraws, as in what leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +83,12 @@ def _leaves(space: Space, now: str) -> list[str]:
     if not touched:
         return []
     if len(touched) <= _EXACT:
-        return [each.kind for each in Sender(space, now).leaving()]
+        return [_kind_of(each) for each in Sender(space, now).leaving()]
     return [str(kind) for (kind,) in space.rows("SELECT e.kind FROM touched AS t JOIN entry AS e ON e.id = t.entry")]
+
+
+def _kind_of(leaving: Leaving) -> str:
+    """Its kind; a no is kept in the place of a signature, and must not be counted as one."""
+    entry = leaving.entry
+    is_answer = entry is not None and entry.kind == APPROVAL.name and not entry.line("content")
+    return _ANSWER if is_answer else leaving.kind

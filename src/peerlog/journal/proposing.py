@@ -40,7 +40,8 @@ class ToPropose:
     """What would be put forward: exactly this text, for this, for these to have, to be answered by this day.
 
     `revision` counts the versions of this document that were put forward, this one included; `voids` names those whose
-    signature under an earlier version comes to nothing by it.
+    signature under an earlier version comes to nothing by it. `replaces` is the id of the version that is agreed, if
+    one is, and `is_as_agreed` says that its words are the same.
     """
 
     document: Entry
@@ -55,6 +56,7 @@ class ToPropose:
     members: tuple[str, ...]
     voids: tuple[str, ...]
     replaces: str = ""
+    is_as_agreed: bool = False
     keys: tuple[Signer, ...] = field(repr=False, default=())
 
 
@@ -95,7 +97,7 @@ def to_propose(
     names = tuple(each.name for each in keys)
     before = [each for each in texts_to_agree(journal, space=document.space) if each.kind == kind]
     same = [each for each in before if each.document == document.id]
-    agreed = [each for each in same if each.is_agreed]
+    agreed = max((each for each in same if each.is_agreed), key=lambda each: each.revision, default=None)
     open_ones = [each for each in same if each.state == "open"]
     everybody = tuple(member.name for member in circle.members if not member.left)
     return ToPropose(
@@ -110,7 +112,8 @@ def to_propose(
         answer_by=_answer_by(journal.time.today(), answer_by),
         members=names,
         voids=tuple(dict.fromkeys(m.name for each in open_ones for m in each.members if m.said == "signed")),
-        replaces=max(agreed, key=lambda each: each.revision).id if agreed else "",
+        replaces=agreed.id if agreed else "",
+        is_as_agreed=bool(agreed and agreed.text == made.text),
         keys=keys,
     )
 

@@ -27,13 +27,9 @@ def read(document: Document) -> Any:
 
 
 def text_of(document: Document) -> str:
-    made = read(document)
-    parts: dict[str, Any] = {
-        qn("w:t"): lambda each: each.text or "",
-        qn("w:br"): lambda each: "\n",
-        qn("w:p"): lambda each: "\n",
-    }
-    return "".join(parts[each.tag](each) for each in made.element.body.iter() if each.tag in parts)
+    text, breaks = qn("w:t"), (qn("w:br"), qn("w:p"))
+    every = read(document).element.body.iter()
+    return "".join("\n" if each.tag in breaks else (each.text or "" if each.tag == text else "") for each in every)
 
 
 def test_a_summary_says_all_that_it_says() -> None:

@@ -23,6 +23,7 @@ from jsonschema import Draft202012Validator
 from tests.portfolio.records_of import TODAY, activity, course, material, person, year
 
 from peerlog.domain.prepared_record import PreparedRecord
+from peerlog.domain.scheme.vocabulary import CATEGORIES
 from peerlog.export import record as package
 from peerlog.export.document import html, pdf
 from peerlog.export.document.docx_file import docx
@@ -33,6 +34,7 @@ from peerlog.export.record.csv_log import csv_log
 from peerlog.export.record.json_file import json_record
 from peerlog.export.record.layout import document_of
 from peerlog.export.record.xlsx_log import xlsx_log
+from peerlog.library.requirement_sets import requirement_sets
 from peerlog.portfolio.record import prepare
 
 SAID = (
@@ -164,8 +166,26 @@ def test_the_json_is_what_its_schema_says(ama: PreparedRecord) -> None:
 
 def test_room_to_sign_where_nobody_has_and_a_signature_is_needed() -> None:
     said = markdown(document_of(prepare(course("ama", own_day=date(2025, 1, 15)), material(year(date(2025, 2, 1), 2)))))
-    assert said.count("| Signature |  |") == 1
+    assert said.count("| Signature |") == 1
     assert "Signature" not in markdown(document_of(prepare(course("generic"), material(year(date(2026, 2, 1), 2)))))
+
+
+@pytest.mark.parametrize("scheme", list(requirement_sets()[0]))
+def test_every_body_has_a_record(scheme: str) -> None:
+    at = course(
+        scheme, own_day=date(2027, 4, 30) if requirement_sets()[0][scheme].versions[0].period.personal else None
+    )
+    sorts = [frozenset({each}) for each in CATEGORIES]
+    items = tuple(
+        activity(number, at.period.last.replace(day=1), f"Thing {number}", "What came of it.", 60, categories=sort)
+        for number, sort in enumerate(sorts, 1)
+    )
+    record = prepare(at, material(items))
+    assert [part.name for part in record.parts] == [part.name for part in at.version.parts]
+    said = markdown(document_of(record))
+    assert said.startswith("# CPD record, ")
+    assert csv_log(record).startswith("Part")
+    Draft202012Validator(SCHEMA).validate(json.loads(json_record(record, "2026-11-21T20:00:00Z")))
 
 
 def test_what_looks_like_markdown_stays_words() -> None:

@@ -58,6 +58,8 @@ async def test_the_whole_path_on_both_sides_in_nine_keys_and_two_passphrases(dra
         assert "Agreement between Kim and Sam" not in shown(app)
         await typed(pilot, *TO_THE_AGREEMENT)
         assert "Kim and Sam signed it today" in shown(app) or "Sam and you signed it today" in shown(app)
+        await typed(pilot, "F")
+        assert "Its words are those that you have agreed already." in shown(app)
 
 
 async def test_what_is_put_forward_a_second_time(drafted: Homes, screen_snapshot: SnapshotAssertion) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import SMALL, on, said, settled, shown, typed
 from tests.tui.sharing.homes import Homes
 from tests.tui.sharing.texts import WORDS, agreement_in, inside, put_forward_anew, sign_it, texts_of
 from tests.tui.snapshot import picture
 
+from peerlog.domain.summary.differences import MarkedLine
+from peerlog.journal.exchange_outlook import exchange_outlooks
 from peerlog.journal.journal import Journal
 from peerlog.journal.texts_seen import mark_looked_at
 from peerlog.journal.texts_to_agree import texts_to_agree
@@ -21,6 +25,7 @@ from peerlog.tui.screens.news import NewsScreen
 from peerlog.tui.screens.put_forward import PutForwardScreen
 from peerlog.tui.screens.signed_copy import SignedCopyScreen
 from peerlog.tui.screens.signing import SigningScreen
+from peerlog.tui.widgets.marked_text import MarkedText
 
 BETTER = WORDS.replace("on time", "on time, both of us") + "\n\nWe bring tea."
 
@@ -65,6 +70,24 @@ async def test_how_much_is_still_to_be_read_stands_under_the_text(asked: Homes) 
         assert "Point 19." in shown(app)
 
 
+async def test_a_text_is_wrapped_once_when_it_is_opened(asked: Homes, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[MarkedText] = []
+    begin = MarkedText.__init__
+
+    def counted(self: MarkedText, lines: Iterable[MarkedLine], *, with_words: bool = False) -> None:
+        made.append(self)
+        begin(self, lines, with_words=with_words)
+
+    monkeypatch.setattr(MarkedText, "__init__", counted)
+    app = asked.sam.app()
+    async with asked.sam.opened(app, SMALL, tab="together") as pilot:
+        app.tell("Something said before.")
+        await typed(pilot, "enter")
+        assert on(app, SigningScreen)
+        assert said(app) == []  # nothing covers what is signed
+        assert len(made) == 1  # though it is read again, being no news any more
+
+
 async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
     app = asked.sam.app()
     async with asked.sam.opened(app, (60, 16), tab="together") as pilot:
@@ -78,6 +101,8 @@ async def test_no_is_said_with_a_reason_that_travels(asked: Homes) -> None:
         assert "You said no to this version" in shown(app)
         assert "You: “Not before March.”" in shown(app)
         assert "sign   e" not in shown(app)
+    with asked.sam.open() as journal:
+        assert exchange_outlooks(journal)[0].about.endswith("1 answer to send")
     asked.exchange(asked.sam, asked.kim)
     app = asked.kim.app()
     async with asked.kim.opened(app) as pilot:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _WIDTH = 160 * 36000
 """Of the text on a page, in EMU."""
 _TYPEWRITER = "Courier New"
+_FORM = 12
+"""The most rows of a table without a head that stays on one page: something to fill in, or to sign."""
 _INDENT = 18
 """In points, for each level of a list or quote within another."""
 
@@ -136,7 +138,8 @@ class Writer:
         made = self._made.add_table(rows=len(every), cols=table.width)
         docx_xml.set_borders(made, has_head=bool(table.head))
         docx_xml.set_widths(made, table.widths or _shares(every), _WIDTH)
-        for row, cells in zip(made.rows, every, strict=True):
+        together = not table.head and len(every) <= _FORM
+        for number, (row, cells) in enumerate(zip(made.rows, every, strict=True), 1):
             heads = bool(table.head) and cells is table.head
             docx_xml.keep_row_whole(row)
             if heads:
@@ -146,6 +149,7 @@ class Writer:
                 self._runs(line, (Strong(runs),) if heads else runs)
                 line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(3)
                 line.paragraph_format.line_spacing = 1.1
+                line.paragraph_format.keep_with_next = True if together and number < len(every) else None
                 _align(line, alignment)
                 for run in line.runs:
                     run.font.size = Pt(9.5)

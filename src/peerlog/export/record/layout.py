@@ -8,10 +8,14 @@ from ...domain.dates import written_out
 from ...domain.minutes import say_minutes
 from ...domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
 from ..document.markdown_text import from_markdown
-from ..document.model import Block, Blocks, Document, Heading, Paragraph, Runs, Strong, Table, Text
+from ..document.model import Block, Blocks, Break, Document, Heading, Paragraph, Runs, Strong, Table, Text
 from .log_table import fits_into_table, log_table, overview
 
 LANGUAGE = "en-GB"
+_ONE_LINE = 90
+"""Letters, about."""
+_ROOM: Runs = (Text("\u00a0"), Break(), Text("\u00a0"))
+"""To sign by hand."""
 _TO_SIGN = frozenset({"typed", "letter", "statement", "official-form"})
 
 
@@ -60,7 +64,7 @@ def _part(part: PreparedPart) -> Iterator[Block]:
     if part.is_whole:
         for item in part.items:
             yield from _fields(item.fields, 2)
-            yield from (block for person in item.people for block in _signature(person, 2))
+            yield from (block for person in item.people for block in _signature(person, 2, part.label))
         return
     if part.holds == "items" and fits_into_table(part):
         yield log_table(part)
@@ -69,31 +73,32 @@ def _part(part: PreparedPart) -> Iterator[Block]:
         yield overview(part)
     for number, item in enumerate(part.items, 1):
         yield Heading(2, _text(f"{number}. {item.title}" if len(part.items) > 1 else item.title))
-        yield from _item(item)
+        yield from _item(item, part.label)
 
 
-def _item(item: PreparedItem) -> Iterator[Block]:
+def _item(item: PreparedItem, under: str) -> Iterator[Block]:
     told = [field for field in item.fields if field.text and field.text != item.title]
     short = [field for field in told if not field.is_prose]
     if short:
-        yield Paragraph(_facts(short))
+        yield _facts(short)
     prose = [field for field in told if field.is_prose]
     for field in prose:
         if len(prose) > 1:
             yield Heading(3, _text(field.label))
         yield from prose_blocks(field.text)
     for person in item.people:
-        yield from _signature(person, 3)
+        yield from _signature(person, 3, under)
 
 
-def _facts(fields: Iterable[PreparedField]) -> Runs:
-    """Days and lengths speak for themselves; the rest says what it is."""
-    said = [
-        field.text if field.shape in ("day", "minutes") else f"{field.label}: {field.text}"
-        for field in fields
-        if field.text
-    ]
-    return _text(" · ".join(said))
+def _facts(fields: Iterable[PreparedField]) -> Block:
+    """What is short, on one line if it fits: there, days and lengths speak for themselves."""
+    told = list(fields)
+    line = " · ".join(
+        field.text if field.shape in ("day", "minutes") else f"{field.label}: {field.text}" for field in told
+    )
+    if len(line) <= _ONE_LINE:
+        return Paragraph(_text(line))
+    return Table((), tuple((_text(field.label), _text(field.text)) for field in told), widths=(1, 3))
 
 
 def _fields(fields: Iterable[PreparedField], level: int) -> Iterator[Block]:
@@ -106,18 +111,24 @@ def _fields(fields: Iterable[PreparedField], level: int) -> Iterator[Block]:
             yield Paragraph((Strong(_text(f"{field.label}: ")), Text(field.text)))
 
 
-def _signature(person: PreparedPerson, level: int) -> Iterator[Block]:
-    """What is known of them, what they say and how they signed; room to sign by hand where nobody has yet."""
-    rows = [*person.about]
+def _signature(person: PreparedPerson, level: int, under: str = "") -> Iterator[Block]:
+    """What is known of them, what they say and how they signed; room to sign by hand where nobody has yet.
+
+    `under` is the heading above, which need not be said twice.
+    """
+    rows = [(_text(label), _text(said)) for label, said in person.about]
+    statement = (_text("Statement"), _text(_sentence(person.meaning)))
     if person.signed:
-        rows += [("Statement", _sentence(person.meaning)), ("Signed", _sentence(person.signed))]
+        rows += [statement, (_text("Signed"), _text(_sentence(person.signed)))]
     elif person.required and person.asks in _TO_SIGN:
-        known = {label for label, _ in rows}
-        rows.append(("Statement", _sentence(person.meaning)))
-        rows += [(label, "") for label in ("Name", "Date", "Signature") if label not in known]
+        known = {label for label, _ in person.about}
+        rows.append(statement)
+        rows += [(_text(label), ()) for label in ("Name", "Date") if label not in known]
+        rows.append((_text("Signature"), _ROOM))
     if rows:
-        yield Heading(level, _text(person.label))
-        yield Table((), tuple((_text(label), _text(said)) for label, said in rows), widths=(1, 3))
+        if person.label != under:
+            yield Heading(level, _text(person.label))
+        yield Table((), tuple(rows), widths=(1, 3))
 
 
 def _sentence(words: str) -> str:

@@ -60,7 +60,7 @@ class _Sheets:
         self._text = book.add_format(around)
         self._guarded = book.add_format({"quote_prefix": True, **around})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        self._number = book.add_format({"num_format": "0.##", "valign": "top"})
+        self._number = book.add_format({"num_format": "0.00", "valign": "top"})
 
     def log(self, part: PreparedPart) -> None:
         sheet = self._sheet(part.label)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
-from ...domain.kinds import MEETING
+from ...domain.kinds import MEETING, PEER
 from ...domain.prepared_record import PreparedRecord
 from ..circles import circles
 from ..journal import Journal
@@ -36,7 +36,7 @@ def identifiable(journal: Journal, record: PreparedRecord, chosen: Mapping[str, 
     What is said about whoever signs is left out: a body asks for it, and they have agreed.
     """
     texts = _texts_about_others(record)
-    findings = find(texts, known(journal, record))
+    findings = find(texts, known(journal))
     return Identifiable(findings, pseudonyms_for(findings, chosen, texts.values()))
 
 
@@ -45,7 +45,7 @@ def with_pseudonyms(record: PreparedRecord, found: Identifiable) -> PreparedReco
     return record.reworded(lambda text: replaced(text, found.names))
 
 
-def known(journal: Journal, record: PreparedRecord) -> Known:
+def known(journal: Journal) -> Known:
     """Whom and what the journal knows by name; the writer's own name is none of them."""
     own = {journal.profile.name.casefold()}
     people = list(known_people(journal))
@@ -57,11 +57,11 @@ def known(journal: Journal, record: PreparedRecord) -> Known:
         people += meeting.members("people")
         if (place := meeting.line("place")) and not place.casefold().startswith(_LINK):
             places.append(place)
-    for person in record.people():
-        said = dict(person.about)
-        people += filter(None, [said.get("Name")])
-        organisations += filter(None, [said.get("Organisation")])
-        places += [part.strip() for part in said.get("Address and postcode", "").split(",") if part.strip()]
+    # Also whoever has not agreed to be named: of them nothing else stands in the record.
+    for peer in journal.entries.of_kind(PEER.name):
+        people.append(peer.title)
+        organisations += filter(None, [peer.line("organisation")])
+        places += [part.strip() for part in peer.line("address").split(",") if part.strip()]
     return Known(
         tuple(name for name in dict.fromkeys(people) if name.casefold() not in own),
         tuple(dict.fromkeys(organisations)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,24 +105,21 @@ def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:
         contacts,
         facts.cosign_of(peer.fields),
         peer.fields.get("may_be_named") is True,
-        _how_signed(journal, peer),
+        _how_signed(journal, facts, peer),
     )
 
 
-def _how_signed(journal: Journal, peer: Entry) -> str:
+def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
     """What they signed, by its name alone: what is said in it stays where it is."""
-    names = [f"“{name}”" for each in _signed_by(journal, peer) if (name := each.title or each.headline)]
+    names = []
+    for link in peer.members("links"):
+        entry = journal.entries.find(link)
+        signed = facts.cosign_of({"meaning": peer.line("meaning"), "links": [link]}).signed
+        if entry and signed and (name := entry.title or entry.headline):
+            names.append(f"“{name}”")
     if peer.fields.get("on_paper"):
         names.append("on paper")
     return ", ".join(names)
-
-
-def _signed_by(journal: Journal, peer: Entry) -> Iterable[Entry]:
-    facts = Facts(journal) if peer.members("links") else None
-    for link in peer.members("links"):
-        entry = journal.entries.find(link)
-        if facts and entry and facts.cosign_of({"meaning": peer.line("meaning"), "links": [link]}).signed:
-            yield entry
 
 
 def _files_by_entry(journal: Journal) -> Mapping[str, list[str]]:

@@ -40,6 +40,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
         from ..screens.signing import SigningScreen
 
         if not (isinstance(self.screen, SigningScreen) and self.screen.text_id == text_id):
+            self.clear_notifications()  # nothing may cover what is signed
             self.push_screen(SigningScreen(text_id))
 
     async def show_signed(self, paper: Entry) -> bool:
@@ -103,6 +104,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
             )
         )
         if more is not None:
+            self.clear_notifications()
             self.push_screen(PutForwardScreen(shown, *more), self._say_put_forward)
 
     def _say_hindrance(self, found: Hindrance, space: str) -> None:

@@ -31,7 +31,7 @@ from ..signing_words import KINDS, ordinal
 from ..type_ahead import FOLLOWED
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
-from ..widgets.marked_text import MarkedText, TextToRead, unmarked
+from ..widgets.marked_text import TextToRead, unmarked
 from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
@@ -112,10 +112,12 @@ class PutForwardScreen(Screen[TextToAgree]):
         if voids := what_it_voids(shown.voids, self._me, shown.revision):
             about.append(plain(voids).stylize("$warning"))
         if shown.replaces:
-            about.append(Content("What you agreed before holds until all of you have signed this.").stylize("$quiet"))
+            same = "Its words are those that you have agreed already. " if shown.is_as_agreed else ""
+            holds = "What you agreed before holds until all of you have signed this."
+            about.append(Content(f"{same}{holds}").stylize("$quiet"))
         self.query_one("#signing-title", Static).update(plain_line(f"{shown.title}{version}").stylize("bold"))
         self.query_one("#signing-about", Static).update(Content("\n").join(about))
-        self.query_one(TextToRead).show(MarkedText(unmarked(shown.text)))
+        self.query_one(TextToRead).show(unmarked(shown.text))
         where = f"in {listed(others)}'s journal" if len(others) == 1 else "in their journals"
         said = f"Tab changes these lines. Once it has left, this text stays {where}."
         self.query_one("#signing-facts", Static).update(plain(said).stylize("$quiet"))

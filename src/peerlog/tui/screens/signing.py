@@ -22,7 +22,7 @@ from ..signing_effects import who_signs_again
 from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
-from ..widgets.marked_text import MarkedText, TextToRead, TitleWithParts
+from ..widgets.marked_text import TextToRead, TitleWithParts
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
@@ -136,10 +136,10 @@ class SigningScreen(Screen[None]):
         if self._is_comparing and found.before:
             said = f"What has changed since version {found.before.revision}: struck out is gone, underlined is new."
             about.update(Content.assemble(said, " ", ("v", "bold $accent"), " shows the text as it is."))
-            shown.show(MarkedText(found.lines, with_words=True))
+            shown.show(found.lines, with_words=True)
         else:
             about.update(Content("\n").join(where_it_is(found)))
-            shown.show(MarkedText(found.lines))
+            shown.show(found.lines)
 
     def _relabel(self, key: str, words: str) -> None:
         known = self._bindings.key_to_bindings

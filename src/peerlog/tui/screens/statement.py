@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
@@ -10,7 +11,7 @@ from textual.content import Content
 from ...domain.entry import Entry
 from ...journal.journal import Journal
 from ...journal.partnership import statement_of
-from ..commands import bindings, texts_to_agree
+from ..commands import texts_to_agree
 from ..widgets.plain import plain
 from .text_page import TextPage
 
@@ -28,7 +29,7 @@ class StatementScreen(TextPage):
     """Period, meetings, hours, goals met; nothing of what was talked about."""
 
     heading = "Closing statement"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(texts_to_agree.PutForward)
+    BINDINGS: ClassVar[list[BindingType]] = [replace(texts_to_agree.PutForward.binding(), show=True)]
 
     def __init__(self, agreement: Entry) -> None:
         super().__init__()

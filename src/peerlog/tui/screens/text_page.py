@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from ...journal.journal import Journal
-from ..commands import bindings, page
+from ..commands import page
 from ..journal_app import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
@@ -43,7 +44,7 @@ class TextPage(Screen[None]):
 
     CSS_PATH = [*STYLES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(page.ClosePage)
+    BINDINGS: ClassVar[list[BindingType]] = [replace(page.ClosePage.binding(), show=True)]
 
     heading: ClassVar[str] = ""
     """What the top line calls it."""

@@ -100,11 +100,19 @@ class TextToRead(VerticalScroll):
         Binding("G", "scroll_end", show=False),
     ]
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[tuple[MarkedLine, ...], bool] | None = None
+
     def compose(self) -> ComposeResult:
         yield Static(classes="text-to-read")
 
-    def show(self, visual: Visual) -> None:
-        self.query_one(".text-to-read", Static).update(visual)
+    def show(self, lines: Iterable[MarkedLine], *, with_words: bool = False) -> None:
+        """Show these lines, as `MarkedText` does. The same once more costs nothing: a long text takes long to wrap."""
+        wanted = (tuple(lines), with_words)
+        if wanted != self._shown:
+            self._shown = wanted
+            self.query_one(".text-to-read", Static).update(MarkedText(wanted[0], with_words=with_words))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

@@ -27,6 +27,7 @@ class Rows(OptionList):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
+        self._height = 0  # at which the marked row was brought into view last
 
     def show(self, options: Sequence[Option]) -> None:
         """Set the rows, staying on the same one (by its id, else by its place) where it is still there."""
@@ -42,6 +43,19 @@ class Rows(OptionList):
         if self.highlighted_option is None or self.highlighted_option.disabled:
             self.action_first()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """A list that has become longer begins at its top again where the marked row still shows.
+
+        A window is laid out twice, and rows may come in between, when there is hardly a place for them.
+        """
+        self.call_after_refresh(self._show_marked)
+
+    def _show_marked(self) -> None:
+        if self.size.height > self._height and self.highlighted is not None:
+            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to_highlight()
+        self._height = self.size.height
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the marked row into view, the heading it stands under, and what follows the last one."""
