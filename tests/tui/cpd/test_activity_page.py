@@ -121,3 +121,18 @@ async def test_an_answer_that_was_locked_away_goes_on(stage: Stage) -> None:
         assert "They know the audit" in shown(app)
         drafts = await app.ask(lambda journal: journal.entries.drafts()) or []
         assert [each.kind for each in drafts] == ["reflection"]
+
+
+async def test_what_somebody_signed_is_linked_to_their_part(stage: Stage) -> None:
+    with stage.open() as journal:
+        id_ = a_discussion(journal)
+        fields = {"meaning": "took-place", "to": "Ada Obi", "parent": journal.entries.get(id_).parent}
+        signed = journal.entries.add("countersignature", fields)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "p", "Ada Obi", "f6")
+        assert "What of this did they sign?" in shown(app)
+        await typed(pilot, " ", "enter", "escape")
+        assert on(app, PageScreen)
+        (peer,) = await app.ask(lambda journal: peers_of(journal, journal.entries.get(id_))) or []
+        assert peer.members("links") == (signed.id,)

@@ -41,7 +41,9 @@ class CpdActions(JournalApp, inherit_bindings=False):
 
         counting = await self.ask(lambda journal: begin_counting(journal, entry_id))
         if counting is not None:
-            self.push_screen(CountingScreen(counting, offers_page=offers_page), partial(self._counting_answered, counting))
+            self.push_screen(
+                CountingScreen(counting, offers_page=offers_page), partial(self._counting_answered, counting)
+            )
 
     def _counting_answered(self, counting: Counting, said: Counted | None) -> None:
         if said is not None:

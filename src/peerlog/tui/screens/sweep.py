@@ -20,6 +20,7 @@ from ...domain.minutes import say_minutes
 from ...domain.text import shorten
 from ...journal.cpd.activities import count_not, fields_of, look_again
 from ...journal.cpd.counting import begin_counting, let_it_count
+from ...journal.cpd.record_material import prose_of
 from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
 from ...journal.journal import Journal
@@ -67,6 +68,7 @@ class SweepScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._found: list[Candidate] = []
+        self._proses: dict[str, str] = {}
         self._more = False
         self._decided: list[str] = []
         self._counted: list[Entry] = []
@@ -91,7 +93,8 @@ class SweepScreen(Screen[None]):
         found = await self.app.ask(_to_look_at)
         if found is None or not self.is_attached:
             return
-        self._found, self._more = found[:AT_ONCE], len(found) > AT_ONCE
+        candidates, self._proses = found
+        self._found, self._more = candidates[:AT_ONCE], len(candidates) > AT_ONCE
         if self._found:
             self._show()
         else:
@@ -121,7 +124,8 @@ class SweepScreen(Screen[None]):
         facts = plain_line(f"{kind_of(entry)} · {say_full_day(entry.when.day)} {entry.when.day.year}").stylize("$quiet")
         name = plain_line(name_of(entry)).stylize("bold")
         self.query_one("#sweep-about", Static).update(Content("\n").join([facts, name]))
-        text = entry.text if entry.text.strip() != entry.headline else ""
+        prose = self._proses[entry.id]
+        text = prose if prose.strip() != entry.headline else ""
         self.query_one("#sweep-text", Static).update(plain(shorten(text, _LONGEST)))
         length = say_minutes(entry.minutes) if entry.minutes else "no length yet"
         said = plain_line(f"{length} · {say_facet(fields_of(candidate.guess))}")
@@ -239,8 +243,10 @@ class SweepScreen(Screen[None]):
         self.app.tell(said, seconds=8)
 
 
-def _to_look_at(journal: Journal) -> list[Candidate]:
-    return list(islice(candidates(journal, sweep_since(journal), journal.time.today()), AT_ONCE + 1))
+def _to_look_at(journal: Journal) -> tuple[list[Candidate], dict[str, str]]:
+    """The candidates, one more than are shown where there are more, and all that was written in each by its id."""
+    found = list(islice(candidates(journal, sweep_since(journal), journal.time.today()), AT_ONCE + 1))
+    return found, {each.entry.id: prose_of(journal, each.entry) for each in found}
 
 
 def _forget(journal: Journal, entry_id: str) -> bool:
