@@ -57,10 +57,9 @@ class MetaLine(Vertical):
         self._said[name] = (said, wrong)
         complaints = [said for said, wrong in self._said.values() if said and wrong]
         echoes = [said for said, wrong in self._said.values() if said and not wrong]
-        for each in self.query(".field-said").results(
-            Static
-        ):  # none, where the form is going away while what it waited for comes
-            show_beside(each, "\n".join(complaints) or " · ".join(echoes), wrong=bool(complaints))
+        # There is none where the form is going away while what it waited for comes.
+        for place in self.query(".field-said").results(Static):
+            show_beside(place, "\n".join(complaints) or " · ".join(echoes), wrong=bool(complaints))
 
     def _input(self, name: str) -> Input:
         return self.query_one(f"#meta-{name}", Input)
