@@ -142,9 +142,10 @@ class MainScreen(Screen[None]):
         from ...journal.partner_name import partner_name
 
         found = await self.app.ask(lambda journal: (partner_name(journal), has_begun(journal)))
-        # There are no tabs where the screen is going away while the answer comes.
-        for tabs in self.query(Tabs) if found is not None else ():
-            tabs.partner, tabs.has_cpd = found
+        if found is not None:
+            # There are no tabs where the screen is going away while the answer comes.
+            for tabs in self.query(Tabs):
+                tabs.partner, tabs.has_cpd = found
 
     def _offer_kit(self) -> None:
         if self.app.kit_due and self.is_current:
