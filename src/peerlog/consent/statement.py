@@ -172,7 +172,7 @@ def read_statement(text: bytes) -> ConsentStatement:
         _line(found["title"], "title"),
         _line(found["purpose"], "purpose"),
         _release(found["for"]),
-        _day(found["answer_by"]),
+        read_day(found["answer_by"]),
         _stamp(found["at"]),
         _number(about["bytes"], "bytes"),
         bytes.fromhex(_like(_HEX, about["sha256"], "sha256")),
@@ -261,7 +261,8 @@ def _like(pattern: re.Pattern[str], found: object, name: str) -> str:
     return found
 
 
-def _day(found: object) -> date:
+def read_day(found: object) -> date:
+    """The day by which to answer; raises `BadConsent`."""
     try:
         day = date.fromisoformat(str(found))
     except ValueError as error:

@@ -12,7 +12,7 @@ from typing import Any
 from ...domain.countersigning import DETAILS, MEANINGS
 from ...domain.text import clean_line, clean_text
 from ...history.stamp import read_stamp
-from ..statement import BadConsent, content_of, read_signed_object
+from ..statement import BadConsent, content_of, read_day, read_signed_object
 
 PEERLOG = "request to sign"
 REQUEST_BYTES = 300 * 1024
@@ -113,7 +113,7 @@ def read_request(file: bytes) -> Request:
         line_of(found["asked_by"], "asked_by"),
         line_of(found["to"], "to", empty=True),
         line_of(found["title"], "title"),
-        _day(found["answer_by"]),
+        None if found["answer_by"] == "" else read_day(found["answer_by"]),
         at,
         _text(content),
     )
@@ -132,18 +132,6 @@ def _details(found: Any, meaning: str) -> tuple[str, ...]:
     if list(wanted) != found or not set(MEANINGS[meaning].needs) <= set(wanted):
         raise BadConsent("it does not ask for what this signature needs, or for something that cannot be given")
     return wanted
-
-
-def _day(found: object) -> date | None:
-    if found == "":
-        return None
-    try:
-        day = date.fromisoformat(str(found))
-    except ValueError as error:
-        raise BadConsent("its “answer_by” is not a day") from error
-    if day.isoformat() != found:
-        raise BadConsent("its “answer_by” is not a day")
-    return day
 
 
 def _text(content: bytes) -> str:
