@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import SUMMARY
 from .journal import Journal
+from .saving_voids import is_edited_since
 from .text_words import where_it_stands
 from .texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 
@@ -42,13 +43,6 @@ def summary_rows(journal: Journal, space: str | None = None) -> list[SummaryRow]
     return [row for name in names for row in _in_space(journal, name)]
 
 
-def edited_since(journal: Journal, document: Entry, text: TextToAgree) -> bool:
-    """Whether a document says something else by now than it did when this version was put forward."""
-    from .agreed_documents import drawn_from
-
-    return bool({*text.asked.drawn_from} - {drawn_from(journal, document, text.kind)})
-
-
 def _in_space(journal: Journal, space: str) -> list[SummaryRow]:
     texts = [each for each in texts_to_agree(journal, space=space) if each.kind == SUMMARY.name]
     newest = {each.document: each for each in newest_texts(texts)}
@@ -61,6 +55,6 @@ def _row(journal: Journal, space: str, id_: str, entry: Entry | None, text: Text
     number = (entry.number("number") if entry else None) or (text.number if text else 1)
     title = (entry.title if entry else "") or (text.title if text else f"Summary {number}")
     stands = where_it_stands(journal, text) if text else "draft"
-    if entry and text and text.is_agreed and edited_since(journal, entry, text):
+    if entry and text and text.is_agreed and is_edited_since(journal, text):
         stands += "; the draft has changed since"
     return SummaryRow(id_, space, journal.spaces[space].label, number, title, entry, text, stands)

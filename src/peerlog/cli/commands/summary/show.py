@@ -36,8 +36,8 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, key: boo
     ID may be that of the draft, which means the version that matters, or that of one version. Without it, the newest.
     """
     from ....errors import Refused
+    from ....journal.saving_voids import is_edited_since
     from ....journal.signed_bytes import own_key_line
-    from ....journal.summary_rows import edited_since
     from ...agreeing.showing import described_shown, put_exactly, write_shown
     from ...described import described
     from ...summary_lines import write_draft
@@ -58,7 +58,7 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, key: boo
         elif key:
             terminal.put(own_key_line(shown.text))
         else:
-            if entry and shown.text.is_agreed and edited_since(journal, entry, shown.text):
+            if entry and shown.text.is_agreed and is_edited_since(journal, shown.text):
                 terminal.say("The draft has changed since: “--draft” shows it.")
             write_shown(journal, shown, changes=changes)
 
