@@ -26,11 +26,11 @@ from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for, take_in
 from peerlog.exchange.sending import Sender
 from peerlog.history.person import Person
-from peerlog.journal.circles import circle_named, create_circle
-from peerlog.journal.exchanging import preview
+from peerlog.journal.circle.circles import circle_named, create_circle
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
+from peerlog.journal.updates.exchanging import preview
 from peerlog.vault.indexing import writing_many
 from peerlog.vault.space import Space
 from peerlog.vault.statements import all_statements, keep_statements

@@ -14,8 +14,8 @@ from bench.clocks import Busy
 from bench.forms import MINIMAL
 from bench.ours import PASSPHRASE, ZONE, Ours, made
 from peerlog.domain.moment import Moment
-from peerlog.journal.agenda import add_item
 from peerlog.journal.journal import Journal
+from peerlog.journal.meeting.agenda import add_item
 
 _IDLE_SECONDS = 30
 _RUNS = "F8 close"

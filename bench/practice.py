@@ -12,9 +12,9 @@ from peerlog.domain.moment import Moment
 from peerlog.domain.period import month_of, year_of
 from peerlog.journal.journal import Journal
 from peerlog.journal.looking_back import looking_back
+from peerlog.journal.meeting.planning import plan
+from peerlog.journal.meeting.preparing import preparation
 from peerlog.journal.opening import unlock
-from peerlog.journal.planning import plan
-from peerlog.journal.preparing import preparation
 from peerlog.journal.today import today
 
 _PEOPLE = ("Sam", "Ada", "Zoë", "李梅", "Noor", "Bríd")

@@ -11,10 +11,10 @@ from bench import corpus, timing
 from bench.ours import PASSPHRASE, ZONE, Ours, made
 from peerlog.domain.moment import Moment
 from peerlog.domain.summary import SECTIONS, compose, joined, period_for
-from peerlog.journal.circles import circle_named, create_circle
+from peerlog.journal.circle.circles import circle_named, create_circle
+from peerlog.journal.joint_summary.summary_material import summary_material
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
-from peerlog.journal.summary_material import summary_material
 
 SHARED = 5_000
 """Entries of five years, about five hundred of them in each half-year."""

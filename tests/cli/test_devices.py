@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from tests import prebuilt
 
 from peerlog.cli.root import peerlog
-from peerlog.journal.devices import typed_id
 from peerlog.journal.home import Home
+from peerlog.journal.own_devices.devices import typed_id
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 from tests.cli.conftest import Program
 from tests.prebuilt import PASSPHRASE
 
-from peerlog.journal.circles import create_circle
+from peerlog.journal.circle.circles import create_circle
 from peerlog.journal.opening import unlock
 
 CARD = {"offers": ("listening",), "seeks": ("chairing",)}

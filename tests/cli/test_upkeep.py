@@ -155,7 +155,7 @@ def test_words_that_are_no_kit_are_refused(cli: Program, new_passphrase: str, wo
 
 
 def test_recovering_without_a_kit(cli: Program) -> None:
-    from peerlog.journal.upkeep import new_recovery_key
+    from peerlog.journal.safekeeping.upkeep import new_recovery_key
 
     result = cli.run("recover", input=" ".join(new_recovery_key().words))
     assert result.exit_code == 1

@@ -14,10 +14,10 @@ from click.testing import CliRunner, Result
 from tests.prebuilt import PASSPHRASE, place
 
 from peerlog.cli.root import peerlog
-from peerlog.journal.circles import circle_named
+from peerlog.journal.circle.circles import circle_named
+from peerlog.journal.circle.same_everywhere import what_is_shown
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
-from peerlog.journal.same_everywhere import what_is_shown
 
 CARD = ("--offer", "chairing", "--seek", "publishing")
 

@@ -15,12 +15,12 @@ from tests.exchange.meeting import exchange, meet, people
 from tests.prebuilt import PASSPHRASE
 
 from peerlog.cli.root import peerlog
-from peerlog.journal.circles import circles, read_circle
-from peerlog.journal.exchanging import use_folder
+from peerlog.journal.circle.circles import circles, read_circle
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
-from peerlog.journal.whats_new import mark_seen, news
+from peerlog.journal.shared.whats_new import mark_seen, news
+from peerlog.journal.updates.exchanging import use_folder
 
 
 @dataclass

@@ -10,11 +10,11 @@ from tests.exchange.crew import opened
 from tests.exchange.meeting import Peer, exchange
 from tests.prebuilt import PASSPHRASE
 
-from peerlog.journal.answering import sign
-from peerlog.journal.circles import read_circle
-from peerlog.journal.comparing import confirm_words
-from peerlog.journal.proposing import propose, to_propose
-from peerlog.journal.texts_to_agree import TextToAgree, text_meant, texts_to_agree
+from peerlog.journal.agreeing.answering import sign
+from peerlog.journal.agreeing.proposing import propose, to_propose
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree, text_meant, texts_to_agree
+from peerlog.journal.circle.circles import read_circle
+from peerlog.journal.first_meeting.comparing import confirm_words
 
 
 def compare_words(*peers: Peer) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forward, sign_newest
 from tests.exchange.meeting import exchange
 
-from peerlog.journal.circle_course import call_it
-from peerlog.journal.circles import circle_entry, read_circle
+from peerlog.journal.circle.circle_course import call_it
+from peerlog.journal.circle.circles import circle_entry, read_circle
 
 
 def test_a_text_is_agreed_once_all_have_signed_it(crews: Path) -> None:

@@ -18,8 +18,8 @@ from peerlog.consent.statement import Signer
 from peerlog.crypto.device_keys import public_key
 from peerlog.errors import Refused
 from peerlog.exchange.keys import device_in_use
-from peerlog.journal.answering import decline, sign
-from peerlog.journal.texts_to_agree import objections_in, texts_to_agree
+from peerlog.journal.agreeing.answering import decline, sign
+from peerlog.journal.agreeing.texts_to_agree import objections_in, texts_to_agree
 from peerlog.vault.changes import Changes
 
 TEXT = "# Whatever Kim likes"

@@ -14,12 +14,15 @@ from peerlog.domain.entry import PRIVATE, Entry
 from peerlog.domain.kinds import APPROVAL
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
-from peerlog.journal.answering import decline, sign, withdraw
-from peerlog.journal.circles import read_circle
+from peerlog.journal.agreeing.answering import decline, sign, withdraw
+from peerlog.journal.agreeing.signing_news import signing_news, signing_sentences
+from peerlog.journal.agreeing.text_named import text_named
+from peerlog.journal.agreeing.texts_seen import has_news, mark_looked_at, news_of_texts, seen_before, to_sign
+from peerlog.journal.agreeing.texts_to_agree import text_meant, texts_to_agree
+from peerlog.journal.circle.circles import read_circle
+from peerlog.journal.countersigning.paper_words import in_plain_fields, paper_words
 from peerlog.journal.field_words import all_words
-from peerlog.journal.paper_words import in_plain_fields, paper_words
-from peerlog.journal.signing_news import signing_news, signing_sentences
-from peerlog.journal.summaries import (
+from peerlog.journal.joint_summary.summaries import (
     add_contribution,
     composed_anew,
     contributions_to,
@@ -32,12 +35,9 @@ from peerlog.journal.summaries import (
     summary_meant,
     write_section,
 )
-from peerlog.journal.summary_quotes import add_quote, prepare_quote
-from peerlog.journal.summary_rows import summary_rows
-from peerlog.journal.text_named import text_named
-from peerlog.journal.texts_seen import has_news, mark_looked_at, news_of_texts, seen_before, to_sign
-from peerlog.journal.texts_to_agree import text_meant, texts_to_agree
-from peerlog.journal.visibility import who_can_see
+from peerlog.journal.joint_summary.summary_quotes import add_quote, prepare_quote
+from peerlog.journal.joint_summary.summary_rows import summary_rows
+from peerlog.journal.shared.visibility import who_can_see
 
 
 def draft(peer: Peer, **more: object) -> Entry:

@@ -10,10 +10,10 @@ from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, compare_w
 from tests.exchange.crew import opened
 from tests.exchange.meeting import Peer, SteppingClock, exchange
 
-from peerlog.journal.answering import decline
-from peerlog.journal.hindrances import Hindrance, try_to_put_forward, what_keeps_me
-from peerlog.journal.saving_voids import is_edited_since, put_forward_from
-from peerlog.journal.texts_to_agree import TextToAgree
+from peerlog.journal.agreeing.answering import decline
+from peerlog.journal.agreeing.hindrances import Hindrance, try_to_put_forward, what_keeps_me
+from peerlog.journal.agreeing.saving_voids import is_edited_since, put_forward_from
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree
 
 
 def way(peer: Peer, text: TextToAgree) -> str:

@@ -16,14 +16,14 @@ from tests.prebuilt import PASSPHRASE, build
 from peerlog.errors import Refused
 from peerlog.exchange.enrolling import leave_space, retire_device
 from peerlog.exchange.keys import device_in_use
-from peerlog.journal.answering import sign, withdraw
-from peerlog.journal.circle_course import put_away
-from peerlog.journal.circles import read_circle
+from peerlog.journal.agreeing.answering import sign, withdraw
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
+from peerlog.journal.circle.circle_course import put_away
+from peerlog.journal.circle.circles import read_circle
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
-from peerlog.journal.own_keys import enrol_if_behind
-from peerlog.journal.texts_to_agree import TextToAgree, texts_to_agree
-from peerlog.journal.upkeep import backup_to, restore_backup
+from peerlog.journal.own_devices.own_keys import enrol_if_behind
+from peerlog.journal.safekeeping.upkeep import backup_to, restore_backup
 from peerlog.vault.changes import Changes
 
 

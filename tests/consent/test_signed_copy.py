@@ -16,12 +16,12 @@ from tests.consent.agreeing import agreeing, agreement_of, as_seen_by, put_forwa
 from tests.exchange.meeting import Peer, exchange
 
 from peerlog.errors import PeerlogError, Refused
-from peerlog.journal.agreed_documents import Document
-from peerlog.journal.answering import withdraw
-from peerlog.journal.checking_copies import check_copy
-from peerlog.journal.copy_pages import DRAFT, pages_of_draft
-from peerlog.journal.signed_copy import copy_name, write_draft, write_signed_copy
-from peerlog.journal.texts_to_agree import TextToAgree
+from peerlog.journal.agreeing.agreed_documents import Document
+from peerlog.journal.agreeing.answering import withdraw
+from peerlog.journal.agreeing.checking_copies import check_copy
+from peerlog.journal.agreeing.copy_pages import DRAFT, pages_of_draft
+from peerlog.journal.agreeing.signed_copy import copy_name, write_draft, write_signed_copy
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree
 from peerlog.vault.copies import copies_made
 
 RENDERED = "A rendering to be read, not the signed text"

@@ -18,9 +18,9 @@ from peerlog.errors import Refused, WrongPassphrase
 from peerlog.exchange.enrolling import enrol_anew
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import keep_set_apart, roster_in
-from peerlog.journal.answering import decline, sign, withdraw
-from peerlog.journal.proposing import to_propose
-from peerlog.journal.texts_to_agree import TextToAgree, texts_to_agree
+from peerlog.journal.agreeing.answering import decline, sign, withdraw
+from peerlog.journal.agreeing.proposing import to_propose
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
 
 
 def _nothing(kim: Peer, sam: Peer, text: TextToAgree) -> None:

@@ -17,8 +17,8 @@ from peerlog.consent.answer import write_answer
 from peerlog.errors import PeerlogError
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for, take_in
-from peerlog.journal.answering import decline, sign, withdraw
-from peerlog.journal.texts_to_agree import TextToAgree, texts_to_agree
+from peerlog.journal.agreeing.answering import decline, sign, withdraw
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
 
 STEPS = st.tuples(
     st.sampled_from(

@@ -11,7 +11,7 @@ from tests.exchange.meeting import Peer, exchange
 
 from peerlog.consent.statement import ConsentStatement
 from peerlog.errors import Refused
-from peerlog.journal.texts_to_agree import objections_in, texts_to_agree
+from peerlog.journal.agreeing.texts_to_agree import objections_in, texts_to_agree
 
 TITLE = "Thanks from Kim to Sam"
 

@@ -14,10 +14,10 @@ from peerlog.demo.story import PEOPLE
 from peerlog.domain.entry import PRIVATE
 from peerlog.domain.selection import Selection
 from peerlog.domain.summary import SECTIONS, compose, joined
-from peerlog.journal.circles import circle_named
+from peerlog.journal.circle.circles import circle_named
+from peerlog.journal.joint_summary.summary_material import summary_material
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
-from peerlog.journal.summary_material import summary_material
 
 SINCE, UNTIL = date(2026, 5, 25), date(2026, 11, 20)
 GOLDEN = Path(__file__).with_name("golden") / "half_year.md"

@@ -20,15 +20,15 @@ from peerlog.demo.story import BOX, PAIR, PEOPLE, stories
 from peerlog.domain.entry import PRIVATE, Entry
 from peerlog.domain.kinds import KINDS
 from peerlog.domain.selection import Selection
-from peerlog.journal.arriving import not_seen
-from peerlog.journal.carrying import names_in_folder, waiting_in_folder
-from peerlog.journal.circles import circle_named
-from peerlog.journal.devices import devices
+from peerlog.journal.agreeing.texts_to_agree import texts_to_agree
+from peerlog.journal.circle.circles import circle_named
 from peerlog.journal.journal import Journal
-from peerlog.journal.leaving import preview
 from peerlog.journal.opening import unlock
-from peerlog.journal.texts_to_agree import texts_to_agree
-from peerlog.journal.two_versions import all_two_versions
+from peerlog.journal.own_devices.devices import devices
+from peerlog.journal.updates.arriving import not_seen
+from peerlog.journal.updates.carrying import names_in_folder, waiting_in_folder
+from peerlog.journal.updates.leaving import preview
+from peerlog.journal.versions.two_versions import all_two_versions
 
 EVERY_KIND = frozenset(KINDS)
 LAST_DAY = date(2026, 11, 20)

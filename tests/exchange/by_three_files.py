@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.exchange.meeting import CARD, Peer
 
-from peerlog.journal.circles import Circle, create_circle, read_circle
-from peerlog.journal.comparing import words_with
-from peerlog.journal.meeting_partners import (
+from peerlog.journal.circle.circles import Circle, create_circle, read_circle
+from peerlog.journal.first_meeting.comparing import words_with
+from peerlog.journal.first_meeting.meeting_partners import (
     Met,
     accept_answer,
     answer_invitation,

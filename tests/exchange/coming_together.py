@@ -13,7 +13,7 @@ from tests.exchange.meeting import Peer
 
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import roster_in
-from peerlog.journal.exchanging import Arrived
+from peerlog.journal.updates.exchanging import Arrived
 
 ROUNDS = 9
 """After so many exchanges with everybody nothing may be missing anywhere: what fell behind is told after three."""

@@ -22,7 +22,7 @@ from peerlog.history.change import Change
 from peerlog.history.compose import Composed, compose
 from peerlog.history.encoding import b64
 from peerlog.history.statement import Does, write_statement
-from peerlog.journal.exchanging import Arrived, arrived_files
+from peerlog.journal.updates.exchanging import Arrived, arrived_files
 
 NONCE = b"n" * 16
 

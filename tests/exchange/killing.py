@@ -27,8 +27,8 @@ from tests.prebuilt import honest_but_quick
 
 from peerlog.exchange.evidence import all_evidence
 from peerlog.exchange.keys import device_in_use
-from peerlog.journal.circles import read_circle
-from peerlog.journal.exchanging import arrived_in_folder, preview, send, tidy_folder, use_folder
+from peerlog.journal.circle.circles import read_circle
+from peerlog.journal.updates.exchanging import arrived_in_folder, preview, send, tidy_folder, use_folder
 
 
 def exchange(peer: Peer, *, again: bool = False) -> None:

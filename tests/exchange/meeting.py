@@ -17,8 +17,8 @@ from peerlog.exchange.membership import roster_in
 from peerlog.exchange.receiving import TakenIn, open_for, take_in
 from peerlog.exchange.sending import Outgoing, Sender
 from peerlog.history.person import Person
-from peerlog.journal.circle_labels import update_label
-from peerlog.journal.circles import create_circle
+from peerlog.journal.circle.circle_labels import update_label
+from peerlog.journal.circle.circles import create_circle
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock

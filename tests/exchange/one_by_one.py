@@ -19,7 +19,7 @@ from typing import Any
 from tests.exchange.crew import open_peer
 from tests.exchange.meeting import SteppingClock
 
-from peerlog.journal.exchanging import arrived_files
+from peerlog.journal.updates.exchanging import arrived_files
 
 
 def main() -> None:

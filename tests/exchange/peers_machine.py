@@ -31,8 +31,8 @@ from peerlog.exchange.enrolling import leave_space, retire_device
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for
 from peerlog.history.change import read_change
-from peerlog.journal.circles import read_circle
-from peerlog.journal.exchanging import Arrived, arrived_files, preview, send
+from peerlog.journal.circle.circles import read_circle
+from peerlog.journal.updates.exchanging import Arrived, arrived_files, preview, send
 
 SECRET = "only-for-me"
 WHO = st.integers(0, 7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerlog.journal.arrived_words import FromSomebody
+from peerlog.journal.updates.arrived_words import FromSomebody
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from peerlog.errors import Damaged, PeerlogError, Refused
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for
 from peerlog.history.limits import BUNDLE_BYTES
-from peerlog.journal.exchanging import arrived_files
+from peerlog.journal.updates.exchanging import arrived_files
 
 
 @pytest.fixture(scope="module")

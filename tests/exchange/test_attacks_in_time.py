@@ -17,8 +17,8 @@ from peerlog.exchange.evidence import all_evidence
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.membership import roster_in
 from peerlog.history.encoding import b64
-from peerlog.journal.circles import read_circle
-from peerlog.journal.exchanging import arrived_files, preview, send
+from peerlog.journal.circle.circles import read_circle
+from peerlog.journal.updates.exchanging import arrived_files, preview, send
 
 
 def seed(peer: Peer) -> bytes:

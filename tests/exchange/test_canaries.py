@@ -21,10 +21,15 @@ from peerlog.domain.field import Shape
 from peerlog.domain.kinds import KINDS
 from peerlog.domain.kinds.kind import Kind
 from peerlog.errors import Refused
-from peerlog.journal.circles import circle_named, create_circle
-from peerlog.journal.exchanging import preview, send, use_folder
-from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
-from peerlog.journal.sharing import copy, prepare_copy
+from peerlog.journal.circle.circles import circle_named, create_circle
+from peerlog.journal.first_meeting.meeting_partners import (
+    accept_answer,
+    answer_invitation,
+    make_invitation,
+    take_acceptance,
+)
+from peerlog.journal.shared.sharing import copy, prepare_copy
+from peerlog.journal.updates.exchanging import preview, send, use_folder
 from peerlog.vault.changes import Changes
 from peerlog.vault.kept_files import KeptFiles
 from peerlog.vault.space import Space

@@ -12,7 +12,7 @@ from tests.exchange.meeting import CARD, Peer, exchange, people
 from peerlog.domain.common_ground import compare
 from peerlog.errors import Refused
 from peerlog.journal.cards import card_beside, card_named, cards, keep_own_card, own_card, person, without_card
-from peerlog.journal.circle_cards import cards_in, own_card_in
+from peerlog.journal.circle.circle_cards import cards_in, own_card_in
 from peerlog.journal.people import known_people, zone_of
 from peerlog.journal.prompting import prompt_for_today
 from peerlog.journal.reflecting import FREE, beginning

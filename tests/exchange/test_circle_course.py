@@ -16,11 +16,11 @@ from peerlog.exchange.enrolling import give_seat, proof, public_keys
 from peerlog.exchange.keys import device_in_use
 from peerlog.exchange.receiving import open_for
 from peerlog.history.person import Person
-from peerlog.journal.circle_course import call_it, go_on_with, leave, put_away, rename_circle, take_up
-from peerlog.journal.circle_labels import relabel
-from peerlog.journal.circles import circle_named, circles
-from peerlog.journal.exchanging import arrived_in_folder, preview, send, use_folder
-from peerlog.journal.successor import carry_over, succeed, to_carry_over, what_goes
+from peerlog.journal.circle.circle_course import call_it, go_on_with, leave, put_away, rename_circle, take_up
+from peerlog.journal.circle.circle_labels import relabel
+from peerlog.journal.circle.circles import circle_named, circles
+from peerlog.journal.circle.successor import carry_over, succeed, to_carry_over, what_goes
+from peerlog.journal.updates.exchanging import arrived_in_folder, preview, send, use_folder
 from peerlog.vault.space import Space
 
 Three = tuple[Peer, Peer, Peer]

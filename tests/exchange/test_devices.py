@@ -13,17 +13,17 @@ from tests.exchange.meeting import Peer, SteppingClock
 from tests.prebuilt import PASSPHRASE
 
 from peerlog.errors import Refused
-from peerlog.journal import leaving
-from peerlog.journal.adding_devices import invite_device, take_device_answer
-from peerlog.journal.arriving import arrived_in_folder
-from peerlog.journal.circles import circle_named
-from peerlog.journal.device_words import confirm_words, words_differ, words_to_compare
-from peerlog.journal.devices import device_named, devices, retire
-from peerlog.journal.exchanging import exchange_partners, preview, send, use_folder
+from peerlog.journal.circle.circles import circle_named
 from peerlog.journal.home import Home
-from peerlog.journal.joining_device import answer_again, join_as_device, take_device_acceptance
 from peerlog.journal.journal import Journal
-from peerlog.journal.visibility import who_can_see
+from peerlog.journal.own_devices.adding_devices import invite_device, take_device_answer
+from peerlog.journal.own_devices.device_words import confirm_words, words_differ, words_to_compare
+from peerlog.journal.own_devices.devices import device_named, devices, retire
+from peerlog.journal.own_devices.joining_device import answer_again, join_as_device, take_device_acceptance
+from peerlog.journal.shared.visibility import who_can_see
+from peerlog.journal.updates import leaving
+from peerlog.journal.updates.arriving import arrived_in_folder
+from peerlog.journal.updates.exchanging import exchange_partners, preview, send, use_folder
 
 
 @dataclass
@@ -164,7 +164,7 @@ def test_the_lost_first_device_is_retired_from_the_second(scene: Scene) -> None:
 
 
 def test_a_circle_that_begins_later_comes_to_the_other_device_by_itself(scene: Scene) -> None:
-    from peerlog.journal.circles import create_circle
+    from peerlog.journal.circle.circles import create_circle
 
     laptop = scene.join()
     scene.exchange(scene.kim.journal, laptop)

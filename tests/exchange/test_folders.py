@@ -19,9 +19,10 @@ from peerlog.exchange import update_files, update_writer
 from peerlog.exchange.bundle import Carried, Manifest, write_bundle
 from peerlog.exchange.enrolling import enrol_anew
 from peerlog.exchange.evidence import all_evidence
-from peerlog.journal.arrived_words import what_arrived
-from peerlog.journal.circles import Circle, read_circle
-from peerlog.journal.exchanging import (
+from peerlog.journal.circle.circles import Circle, read_circle
+from peerlog.journal.shared.whats_new import news
+from peerlog.journal.updates.arrived_words import what_arrived
+from peerlog.journal.updates.exchanging import (
     Arrived,
     arrived_files,
     arrived_in_folder,
@@ -33,7 +34,6 @@ from peerlog.journal.exchanging import (
     use_folder,
     waiting_in_folder,
 )
-from peerlog.journal.whats_new import news
 from peerlog.vault.check_entries import check_entries
 
 

@@ -6,8 +6,8 @@ import pytest
 from tests.exchange.meeting import Peer, exchange
 
 from peerlog.history.change import DELETED
-from peerlog.journal.settling import keep
-from peerlog.journal.two_versions import all_two_versions
+from peerlog.journal.versions.settling import keep
+from peerlog.journal.versions.two_versions import all_two_versions
 
 Pair = tuple[Peer, Peer]
 

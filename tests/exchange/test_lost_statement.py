@@ -9,7 +9,7 @@ from tests.exchange.meeting import Peer, settle
 from peerlog.exchange.enrolling import go_on_with, leave_space
 from peerlog.exchange.membership import roster_in
 from peerlog.exchange.sending import Sender
-from peerlog.journal.roster_news import roster_news
+from peerlog.journal.circle.roster_news import roster_news
 
 
 def told(file: bytes, *readers: Peer) -> int:

@@ -12,9 +12,9 @@ from tests.exchange.meeting import CARD, Peer, exchange, people
 from peerlog.domain.problem import Problem
 from peerlog.errors import PeerlogError, Refused
 from peerlog.exchange.handshake.refusals import AlreadyUsed, NotForMe, NotThisFile, OtherAnswer, OtherInvitation
-from peerlog.journal.circle_course import drop
-from peerlog.journal.circles import circle_named, circles
-from peerlog.journal.meeting_partners import (
+from peerlog.journal.circle.circle_course import drop
+from peerlog.journal.circle.circles import circle_named, circles
+from peerlog.journal.first_meeting.meeting_partners import (
     accept_answer,
     answer_again,
     answer_invitation,

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from tests.exchange.meeting import Peer, meet, people
 
-from peerlog.journal.settling import keep, settle_with_text, take, take_out, undo_settling
-from peerlog.journal.two_versions import TwoVersions, all_settled, all_two_versions
+from peerlog.journal.versions.settling import keep, settle_with_text, take, take_out, undo_settling
+from peerlog.journal.versions.two_versions import TwoVersions, all_settled, all_two_versions
 
 ACTS = (
     "edit",

@@ -15,16 +15,16 @@ from tests.prebuilt import PASSPHRASE
 
 from peerlog.exchange.evidence import all_evidence
 from peerlog.exchange.keys import device_in_use
-from peerlog.journal.adding_devices import invite_device, take_device_answer
-from peerlog.journal.circles import circle_named, keep_newest
-from peerlog.journal.device_words import confirm_words
-from peerlog.journal.devices import devices
-from peerlog.journal.exchanging import enrol_if_behind, preview
+from peerlog.journal.circle.circles import circle_named, keep_newest
 from peerlog.journal.home import Home
-from peerlog.journal.joining_device import join_as_device, take_device_acceptance
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
-from peerlog.journal.upkeep import backup_to, change_keys, change_passphrase, restore_backup
+from peerlog.journal.own_devices.adding_devices import invite_device, take_device_answer
+from peerlog.journal.own_devices.device_words import confirm_words
+from peerlog.journal.own_devices.devices import devices
+from peerlog.journal.own_devices.joining_device import join_as_device, take_device_acceptance
+from peerlog.journal.safekeeping.upkeep import backup_to, change_keys, change_passphrase, restore_backup
+from peerlog.journal.updates.exchanging import enrol_if_behind, preview
 
 
 @pytest.fixture

@@ -10,15 +10,27 @@ from tests.exchange.meeting import CARD, Peer, exchange, meet, people
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
 from peerlog.journal.advice import first_words, tell, who_gave
-from peerlog.journal.circles import create_circle, read_circle
-from peerlog.journal.copy_words import copied_words, parts_to_copy, who_reads
-from peerlog.journal.first_meetings import ACCEPTANCE, ANSWER, WORDS, file_again, first_meetings, who_invites
-from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
-from peerlog.journal.partner_name import partner_name
-from peerlog.journal.shared_facts import shared_facts
-from peerlog.journal.sharing import copy, prepare_copy
-from peerlog.journal.visibility import who_can_see
-from peerlog.journal.waiting_to_leave import waiting_to_leave
+from peerlog.journal.circle.circles import create_circle, read_circle
+from peerlog.journal.circle.partner_name import partner_name
+from peerlog.journal.first_meeting.first_meetings import (
+    ACCEPTANCE,
+    ANSWER,
+    WORDS,
+    file_again,
+    first_meetings,
+    who_invites,
+)
+from peerlog.journal.first_meeting.meeting_partners import (
+    accept_answer,
+    answer_invitation,
+    make_invitation,
+    take_acceptance,
+)
+from peerlog.journal.shared.copy_words import copied_words, parts_to_copy, who_reads
+from peerlog.journal.shared.shared_facts import shared_facts
+from peerlog.journal.shared.sharing import copy, prepare_copy
+from peerlog.journal.shared.visibility import who_can_see
+from peerlog.journal.updates.waiting_to_leave import waiting_to_leave
 
 Pair = tuple[Peer, Peer]
 

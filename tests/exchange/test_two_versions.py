@@ -8,8 +8,8 @@ import pytest
 from tests.exchange.meeting import Peer, exchange, join_device, meet, people
 
 from peerlog.errors import BadInput, Refused
-from peerlog.journal.marked_apart import two_versions_to_settle
-from peerlog.journal.settling import (
+from peerlog.journal.versions.marked_apart import two_versions_to_settle
+from peerlog.journal.versions.settling import (
     keep,
     settle_with_text,
     take,
@@ -18,12 +18,7 @@ from peerlog.journal.settling import (
     take_proposal,
     undo_settling,
 )
-from peerlog.journal.two_versions import (
-    TwoVersions,
-    all_settled,
-    all_two_versions,
-    two_versions_of,
-)
+from peerlog.journal.versions.two_versions import TwoVersions, all_settled, all_two_versions, two_versions_of
 
 
 def apart(kim: Peer, sam: Peer, kind: str = "goal", **three: tuple[object, object, object]) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.exchange.meeting import Peer
 
-from peerlog.journal.arriving import arrived_files
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.counted_entries import counted_entries
+from peerlog.journal.updates.arriving import arrived_files
 
 
 def arrive(sender: Peer, receiver: Peer, folder: Path) -> None:

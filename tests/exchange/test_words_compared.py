@@ -11,10 +11,16 @@ from tests.exchange.meeting import Peer, exchange, people
 
 from peerlog.errors import Refused
 from peerlog.exchange.receiving import open_for
-from peerlog.journal.circle_course import require_going_on, sign_too, take_up
-from peerlog.journal.circles import Circle, Member
-from peerlog.journal.comparing import confirm_words, not_compared, what_differing_words_mean, words_differ, words_with
-from peerlog.journal.exchanging import preview
+from peerlog.journal.circle.circle_course import require_going_on, sign_too, take_up
+from peerlog.journal.circle.circles import Circle, Member
+from peerlog.journal.first_meeting.comparing import (
+    confirm_words,
+    not_compared,
+    what_differing_words_mean,
+    words_differ,
+    words_with,
+)
+from peerlog.journal.updates.exchanging import preview
 
 Three = tuple[Peer, Peer, Peer]
 

@@ -8,8 +8,8 @@ from tests.journal.conftest import SetClock
 from peerlog.domain.entry import Entry
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
-from peerlog.journal.agenda import add_item, agenda, carry_forward, left_open, move, reopen, settle
 from peerlog.journal.journal import Journal
+from peerlog.journal.meeting.agenda import add_item, agenda, carry_forward, left_open, move, reopen, settle
 
 
 def meeting(journal: Journal, when: str, people: str = "Sam, Ada", **fields: object) -> Entry:

@@ -7,9 +7,9 @@ from tests.journal.sharing import SAM, meet, written_by_them
 
 from peerlog.domain.entry import Entry
 from peerlog.errors import Refused
-from peerlog.journal.authorship import ME, Author, author_of
-from peerlog.journal.erasing import erase
 from peerlog.journal.journal import Journal
+from peerlog.journal.safekeeping.erasing import erase
+from peerlog.journal.shared.authorship import ME, Author, author_of
 
 
 @pytest.fixture

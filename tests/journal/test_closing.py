@@ -12,10 +12,10 @@ from peerlog.domain.entry import Entry
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
-from peerlog.journal.agenda import add_item, agenda, settle
-from peerlog.journal.closing import close_meeting, closing_draft, meeting_of
 from peerlog.journal.journal import Journal
-from peerlog.journal.running import begin, found
+from peerlog.journal.meeting.agenda import add_item, agenda, settle
+from peerlog.journal.meeting.closing import close_meeting, closing_draft, meeting_of
+from peerlog.journal.meeting.running import begin, found
 
 NEXT = Moment.parse("2026-12-05T09:30:00+00:00[Europe/Dublin]")
 

@@ -7,8 +7,8 @@ import pytest
 from peerlog.domain.kinds.meeting import WRITTEN
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
-from peerlog.journal.contacts import known_as, log_contact
 from peerlog.journal.journal import Journal
+from peerlog.journal.meeting.contacts import known_as, log_contact
 
 
 def test_it_was_held_now_and_names_are_as_they_are_known(journal: Journal) -> None:

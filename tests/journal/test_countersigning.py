@@ -12,13 +12,13 @@ from peerlog.domain.countersigning import MEANINGS
 from peerlog.domain.entry import PRIVATE
 from peerlog.domain.problem import Problem
 from peerlog.errors import BadInput, Refused
-from peerlog.journal.asking_to_sign import ask_to_sign, to_ask
-from peerlog.journal.countersignatures import countersignatures_of
-from peerlog.journal.item_text import item_text
+from peerlog.journal.countersigning.asking_to_sign import ask_to_sign, to_ask
+from peerlog.journal.countersigning.countersignatures import countersignatures_of
+from peerlog.journal.countersigning.item_text import item_text
+from peerlog.journal.countersigning.signing_by_hand import keep_scan, to_print, write_page
+from peerlog.journal.countersigning.signing_for_others import AskedToSign, SignedForOther, read_request_file, sign_for
+from peerlog.journal.countersigning.taking_countersignatures import known_by_file, same_words, take_in
 from peerlog.journal.journal import Journal
-from peerlog.journal.signing_by_hand import keep_scan, to_print, write_page
-from peerlog.journal.signing_for_others import AskedToSign, SignedForOther, read_request_file, sign_for
-from peerlog.journal.taking_countersignatures import known_by_file, same_words, take_in
 
 READ = MEANINGS["read"]
 ANN = {

@@ -143,7 +143,7 @@ def test_today_gathers_what_lies_ahead_and_what_is_due(journal: Journal, clock: 
 
 
 def test_the_kit_is_wanted_from_the_first_entry_until_it_is_made(journal: Journal) -> None:
-    from peerlog.journal.upkeep import keep_recovery_key, new_recovery_key
+    from peerlog.journal.safekeeping.upkeep import keep_recovery_key, new_recovery_key
 
     wanted = [journal.wants_recovery_kit]
     journal.entries.add("note", {"text": "First"})

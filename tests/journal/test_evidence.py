@@ -17,11 +17,11 @@ from peerlog.domain.kept_file import LARGEST
 from peerlog.domain.selection import Selection
 from peerlog.errors import BadInput, Damaged, Refused
 from peerlog.journal import outside_files
-from peerlog.journal.erasing import erase as erase_entries
 from peerlog.journal.evidence import all_files, bring_back, erase, get, keep, keep_until, of, remove, resolve, write_to
 from peerlog.journal.evidence_export import evidence_of, write_evidence
 from peerlog.journal.exporting import export_to
 from peerlog.journal.journal import Journal
+from peerlog.journal.safekeeping.erasing import erase as erase_entries
 from peerlog.vault.kept_files import CHUNK
 
 PDF = b"%PDF-1.7\n" + os.urandom(700_000)

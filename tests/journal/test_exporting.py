@@ -14,9 +14,9 @@ from tests.journal.conftest import SetClock
 from peerlog.domain.selection import Selection
 from peerlog.errors import Busy, Refused
 from peerlog.journal import exporting
-from peerlog.journal.erasing import erase
 from peerlog.journal.exporting import export_chunks, export_to
 from peerlog.journal.journal import Journal
+from peerlog.journal.safekeeping.erasing import erase
 from peerlog.journal.synced import synced_by
 from peerlog.vault import copies
 

@@ -13,9 +13,10 @@ from peerlog.domain.entry import Entry
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
 from peerlog.export.own_json import FORMAT
-from peerlog.journal import goals, ideas
+from peerlog.journal import ideas
 from peerlog.journal.finishing import set_done
-from peerlog.journal.goal_progress import progress_of
+from peerlog.journal.goal import goals
+from peerlog.journal.goal.goal_progress import progress_of
 from peerlog.journal.importing import read_source, take_in
 from peerlog.journal.journal import Journal
 

@@ -12,12 +12,12 @@ from tests.journal.conftest import SetClock
 from peerlog.domain.selection import Selection
 from peerlog.errors import NewerFormat, Refused
 from peerlog.journal import importing
-from peerlog.journal.erasing import erase
 from peerlog.journal.exporting import export_to
 from peerlog.journal.home import Home
 from peerlog.journal.importing import Outlook, look, read_source, take_in
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import create_journal, unlock
+from peerlog.journal.safekeeping.erasing import erase
 
 EVERYTHING = Selection()
 

@@ -8,12 +8,12 @@ import pytest
 from tests.journal.conftest import SetClock
 
 from peerlog.errors import Refused, WrongPassphrase
-from peerlog.journal import upkeep
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
-from peerlog.journal.kit_files import keep_kit_in_file
 from peerlog.journal.opening import unlock_with_recovery_words
-from peerlog.journal.unfinished import Unfinished
+from peerlog.journal.safekeeping import upkeep
+from peerlog.journal.safekeeping.kit_files import keep_kit_in_file
+from peerlog.journal.safekeeping.unfinished import Unfinished
 from peerlog.vault import files, keyfile
 
 

@@ -7,10 +7,10 @@ from tests.journal.conftest import SetClock
 
 from peerlog.domain.entry import Entry
 from peerlog.errors import Refused
-from peerlog.journal.agenda import add_item
 from peerlog.journal.journal import Journal
-from peerlog.journal.meetings_with import last_contact, meetings_with
-from peerlog.journal.preparing import preparation
+from peerlog.journal.meeting.agenda import add_item
+from peerlog.journal.meeting.meetings_with import last_contact, meetings_with
+from peerlog.journal.meeting.preparing import preparation
 
 
 def at(when: str) -> str:

@@ -12,8 +12,8 @@ from peerlog.domain.entry import Draft, Entry
 from peerlog.errors import Refused
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
+from peerlog.journal.meeting.running import begin, found, is_of_a_run, keep_words, meeting_that_runs, stop
 from peerlog.journal.opening import unlock
-from peerlog.journal.running import begin, found, is_of_a_run, keep_words, meeting_that_runs, stop
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from peerlog.journal import evidence
 from peerlog.journal.home import Home
 from peerlog.journal.importing import read_source, take_in
 from peerlog.journal.opening import unlock
-from peerlog.journal.salvaging import salvage_to
+from peerlog.journal.safekeeping.salvaging import salvage_to
 
 
 def test_shared_entries_are_salvaged_too_and_not_taken_in_twice(kept: Home, tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ from peerlog.domain.entry import PRIVATE, Entry
 from peerlog.domain.moment import Moment
 from peerlog.domain.problem import Problem
 from peerlog.domain.selection import Selection
-from peerlog.journal import agenda, running
 from peerlog.journal.actions import add_action
-from peerlog.journal.circles import create_circle
-from peerlog.journal.closing import close_meeting
+from peerlog.journal.circle.circles import create_circle
 from peerlog.journal.journal import Journal
-from peerlog.journal.preparing import preparation
+from peerlog.journal.meeting import agenda, running
+from peerlog.journal.meeting.closing import close_meeting
+from peerlog.journal.meeting.preparing import preparation
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from peerlog.domain.kinds import KINDS
 from peerlog.domain.summary import SECTIONS, compose
 from peerlog.domain.summary.material import KINDS_TOLD
 from peerlog.errors import Refused
+from peerlog.journal.joint_summary.summary_material import summary_material
 from peerlog.journal.journal import Journal
-from peerlog.journal.summary_material import summary_material
 
 SINCE, UNTIL = date(2026, 6, 1), date(2026, 11, 21)
 CANARY, SHARED = "gallimaufry-quincunx", "halcyon-millrace"

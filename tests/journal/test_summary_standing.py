@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from peerlog.domain.summary import joined
+from peerlog.journal.joint_summary.quotable_words import quotable_words
+from peerlog.journal.joint_summary.summary_standing import changed_sections
 from peerlog.journal.journal import Journal
-from peerlog.journal.quotable_words import quotable_words
-from peerlog.journal.summary_standing import changed_sections
 
 
 def _text(words: dict[str, str], **sections: str) -> str:

@@ -10,13 +10,13 @@ from tests.journal.conftest import SetClock
 from tests.prebuilt import PASSPHRASE
 
 from peerlog.errors import PeerlogError, Refused, WrongPassphrase
-from peerlog.journal import upkeep
-from peerlog.journal.erasing import erase
-from peerlog.journal.health import check_journal
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
-from peerlog.journal.unfinished import Unfinished
+from peerlog.journal.safekeeping import upkeep
+from peerlog.journal.safekeeping.erasing import erase
+from peerlog.journal.safekeeping.health import check_journal
+from peerlog.journal.safekeeping.unfinished import Unfinished
 from peerlog.vault import backup, files, keyfile, rekey
 from peerlog.vault.space import Space
 

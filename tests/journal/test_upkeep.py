@@ -11,13 +11,13 @@ from tests.prebuilt import PASSPHRASE
 
 from peerlog.domain.selection import Selection
 from peerlog.errors import Refused, WrongPassphrase
-from peerlog.journal import upkeep
-from peerlog.journal.health import check_journal
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import create_journal, journal_exists, unlock, unlock_with_recovery_words
 from peerlog.journal.presence import require_journal
 from peerlog.journal.private_files import write_private
+from peerlog.journal.safekeeping import upkeep
+from peerlog.journal.safekeeping.health import check_journal
 
 NEW = "copper violin meadow drizzle"
 

@@ -17,8 +17,8 @@ from peerlog.journal import venting
 from peerlog.journal.home import Home
 from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
+from peerlog.journal.safekeeping.upkeep import automatic_backup
 from peerlog.journal.trash import in_trash
-from peerlog.journal.upkeep import automatic_backup
 from peerlog.vault import backup
 
 
@@ -105,7 +105,7 @@ def test_one_that_is_being_changed_waits(journal: Journal) -> None:
 
 
 def test_copies_made_on_purpose_are_named(journal: Journal, tmp_path: Path) -> None:
-    from peerlog.journal.upkeep import backup_to
+    from peerlog.journal.safekeeping.upkeep import backup_to
 
     vent(journal, erase_on="2026-11-20")
     vent(journal, erase_on="2026-11-21")

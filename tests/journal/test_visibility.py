@@ -10,7 +10,7 @@ from tests.journal.sharing import ADA, SAM, meet
 from peerlog.domain.numbers_said import say_updates
 from peerlog.history.encoding import b64
 from peerlog.journal.journal import Journal
-from peerlog.journal.visibility import who_can_see
+from peerlog.journal.shared.visibility import who_can_see
 from peerlog.vault.changes import Changes
 from peerlog.vault.updates import Update, Updates
 

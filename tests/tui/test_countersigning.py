@@ -10,8 +10,8 @@ from tests.tui.driving import LARGE, Stage, StillClock, on, said, settled, shown
 from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
-from peerlog.journal.countersignatures import Countersigned, countersignatures_of
-from peerlog.journal.signing_for_others import read_request_file, sign_for, write_answer
+from peerlog.journal.countersigning.countersignatures import Countersigned, countersignatures_of
+from peerlog.journal.countersigning.signing_for_others import read_request_file, sign_for, write_answer
 from peerlog.tui.screens.ask_to_sign import AskForm
 from peerlog.tui.screens.meanings import MeaningScreen
 from peerlog.tui.screens.page import PageScreen
@@ -90,7 +90,7 @@ async def test_the_whole_way(empty: Stage, entry: Entry, there: Path, screen_sna
 
 
 async def test_words_that_differ_take_it_away(empty: Stage, entry: Entry, there: Path) -> None:
-    from peerlog.journal.asking_to_sign import ask_to_sign, meanings, to_ask
+    from peerlog.journal.countersigning.asking_to_sign import ask_to_sign, meanings, to_ask
 
     with empty.open() as journal:
         ask_to_sign(journal, to_ask(journal, entry.id, meanings()[1], "Ann Lee"), there)
@@ -110,7 +110,7 @@ async def test_words_that_differ_take_it_away(empty: Stage, entry: Entry, there:
 
 
 async def test_a_file_that_asks_says_how_it_is_signed(empty: Stage, entry: Entry, there: Path) -> None:
-    from peerlog.journal.asking_to_sign import ask_to_sign, meanings, to_ask
+    from peerlog.journal.countersigning.asking_to_sign import ask_to_sign, meanings, to_ask
 
     with empty.open() as journal:
         file = ask_to_sign(journal, to_ask(journal, entry.id, meanings()[0], "Ann"), there).path

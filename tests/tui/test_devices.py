@@ -7,9 +7,9 @@ from pathlib import Path
 from tests.prebuilt import PASSPHRASE, honest_but_quick
 from tests.tui.driving import Stage, eventually, on, settled, shown, typed
 
-from peerlog.journal.devices import devices
 from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
+from peerlog.journal.own_devices.devices import devices
 from peerlog.tui.screens.device_words import DeviceWordsScreen
 from peerlog.tui.screens.devices import DevicesScreen
 from peerlog.tui.screens.give_file import GiveFileScreen
@@ -59,9 +59,9 @@ async def test_a_second_machine_from_the_first_run_to_the_same_words(stage: Stag
 
 
 async def test_a_lost_one_is_taken_out_of_use(stage: Stage, tmp_path: Path) -> None:
-    from peerlog.journal.adding_devices import invite_device, take_device_answer
-    from peerlog.journal.device_words import confirm_words
-    from peerlog.journal.joining_device import join_as_device
+    from peerlog.journal.own_devices.adding_devices import invite_device, take_device_answer
+    from peerlog.journal.own_devices.device_words import confirm_words
+    from peerlog.journal.own_devices.joining_device import join_as_device
 
     with honest_but_quick(), stage.open() as journal:
         invitation = invite_device(journal, "desktop")

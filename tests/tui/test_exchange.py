@@ -14,9 +14,9 @@ from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from peerlog.journal.circles import read_circle
-from peerlog.journal.exchanging import preview, send, use_folder
+from peerlog.journal.circle.circles import read_circle
 from peerlog.journal.home import Home
+from peerlog.journal.updates.exchanging import preview, send, use_folder
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.exchange import ExchangeScreen
 from peerlog.tui.screens.mail_paths import CameByMailScreen, UpdatePlaceScreen

@@ -14,8 +14,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from peerlog.domain.selection import Selection
-from peerlog.journal import owner, upkeep
+from peerlog.journal import owner
 from peerlog.journal.opening import journal_exists, unlock, unlock_with_recovery_words
+from peerlog.journal.safekeeping import upkeep
 from peerlog.settings import load_settings
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.editor import EditorScreen

@@ -7,7 +7,7 @@ from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
-from peerlog.journal import goals
+from peerlog.journal.goal import goals
 from peerlog.journal.journal import Journal
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen

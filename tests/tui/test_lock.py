@@ -232,7 +232,7 @@ async def test_a_backup_that_fails_is_told(stage: Stage, monkeypatch: pytest.Mon
     def fails(_: object) -> None:
         raise Refused("The backup could not be written.", "Is the disk full?")
 
-    monkeypatch.setattr("peerlog.journal.upkeep.automatic_backup", fails)
+    monkeypatch.setattr("peerlog.journal.safekeeping.upkeep.automatic_backup", fails)
     app: PeerlogApp = stage.app(backups=True)
     async with stage.opened(app):
         assert said(app) == ["The backup could not be written.\nIs the disk full?"]

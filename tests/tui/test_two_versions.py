@@ -13,8 +13,8 @@ from tests.prebuilt import place
 from tests.tui.driving import LARGE, Stage, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 
-from peerlog.journal.settling import take
-from peerlog.journal.two_versions import all_settled, all_two_versions
+from peerlog.journal.versions.settling import take
+from peerlog.journal.versions.two_versions import all_settled, all_two_versions
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.other_words import OtherWordsScreen
 from peerlog.tui.screens.two_versions import TwoVersionsScreen

@@ -12,7 +12,7 @@ from tests.tui.driving import Stage, on, said, settled, shown, typed
 from tests.tui.snapshot import picture
 
 from peerlog.crypto import keyring_slot
-from peerlog.journal import upkeep
+from peerlog.journal.safekeeping import upkeep
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.unlock import UnlockScreen

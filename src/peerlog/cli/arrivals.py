@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..journal.arriving import Arrived
+    from ..journal.updates.arriving import Arrived
 
 
 def exit_code(arrived: Iterable[Arrived]) -> int:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from . import terminal
 
 if TYPE_CHECKING:
-    from ..journal.circles import Circle
+    from ..journal.circle.circles import Circle
+    from ..journal.first_meeting.meeting_partners import Met, Written
     from ..journal.journal import Journal
-    from ..journal.meeting_partners import Met, Written
 
 
 def put_file(written: Written, output: Path | None, *, force: bool) -> Path:
     """Write one of the three files and say where it is."""
-    from ..journal.meeting_files import write_meeting_file
+    from ..journal.first_meeting.meeting_files import write_meeting_file
 
     path = write_meeting_file(written, str(output or "."), force=force)
     terminal.put(str(path))
@@ -37,14 +37,14 @@ def require_free(output: Path | None, *, force: bool) -> None:
 
 
 def read_file(path: Path) -> bytes:
-    from ..journal.meeting_files import read_meeting_file
+    from ..journal.first_meeting.meeting_files import read_meeting_file
 
     return read_meeting_file(str(path))
 
 
 def complete(journal: Journal, file: bytes) -> None:
     """Take the last of the three files, and say the words."""
-    from ..journal.meeting_partners import take_acceptance
+    from ..journal.first_meeting.meeting_partners import take_acceptance
 
     met = take_acceptance(journal, file)
     terminal.put(f"You share with {met.circle.with_whom} now.")
@@ -54,7 +54,7 @@ def complete(journal: Journal, file: bytes) -> None:
 
 def accept(journal: Journal, file: bytes, output: Path | None, *, force: bool) -> None:
     """Take the second of the three files, write the third, and say the words."""
-    from ..journal.meeting_partners import accept_answer
+    from ..journal.first_meeting.meeting_partners import accept_answer
 
     written, met = accept_answer(journal, file)
     terminal.put(
@@ -105,7 +105,7 @@ def write_words(name: str, words: tuple[str, ...]) -> None:
 def say_not_compared(circle: Circle) -> None:
     """A plain word before anything leaves to people with whom no words were compared."""
     from ..domain.said_names import listed
-    from ..journal.comparing import not_compared
+    from ..journal.first_meeting.comparing import not_compared
 
     names = [member.name for member in not_compared(circle)]
     if names:

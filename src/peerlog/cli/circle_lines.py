@@ -13,7 +13,7 @@ from .circle_files import quoted
 from .terminal import Bold
 
 if TYPE_CHECKING:
-    from ..journal.circles import Circle, Member
+    from ..journal.circle.circles import Circle, Member
     from ..journal.journal import Journal
 
 
@@ -52,8 +52,8 @@ def write_circle(journal: Journal, circle: Circle) -> None:
 
 def what_waits(journal: Journal, circle: Circle) -> list[str]:
     """What is to be done next, in sentences; nothing where all is settled."""
-    from ..journal.comparing import not_compared
-    from ..journal.first_meetings import ANSWER, first_meetings
+    from ..journal.first_meeting.comparing import not_compared
+    from ..journal.first_meeting.first_meetings import ANSWER, first_meetings
 
     label = quoted(circle.label)
     if circle.stopped:
@@ -86,7 +86,7 @@ def what_waits(journal: Journal, circle: Circle) -> list[str]:
 
 def described_circle(journal: Journal, circle: Circle) -> dict[str, object]:
     """A circle for scripts."""
-    from ..journal.first_meetings import first_meetings
+    from ..journal.first_meeting.first_meetings import first_meetings
 
     return {
         "label": circle.label,
@@ -145,7 +145,7 @@ def _who(circle: Circle) -> str:
 
 
 def _member(journal: Journal, circle: Circle, member: Member) -> tuple[str, ...]:
-    from ..journal.arrived_words import how_known
+    from ..journal.updates.arrived_words import how_known
 
     known = "you" if member.is_me else how_known(member)
     if member.set_apart:
@@ -174,7 +174,7 @@ def _ground(journal: Journal, circle: Circle) -> Iterator[tuple[str, list[str]]]
     """What is in common, in short: in a pair what one can give the other, in a group what touches several."""
     from ..domain.common_ground import compare, overlap
     from ..domain.ground_words import ground_lines
-    from ..journal.circle_cards import cards_in
+    from ..journal.circle.circle_cards import cards_in
 
     cards = cards_in(journal, circle)
     if circle.is_pair and len(cards) == 2:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..domain.dates import say_day, written_out
 from ..domain.moment import Moment
-from ..journal.countersignatures import Countersigned, fingerprint_of, words_of
-from ..journal.countersigned_words import said_meaning, said_state
+from ..journal.countersigning.countersignatures import Countersigned, fingerprint_of, words_of
+from ..journal.countersigning.countersigned_words import said_meaning, said_state
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal

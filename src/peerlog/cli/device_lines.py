@@ -11,23 +11,23 @@ from . import terminal
 from .terminal import Bold
 
 if TYPE_CHECKING:
-    from ..journal.adding_devices import DeviceFile
-    from ..journal.device_words import DeviceWords
-    from ..journal.devices import OwnDevice
     from ..journal.journal import Journal
+    from ..journal.own_devices.adding_devices import DeviceFile
+    from ..journal.own_devices.device_words import DeviceWords
+    from ..journal.own_devices.devices import OwnDevice
 
 
 def put_device_file(file: DeviceFile, output: Path | None, *, force: bool) -> Path:
     """Write one of the three files where it is wanted; where it is now."""
-    from ..journal.meeting_files import write_meeting_file
+    from ..journal.first_meeting.meeting_files import write_meeting_file
 
     return write_meeting_file(file, str(output or "."), force=force)
 
 
 def use_device_folder(journal: Journal, folder: Path | None) -> None:
     """Keep the folder through which updates go between one's own devices, when one is given."""
-    from ..journal.carrying import use_folder
-    from ..journal.circles import read_circle
+    from ..journal.circle.circles import read_circle
+    from ..journal.updates.carrying import use_folder
 
     if folder is not None:
         use_folder(journal, read_circle(journal.private), folder)
@@ -58,7 +58,7 @@ def compare(journal: Journal, compared: DeviceWords) -> None:
 
 def settle(journal: Journal, compared: DeviceWords, *, same: bool) -> None:
     """Keep what came of comparing, and say what follows."""
-    from ..journal.device_words import confirm_words, words_differ
+    from ..journal.own_devices.device_words import confirm_words, words_differ
 
     if same:
         confirm_words(journal, compared)

@@ -105,7 +105,7 @@ def require_template(journal: Journal, template: str) -> None:
 
 
 def _goal(journal: Journal, id_: str) -> str:
-    from ..journal.goals import require_goal
+    from ..journal.goal.goals import require_goal
 
     return require_goal(journal, journal.entries.resolve(id_).id).id
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import BadInput, PeerlogError
-from ..journal.exchanging import use_folder
 from ..journal.home import expanded
+from ..journal.updates.exchanging import use_folder
 from . import terminal
 from .asking import ask
 
 if TYPE_CHECKING:
-    from ..journal.circles import Circle
+    from ..journal.circle.circles import Circle
     from ..journal.journal import Journal
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..domain.word_difference import State
-from ..journal.arrived_words import FromSomebody, RefusedFile
-from ..journal.exchanging import SentUpdate
 from ..journal.field_words import FieldWords
-from ..journal.leaving_words import LeavingWords
-from ..journal.whats_new import NewsItem
+from ..journal.shared.whats_new import NewsItem
+from ..journal.updates.arrived_words import FromSomebody, RefusedFile
+from ..journal.updates.exchanging import SentUpdate
+from ..journal.updates.leaving_words import LeavingWords
 from .described import described
 
 

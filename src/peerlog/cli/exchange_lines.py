@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain.said_names import listed
-from ..journal.arrived_words import Brought, FromSomebody, RefusedFile
 from ..journal.field_words import FieldWords
-from ..journal.leaving_words import LeavingWords
+from ..journal.updates.arrived_words import Brought, FromSomebody, RefusedFile
+from ..journal.updates.leaving_words import LeavingWords
 from . import terminal
 from .difference_text import marked
 from .layout import fitted, width

@@ -8,7 +8,7 @@ from datetime import date
 from ..domain.dates import say_day
 from ..domain.goal_course import COURSE
 from ..domain.goal_way import short_way, way_of
-from ..journal.goal_progress import GoalOutlook, GoalProgress
+from ..journal.goal.goal_progress import GoalOutlook, GoalProgress
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal

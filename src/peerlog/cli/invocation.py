@@ -115,7 +115,7 @@ def after_the_result(journal: Journal) -> None:
 
 def _back_up(journal: Journal) -> None:
     from ..journal.home import config_folder
-    from ..journal.upkeep import automatic_backup, may_be_due
+    from ..journal.safekeeping.upkeep import automatic_backup, may_be_due
     from ..settings import load_settings
 
     if not may_be_due(journal) or not load_settings(config_folder()).backups:

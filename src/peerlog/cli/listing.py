@@ -8,11 +8,11 @@ from itertools import islice
 from ..domain.dates import say_day
 from ..domain.entry import Entry
 from ..domain.selection import Hit, Selection
+from ..journal.countersigning.paper_words import is_paper
 from ..journal.journal import Journal
-from ..journal.marked_apart import ids_with_two_versions
-from ..journal.paper_words import is_paper
 from ..journal.short_ids import short_id
 from ..journal.trash import in_trash
+from ..journal.versions.marked_apart import ids_with_two_versions
 from . import terminal
 from .described import described
 from .layout import cut, fitted, width

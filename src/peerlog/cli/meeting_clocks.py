@@ -7,8 +7,8 @@ from ..domain.entry import Entry
 from ..domain.kinds.meeting import WRITTEN
 from ..domain.meeting_time import USUAL_MINUTES
 from ..domain.waking_hours import SLEEPS, WAKES, is_awake
-from ..journal.clocks import clocks_at, zones_of
 from ..journal.journal import Journal
+from ..journal.meeting.clocks import clocks_at, zones_of
 from . import terminal
 from .meetings import said_when
 

@@ -20,7 +20,7 @@ from .listing import one_line
 from .terminal import Bold
 
 if TYPE_CHECKING:
-    from ..journal.closing import Closed
+    from ..journal.meeting.closing import Closed
 
 _ENDED = {"settled": "settled", "carried": "carried forward"}
 
@@ -28,7 +28,7 @@ _ENDED = {"settled": "settled", "carried": "carried forward"}
 def meeting_given(journal: Journal, id_: str | None) -> Entry:
     """The meeting whose id begins so, or the next one; raises `Refused` when there is none."""
     from ..journal.expected_kind import require_at_hand, require_kind
-    from ..journal.meetings_with import next_meeting
+    from ..journal.meeting.meetings_with import next_meeting
 
     if id_ is None:
         meeting = next_meeting(journal)

@@ -22,7 +22,7 @@ def new_passphrase() -> str | None:
 def ask_for_new_passphrase() -> str:
     """An acceptable passphrase, typed twice the same."""
     from ..journal.passphrases import check_new_passphrase
-    from ..journal.upkeep import passphrase_strength, suggest_passphrase
+    from ..journal.safekeeping.upkeep import passphrase_strength, suggest_passphrase
 
     suggested = suggest_passphrase()
     say("Choose a passphrase. There is no way to reset it. Here are six random words, if you like:")

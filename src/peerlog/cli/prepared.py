@@ -7,7 +7,7 @@ from ..domain.meeting_name import meeting_name
 from ..domain.minutes import say_minutes
 from ..domain.waking_hours import SLEEPS, WAKES
 from ..journal.journal import Journal
-from ..journal.preparing import GoalMovement, Preparation
+from ..journal.meeting.preparing import GoalMovement, Preparation
 from . import terminal
 from .action_lines import write_actions
 from .described import described

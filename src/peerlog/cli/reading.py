@@ -13,9 +13,9 @@ from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
 from ..domain.text import shorten
 from ..errors import Refused
+from ..journal.countersigning.paper_words import is_paper
 from ..journal.journal import Journal
-from ..journal.paper_words import is_paper
-from ..journal.shared_facts import shared_facts
+from ..journal.shared.shared_facts import shared_facts
 from ..journal.short_ids import short_id
 from . import terminal
 from .listing import one_line
@@ -72,7 +72,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
 
 def _write_paper(journal: Journal, entry: Entry) -> None:
     """A signature by what it is under and what was signed for, never the paper that a program checks."""
-    from ..journal.paper_words import paper_words
+    from ..journal.countersigning.paper_words import paper_words
 
     paper = paper_words(journal, entry.fields)
     terminal.put(Bold(paper.sentence))
@@ -114,7 +114,7 @@ def _about(journal: Journal, entry: Entry) -> list[str]:
 
 def _write_two_versions(journal: Journal, entry: Entry) -> None:
     from ..domain.some_names import some_names
-    from ..journal.two_versions import two_versions_of
+    from ..journal.versions.two_versions import two_versions_of
 
     if found := two_versions_of(journal, entry):
         terminal.put(Bold("TWO VERSIONS"), f" of {some_names([each.label for each in found])}: “peerlog conflicts”")
@@ -141,7 +141,7 @@ def _write_links(journal: Journal, entry: Entry) -> None:
 
 
 def _write_countersignatures(journal: Journal, entry: Entry) -> None:
-    from ..journal.countersignatures import countersignatures_of
+    from ..journal.countersigning.countersignatures import countersignatures_of
     from .countersign_lines import write_countersigned
 
     if found := countersignatures_of(journal, entry.id):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..domain.said_names import listed
 from ..domain.said_size import say_size
-from ..journal.exchanging import SentUpdate
+from ..journal.updates.exchanging import SentUpdate
 from . import terminal
 
 

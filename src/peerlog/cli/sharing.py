@@ -27,7 +27,7 @@ def with_whom(function: F) -> F:
 
 def space_given(journal: Journal, circle: str | None, *, private: bool = False) -> str | None:
     """The name of the space that the options name, None for no certain one; raises `BadInput` or `Refused`."""
-    from ..journal.circles import circle_named
+    from ..journal.circle.circles import circle_named
     from .given import require_one, require_words
 
     require_one(("--circle", circle is not None), ("--private", private))

@@ -9,9 +9,9 @@ from ..domain.dates import parse_day
 from ..domain.entry import Entry
 from ..domain.problem import Problem
 from ..domain.summary import SECTIONS
-from ..journal.circles import Circle, circle_named
+from ..journal.circle.circles import Circle, circle_named
+from ..journal.joint_summary.summaries import composed_sections, new_summary, proposed_period, section_named
 from ..journal.journal import Journal
-from ..journal.summaries import composed_sections, new_summary, proposed_period, section_named
 from . import terminal
 from .asking import ask
 from .given import require_words

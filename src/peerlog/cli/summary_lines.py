@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..domain.entry import Entry
+from ..journal.joint_summary.summary_rows import SummaryRow
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
-from ..journal.summary_rows import SummaryRow
 from . import terminal
 from .layout import broken, fitted, width
 from .sharing import say_space
@@ -55,7 +55,7 @@ def described_row(journal: Journal, row: SummaryRow) -> dict[str, object]:
 def write_draft(journal: Journal, summary: Entry, stands: str = "") -> None:
     """Write how a draft `stands`, if that is to be said, and what it says now, as the one text that it would become."""
     from ..errors import Refused
-    from ..journal.proposing import preview_of
+    from ..journal.agreeing.proposing import preview_of
     from .agreeing.text_lines import write_exactly
 
     terminal.put(Bold(summary.title), f"  {say_space(summary.with_whom)}  {short_id(journal, summary.id)}")
@@ -71,7 +71,7 @@ def write_draft(journal: Journal, summary: Entry, stands: str = "") -> None:
 
 def say_void_before(journal: Journal, document: Entry) -> None:
     """Say on standard error what an edit makes void, before it is made; nothing where nobody has signed."""
-    from ..journal.summaries import made_void_by_editing
+    from ..journal.joint_summary.summaries import made_void_by_editing
     from .agreeing.void import say_void
 
     for text in made_void_by_editing(journal, document):

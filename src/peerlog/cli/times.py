@@ -7,7 +7,7 @@ from ..domain.dates import say_day
 from ..domain.meeting_name import meeting_name
 from ..domain.waking_hours import SLEEPS, WAKES, Hour
 from ..journal.journal import Journal
-from ..journal.planning import Plan
+from ..journal.meeting.planning import Plan
 from . import terminal
 from .layout import fitted, width
 from .terminal import Bold

@@ -10,7 +10,7 @@ from ..domain.moment import Moment
 from ..domain.word_difference import State, word_difference
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
-from ..journal.two_versions import OneVersion, Settled, TwoVersions
+from ..journal.versions.two_versions import OneVersion, Settled, TwoVersions
 from . import terminal
 from .described import described
 from .listing import one_line

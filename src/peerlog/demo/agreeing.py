@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ..journal.answering import sign
-from ..journal.exchanging import arrived_in_folder
-from ..journal.proposing import propose, to_propose
-from ..journal.summaries import add_contribution, new_summary, write_section
-from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
+from ..journal.agreeing.answering import sign
+from ..journal.agreeing.proposing import propose, to_propose
+from ..journal.agreeing.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
+from ..journal.joint_summary.summaries import add_contribution, new_summary, write_section
+from ..journal.updates.exchanging import arrived_in_folder
 from .player import Player
 from .script import Summing
 from .story_clock import StoryClock

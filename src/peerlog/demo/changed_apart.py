@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..journal.settling import settle_with_text
-from ..journal.two_versions import two_versions_of
+from ..journal.versions.settling import settle_with_text
+from ..journal.versions.two_versions import two_versions_of
 from .player import Player
 from .script import Apart
 from .story_clock import StoryClock

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ..journal.exchanging import arrived_files
+from ..journal.updates.exchanging import arrived_files
 from .player import Player
 from .story_clock import StoryClock
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ..journal.circles import Circle
-from ..journal.comparing import confirm_words
-from ..journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
+from ..journal.circle.circles import Circle
+from ..journal.first_meeting.comparing import confirm_words
+from ..journal.first_meeting.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
 from .player import Player
 from .story_clock import StoryClock
 

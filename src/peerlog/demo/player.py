@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..domain.field import Value
-from ..journal.arriving import Arrived
-from ..journal.circle_course import call_it
-from ..journal.circles import Circle, read_circle
-from ..journal.exchanging import arrived_in_folder, preview, send, use_folder
+from ..journal.circle.circle_course import call_it
+from ..journal.circle.circles import Circle, read_circle
 from ..journal.journal import Journal
-from ..journal.leaving import SentUpdate
-from ..journal.whats_new import mark_seen, news
+from ..journal.shared.whats_new import mark_seen, news
+from ..journal.updates.arriving import Arrived
+from ..journal.updates.exchanging import arrived_in_folder, preview, send, use_folder
+from ..journal.updates.leaving import SentUpdate
 from .story import DemoPerson
 from .telling import Teller
 

@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..domain.kinds import CARD
-from ..journal.circle_course import rename_circle
-from ..journal.circles import create_circle
+from ..journal.agreeing.signed_copy import write_signed_copy
+from ..journal.circle.circle_course import rename_circle
+from ..journal.circle.circles import create_circle
+from ..journal.circle.same_everywhere import Shown, what_is_shown
+from ..journal.circle.successor import carry_over, succeed, to_carry_over
 from ..journal.clock import Clock
 from ..journal.home import Home
 from ..journal.opening import create_journal
-from ..journal.same_everywhere import Shown, what_is_shown
-from ..journal.signed_copy import write_signed_copy
-from ..journal.successor import carry_over, succeed, to_carry_over
 from . import script
 from .agreeing import agree_on_summary, put_agreement_forward, sign_what_waits
 from .calendar import Calendar

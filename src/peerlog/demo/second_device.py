@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ..domain.entry import PRIVATE
-from ..journal.adding_devices import invite_device, take_device_answer
-from ..journal.device_words import confirm_words
 from ..journal.home import Home
-from ..journal.joining_device import join_as_device, take_device_acceptance
 from ..journal.journal import Journal
+from ..journal.own_devices.adding_devices import invite_device, take_device_answer
+from ..journal.own_devices.device_words import confirm_words
+from ..journal.own_devices.joining_device import join_as_device, take_device_acceptance
 from .player import Player
 from .story_clock import StoryClock
 from .telling import Teller

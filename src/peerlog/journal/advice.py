@@ -9,7 +9,7 @@ from ..domain.idea_course import COURSE
 from ..domain.kinds import IDEA, THANKS
 from ..domain.problem import Problem
 from ..domain.text import clean_line
-from .circles import Circle, circles
+from .circle.circles import Circle, circles
 from .journal import Journal
 
 

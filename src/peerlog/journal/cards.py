@@ -16,7 +16,7 @@ from ..domain.time_together import fold
 from ..errors import BadInput, Refused
 from .actions import by_due
 from .journal import Journal, Profile
-from .meetings_with import meetings_with
+from .meeting.meetings_with import meetings_with
 from .people import known_people
 
 WAKING = range(7, 22)

@@ -17,11 +17,11 @@ from ..vault import search
 from ..vault.position import first_of_day, first_of_minute
 from ..vault.tags import all_tags
 from .all_drafts import AllDrafts
-from .authorship import Author, author_of, is_theirs
 from .clock import LocalTime
 from .forms import Forms
 from .merging import merged_page, merged_tags
-from .shared_rules import is_for_nobody_else
+from .shared.authorship import Author, author_of, is_theirs
+from .shared.shared_rules import is_for_nobody_else
 from .space_entries import SpaceEntries
 from .spaces import Spaces
 

@@ -20,8 +20,8 @@ from .exporting import require_text, warnings_about
 from .home import expanded
 from .journal import Journal
 from .outside_files import look_at
-from .unfinished import told_what_is_done
-from .upkeep import renew_backups
+from .safekeeping.unfinished import told_what_is_done
+from .safekeeping.upkeep import renew_backups
 
 LEAST = 7
 """The fewest digits of an id that are shown."""

@@ -10,10 +10,10 @@ from ..domain.entry import Entry
 from ..domain.kinds import DEVICE
 from ..domain.selection import Selection
 from ..errors import PeerlogError, Refused
+from .countersigning.paper_words import in_plain_fields, is_paper
 from .exported_files import seen_by_others, write_file, write_folder
 from .home import expanded
 from .journal import Journal
-from .paper_words import in_plain_fields, is_paper
 from .synced import synced_by
 from .trash import in_trash
 

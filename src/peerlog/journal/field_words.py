@@ -12,8 +12,8 @@ from ..domain.kinds.kind import PARENT, POSITION, TEXT, WHEN
 from ..domain.moment import Moment
 from ..domain.text import clean_line
 from ..domain.word_difference import Piece, State, word_difference
+from .countersigning.paper_words import is_paper, paper_words
 from .journal import Journal
-from .paper_words import is_paper, paper_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from ..importing.item import Item, Skipped
 from ..vault.entries import Entries as Stored
 from ..vault.indexing import writing_many
 from ..vault.origins import Origins
+from .countersigning.paper_words import is_paper
 from .journal import Journal
-from .paper_words import is_paper
 
 FORMATS = ("jrnl", "dayone", "markdown", "json")
 _ID = re.compile("[0-9a-f]{64}")

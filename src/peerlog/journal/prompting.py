@@ -16,7 +16,7 @@ from .journal import Journal
 if TYPE_CHECKING:
     from ..domain.deck import Deck, SharedPrompt
     from ..domain.entry import Entry
-    from .circles import Circle
+    from .circle.circles import Circle
 
 _LASTS = timedelta(hours=1)
 """How long a meeting counts as still ahead once it has begun, as on Today."""
@@ -70,7 +70,7 @@ def prompt_for_circle(journal: Journal, circle: str, deck: str = "partnership") 
 
 def _asked_of_all(journal: Journal) -> PromptOfTheDay | None:
     """The prompt of the first circle on whose prompt nothing has been written in this fortnight."""
-    from .circles import circles
+    from .circle.circles import circles
     from .reflecting import answer_since
 
     for circle in circles(journal):

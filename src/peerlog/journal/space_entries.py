@@ -18,11 +18,11 @@ from ..vault.entries import Entries as Stored
 from ..vault.entries import with_parts
 from ..vault.space import Space
 from .apart import is_within, without_own_link
-from .authorship import author_of, may_change, not_mine, require_may_change, require_mine
 from .clock import LocalTime
 from .cpd.following import follow, has_moved
 from .forms import Forms
-from .shared_rules import require_not_signed, require_same_kind, require_shareable, require_taking_words, within
+from .shared.authorship import author_of, may_change, not_mine, require_may_change, require_mine
+from .shared.shared_rules import require_not_signed, require_same_kind, require_shareable, require_taking_words, within
 from .spaces import Spaces
 
 _COMMENT = "Write a comment instead: “a” in the app, or “peerlog comment”."
@@ -87,7 +87,7 @@ class SpaceEntries:
             before = self.stored.get(id_)
             kind = kind or before.kind
             if base and base != before.version and (was := self._version_of_others(id_, base)):
-                from .saving_over import save_over
+                from .versions.saving_over import save_over
 
                 typed = self._cleaned(kind, {"when": was["when"], **fields}, id_)
                 return save_over(self, self._seen(before), was, typed, self._time.stamp())

@@ -12,23 +12,23 @@ from ..domain.entry import Draft, Entry
 from ..domain.kinds.goal import OPEN_STATES
 from ..domain.moment import Moment
 from ..domain.selection import Selection
-from . import goals as goals_
 from .actions import open_actions
+from .agreeing.texts_seen import news_of_texts, to_sign
+from .agreeing.texts_to_agree import texts_to_agree
 from .agreements import questions_for_today
 from .asking import requests
-from .clocks import Clock, clocks_at, zones_of
-from .goal_progress import GoalOutlook, outlook_of
+from .goal import goals as goals_
+from .goal.goal_progress import GoalOutlook, outlook_of
 from .journal import Journal
-from .marked_apart import two_versions_to_settle
+from .meeting.clocks import Clock, clocks_at, zones_of
 from .prompting import PromptOfTheDay, prompt_for_today
 from .reflecting import answer_of_today
-from .texts_seen import news_of_texts, to_sign
-from .texts_to_agree import texts_to_agree
 from .venting import to_ask_about
+from .versions.marked_apart import two_versions_to_settle
 
 if TYPE_CHECKING:
-    from .exchange_outlook import ExchangeOutlook
-    from .texts_to_agree import TextToAgree
+    from .agreeing.texts_to_agree import TextToAgree
+    from .updates.exchange_outlook import ExchangeOutlook
 
 _SOON = timedelta(days=14)
 _MOST = 5
@@ -128,7 +128,7 @@ def _own_ideas(journal: Journal) -> list[Entry]:
 def _exchanges(journal: Journal) -> tuple[ExchangeOutlook, ...]:
     if len(journal.spaces) == 1 and not journal.private.is_shared:
         return ()
-    from .exchange_outlook import exchange_outlooks
+    from .updates.exchange_outlook import exchange_outlooks
 
     return tuple(each for each in exchange_outlooks(journal) if each.says_something or each.circle.folder)
 

@@ -10,8 +10,8 @@ from ..domain.selection import Selection
 from ..domain.venting import ASKED_FOR, is_due, is_vent, may_have_cooled
 from ..errors import Refused
 from ..vault.entries import Entries as Stored
-from .erasing import erase
 from .journal import Journal
+from .safekeeping.erasing import erase
 
 _MOST = 20
 

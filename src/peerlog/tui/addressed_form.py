@@ -63,6 +63,6 @@ class AddressedForm(HelpedForm):
 
 def _places(journal: Journal) -> list[tuple[str, str]]:
     """(name, with whom) of wherever something can be written, the private journal first."""
-    from ..journal.circles import circles
+    from ..journal.circle.circles import circles
 
     return [(PRIVATE, ""), *((each.space, each.label) for each in circles(journal) if not each.joining)]

@@ -179,7 +179,7 @@ class PeerlogApp(
         open_palette(self, Themes, "Which colours?")
 
     async def action_who_can_see(self) -> None:
-        from ..journal.visibility import who_can_see
+        from ..journal.shared.visibility import who_can_see
 
         entry = getattr(self.screen, "current_entry", None)
         space = self.space_here

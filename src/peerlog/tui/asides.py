@@ -70,7 +70,7 @@ async def _what_saving_voids(app: JournalApp, writing: Writing) -> Content | Non
 
 def what_saving_does(journal: Journal, draft: Entry | None) -> str:
     """What saving a draft does to the text that was put forward from it; empty for nothing."""
-    from ..journal.saving_voids import put_forward_from
+    from ..journal.agreeing.saving_voids import put_forward_from
     from .signing_effects import what_saving_means
 
     found = put_forward_from(journal, draft)

@@ -14,15 +14,15 @@ from ..domain.kinds import AGREEMENT, GOAL, IDEA, MEETING, NOTE, PAGE, REFLECTIO
 from ..domain.moment import Moment
 from ..domain.selection import Selection
 from ..domain.text import clean_line
-from ..journal.circle_cards import cards_in
-from ..journal.circles import Circle, Member, circle_entry
-from ..journal.comparing import not_compared
-from ..journal.first_meetings import ACCEPTANCE, ANSWER, first_meetings
+from ..journal.agreeing.odd_signatures import OddSignatures, odd_signatures
+from ..journal.agreeing.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
+from ..journal.circle.circle_cards import cards_in
+from ..journal.circle.circles import Circle, Member, circle_entry
+from ..journal.first_meeting.comparing import not_compared
+from ..journal.first_meeting.first_meetings import ACCEPTANCE, ANSWER, first_meetings
+from ..journal.first_meeting.meeting_partners import open_invitations
 from ..journal.journal import Journal
-from ..journal.meeting_partners import open_invitations
-from ..journal.odd_signatures import OddSignatures, odd_signatures
-from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
-from ..journal.waiting_to_leave import waiting_to_leave
+from ..journal.updates.waiting_to_leave import waiting_to_leave
 from .signed_rows import TEXT
 from .summary_rows import add_summaries
 from .text_lines import text_line

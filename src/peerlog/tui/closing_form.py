@@ -10,9 +10,9 @@ from ..domain.closing import ACTIONS, DECISIONS, FIELDS, NEXT, PULSES, QUOTABLE,
 from ..domain.entry import Entry
 from ..domain.kinds import ACTION, DECISION
 from ..domain.moment import Moment
-from ..journal import running
-from ..journal.closing import meeting_closed_by
 from ..journal.journal import Journal
+from ..journal.meeting import running
+from ..journal.meeting.closing import meeting_closed_by
 
 _NAMES = frozenset(each.name for each in FIELDS)
 

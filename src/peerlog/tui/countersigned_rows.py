@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from ..domain.dates import written_out
-from ..journal.countersignatures import ASKED, BROKEN, ESTABLISHED, ON_PAPER, SIGNED, Countersigned
-from ..journal.countersigned_words import said_meaning
+from ..journal.countersigning.countersignatures import ASKED, BROKEN, ESTABLISHED, ON_PAPER, SIGNED, Countersigned
+from ..journal.countersigning.countersigned_words import said_meaning
 from .widgets.line import Line
 from .widgets.plain import plain_line
 from .widgets.rows import heading, row

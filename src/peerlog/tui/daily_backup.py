@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 async def back_up(app: JournalApp) -> None:
     """Make the automatic backup when it is due. A failure is told once."""
-    from ..journal.upkeep import automatic_backup
+    from ..journal.safekeeping.upkeep import automatic_backup
 
     if not app.settings.backups:
         return

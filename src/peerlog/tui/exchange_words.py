@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ..domain.word_difference import Piece, State
-from ..journal.arrived_words import Brought, FromSomebody, RefusedFile
 from ..journal.field_words import FieldWords
-from ..journal.leaving_words import LeavingWords
+from ..journal.updates.arrived_words import Brought, FromSomebody, RefusedFile
+from ..journal.updates.leaving_words import LeavingWords
 from .widgets.hanging import Hanging
 from .widgets.plain import plain, plain_line
 

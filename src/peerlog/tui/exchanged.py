@@ -9,9 +9,10 @@ from pathlib import Path
 from ..domain.said_names import listed
 from ..domain.said_size import say_size
 from ..errors import PeerlogError
-from ..journal.arrived_words import FromSomebody, RefusedFile, what_arrived, what_was_refused
-from ..journal.circles import Circle
-from ..journal.exchanging import (
+from ..journal.circle.circles import Circle
+from ..journal.journal import Journal
+from ..journal.updates.arrived_words import FromSomebody, RefusedFile, what_arrived, what_was_refused
+from ..journal.updates.exchanging import (
     Arrived,
     Preview,
     arrived_files,
@@ -21,9 +22,8 @@ from ..journal.exchanging import (
     refused_before,
     tidy_folder,
 )
-from ..journal.exchanging import send as send_update
-from ..journal.journal import Journal
-from ..journal.leaving_words import LeavingWords, leaving_words
+from ..journal.updates.exchanging import send as send_update
+from ..journal.updates.leaving_words import LeavingWords, leaving_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def check_in(app: JournalApp, goal: Entry) -> None:
     """Ask where a goal stands."""
 
     async def begin() -> None:
-        from ..journal import goals
+        from ..journal.goal import goals
         from .screens.one_line import OneLineScreen
 
         trend = await app.ask(lambda journal: goals.trend(journal, goal.id))
@@ -83,7 +83,7 @@ def add_milestone(app: JournalApp, goal: Entry) -> None:
     """Ask for a place on the way, in one line."""
 
     async def begin() -> None:
-        from ..journal import goals
+        from ..journal.goal import goals
         from .screens.one_line import OneLineScreen
 
         today = await app.ask(lambda journal: journal.time.today())

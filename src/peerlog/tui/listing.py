@@ -7,10 +7,10 @@ from datetime import date
 
 from ..domain.moment import Moment
 from ..domain.selection import Hit, Selection
-from ..journal.authorship import ME
 from ..journal.cpd.quiet_marks import marks_of
 from ..journal.journal import Journal
-from ..journal.marked_apart import ids_with_two_versions
+from ..journal.shared.authorship import ME
+from ..journal.versions.marked_apart import ids_with_two_versions
 
 PAGE = 50
 """How many entries the list asks for at a time."""

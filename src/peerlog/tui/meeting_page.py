@@ -16,11 +16,11 @@ from ..domain.meeting_time import took_place
 from ..domain.minutes import say_minutes
 from ..domain.moment import Moment
 from ..domain.text import clean_line
-from ..journal.agenda import agenda
-from ..journal.clocks import clocks_at, zones_of
 from ..journal.finishing import is_done
 from ..journal.journal import Journal
-from ..journal.running import found
+from ..journal.meeting.agenda import agenda
+from ..journal.meeting.clocks import clocks_at, zones_of
+from ..journal.meeting.running import found
 from .widgets.entry_words import say_full_moment
 from .widgets.line import LABEL_WIDTH, Line, labelled
 from .widgets.list_pane import Contents, named

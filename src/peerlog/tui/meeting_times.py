@@ -17,7 +17,7 @@ from ..domain.minutes import parse_minutes
 from ..domain.moment import Moment
 from ..domain.problem import Problem
 from ..domain.waking_hours import SLEEPS, WAKES, is_awake
-from ..journal.clocks import clocks_at, zones_of
+from ..journal.meeting.clocks import clocks_at, zones_of
 from .typed_field import read_typed
 from .widgets.field_row import FieldRow
 from .widgets.meta_line import MetaLine

@@ -66,7 +66,7 @@ def _offer(app: JournalApp, entry: Entry) -> None:
 
 async def move_to(app: JournalApp, entry: Entry, to: str, outcome: str = "") -> None:
     """Bring a goal or an idea to another state, and say how to take that back."""
-    from ..journal.goals import move_goal
+    from ..journal.goal.goals import move_goal
     from ..journal.ideas import move_idea
 
     def moved(journal: Journal) -> Entry:

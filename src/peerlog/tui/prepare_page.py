@@ -17,7 +17,7 @@ from ..domain.minutes import say_minutes
 from ..domain.some_names import some_names
 from ..domain.text import clean_line, first_line
 from ..domain.waking_hours import SLEEPS, WAKES, is_awake
-from ..journal.preparing import GoalMovement, Preparation
+from ..journal.meeting.preparing import GoalMovement, Preparation
 from .widgets.line import LABEL_WIDTH, Line, labelled
 from .widgets.list_pane import Contents, named
 from .widgets.plain import plain_line

@@ -13,11 +13,11 @@ from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal import evidence
-from ..journal.countersignatures import Countersigned, countersignatures_of
+from ..journal.countersigning.countersignatures import Countersigned, countersignatures_of
 from ..journal.cpd.quiet_marks import mark_of
 from ..journal.journal import Journal
-from ..journal.shared_facts import SharedFacts, shared_facts
-from ..journal.two_versions import two_versions_of
+from ..journal.shared.shared_facts import SharedFacts, shared_facts
+from ..journal.versions.two_versions import two_versions_of
 
 
 @dataclass(frozen=True, slots=True)

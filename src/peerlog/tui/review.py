@@ -8,13 +8,13 @@ from datetime import date
 from ..domain.entry import Entry
 from ..domain.summary.differences import Mark, MarkedLine, reflowed_differences
 from ..errors import Refused
-from ..journal.agreed_documents import still_there
-from ..journal.answer_reasons import reasons_given
-from ..journal.hindrances import Hindrance, what_keeps_me
+from ..journal.agreeing.agreed_documents import still_there
+from ..journal.agreeing.answer_reasons import reasons_given
+from ..journal.agreeing.hindrances import Hindrance, what_keeps_me
+from ..journal.agreeing.text_words import day_of
+from ..journal.agreeing.texts_seen import mark_looked_at, seen_before
+from ..journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
 from ..journal.journal import Journal
-from ..journal.text_words import day_of
-from ..journal.texts_seen import mark_looked_at, seen_before
-from ..journal.texts_to_agree import TextToAgree, texts_to_agree
 from .widgets.marked_text import unmarked
 
 

@@ -11,11 +11,11 @@ from ..domain.agenda_line import read_agenda_line
 from ..domain.entry import Entry
 from ..domain.kinds import ACTION
 from ..domain.question import MOMENTS, Question, fitting, pick
-from ..journal.agenda import agenda
 from ..journal.journal import Journal
+from ..journal.meeting.agenda import agenda
+from ..journal.meeting.running import Running, begin, found
 from ..journal.people import known_people
 from ..journal.questions import questions_for
-from ..journal.running import Running, begin, found
 from .widgets.agenda_steps import current_item, is_settled
 from .widgets.when import say_due
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..journal import running
+from ..journal.meeting import running
 from .draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:

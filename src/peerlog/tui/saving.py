@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..journal.two_versions import two_versions_of
+from ..journal.versions.two_versions import two_versions_of
 from .messages import JournalChanged
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from ..journal.home import Home
     from ..journal.journal import Journal
-    from ..journal.upkeep import RecoveryKey
+    from ..journal.safekeeping.upkeep import RecoveryKey
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.content import Content
 
-from ..journal.shared_facts import SharedFacts
+from ..journal.shared.shared_facts import SharedFacts
 from .filter_words import short_day
 from .widgets.plain import plain_line
 from .widgets.space_words import say_space

@@ -10,10 +10,10 @@ from textual.widgets.option_list import Option
 from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import AGREEMENT, THANKS
 from ..domain.said_names import listed
+from ..journal.agreeing.saving_voids import is_edited_since
+from ..journal.agreeing.text_words import agreed_on, where_it_stands
+from ..journal.agreeing.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from ..journal.journal import Journal
-from ..journal.saving_voids import is_edited_since
-from ..journal.text_words import agreed_on, where_it_stands
-from ..journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from .widgets.line import labelled
 from .widgets.list_pane import Contents
 from .widgets.rows import row

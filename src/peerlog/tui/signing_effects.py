@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..domain.said_names import listed
-from ..journal.saving_voids import PutForward
-from ..journal.texts_to_agree import TextToAgree
+from ..journal.agreeing.saving_voids import PutForward
+from ..journal.agreeing.texts_to_agree import TextToAgree
 
 WITHDRAWING = (
     "It stays agreed. Nothing more of it leaves from here. {} for the same; copies that are out stay where they are."

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from ..domain.dates import written_out
 from ..domain.said_names import listed
-from ..journal.hindrances import Way
-from ..journal.texts_to_agree import MemberSaid, TextToAgree
+from ..journal.agreeing.hindrances import Way
+from ..journal.agreeing.texts_to_agree import MemberSaid, TextToAgree
 from .changed_lines import say_changed
 from .review import Review
 from .widgets.plain import plain, plain_line

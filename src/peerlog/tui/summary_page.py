@@ -10,11 +10,11 @@ from ..domain.entry import Entry
 from ..domain.said_names import listed
 from ..domain.summary import SECTIONS, Section
 from ..domain.summary.days import said_span
-from ..journal.circles import read_circle
+from ..journal.agreeing.texts_to_agree import TextToAgree
+from ..journal.circle.circles import read_circle
+from ..journal.joint_summary.summaries import contributions_to, period_of
+from ..journal.joint_summary.summary_standing import summary_standing
 from ..journal.journal import Journal
-from ..journal.summaries import contributions_to, period_of
-from ..journal.summary_standing import summary_standing
-from ..journal.texts_to_agree import TextToAgree
 from .signed_rows import TEXT
 from .summary_words import say_standing
 from .widgets.line import LABEL_WIDTH, Line, labelled

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from ..domain.summary.days import said_span
-from ..journal.circles import Circle
+from ..journal.circle.circles import Circle
+from ..journal.joint_summary.summaries import period_of
+from ..journal.joint_summary.summary_rows import SummaryRow, summary_rows
 from ..journal.journal import Journal
-from ..journal.summaries import period_of
-from ..journal.summary_rows import SummaryRow, summary_rows
 from .signed_rows import TEXT
 from .text_lines import text_line
 from .widgets.line import Line, labelled

@@ -8,10 +8,10 @@ from datetime import date
 from textual.content import Content
 
 from ..domain.said_names import listed
+from ..journal.agreeing.text_words import agreed_on, day_of, waits_words
+from ..journal.agreeing.texts_to_agree import TextToAgree
+from ..journal.joint_summary.summary_standing import SummaryStanding
 from ..journal.journal import Journal
-from ..journal.summary_standing import SummaryStanding
-from ..journal.text_words import agreed_on, day_of, waits_words
-from ..journal.texts_to_agree import TextToAgree
 from .filter_words import short_day
 from .signing_words import said_by
 from .widgets.plain import plain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..domain.said_names import listed
+from ..journal.agreeing.text_words import agreed_on
+from ..journal.agreeing.texts_to_agree import TextToAgree
 from ..journal.journal import Journal
-from ..journal.text_words import agreed_on
-from ..journal.texts_to_agree import TextToAgree
 from .filter_words import short_day
 from .widgets.line import Line, labelled
 from .widgets.when import in_passing

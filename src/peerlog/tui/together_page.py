@@ -11,9 +11,9 @@ from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import MEETING
 from ..journal.agreements import agreements
 from ..journal.asking import requests
-from ..journal.circles import Circle
+from ..journal.circle.circles import Circle
 from ..journal.journal import Journal
-from ..journal.waiting_to_leave import waiting_to_leave
+from ..journal.updates.waiting_to_leave import waiting_to_leave
 from .together_rows import agreement_line, meeting_line, request_line
 from .widgets.line import LABEL_WIDTH, Line
 from .widgets.list_pane import Contents

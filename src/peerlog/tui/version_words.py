@@ -9,7 +9,7 @@ from textual.content import Content
 
 from ..domain.moment import Moment
 from ..domain.word_difference import State, word_difference
-from ..journal.two_versions import OneVersion, Part, TwoVersions, Whose
+from ..journal.versions.two_versions import OneVersion, Part, TwoVersions, Whose
 from .widgets.entry_line import kind_of, name_of
 from .widgets.plain import plain, plain_line
 from .widgets.when import say_when

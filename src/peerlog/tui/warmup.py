@@ -9,7 +9,7 @@ _NEEDED = (
     "cryptography.hazmat.primitives.ciphers.aead",
     "cryptography.hazmat.primitives.kdf.hkdf",
     "sqlcipher3.dbapi2",
-    "peerlog.journal.upkeep",
+    "peerlog.journal.safekeeping.upkeep",
     "peerlog.journal.today",
     "peerlog.tui.screens.main",
     "peerlog.tui.widgets.today_pane",

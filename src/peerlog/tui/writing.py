@@ -14,9 +14,9 @@ from ..domain.moment import Moment
 from ..domain.tag import tags_in
 from ..errors import Refused
 from ..journal.journal import Journal
-from ..journal.shared_facts import SharedFacts, shared_facts
-from ..journal.two_versions import two_versions_of
+from ..journal.shared.shared_facts import SharedFacts, shared_facts
 from ..journal.typed import as_typed
+from ..journal.versions.two_versions import two_versions_of
 
 APART = frozenset(
     {"title", "text", "when", "tags", "minutes", "links", *STRUCTURE}

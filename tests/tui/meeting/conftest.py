@@ -6,7 +6,7 @@ import pytest
 from tests.tui.driving import Stage
 
 from peerlog.domain.entry import Entry
-from peerlog.journal.agenda import add_item
+from peerlog.journal.meeting.agenda import add_item
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.tui.snapshot import picture
 
 from peerlog.domain.closing import Closing
 from peerlog.domain.entry import Entry
-from peerlog.journal.closing import close_meeting
+from peerlog.journal.meeting.closing import close_meeting
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.help_card import HelpCardScreen, unwrapped
 from peerlog.tui.screens.page import PageScreen

@@ -11,8 +11,8 @@ from tests.tui.driving import LARGE, SMALL, Stage, eventually, on, said, settled
 from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
-from peerlog.journal.agenda import add_item, agenda
 from peerlog.journal.journal import Journal
+from peerlog.journal.meeting.agenda import add_item, agenda
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen

@@ -11,7 +11,7 @@ from tests.tui.snapshot import picture
 from peerlog.domain.closing import Closing
 from peerlog.domain.entry import Entry
 from peerlog.errors import Refused
-from peerlog.journal.closing import close_meeting
+from peerlog.journal.meeting.closing import close_meeting
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.draft_keeper import KEEP_AFTER_SECONDS
 from peerlog.tui.meeting_clock import FORGOTTEN_SECONDS, MeetingClock

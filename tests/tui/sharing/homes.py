@@ -8,11 +8,16 @@ from pathlib import Path
 from tests import prebuilt
 from tests.tui.driving import Stage
 
-from peerlog.journal.circles import Circle, circles, create_circle
-from peerlog.journal.comparing import confirm_words
-from peerlog.journal.exchanging import arrived_files, preview, send
+from peerlog.journal.circle.circles import Circle, circles, create_circle
+from peerlog.journal.first_meeting.comparing import confirm_words
+from peerlog.journal.first_meeting.meeting_partners import (
+    accept_answer,
+    answer_invitation,
+    make_invitation,
+    take_acceptance,
+)
 from peerlog.journal.home import Home
-from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation, take_acceptance
+from peerlog.journal.updates.exchanging import arrived_files, preview, send
 
 KIM, SAM = "Kim", "Sam"
 CARDS = {

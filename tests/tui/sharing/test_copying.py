@@ -9,7 +9,7 @@ from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
 from peerlog.domain.selection import Selection
-from peerlog.journal.circles import circles
+from peerlog.journal.circle.circles import circles
 from peerlog.tui.screens.copy_preview import CopyPreviewScreen
 from peerlog.tui.screens.cutting import CuttingScreen
 from peerlog.tui.screens.main import MainScreen

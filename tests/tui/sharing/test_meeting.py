@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from peerlog.domain.selection import Selection
-from peerlog.journal import comparing
-from peerlog.journal.circles import create_circle
-from peerlog.journal.meeting_partners import accept_answer, answer_invitation, make_invitation
+from peerlog.journal.circle.circles import create_circle
+from peerlog.journal.first_meeting import comparing
+from peerlog.journal.first_meeting.meeting_partners import accept_answer, answer_invitation, make_invitation
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.give_file import GiveFileScreen
 from peerlog.tui.screens.main import MainScreen

@@ -123,8 +123,11 @@ async def test_words_that_were_not_compared_come_first(drafted: Homes, monkeypat
 
         raise Refused("You have not compared the words with Sam yet.", "Compare them on a call first.")
 
-    monkeypatch.setattr("peerlog.journal.proposing.require_known_keys", nobody_compared)
-    for place in ("peerlog.journal.hindrances.not_compared", "peerlog.journal.comparing.not_compared"):
+    monkeypatch.setattr("peerlog.journal.agreeing.proposing.require_known_keys", nobody_compared)
+    for place in (
+        "peerlog.journal.agreeing.hindrances.not_compared",
+        "peerlog.journal.first_meeting.comparing.not_compared",
+    ):
         monkeypatch.setattr(place, lambda circle: list(circle.others))
     app = drafted.kim.app()
     async with drafted.kim.opened(app) as pilot:

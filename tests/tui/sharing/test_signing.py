@@ -14,10 +14,10 @@ from tests.tui.sharing.texts import WORDS, agreement_in, inside, put_forward_ane
 from tests.tui.snapshot import picture
 
 from peerlog.domain.summary.differences import MarkedLine
-from peerlog.journal.exchange_outlook import exchange_outlooks
+from peerlog.journal.agreeing.texts_seen import mark_looked_at
+from peerlog.journal.agreeing.texts_to_agree import texts_to_agree
 from peerlog.journal.journal import Journal
-from peerlog.journal.texts_seen import mark_looked_at
-from peerlog.journal.texts_to_agree import texts_to_agree
+from peerlog.journal.updates.exchange_outlook import exchange_outlooks
 from peerlog.tui import agreeing
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen

@@ -17,11 +17,11 @@ from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 
 from peerlog.domain.entry import PRIVATE, Entry
-from peerlog.journal.circles import circles
+from peerlog.journal.agreeing.proposing import propose, to_propose
+from peerlog.journal.circle.circles import circles
+from peerlog.journal.joint_summary.summaries import new_summary
+from peerlog.journal.joint_summary.summary_standing import summary_standing
 from peerlog.journal.journal import Journal
-from peerlog.journal.proposing import propose, to_propose
-from peerlog.journal.summaries import new_summary
-from peerlog.journal.summary_standing import summary_standing
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.new_summary import NewSummaryScreen

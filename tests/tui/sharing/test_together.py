@@ -10,7 +10,7 @@ from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import PRIVATE
 from peerlog.domain.selection import Selection
-from peerlog.journal.circles import circles, create_circle
+from peerlog.journal.circle.circles import circles, create_circle
 from peerlog.tui.screens.agreement_guide import AgreementGuideScreen
 from peerlog.tui.screens.coffee import CoffeeScreen
 from peerlog.tui.screens.common_ground import CommonGroundScreen

@@ -9,10 +9,10 @@ from tests.tui.driving import Stage
 from tests.tui.sharing.homes import Homes
 
 from peerlog.domain.entry import Entry
-from peerlog.journal.answering import sign
+from peerlog.journal.agreeing.answering import sign
+from peerlog.journal.agreeing.proposing import propose, to_propose
+from peerlog.journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
 from peerlog.journal.journal import Journal
-from peerlog.journal.proposing import propose, to_propose
-from peerlog.journal.texts_to_agree import TextToAgree, texts_to_agree
 
 FOCUS = "Chair meetings people like"
 WORDS = "We meet on time.\n\nWhat is said here stays here, unless both of us have agreed that it may be told elsewhere."

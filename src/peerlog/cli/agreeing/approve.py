@@ -14,8 +14,8 @@ from .options import json_option, meant, yes_option
 from .subject import Subject
 
 if TYPE_CHECKING:
+    from ...journal.agreeing.texts_to_agree import TextToAgree
     from ...journal.journal import Journal
-    from ...journal.texts_to_agree import TextToAgree
 
 _HELP = """Sign a {noun} that was put forward.
 
@@ -36,9 +36,9 @@ def approve_command(subject: Subject) -> click.Command:
     @yes_option
     @json_option
     def command(id_: str | None, yes: bool, as_json: bool, closing: bool = False) -> None:
-        from ...journal.answering import sign
-        from ...journal.text_named import text_named
-        from ...journal.void_texts import require_signable
+        from ...journal.agreeing.answering import sign
+        from ...journal.agreeing.text_named import text_named
+        from ...journal.agreeing.void_texts import require_signable
         from ..passphrase_again import with_passphrase_again
         from .said import say_signed
 
@@ -54,7 +54,7 @@ def approve_command(subject: Subject) -> click.Command:
 
 
 def _write(journal: Journal, text: TextToAgree) -> None:
-    from ...journal.texts_seen import mark_looked_at
+    from ...journal.agreeing.texts_seen import mark_looked_at
     from .changes import say_how_much_changed
     from .text_lines import write_exactly, write_heading, write_terms, write_where_it_stands
 

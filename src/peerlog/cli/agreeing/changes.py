@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...domain.said_names import listed
+from ...journal.agreeing.texts_seen import seen_before
+from ...journal.agreeing.texts_to_agree import TextToAgree, texts_to_agree
 from ...journal.journal import Journal
-from ...journal.texts_seen import seen_before
-from ...journal.texts_to_agree import TextToAgree, texts_to_agree
 from .. import terminal
 from .text_lines import INDENT, put_held
 

@@ -28,8 +28,8 @@ def decline_command(subject: Subject) -> click.Command:
     @click.option("--reason", metavar="TEXT", help="Why, for the others to read.")
     @json_option
     def command(id_: str, reason: str | None, as_json: bool, closing: bool = False) -> None:
-        from ...journal.answering import decline
-        from ...journal.text_named import text_named
+        from ...journal.agreeing.answering import decline
+        from ...journal.agreeing.text_named import text_named
         from ..given import require_words
         from .said import say_answered
 

@@ -50,8 +50,8 @@ def export_command(subject: Subject) -> click.Command:
         as_json: bool,
         closing: bool = False,
     ) -> None:
-        from ...journal.signed_copy import copy_name, write_draft, write_signed_copy
-        from ...journal.text_named import text_named
+        from ...journal.agreeing.signed_copy import copy_name, write_draft, write_signed_copy
+        from ...journal.agreeing.text_named import text_named
 
         require_one(("--draft", draft), ("--zip", zipped))
         require_one(("--draft", draft), ("--earlier", earlier))

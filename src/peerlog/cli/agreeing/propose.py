@@ -14,9 +14,9 @@ from .options import json_option, meant, yes_option
 from .subject import Subject
 
 if TYPE_CHECKING:
+    from ...journal.agreeing.proposing import ToPropose
+    from ...journal.agreeing.texts_to_agree import TextToAgree
     from ...journal.journal import Journal
-    from ...journal.proposing import ToPropose
-    from ...journal.texts_to_agree import TextToAgree
 
 _HELP = """Put a {noun} forward to be agreed, which is your own signature under it.
 
@@ -63,7 +63,7 @@ def propose_command(subject: Subject) -> click.Command:
         closing: bool = False,
     ) -> None:
         from ...domain.dates import parse_day
-        from ...journal.proposing import propose, to_propose
+        from ...journal.agreeing.proposing import propose, to_propose
         from ..given import require_words
         from ..passphrase_again import with_passphrase_again
         from .said import say_signed
@@ -96,7 +96,7 @@ def propose_command(subject: Subject) -> click.Command:
 def _write(journal: Journal, shown: ToPropose) -> None:
     from ...domain.dates import say_day
     from ...domain.said_names import listed
-    from ...journal.text_words import where_it_stands
+    from ...journal.agreeing.text_words import where_it_stands
     from ..sharing import say_space
     from ..terminal import Bold
     from .text_lines import put_held, write_exactly
@@ -123,7 +123,7 @@ def _write(journal: Journal, shown: ToPropose) -> None:
 
 def _already(journal: Journal, shown: ToPropose) -> TextToAgree | None:
     """A version that can still be signed and says just the same."""
-    from ...journal.texts_to_agree import texts_to_agree
+    from ...journal.agreeing.texts_to_agree import texts_to_agree
 
     texts = texts_to_agree(journal, space=shown.document.space)
     mine = (shown.document.id, shown.kind, shown.text, shown.purpose, shown.release)
@@ -133,7 +133,7 @@ def _already(journal: Journal, shown: ToPropose) -> TextToAgree | None:
 
 def _question(journal: Journal, shown: ToPropose) -> str:
     from ...domain.said_names import listed
-    from ...journal.circles import read_circle
+    from ...journal.circle.circles import read_circle
 
     me = read_circle(journal.spaces[shown.document.space]).me
     others = [name for name in shown.members if me is None or name != me.name]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...domain.said_names import listed
+from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
-from ...journal.texts_to_agree import TextToAgree
 from .. import terminal
 from .text_lines import described_text, text_id
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...domain.entry import Entry
+from ...journal.agreeing.texts_seen import mark_looked_at
+from ...journal.agreeing.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from ...journal.journal import Journal
-from ...journal.texts_seen import mark_looked_at
-from ...journal.texts_to_agree import TextToAgree, newest_texts, texts_to_agree
 from .. import terminal
 from .text_lines import (
     described_text,
@@ -82,7 +82,7 @@ def _is_newest(shown: Shown) -> bool:
 def put_exactly(journal: Journal, text: TextToAgree) -> None:
     """Write exactly the bytes that are signed for, and nothing else, to standard output."""
     from ...errors import Refused
-    from ...journal.signed_bytes import content_bytes
+    from ...journal.agreeing.signed_bytes import content_bytes
 
     if not text.text:
         raise Refused("The text itself has not come yet.", "Exchange once more.")
@@ -93,7 +93,7 @@ def put_exactly(journal: Journal, text: TextToAgree) -> None:
 
 def described_shown(journal: Journal, shown: Shown) -> dict[str, object]:
     """A version for scripts, with its sisters and what came as a signature and counts for nothing."""
-    from ...journal.texts_to_agree import objections_in
+    from ...journal.agreeing.texts_to_agree import objections_in
 
     return {
         **described_text(journal, shown.text),

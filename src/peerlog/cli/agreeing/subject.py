@@ -28,7 +28,7 @@ class Subject:
 
 
 def _summary(journal: Journal, prefix: str | None) -> Entry:
-    from ...journal.summaries import summary_meant
+    from ...journal.joint_summary.summaries import summary_meant
 
     return summary_meant(journal, prefix)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...domain.said_names import listed
+from ...journal.agreeing.text_words import answer_by_words, what_each_said, where_it_stands
+from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
 from ...journal.short_ids import short_id
-from ...journal.text_words import answer_by_words, what_each_said, where_it_stands
-from ...journal.texts_to_agree import TextToAgree
 from .. import terminal
 from ..layout import held
 from ..sharing import say_space
@@ -76,7 +76,7 @@ def put_held(label: str, words: str) -> None:
 
 def say_objections(journal: Journal, spaces: Sequence[str]) -> None:
     """Say what came as a signature and counts for nothing."""
-    from ...journal.texts_to_agree import objections_in
+    from ...journal.agreeing.texts_to_agree import objections_in
 
     for space in dict.fromkeys(spaces):
         for sentence in objections_in(journal, space):
@@ -88,7 +88,7 @@ def described_text(journal: Journal, text: TextToAgree) -> dict[str, object]:
 
     `statement` is exactly what is signed, `sha256` that of the text with one newline at its end.
     """
-    from ...journal.signed_bytes import digest_of, statement_of
+    from ...journal.agreeing.signed_bytes import digest_of, statement_of
 
     return {
         "id": text.id,

@@ -12,7 +12,7 @@ from ...journal.journal import Journal
 from .. import terminal
 
 if TYPE_CHECKING:
-    from ...journal.texts_to_agree import TextToAgree
+    from ...journal.agreeing.texts_to_agree import TextToAgree
 
 _SIGNED = frozenset({AGREEMENT.name, CONTRIBUTION.name, SUMMARY.name, THANKS.name})
 
@@ -24,8 +24,8 @@ def saying_what_became_void(journal: Journal, *entries: Entry) -> Iterator[None]
     if not found:
         yield
         return
-    from ...journal.summaries import made_void_by_editing
-    from ...journal.texts_to_agree import text_meant
+    from ...journal.agreeing.texts_to_agree import text_meant
+    from ...journal.joint_summary.summaries import made_void_by_editing
 
     documents = [journal.entries.find(each.parent) if each.kind == CONTRIBUTION.name else each for each in found]
     could = [text for each in documents if each for text in made_void_by_editing(journal, each)]

@@ -14,7 +14,7 @@ from .options import json_option, meant
 from .subject import Subject
 
 if TYPE_CHECKING:
-    from ...journal.texts_to_agree import TextToAgree
+    from ...journal.agreeing.texts_to_agree import TextToAgree
 
 _HELP = """Withdraw a {noun} that was agreed: nothing more of it leaves from here.
 
@@ -37,8 +37,8 @@ def withdraw_command(subject: Subject) -> click.Command:
     @json_option
     def command(id_: str, reason: str | None, yes: bool, as_json: bool, closing: bool = False) -> None:
         from ...domain.said_names import listed
-        from ...journal.answering import withdraw
-        from ...journal.text_named import text_named
+        from ...journal.agreeing.answering import withdraw
+        from ...journal.agreeing.text_named import text_named
         from ..given import require_words
         from .said import say_answered
 

@@ -19,7 +19,7 @@ def command(target: str) -> None:
     It opens with the passphrase or the recovery words of today, also after you have changed them.
     """
     from ...journal.home import expanded
-    from ...journal.upkeep import backup_to
+    from ...journal.safekeeping.upkeep import backup_to
 
     if target == "-":
         raise BadInput("A backup cannot go to standard output, for it is read back.", "Name a file or a folder.")

@@ -21,7 +21,7 @@ def command(context: click.Context, as_json: bool) -> None:
 
     Ends with exit status 4 when there is a problem.
     """
-    from ...journal.health import check_journal, check_with_keyring
+    from ...journal.safekeeping.health import check_journal, check_with_keyring
 
     with progress("Checking") as on_progress:
         report = invocation().with_passphrase(

@@ -14,7 +14,7 @@ from ..invocation import invocation
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(ids: tuple[str, ...], forever: bool, yes: bool) -> None:
     """Move entries to the trash, from where “peerlog undelete” brings them back."""
-    from ...journal.erasing import WHAT_OTHERS_KEEP, erase
+    from ...journal.safekeeping.erasing import WHAT_OTHERS_KEEP, erase
     from ..agreeing.void import saying_what_became_void
     from ..listing import one_line
 

@@ -70,9 +70,9 @@ def show(id_: str, as_json: bool) -> None:
 def save(id_: str, as_json: bool) -> None:
     """Save what is unfinished: as a new entry, or as the next version of the one that it changes."""
     from ...errors import Refused
-    from ...journal.closing import meeting_closed_by
     from ...journal.drafts import draft_named, entry_changed_by
     from ...journal.group_sessions import is_session, record, session_in
+    from ...journal.meeting.closing import meeting_closed_by
     from ..agreeing.void import saying_what_became_void
     from ..field_values import typed_fields
 
@@ -126,7 +126,7 @@ def _about(journal: Journal, draft: Draft) -> str:
     from ...domain.meeting_name import meeting_name
     from ...domain.moment import Moment
     from ...domain.text import clean_line, shorten
-    from ...journal.closing import meeting_closed_by, meeting_of
+    from ...journal.meeting.closing import meeting_closed_by, meeting_of
     from ...journal.short_ids import short_id
 
     saved = Moment.parse(draft.saved).in_zone(journal.time.zone).local

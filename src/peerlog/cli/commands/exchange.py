@@ -13,10 +13,10 @@ from ..invocation import invocation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...journal.arriving import Arrived
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ...journal.journal import Journal
-    from ...journal.leaving import Preview, SentUpdate
+    from ...journal.updates.arriving import Arrived
+    from ...journal.updates.leaving import Preview, SentUpdate
 
 
 @click.command(
@@ -46,7 +46,7 @@ def command(name: str | None, yes: bool, folder: Path | None, mail: bool, retry:
     would leave is shown to the last word, and one Enter lets it go.
     """
     from ...errors import BadInput
-    from ...journal.exchanging import one_partner, partners_named, use_folder
+    from ...journal.updates.exchanging import one_partner, partners_named, use_folder
     from ..exchange_asking import require_somebody_to_ask, with_a_way
 
     if folder and mail:
@@ -65,8 +65,8 @@ def command(name: str | None, yes: bool, folder: Path | None, mail: bool, retry:
 
 def _take_in(journal: Journal, partners: Sequence[Circle], *, retry: bool, as_json: bool) -> list[Arrived]:
     from ...errors import Refused
-    from ...journal.arrived_words import what_arrived, what_was_refused
-    from ...journal.exchanging import Arrived, arrived_files, arrived_in_folder
+    from ...journal.updates.arrived_words import what_arrived, what_was_refused
+    from ...journal.updates.exchanging import Arrived, arrived_files, arrived_in_folder
     from ..agreeing.waiting import say_what_to_sign
     from ..exchange_asking import files_that_came
     from ..exchange_lines import say_refused, write_arrived
@@ -94,7 +94,7 @@ def _take_in(journal: Journal, partners: Sequence[Circle], *, retry: bool, as_js
 
 
 def _say_refused_before(journal: Journal, circle: Circle, found: Sequence[Arrived]) -> None:
-    from ...journal.exchanging import refused_before
+    from ...journal.updates.exchanging import refused_before
 
     before = refused_before(journal, circle).keys() - {each.name for each in found}
     if before:
@@ -107,7 +107,7 @@ def _let_leave(
 ) -> int:
     """Show what would leave and let it; the exit status."""
     from ...errors import PeerlogError
-    from ...journal.exchanging import preview
+    from ...journal.updates.exchanging import preview
     from ..arrivals import exit_code
     from ..exchange_asking import agreed
 
@@ -138,7 +138,7 @@ def _let_leave(
 
 def _show(journal: Journal, shown: Sequence[Preview]) -> None:
     from ...domain.said_names import listed
-    from ...journal.leaving_words import leaving_words
+    from ...journal.updates.leaving_words import leaving_words
     from ..circle_files import say_not_compared
     from ..exchange_lines import write_leaving
 
@@ -163,7 +163,7 @@ def _unconfirmed(shown: Preview) -> str:
 
 
 def _send(journal: Journal, due: Sequence[Preview], *, yes: bool, as_json: bool) -> list[SentUpdate]:
-    from ...journal.exchanging import send, tidy_folder
+    from ...journal.updates.exchanging import send, tidy_folder
     from ..circle_files import say_put_away
     from ..exchange_asking import place_for
     from ..progress import progress
@@ -191,8 +191,8 @@ def _names(due: Sequence[Preview]) -> str:
 def _write_json(
     journal: Journal, arrived: Sequence[Arrived], shown: Sequence[Preview], sent: Sequence[SentUpdate]
 ) -> None:
-    from ...journal.arrived_words import what_arrived, what_was_refused
-    from ...journal.leaving_words import leaving_words
+    from ...journal.updates.arrived_words import what_arrived, what_was_refused
+    from ...journal.updates.leaving_words import leaving_words
     from ..exchange_described import described_arrival, described_leaving, described_refusal, described_sent
 
     terminal.put_json(

@@ -11,7 +11,7 @@ from ..invocation import invocation
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal
-    from ...journal.whats_new import News, NewsItem
+    from ...journal.shared.whats_new import News, NewsItem
 
 
 @click.command(epilog=examples("peerlog news", "peerlog news Sam --keep", "peerlog news --json"))
@@ -24,8 +24,8 @@ def command(name: str | None, keep: bool, as_json: bool) -> None:
     NAME is a partner or a group; without it, everybody. What is shown counts as
     seen, unless you --keep it.
     """
-    from ...journal.exchanging import partners_named
-    from ...journal.whats_new import mark_seen, news
+    from ...journal.shared.whats_new import mark_seen, news
+    from ...journal.updates.exchanging import partners_named
     from ..exchange_described import described_news
 
     with invocation().journal() as journal:
@@ -61,8 +61,8 @@ def _write(journal: Journal, found: list[News]) -> None:
 
 
 def _write_item(journal: Journal, item: NewsItem) -> None:
-    from ...journal.leaving_words import NEW
     from ...journal.short_ids import short_id
+    from ...journal.updates.leaving_words import NEW
     from ..difference_text import marked
     from ..terminal import Bold
 

@@ -17,7 +17,7 @@ def command(keyring: bool | None) -> None:
 
     For scripts the new one comes from PEERLOG_NEW_PASSPHRASE_FILE or PEERLOG_NEW_PASSPHRASE_COMMAND.
     """
-    from ...journal.upkeep import change_passphrase, stop_using_keyring, use_keyring
+    from ...journal.safekeeping.upkeep import change_passphrase, stop_using_keyring, use_keyring
 
     with invocation().journal() as journal:
         if keyring is True:

@@ -25,9 +25,9 @@ def command(paths: tuple[Path, ...], as_json: bool) -> None:
     changes nothing. The exit status is 1 when every file was refused, 4 when
     they were damaged, and 0 as soon as one counts.
     """
-    from ...journal.arrived_words import what_arrived, what_was_refused
-    from ...journal.exchanging import arrived_files
     from ...journal.home import expanded
+    from ...journal.updates.arrived_words import what_arrived, what_was_refused
+    from ...journal.updates.exchanging import arrived_files
     from ..agreeing.waiting import say_what_to_sign
     from ..arrivals import exit_code
     from ..exchange_described import described_arrival, described_refusal

@@ -35,7 +35,7 @@ def command(context: click.Context) -> None:
 def _recover() -> None:
     from ...journal.opening import unlock_with_recovery_words
     from ...journal.presence import require_journal
-    from ...journal.upkeep import change_passphrase
+    from ...journal.safekeeping.upkeep import change_passphrase
 
     home = invocation().home
     require_journal(home)
@@ -63,8 +63,8 @@ def kit(output: Path | None) -> None:
     They take effect when you have typed two of them back. Without a terminal, --output is needed and nothing is asked.
     """
     from ...journal.home import expanded
-    from ...journal.kit_files import keep_kit_in_file
-    from ...journal.upkeep import keep_recovery_key, new_recovery_key, recovery_kit
+    from ...journal.safekeeping.kit_files import keep_kit_in_file
+    from ...journal.safekeeping.upkeep import keep_recovery_key, new_recovery_key, recovery_kit
 
     if output is None and not terminal.can_ask():
         raise BadInput("There is no terminal to show the words on.", "Name a file for them with --output.")

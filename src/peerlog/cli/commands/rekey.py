@@ -18,7 +18,7 @@ def command(yes: bool) -> None:
 
     The passphrase stays. Recovery words and the keyring stop opening the journal: make a new kit afterwards.
     """
-    from ...journal.upkeep import change_keys
+    from ...journal.safekeeping.upkeep import change_keys
 
     journal, passphrase = invocation().with_passphrase(_opened)
     with journal:

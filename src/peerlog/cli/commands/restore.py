@@ -39,7 +39,7 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
     from ...journal.home import expanded
     from ...journal.opening import journal_exists
     from ...journal.passphrases import passphrase_from_environment
-    from ...journal.upkeep import newest_backup, read_backup, restore_backup
+    from ...journal.safekeeping.upkeep import newest_backup, read_backup, restore_backup
 
     home = invocation().home
     if salvage:
@@ -74,7 +74,7 @@ def command(file: Path | None, by_words: bool, salvage: bool, yes: bool) -> None
 def _salvage(file: Path | None, *, by_words: bool) -> None:
     from ...journal.home import expanded
     from ...journal.presence import require_journal
-    from ...journal.salvaging import salvage_to, salvage_with_keyring
+    from ...journal.safekeeping.salvaging import salvage_to, salvage_with_keyring
 
     if file is None:
         raise BadInput("There is no FILE to write to.", "Name a new file: peerlog restore --salvage rescued.json")

@@ -35,9 +35,9 @@ def command(name: str | None, output: Path | None, dry_run: bool, again: bool, y
     """
     from ...domain.said_names import listed
     from ...errors import Refused
-    from ...journal.exchanging import one_partner, preview, send, tidy_folder
     from ...journal.home import expanded
-    from ...journal.leaving_words import leaving_words
+    from ...journal.updates.exchanging import one_partner, preview, send, tidy_folder
+    from ...journal.updates.leaving_words import leaving_words
     from ..circle_files import say_not_compared, say_put_away
     from ..exchange_asking import agreed, require_somebody_to_ask
     from ..exchange_described import described_leaving, described_sent

@@ -30,9 +30,9 @@ def command(id_: str, circle: str | None, fields: tuple[str, ...], text: str | N
     Without --field and --text all of it is copied. Your own entry stays as it is; the copy leaves at your next
     exchange. What lets off steam, and give and take, can never be copied.
     """
-    from ...journal.circles import circle_named
-    from ...journal.copy_words import copied_words, who_reads
-    from ...journal.sharing import copy, prepare_copy
+    from ...journal.circle.circles import circle_named
+    from ...journal.shared.copy_words import copied_words, who_reads
+    from ...journal.shared.sharing import copy, prepare_copy
     from ..described import described
 
     if circle is not None:

@@ -22,11 +22,11 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
 
     from ...domain.entry import Version
     from ...domain.problem import Problem
-    from ...journal.countersignatures import countersignatures_of
+    from ...journal.countersigning.countersignatures import countersignatures_of
     from ...journal.evidence import of
     from ...journal.evidence_export import described_file
-    from ...journal.shared_facts import shared_facts
-    from ...journal.two_versions import two_versions_of
+    from ...journal.shared.shared_facts import shared_facts
+    from ...journal.versions.two_versions import two_versions_of
     from ..countersign_lines import described_countersigned
     from ..described import described, described_version
     from ..reading import write_entry, write_versions

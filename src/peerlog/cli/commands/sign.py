@@ -13,7 +13,7 @@ from ..examples import examples
 from ..terminal import Bold
 
 if TYPE_CHECKING:
-    from ...journal.signing_for_others import AskedToSign
+    from ...journal.countersigning.signing_for_others import AskedToSign
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,8 +53,8 @@ def command(
     """
     from ...errors import BadInput
     from ...journal.clock import SystemClock
+    from ...journal.countersigning.signing_for_others import clean_details, read_request_file, sign_for, write_answer
     from ...journal.home import expanded
-    from ...journal.signing_for_others import clean_details, read_request_file, sign_for, write_answer
 
     asked = read_request_file(file)
     _show(asked)
@@ -102,7 +102,7 @@ def _ask_for(asked: AskedToSign, name: str) -> str:
     """One detail; asks again until it can be one. Who was asked by name has it offered."""
     from ...domain.problem import Problem
     from ...domain.text import clean_line
-    from ...journal.signing_for_others import require_detail
+    from ...journal.countersigning.signing_for_others import require_detail
 
     detail = DETAILS[name]
     hint = f" ({detail.hint})" if detail.hint else ""

@@ -42,7 +42,7 @@ def _with_folders(journal: Journal, page: Today) -> Today:
     from dataclasses import replace
     from functools import partial
 
-    from ...journal.exchange_outlook import look_into_folder, with_folder
+    from ...journal.updates.exchange_outlook import look_into_folder, with_folder
     from ..in_a_moment import in_a_moment
 
     looked = [with_folder(journal, each, in_a_moment(partial(look_into_folder, each), [])) for each in page.exchanges]
@@ -146,8 +146,8 @@ def _to_sign(journal: Journal, page: Today) -> None:
 
 
 def _agreed_news(journal: Journal, page: Today) -> None:
+    from ...journal.agreeing.text_words import where_it_stands
     from ...journal.short_ids import short_id
-    from ...journal.text_words import where_it_stands
     from ..agreeing.text_lines import how_to
 
     for text in page.agreed_news:

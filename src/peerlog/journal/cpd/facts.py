@@ -80,7 +80,7 @@ class Facts:
 
     def _agreed_in(self, space: str) -> set[str]:
         """The ids of what joint texts were made from, in one space, that everybody has signed."""
-        from ..texts_to_agree import texts_to_agree
+        from ..agreeing.texts_to_agree import texts_to_agree
 
         if space not in self._agreed:
             texts = texts_to_agree(self._journal, space=space)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
 from ...domain.kinds import MEETING, PEER
 from ...domain.prepared_record import PreparedRecord
-from ..circles import circles
+from ..circle.circles import circles
 from ..journal import Journal
 from ..people import known_people
 

@@ -16,10 +16,10 @@ from ...domain.kinds import ACTIVITY, RECORD
 from ...domain.problem import Problem
 from ...domain.text import brief
 from ...errors import BadInput, Refused
-from ..erasing import erase
 from ..evidence import all_files, keep_until
 from ..evidence import erase as erase_files
 from ..journal import Journal
+from ..safekeeping.erasing import erase
 from .memberships import course_of, memberships
 from .records import records
 

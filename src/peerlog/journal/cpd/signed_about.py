@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...domain.entry import Entry
-from ..countersignatures import Countersigned, countersignatures_of
+from ..countersigning.countersignatures import Countersigned, countersignatures_of
 from ..journal import Journal
 
 

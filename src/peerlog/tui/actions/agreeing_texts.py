@@ -14,10 +14,10 @@ from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
-    from ...journal.circles import Circle
-    from ...journal.hindrances import Hindrance, Way
+    from ...journal.agreeing.hindrances import Hindrance, Way
+    from ...journal.agreeing.texts_to_agree import TextToAgree
+    from ...journal.circle.circles import Circle
     from ...journal.journal import Journal
-    from ...journal.texts_to_agree import TextToAgree
 
 _KINDS = frozenset({"summary", "agreement", "thanks"})
 
@@ -45,7 +45,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
     async def show_signed(self, paper: Entry) -> bool:
         """Show the text that an entry holds a signature or an answer about; it is never opened as a form."""
-        from ...journal.signed_for import signed_for
+        from ...journal.agreeing.signed_for import signed_for
 
         found = await self.ask(lambda journal: (signed_for(journal, paper),))
         if found and found[0]:
@@ -59,7 +59,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _choose_text(self) -> None:
-        from ...journal.texts_to_agree import newest_texts, texts_to_agree
+        from ...journal.agreeing.texts_to_agree import newest_texts, texts_to_agree
         from ..screens.texts import TextsScreen, text_rows
 
         rows = await self.ask(lambda journal: text_rows(journal, newest_texts(texts_to_agree(journal))))
@@ -81,8 +81,8 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def put_forward(self, entry: Entry | None, kind: str = "") -> None:
         """Show exactly what all of them would sign; `kind` is "closing" for the closing statement of an agreement."""
-        from ...journal.hindrances import Hindrance, try_to_put_forward
-        from ...journal.put_forward_typed import typed_before
+        from ...journal.agreeing.hindrances import Hindrance, try_to_put_forward
+        from ...journal.agreeing.put_forward_typed import typed_before
         from ..locking import keep_unsaved
         from ..screens.put_forward import PutForwardScreen
 
@@ -127,8 +127,8 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
             await self.run_action("settle_versions")
 
     async def _compare_words_in(self, space: str) -> None:
-        from ...journal.circles import read_circle
-        from ...journal.comparing import not_compared
+        from ...journal.circle.circles import read_circle
+        from ...journal.first_meeting.comparing import not_compared
         from ..screens.words import WordsScreen
 
         circle = await self.ask(lambda journal: read_circle(journal.spaces[space]))
@@ -147,7 +147,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
     def sign_text(self, text: TextToAgree) -> None:
         """Ask for the passphrase, then sign exactly what was shown."""
-        from ...journal.answering import sign
+        from ...journal.agreeing.answering import sign
         from ..screens.passphrase_again import PassphraseAgainScreen
 
         def signing(journal: Journal, passphrase: str) -> TextToAgree:
@@ -168,7 +168,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
     def decline_text(self, text: TextToAgree) -> None:
         """Ask for a reason, which may stay empty, then say no."""
-        from ...journal.answering import decline
+        from ...journal.agreeing.answering import decline
         from ..screens.one_line import OneLineScreen
 
         others = listed([each.name for each in text.members if not each.is_me])
@@ -192,7 +192,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
     def withdraw_text(self, text: TextToAgree) -> None:
         """Say honestly what it means, then withdraw it."""
-        from ...journal.answering import withdraw
+        from ...journal.agreeing.answering import withdraw
         from ..screens.confirm import ConfirmScreen
         from ..signing_effects import what_withdrawing_means
 
@@ -219,7 +219,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def show_odd_signatures(self, circle: Circle) -> None:
         """Say what came that does not count as a signature, and what to do about it."""
-        from ...journal.odd_signatures import mark_odd_seen
+        from ...journal.agreeing.odd_signatures import mark_odd_seen
         from ..screens.odd_signatures import OddSignaturesScreen
 
         said = await self.ask(lambda journal: mark_odd_seen(journal, circle.space))
@@ -240,7 +240,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
 
 
 def _my_name(journal: Journal, space: str) -> str:
-    from ...journal.circles import read_circle
+    from ...journal.circle.circles import read_circle
 
     me = read_circle(journal.spaces[space]).me
     return me.name if me else ""

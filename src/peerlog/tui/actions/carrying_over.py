@@ -11,9 +11,9 @@ from ..type_ahead import FOLLOWED
 from .circle_course import CircleActions
 
 if TYPE_CHECKING:
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
+    from ...journal.circle.successor import CarryOver
     from ...journal.journal import Journal
-    from ...journal.successor import CarryOver
 
 _FOOT = "It is copied as it stands, and leaves with your next update there. What you do not choose stays where it is."
 
@@ -65,8 +65,8 @@ class CarryingActions(CircleActions, inherit_bindings=False):
 
     @work(group=FOLLOWED)
     async def _choose_what(self, source: Circle, target: Circle) -> None:
-        from ...journal.copy_words import who_reads
-        from ...journal.successor import to_carry_over
+        from ...journal.circle.successor import to_carry_over
+        from ...journal.shared.copy_words import who_reads
         from ..screens.picking import Pick, PickingScreen
         from ..widgets.entry_line import kind_of, name_of
 
@@ -111,7 +111,7 @@ class CarryingActions(CircleActions, inherit_bindings=False):
 
     @work(group=FOLLOWED)
     async def _carry(self, possible: CarryOver, ids: tuple[str, ...]) -> None:
-        from ...journal.successor import carry_over
+        from ...journal.circle.successor import carry_over
 
         made = await self.ask(lambda journal: carry_over(journal, possible, ids))
         if made is not None:
@@ -122,8 +122,8 @@ class CarryingActions(CircleActions, inherit_bindings=False):
 
 def _sources(journal: Journal, target: Circle) -> list[Circle]:
     """What could be carried over from: the one that this follows, else all others."""
-    from ...journal.circles import circles
-    from ...journal.successor import predecessor
+    from ...journal.circle.circles import circles
+    from ...journal.circle.successor import predecessor
 
     others = [each for each in circles(journal, archived=True) if each.space != target.space and not each.joining]
     before = predecessor(journal, target)
@@ -132,8 +132,8 @@ def _sources(journal: Journal, target: Circle) -> list[Circle]:
 
 def _words(journal: Journal, possible: CarryOver, ids: tuple[str, ...]) -> list[tuple[str, str]]:
     """Every entry that goes, under its kind, field by field."""
-    from ...journal.copy_words import copied_words
-    from ...journal.successor import what_goes
+    from ...journal.circle.successor import what_goes
+    from ...journal.shared.copy_words import copied_words
     from ..widgets.entry_line import kind_of
 
     found: list[tuple[str, str]] = []

@@ -13,9 +13,9 @@ from ..type_ahead import FOLLOWED
 from .sharing import SharingActions
 
 if TYPE_CHECKING:
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
+    from ...journal.circle.roster_words import Wish
     from ...journal.journal import Journal
-    from ...journal.roster_words import Wish
 
 
 _RUNNING = frozenset({"rename_sharing", "change_focus", "leave_partners", "go_on_with_fewer", "begin_successor"})
@@ -55,7 +55,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
     # Names
 
     def action_rename_sharing(self) -> None:
-        from ...journal.circle_course import rename_circle
+        from ...journal.circle.circle_course import rename_circle
 
         circle = self.circle_here
         if circle:
@@ -66,7 +66,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
             )
 
     def action_change_focus(self) -> None:
-        from ...journal.circle_course import rename_circle
+        from ...journal.circle.circle_course import rename_circle
 
         circle = self.circle_here
         if circle:
@@ -78,7 +78,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
             )
 
     def action_call_it(self) -> None:
-        from ...journal.circle_course import call_it
+        from ...journal.circle.circle_course import call_it
 
         circle = self.circle_here
         if circle:
@@ -126,7 +126,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
     # Ending, and going on
 
     def action_put_away(self) -> None:
-        from ...journal.circle_course import put_away
+        from ...journal.circle.circle_course import put_away
 
         circle = self.circle_here
         if circle:
@@ -140,14 +140,14 @@ class CircleActions(SharingActions, inherit_bindings=False):
             )
 
     def action_take_up(self) -> None:
-        from ...journal.circle_course import take_up
+        from ...journal.circle.circle_course import take_up
 
         circle = self.circle_here
         if circle:
             self._change(lambda journal: take_up(journal, circle), f"You go on with {circle.label}.")
 
     def action_drop_sharing(self) -> None:
-        from ...journal.circle_course import drop
+        from ...journal.circle.circle_course import drop
 
         circle = self.circle_here
         if circle:
@@ -160,7 +160,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
             )
 
     def action_leave_partners(self) -> None:
-        from ...journal.circle_course import leave
+        from ...journal.circle.circle_course import leave
 
         circle = self.circle_here
         if circle:
@@ -174,7 +174,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
             )
 
     def action_go_on_with_fewer(self) -> None:
-        from ...journal.circle_course import go_on_with
+        from ...journal.circle.circle_course import go_on_with
         from ..screens.picking import Pick, PickingScreen
 
         circle = self.circle_here
@@ -204,7 +204,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
 
     def sign_too(self, circle: Circle, wish: Wish) -> None:
         """Ask whether to sign a smaller group that somebody else has signed."""
-        from ...journal.circle_course import sign_too
+        from ...journal.circle.circle_course import sign_too
 
         if not wish.waits_for_me:
             self.tell(wish.sentence)
@@ -243,7 +243,7 @@ class CircleActions(SharingActions, inherit_bindings=False):
     @work(group=FOLLOWED)
     async def show_ground(self, circle: Circle) -> None:
         """Show everybody's cards side by side."""
-        from ...journal.circle_cards import cards_in
+        from ...journal.circle.circle_cards import cards_in
         from ..screens.common_ground import CommonGroundScreen
 
         cards = await self.ask(lambda journal: cards_in(journal, circle))

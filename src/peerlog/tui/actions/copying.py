@@ -16,9 +16,9 @@ from ..type_ahead import FOLLOWED
 if TYPE_CHECKING:
     from ...domain.entry import Entry
     from ...domain.field import Field, Value
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ...journal.journal import Journal
-    from ...journal.sharing import Copy
+    from ...journal.shared.sharing import Copy
 
 _LEAVES = "It leaves with your next update to them, and not before. Your own entry stays as it is."
 _SHOWN_CUT = 60
@@ -100,7 +100,7 @@ class CopyingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def _look(self, copy: Copy, again: Callable[[], None]) -> None:
         """Show exactly what would be copied; Enter copies it, Esc goes back to cutting it down."""
-        from ...journal.copy_words import copied_words
+        from ...journal.shared.copy_words import copied_words
         from ..screens.copy_preview import CopyPreviewScreen
 
         words = await self.ask(lambda journal: copied_words(journal, copy.of, copy.fields))
@@ -118,7 +118,7 @@ class CopyingActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _copy(self, prepared: Copy) -> None:
-        from ...journal.sharing import copy
+        from ...journal.shared.sharing import copy
 
         made = await self.ask(lambda journal: copy(journal, prepared))
         if made is not None:
@@ -129,9 +129,9 @@ class CopyingActions(JournalApp, inherit_bindings=False):
 def _parts_of(journal: Journal, id_: str) -> _Parts:
     """Raises `Refused` for what can never be copied, and where there is nobody to copy it to."""
     from ...domain.kinds import STRUCTURE
-    from ...journal.circles import circles
-    from ...journal.copy_words import parts_to_copy
-    from ...journal.sharing import prepare_copy
+    from ...journal.circle.circles import circles
+    from ...journal.shared.copy_words import parts_to_copy
+    from ...journal.shared.sharing import prepare_copy
 
     found = tuple(each for each in circles(journal) if not each.joining)
     if not found:

@@ -17,8 +17,8 @@ from ..widgets.plain import plain_line
 if TYPE_CHECKING:
     from ...domain.countersigning import Meaning
     from ...domain.entry import Entry
-    from ...journal.asking_to_sign import ToAsk
-    from ...journal.signing_by_hand import Page
+    from ...journal.countersigning.asking_to_sign import ToAsk
+    from ...journal.countersigning.signing_by_hand import Page
     from ..screens.ask_to_sign import Cut
 
 _READABLE = "The file is not encrypted: whoever has it can read it."
@@ -34,7 +34,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
         from ..screens.where_to import WhereToScreen
 
         async def take(typed: str) -> bool:
-            from ...journal.signing_for_others import read_signing_file
+            from ...journal.countersigning.signing_for_others import read_signing_file
 
             file = await self.ask(lambda _: read_signing_file(Path(typed)))
             return file is not None and await self.take_signature(file)
@@ -44,7 +44,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
 
     async def take_signature(self, file: bytes) -> bool:
         """Take in what came back and show it; whether that worked."""
-        from ...journal.taking_countersignatures import take_in
+        from ...journal.countersigning.taking_countersignatures import take_in
 
         taken = await self.ask(lambda journal: take_in(journal, file))
         if taken is None:
@@ -97,7 +97,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
             from ..screens.where_to import WhereToScreen
 
             async def keep(typed: str) -> bool:
-                from ...journal.signing_by_hand import keep_scan
+                from ...journal.countersigning.signing_by_hand import keep_scan
 
                 kept = await self.ask(lambda journal: keep_scan(journal, entry.id, meaning, Path(typed)))
                 if kept is not None:
@@ -116,8 +116,8 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
         from ..screens.where_to import WhereToScreen
 
         async def write(typed: str) -> bool:
-            from ...journal.countersignatures import countersignature_named
-            from ...journal.countersigned_copy import write_item_copy
+            from ...journal.countersigning.countersignatures import countersignature_named
+            from ...journal.countersigning.countersigned_copy import write_item_copy
 
             written = await self.ask(
                 lambda journal: write_item_copy(
@@ -137,8 +137,8 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
         self, question: str, entry: Entry, then: Callable[[Meaning, Mapping[str, object]], None]
     ) -> None:
         from ...domain.countersigning import MEANINGS
-        from ...journal.asking_to_sign import require_item
-        from ...journal.item_text import item_text
+        from ...journal.countersigning.asking_to_sign import require_item
+        from ...journal.countersigning.item_text import item_text
         from ..screens.meanings import MeaningScreen
 
         text = await self.ask(lambda journal: item_text(journal, require_item(journal, journal.entries.get(entry.id))))
@@ -157,7 +157,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
         shown = cut.made
 
         async def write(typed: str) -> bool:
-            from ...journal.asking_to_sign import ask_to_sign
+            from ...journal.countersigning.asking_to_sign import ask_to_sign
 
             asked = await self.ask(lambda journal: ask_to_sign(journal, shown, Path(typed)))
             if asked is None:
@@ -188,7 +188,7 @@ class CountersigningActions(JournalApp, inherit_bindings=False):
         page = cut.made
 
         async def write(typed: str) -> bool:
-            from ...journal.signing_by_hand import write_page
+            from ...journal.countersigning.signing_by_hand import write_page
 
             written = await self.ask(lambda journal: write_page(journal, page, Path(typed)))
             if written is None:

@@ -11,9 +11,9 @@ from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
-    from ...journal.adding_devices import DeviceFile
-    from ...journal.device_words import DeviceWords
     from ...journal.journal import Journal
+    from ...journal.own_devices.adding_devices import DeviceFile
+    from ...journal.own_devices.device_words import DeviceWords
 
 _INVITATION = (
     "Take this file to the other machine, where peerlog is installed and has no journal yet. Start it there and press "
@@ -44,8 +44,8 @@ class DeviceActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _take_in_from_device(self, file: bytes) -> None:
-        from ...journal.adding_devices import take_device_answer
-        from ...journal.joining_device import came_as_device, take_device_acceptance
+        from ...journal.own_devices.adding_devices import take_device_answer
+        from ...journal.own_devices.joining_device import came_as_device, take_device_acceptance
 
         came = await self.ask(lambda journal: (came_as_device(journal),))
         if came is None:
@@ -64,7 +64,7 @@ class DeviceActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def add_device(self) -> None:
         """Make the invitation to take to the other machine, and ask where to put it."""
-        from ...journal.adding_devices import invite_device
+        from ...journal.own_devices.adding_devices import invite_device
 
         made = await self.ask(invite_device)
         if made:
@@ -74,7 +74,7 @@ class DeviceActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def give_device_answer(self) -> None:
         """Ask where the answer goes that this machine, which has just been made one of several, gives."""
-        from ...journal.joining_device import own_answer
+        from ...journal.own_devices.joining_device import own_answer
 
         made = await self.ask(own_answer)
         if made:
@@ -83,7 +83,7 @@ class DeviceActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def name_device(self) -> None:
         """Ask what this device is to be called."""
-        from ...journal.device_notes import device_name
+        from ...journal.own_devices.device_notes import device_name
         from ..screens.one_line import OneLineScreen
 
         name = await self.ask(device_name)
@@ -99,7 +99,7 @@ class DeviceActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _keep_device_name(self, name: str) -> None:
-        from ...journal.device_notes import keep_device_name
+        from ...journal.own_devices.device_notes import keep_device_name
 
         def keep(journal: Journal) -> bool:
             keep_device_name(journal, name)

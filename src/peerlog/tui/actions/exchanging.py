@@ -10,7 +10,7 @@ from ..journal_app import JournalApp
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ...journal.journal import Journal
 
 _NOBODY = "You do not share anything with anybody yet."
@@ -67,6 +67,6 @@ class ExchangingActions(JournalApp, inherit_bindings=False):
 
 
 def _partners(journal: Journal, spaces: tuple[str, ...] | None = None) -> list[Circle]:
-    from ...journal.exchange_partners import exchange_partners
+    from ...journal.updates.exchange_partners import exchange_partners
 
     return [each for each in exchange_partners(journal) if spaces is None or each.space in spaces]

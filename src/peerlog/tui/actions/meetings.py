@@ -79,7 +79,7 @@ class MeetingActions(JournalApp, inherit_bindings=False):
 
 def _to_prepare(journal: Journal, meeting_id: str) -> Entry | None:
     from ...domain.meeting_time import is_over
-    from ...journal.meetings_with import next_meeting
+    from ...journal.meeting.meetings_with import next_meeting
 
     named = journal.entries.find(meeting_id) if meeting_id else None
     if named is not None and not named.deleted and not is_over(named, journal.time.moment()):

@@ -34,8 +34,8 @@ class RunningActions(WritingActions, inherit_bindings=False):
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft: the meeting that it keeps running, the form that it holds, or the text."""
-        from ...journal.closing import meeting_closed_by
-        from ...journal.running import is_of_a_run
+        from ...journal.meeting.closing import meeting_closed_by
+        from ...journal.meeting.running import is_of_a_run
 
         if is_of_a_run(draft) or meeting_closed_by(draft):
             self._go_on_with_meeting(draft)
@@ -44,7 +44,7 @@ class RunningActions(WritingActions, inherit_bindings=False):
 
     @work(group=FOLLOWED)
     async def _go_on_with_meeting(self, draft: Draft) -> None:
-        from ...journal.closing import meeting_closed_by, meeting_of
+        from ...journal.meeting.closing import meeting_closed_by, meeting_of
 
         found = await self.ask(lambda journal: (meeting_of(journal, draft),))
         if found is None:

@@ -13,8 +13,8 @@ from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
-    from ...journal.circles import Circle, Member
-    from ...journal.meeting_partners import Met, Written
+    from ...journal.circle.circles import Circle, Member
+    from ...journal.first_meeting.meeting_partners import Met, Written
     from ..screens.take_file import Step
     from .countersigning import CountersigningActions
 
@@ -45,8 +45,8 @@ class SharingActions(JournalApp, inherit_bindings=False):
 
     async def _look_into(self, file: bytes) -> Step | None:
         """What follows from one of the three files, whichever it is; an update is taken in where updates are."""
-        from ...journal.meeting_partners import accept_answer, take_acceptance, what_is
-        from ...journal.signing_files import is_signing_file
+        from ...journal.countersigning.signing_files import is_signing_file
+        from ...journal.first_meeting.meeting_partners import accept_answer, take_acceptance, what_is
 
         if signing := is_signing_file(file):
             return self._about_signing(signing, file)
@@ -76,8 +76,8 @@ class SharingActions(JournalApp, inherit_bindings=False):
 
     async def _invited(self, file: bytes) -> Step | None:
         from ...journal.cards import own_card
-        from ...journal.first_meetings import who_invites
-        from ...journal.meeting_partners import answered_already
+        from ...journal.first_meeting.first_meetings import who_invites
+        from ...journal.first_meeting.meeting_partners import answered_already
         from ..screens.sharing_form import JoinForm, kept_of
 
         answered = await self.ask(lambda journal: (answered_already(journal, file),))
@@ -113,14 +113,14 @@ class SharingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def give_again(self, circle: Circle, token: str) -> None:
         """Ask where the last file of a meeting goes once more, which waits for the other's."""
-        from ...journal.first_meetings import file_again
+        from ...journal.first_meeting.first_meetings import file_again
 
         self._give(await self.ask(lambda journal: file_again(journal, circle, token)))
 
     @work(group=FOLLOWED, exclusive=True)
     async def invite_to(self, circle: Circle) -> None:
         """Write an invitation to the next free seat."""
-        from ...journal.meeting_partners import make_invitation
+        from ...journal.first_meeting.meeting_partners import make_invitation
 
         self._give(await self.ask(lambda journal: make_invitation(journal, circle)))
 

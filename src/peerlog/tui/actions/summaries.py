@@ -13,7 +13,7 @@ from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ...journal.journal import Journal
 
 
@@ -72,7 +72,7 @@ class SummaryActions(JournalApp, inherit_bindings=False):
 
 def _to_write_with(journal: Journal) -> list[Circle]:
     """Those with whom something new can be written; raises `Refused` where there is nobody."""
-    from ...journal.circles import circles
+    from ...journal.circle.circles import circles
 
     found = [each for each in circles(journal) if not each.joining]
     if not found:
@@ -84,6 +84,6 @@ def _to_write_with(journal: Journal) -> list[Circle]:
 
 
 def _own_words(journal: Journal, summary: Entry) -> list[Entry]:
-    from ...journal.summaries import contributions_to
+    from ...journal.joint_summary.summaries import contributions_to
 
     return [each for each in contributions_to(journal, summary) if journal.entries.author_of(each).is_me]

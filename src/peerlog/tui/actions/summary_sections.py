@@ -13,15 +13,15 @@ from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
+    from ...journal.joint_summary.summary_quotes import Quote
     from ...journal.journal import Journal
-    from ...journal.summary_quotes import Quote
 
 
 class SectionActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def leave_out(self, summary: Entry, section: str) -> None:
         """Empty a section; undo brings its words back."""
-        from ...journal.summaries import section_named, write_section
+        from ...journal.joint_summary.summaries import section_named, write_section
         from ..asides import what_saving_does
 
         text, label = summary.line(section), section_named(section).label
@@ -33,7 +33,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED, exclusive=True)
     async def compose_again(self, summary: Entry, section: str) -> None:
         """Show what a section would say if it were put together now; Enter lets it say that."""
-        from ...journal.summaries import composed_anew, section_named
+        from ...journal.joint_summary.summaries import composed_anew, section_named
         from ..asides import what_saving_does
         from ..screens.section_preview import SectionPreviewScreen
 
@@ -64,14 +64,14 @@ class SectionActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _put_in(self, summary: Entry, section: str, text: str) -> None:
-        from ...journal.summaries import section_named, write_section
+        from ...journal.joint_summary.summaries import section_named, write_section
 
         if await self.ask(lambda journal: write_section(journal, summary, section, text)):
             label = section_named(section).label
             self._remember(summary, section, summary.line(section), f"“{label}” is put together again.")
 
     def _remember(self, summary: Entry, section: str, text: str, done: str) -> None:
-        from ...journal.summaries import write_section
+        from ...journal.joint_summary.summaries import write_section
         from ..undo import Undo
 
         async def bring_back() -> bool:
@@ -112,8 +112,8 @@ class SectionActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _look_at_quote(self, quote: Quote, again: Callable[[], None]) -> None:
-        from ...journal.circles import read_circle
-        from ...journal.copy_words import who_reads
+        from ...journal.circle.circles import read_circle
+        from ...journal.shared.copy_words import who_reads
         from ..asides import what_saving_does
         from ..screens.section_preview import SectionPreviewScreen
 
@@ -147,7 +147,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _add_quote(self, quote: Quote, whom: str) -> None:
-        from ...journal.summary_quotes import add_quote
+        from ...journal.joint_summary.summary_quotes import add_quote
 
         if await self.ask(lambda journal: add_quote(journal, quote)) is not None:
             self.post_message(JournalChanged())
@@ -156,8 +156,8 @@ class SectionActions(JournalApp, inherit_bindings=False):
 
 def _words_to_quote(journal: Journal, summary: Entry, section: str, entry: Entry) -> str:
     """Everything that could be quoted of an entry; raises what keeps it from being quoted."""
-    from ...journal.quotable_words import quotable_words
-    from ...journal.summary_quotes import prepare_quote
+    from ...journal.joint_summary.quotable_words import quotable_words
+    from ...journal.joint_summary.summary_quotes import prepare_quote
 
     words = quotable_words(journal, entry)
     prepare_quote(journal, summary, section, entry.id, words)

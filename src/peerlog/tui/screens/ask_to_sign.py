@@ -11,9 +11,9 @@ from textual.content import Content
 from ...domain.countersigning import Meaning
 from ...domain.entry import Entry
 from ...domain.field import Field, Shape
-from ...journal.asking_to_sign import ToAsk
+from ...journal.countersigning.asking_to_sign import ToAsk
+from ...journal.countersigning.signing_by_hand import Page
 from ...journal.journal import Journal
-from ...journal.signing_by_hand import Page
 from ..widgets.plain import plain_line
 from .kept_form import KeptForm
 
@@ -58,7 +58,7 @@ class AskForm(_ItemForm[ToAsk]):
         from datetime import date
 
         from ...domain.problem import Problem
-        from ...journal.asking_to_sign import to_ask
+        from ...journal.countersigning.asking_to_sign import to_ask
 
         if not said.get("to"):
             raise Problem("Say who is to sign.", "The file names them.")
@@ -77,7 +77,7 @@ class PageForm(_ItemForm[Page]):
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Cut[Page]:
         """Exactly what would be printed; raises what cannot be."""
-        from ...journal.signing_by_hand import to_print
+        from ...journal.countersigning.signing_by_hand import to_print
 
         text = str(said.get("text", ""))
         page = to_print(journal, self._entry.id, self._meaning, str(said.get("to", "")), text=text)

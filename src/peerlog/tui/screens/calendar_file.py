@@ -81,7 +81,7 @@ class CalendarFileScreen(Dialogue[None]):
 
     @work(exclusive=True)
     async def _write(self, path: Path, extras: Sequence[str]) -> None:
-        from ...journal.calendar_files import meetings_for_calendar, write_calendar
+        from ...journal.meeting.calendar_files import meetings_for_calendar, write_calendar
 
         def write(journal: Journal) -> Exported:
             return write_calendar(journal, meetings_for_calendar(journal, self._ids), path, extras)

@@ -17,7 +17,7 @@ from ...domain.entry import Draft, Entry
 from ...domain.field import Field
 from ...domain.meeting_name import meeting_name
 from ...domain.moment import Moment
-from ...journal.closing import close_meeting, closing_draft
+from ...journal.meeting.closing import close_meeting, closing_draft
 from ..closing_form import ClosingBegun, begin_closing, closing_from
 from ..commands import bindings, meeting
 from ..draft_keeper import DraftKeeper

@@ -17,8 +17,8 @@ from ...domain.entry import PRIVATE, Draft, Entry
 from ...domain.field import Field, Shape
 from ...domain.kinds import MEETING
 from ...domain.moment import Moment
-from ...journal.contacts import log_contact
 from ...journal.journal import Journal
+from ...journal.meeting.contacts import log_contact
 from ..commands import bindings, meeting
 from ..draft_keeper import DraftKeeper
 from ..form_rows import FormRows

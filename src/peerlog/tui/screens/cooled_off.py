@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from ...domain.entry import Entry
 from ...domain.text import clean_line
 from ...domain.venting import erases_on
-from ...journal.erasing import erase
+from ...journal.safekeeping.erasing import erase
 from ...journal.venting import keep_vent, looked_at
 from ..commands import bindings, confirm
 from ..messages import JournalChanged

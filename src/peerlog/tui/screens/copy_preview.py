@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ...journal.circles import Circle
-from ...journal.copy_words import who_reads
+from ...journal.circle.circles import Circle
+from ...journal.shared.copy_words import who_reads
 from ..commands import bindings, confirm, sharing
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line

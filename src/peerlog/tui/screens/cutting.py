@@ -10,10 +10,10 @@ from textual.content import Content
 from ...domain.entry import Entry
 from ...domain.field import Field
 from ...domain.kinds import KINDS
-from ...journal.circles import Circle
-from ...journal.copy_words import who_reads
+from ...journal.circle.circles import Circle
 from ...journal.journal import Journal
-from ...journal.sharing import Copy
+from ...journal.shared.copy_words import who_reads
+from ...journal.shared.sharing import Copy
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from .kept_form import KeptForm
@@ -46,7 +46,7 @@ class CuttingScreen(KeptForm[Cut]):
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Cut:
         """Exactly what would be copied; raises what cannot be."""
-        from ...journal.sharing import prepare_copy
+        from ...journal.shared.sharing import prepare_copy
 
         follows = {name: self._entry.fields[name] for name in _FOLLOWS & self._entry.fields.keys()}
         return Cut(prepare_copy(journal, self._entry.id, self._circle, {**follows, **said}), self._form.typed)

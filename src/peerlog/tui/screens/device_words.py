@@ -23,7 +23,7 @@ from .dialogue import Dialogue
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.device_words import DeviceWords
+    from ...journal.own_devices.device_words import DeviceWords
     from ..journal_app import JournalApp
 
 _WHY = (
@@ -66,7 +66,7 @@ class DeviceWordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_same_device_words(self) -> None:
-        from ...journal.device_words import confirm_words
+        from ...journal.own_devices.device_words import confirm_words
 
         def confirm(journal: Journal) -> bool:
             confirm_words(journal, self._compared)
@@ -96,7 +96,7 @@ class DeviceWordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _stop(self) -> None:
-        from ...journal.device_words import words_differ
+        from ...journal.own_devices.device_words import words_differ
 
         def differ(journal: Journal) -> bool:
             words_differ(journal, self._compared)

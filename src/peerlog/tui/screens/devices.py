@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from textual import getters
 
-    from ...journal.device_words import DeviceWords
-    from ...journal.devices import OwnDevice
+    from ...journal.own_devices.device_words import DeviceWords
+    from ...journal.own_devices.devices import OwnDevice
     from ..actions.devices import DeviceActions
 
 _ALONE = (
@@ -92,9 +92,9 @@ class DevicesScreen(Screen[None]):
 
     @work(exclusive=True, group="devices")
     async def _read(self) -> None:
-        from ...journal.device_words import words_to_compare
-        from ...journal.devices import devices as own_devices
-        from ...journal.joining_device import waits_for_acceptance
+        from ...journal.own_devices.device_words import words_to_compare
+        from ...journal.own_devices.devices import devices as own_devices
+        from ...journal.own_devices.joining_device import waits_for_acceptance
 
         def read(journal: Journal) -> tuple[list[OwnDevice], list[DeviceWords], bool, str, date]:
             return (
@@ -172,7 +172,7 @@ class DevicesScreen(Screen[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _retire(self, doomed: OwnDevice) -> None:
-        from ...journal.devices import retire
+        from ...journal.own_devices.devices import retire
 
         shared = await self.app.ask(lambda journal: (retire(journal, doomed),))
         if shared is not None:

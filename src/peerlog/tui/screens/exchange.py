@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import Static
 
-from ...journal.circles import Circle
+from ...journal.circle.circles import Circle
 from ..commands import bindings, exchanging
 from ..exchange_words import from_somebody, leaving, refused
 from ..exchanged import Exchanged, Sent, look, partners_in, send

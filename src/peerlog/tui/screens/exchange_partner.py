@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from ...journal.exchange_outlook import ExchangeOutlook, exchange_outlooks
+from ...journal.updates.exchange_outlook import ExchangeOutlook, exchange_outlooks
 from ..commands import bindings, confirm
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine

@@ -175,8 +175,8 @@ class FirstRunScreen(Screen[None]):
             return create_journal(app.home, passphrase, name=name, zone=zone, clock=app.clock)
 
         def join() -> Journal:
-            from ...journal.joining_device import join_as_device
-            from ...journal.meeting_files import read_meeting_file
+            from ...journal.first_meeting.meeting_files import read_meeting_file
+            from ...journal.own_devices.joining_device import join_as_device
 
             file = read_meeting_file(typed)
             return join_as_device(app.home, file, passphrase, zone=zone, clock=app.clock)[0]

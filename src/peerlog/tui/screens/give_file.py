@@ -13,8 +13,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from ...domain.text import clean_line
+from ...journal.first_meeting.meeting_partners import Written
 from ...journal.journal import Journal
-from ...journal.meeting_partners import Written
 from ..commands import bindings, confirm, sharing
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
@@ -25,7 +25,7 @@ from .dialogue import Dialogue
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.adding_devices import DeviceFile
+    from ...journal.own_devices.adding_devices import DeviceFile
     from ..journal_app import JournalApp
 
 
@@ -68,7 +68,7 @@ class GiveFileScreen(Dialogue[Path]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _write(self, typed: str) -> None:
-        from ...journal.meeting_files import write_meeting_file
+        from ...journal.first_meeting.meeting_files import write_meeting_file
 
         path = await self.app.ask(lambda journal: write_meeting_file(self._made(journal), typed))
         if path is not None and self.is_attached:

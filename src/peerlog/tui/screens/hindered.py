@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from ...journal.hindrances import Hindrance, Way
+from ...journal.agreeing.hindrances import Hindrance, Way
 from ..commands import bindings, confirm, texts_to_agree
 from ..signing_words import way_on
 from ..widgets.footer import KeyLine

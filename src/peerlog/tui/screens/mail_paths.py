@@ -14,9 +14,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from ...errors import PeerlogError
-from ...journal.carrying import require_there
-from ...journal.circles import Circle
+from ...journal.circle.circles import Circle
 from ...journal.home import expanded
+from ...journal.updates.carrying import require_there
 from ..commands import bindings, confirm
 from ..folder_suggester import FolderSuggester
 from ..type_ahead import FOLLOWED

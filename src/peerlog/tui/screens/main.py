@@ -138,8 +138,8 @@ class MainScreen(Screen[None]):
     @work(group="partner", exclusive=True)
     async def _name_tabs(self) -> None:
         """Call the fourth tab by the partner, where there is one, and show the fifth once something counts."""
+        from ...journal.circle.partner_name import partner_name
         from ...journal.cpd.quiet_marks import has_begun
-        from ...journal.partner_name import partner_name
 
         found = await self.app.ask(lambda journal: (partner_name(journal), has_begun(journal)))
         if found is not None:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from ...domain.entry import PRIVATE, Draft
 from ...domain.narrowing import STEPS, check_answer, needs_words, suggested_title
 from ...domain.problem import Problem
-from ...journal import goals
+from ...journal.goal import goals
 from ..commands import bindings, narrowing
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES

@@ -21,9 +21,9 @@ from ...domain.field import Field, Shape
 from ...domain.moment import Moment
 from ...domain.problem import Problem
 from ...domain.summary import SECTIONS
-from ...journal.circles import Circle
+from ...journal.circle.circles import Circle
+from ...journal.joint_summary.summaries import composed_sections, new_summary, proposed_period
 from ...journal.journal import Journal
-from ...journal.summaries import composed_sections, new_summary, proposed_period
 from ..commands import bindings, confirm, summary
 from ..form_rows import FormRows
 from ..summary_page import count_words

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
-from ...journal.whats_new import News, NewsItem, mark_seen, news
+from ...journal.shared.whats_new import News, NewsItem, mark_seen, news
 from ..commands import bindings, everywhere, exchanging
 from ..exchange_words import LABEL_WIDTH, field_rows
 from ..journal_app import STYLES
@@ -135,7 +135,7 @@ class NewsScreen(Screen[None]):
 
 
 def _all_news(journal: Journal) -> list[News]:
-    from ...journal.exchange_partners import exchange_partners
+    from ...journal.updates.exchange_partners import exchange_partners
 
     return [news(journal, each) for each in exchange_partners(journal)]
 

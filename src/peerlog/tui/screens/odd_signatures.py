@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from ...journal.circles import Circle
+from ...journal.circle.circles import Circle
 from ..commands import bindings, confirm
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain

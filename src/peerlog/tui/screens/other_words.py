@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
-from ...journal.settling import settle_with_text
-from ...journal.two_versions import TwoVersions, Whose
+from ...journal.versions.settling import settle_with_text
+from ...journal.versions.two_versions import TwoVersions, Whose
 from ..commands import bindings, two_versions
 from ..draft_keeper import DraftKeeper
 from ..version_words import starting_words

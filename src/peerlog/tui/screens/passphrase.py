@@ -55,8 +55,8 @@ class PassphraseScreen(Screen[None]):
 
     @work(exclusive=True, description="")
     async def _change(self, passphrase: str) -> None:
-        from ...journal.unfinished import Unfinished
-        from ...journal.upkeep import change_passphrase
+        from ...journal.safekeeping.unfinished import Unfinished
+        from ...journal.safekeeping.upkeep import change_passphrase
 
         def change(journal: Journal) -> tuple[list[str], str]:
             try:

@@ -18,7 +18,7 @@ from ...domain.kinds import PEER
 from ...domain.moment import Moment
 from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import RELATIONS
-from ...journal.countersigned_words import said_meaning, said_state
+from ...journal.countersigning.countersigned_words import said_meaning, said_state
 from ...journal.cpd.peers import add_peer, change_peer
 from ...journal.cpd.people_wanted import Wanted
 from ...journal.journal import Journal
@@ -40,7 +40,7 @@ from ..widgets.topline import LockNotice
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.countersignatures import Countersigned
+    from ...journal.countersigning.countersignatures import Countersigned
     from ..journal_app import JournalApp
 
 

@@ -19,10 +19,10 @@ from ...domain.field import Field, Shape
 from ...domain.moment import Moment
 from ...domain.said_names import listed
 from ...domain.text import clean_line
+from ...journal.agreeing.proposing import ToPropose, propose, to_propose
+from ...journal.agreeing.put_forward_typed import keep_typed
+from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
-from ...journal.proposing import ToPropose, propose, to_propose
-from ...journal.put_forward_typed import keep_typed
-from ...journal.texts_to_agree import TextToAgree
 from ..commands import bindings, texts_to_agree
 from ..form_rows import FormRows
 from ..journal_app import STYLES

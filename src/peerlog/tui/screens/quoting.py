@@ -9,9 +9,9 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.field import Field, Shape
+from ...journal.joint_summary.summaries import section_named
+from ...journal.joint_summary.summary_quotes import Quote, prepare_quote
 from ...journal.journal import Journal
-from ...journal.summaries import section_named
-from ...journal.summary_quotes import Quote, prepare_quote
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from .kept_form import KeptForm

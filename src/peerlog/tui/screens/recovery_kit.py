@@ -26,7 +26,7 @@ from ..widgets.topline import LockNotice
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.upkeep import RecoveryKey
+    from ...journal.safekeeping.upkeep import RecoveryKey
     from ..journal_app import JournalApp
 
 _FIRST = "Your first words are saved. "
@@ -91,7 +91,7 @@ class RecoveryKitScreen(Screen[None]):
     @work(exclusive=True)
     async def _make(self) -> None:
         """The words that were shown before while the journal was open, for they may be on paper already."""
-        from ...journal.upkeep import new_recovery_key
+        from ...journal.safekeeping.upkeep import new_recovery_key
 
         session = self.app.session
         key = session.shown_key or await self.app.ask(lambda journal: new_recovery_key())
@@ -183,7 +183,7 @@ class RecoveryKitScreen(Screen[None]):
     @work(exclusive=True)
     async def _write(self, path: Path) -> None:
         from ...journal.private_files import write_private
-        from ...journal.upkeep import recovery_kit
+        from ...journal.safekeeping.upkeep import recovery_kit
 
         key = self._key
         if key is None:
@@ -199,7 +199,7 @@ class RecoveryKitScreen(Screen[None]):
 
     @work(exclusive=True)
     async def _check(self) -> None:
-        from ...journal.upkeep import keep_recovery_key
+        from ...journal.safekeeping.upkeep import keep_recovery_key
 
         key = self._key
         if key is None:

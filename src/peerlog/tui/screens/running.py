@@ -15,10 +15,10 @@ from textual.widgets import Static, TextArea
 
 from ...domain.entry import Entry
 from ...domain.kinds import MINUTE
-from ...journal import agenda
 from ...journal.actions import add_action
 from ...journal.journal import Journal
-from ...journal.running import Running, stop
+from ...journal.meeting import agenda
+from ...journal.meeting.running import Running, stop
 from ..commands import bindings
 from ..commands import running as keys
 from ..journal_app import STYLES

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from ...journal.two_versions import Settled
+from ...journal.versions.two_versions import Settled
 from ..commands import bindings, confirm
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine

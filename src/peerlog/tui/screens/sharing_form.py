@@ -9,12 +9,12 @@ from textual.content import Content
 from ...domain.entry import Entry
 from ...domain.field import Choice, Field, Shape
 from ...domain.kinds import CARD
-from ...journal.circles import Circle
-from ...journal.first_meetings import Invited
+from ...journal.circle.circles import Circle
+from ...journal.first_meeting.first_meetings import Invited
+from ...journal.first_meeting.meeting_partners import Written
 from ...journal.journal import Journal
 from ...journal.kept_forms import KeptForm as Kept
 from ...journal.kept_forms import kept_form
-from ...journal.meeting_partners import Written
 from ..widgets.plain import plain, plain_line
 from .kept_form import KeptForm
 
@@ -47,8 +47,8 @@ class BeginForm(KeptForm[Written]):
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Written:
         """Begin, with the first invitation."""
-        from ...journal.circles import create_circle
-        from ...journal.meeting_partners import make_invitation
+        from ...journal.circle.circles import create_circle
+        from ...journal.first_meeting.meeting_partners import make_invitation
 
         card = {name: said[name] for name in ("title", "offers", "seeks") if name in said}
         circle = create_circle(
@@ -81,7 +81,7 @@ class JoinForm(KeptForm[Written]):
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Written:
         """Answer it."""
-        from ...journal.meeting_partners import answer_invitation
+        from ...journal.first_meeting.meeting_partners import answer_invitation
 
         return answer_invitation(journal, self._file, said)
 
@@ -105,7 +105,7 @@ class SuccessorForm(KeptForm[Circle]):
 
     def make(self, journal: Journal, said: Mapping[str, object]) -> Circle:
         """Begin it."""
-        from ...journal.successor import succeed
+        from ...journal.circle.successor import succeed
 
         return succeed(journal, self._before, int(str(said.get("seats", 2))), str(said.get("name", "")))
 

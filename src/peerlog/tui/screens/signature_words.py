@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from ...journal.countersignatures import Countersigned
+from ...journal.countersigning.countersignatures import Countersigned
 from ...journal.journal import Journal
 from ..commands import bindings, sharing
 from ..messages import JournalChanged
@@ -65,7 +65,7 @@ class SignatureWordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_same_words(self) -> None:
-        from ...journal.taking_countersignatures import same_words
+        from ...journal.countersigning.taking_countersignatures import same_words
 
         if await self.app.ask(lambda journal: same_words(journal, self._one)) and self.is_attached:
             self.app.post_message(JournalChanged())
@@ -86,7 +86,7 @@ class SignatureWordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _take_away(self) -> None:
-        from ...journal.taking_countersignatures import different_words
+        from ...journal.countersigning.taking_countersignatures import different_words
 
         def differ(journal: Journal) -> bool:
             different_words(journal, self._one)

@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from ...domain.text import clean_line
+from ...journal.agreeing.signed_copy import CopyWritten, copy_name, write_signed_copy
+from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
-from ...journal.signed_copy import CopyWritten, copy_name, write_signed_copy
-from ...journal.texts_to_agree import TextToAgree
 from ..commands import bindings, confirm, texts_to_agree
 from ..type_ahead import FOLLOWED
 from ..widgets.field_row import show_beside

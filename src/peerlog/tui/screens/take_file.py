@@ -62,7 +62,7 @@ class TakeFileScreen(Dialogue[Step]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _read(self, typed: str) -> None:
-        from ...journal.meeting_files import read_meeting_file
+        from ...journal.first_meeting.meeting_files import read_meeting_file
 
         file = await self.app.ask(lambda _: read_meeting_file(typed))
         step = await self._look_into(file) if file is not None else None

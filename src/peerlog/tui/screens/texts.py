@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
-from ...journal.texts_to_agree import TextToAgree
 from ..text_lines import text_line
 from ..widgets.rows import row
 from .row_dialogue import RowDialogue

@@ -20,7 +20,7 @@ from ...domain.meeting_time import USUAL_MINUTES
 from ...domain.moment import Moment
 from ...domain.some_names import some_names
 from ...domain.waking_hours import SLEEPS, WAKES, DayOfHours, Hour
-from ...journal.planning import Plan, plan
+from ...journal.meeting.planning import Plan, plan
 from ..commands import bindings, confirm, planning
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine

@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 
 from ...domain.entry import Entry
 from ...domain.selection import Selection
-from ...journal.erasing import WHAT_OTHERS_KEEP, erase
 from ...journal.journal import Journal
+from ...journal.safekeeping.erasing import WHAT_OTHERS_KEEP, erase
 from ..commands import bindings, confirm, entry
 from ..listing import ListedPage, read_page
 from ..loaded_pages import MOST_ROWS

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
-from ...journal.two_versions import Settled, TwoVersions, all_settled, all_two_versions
+from ...journal.versions.two_versions import Settled, TwoVersions, all_settled, all_two_versions
 from ..commands import bindings, page
 from ..commands import two_versions as commands
 from ..journal_app import STYLES
@@ -180,32 +180,32 @@ class TwoVersionsScreen(Screen[None]):
             self._take(1)
 
     def _take(self, place: int | None) -> None:
-        from ...journal.settling import take
+        from ...journal.versions.settling import take
 
         two = self.two
         if two and place is not None:
             self._settle(lambda journal: take(journal, two, two.versions[place]))
 
     def action_take_both(self) -> None:
-        from ...journal.settling import take_both
+        from ...journal.versions.settling import take_both
 
         if two := self.two:
             self._settle(lambda journal: take_both(journal, two))
 
     def action_take_from_both(self) -> None:
-        from ...journal.settling import take_proposal
+        from ...journal.versions.settling import take_proposal
 
         if two := self.two:
             self._settle(lambda journal: take_proposal(journal, two))
 
     def action_let_it_stay(self) -> None:
-        from ...journal.settling import keep
+        from ...journal.versions.settling import keep
 
         if two := self.two:
             self._settle(lambda journal: keep(journal, two))
 
     def action_let_it_go(self) -> None:
-        from ...journal.settling import take_out
+        from ...journal.versions.settling import take_out
 
         if two := self.two:
             self._settle(lambda journal: take_out(journal, two))
@@ -245,7 +245,7 @@ class TwoVersionsScreen(Screen[None]):
             self.app.post_message(JournalChanged())
 
     async def _undo(self, entry: Entry, register: str) -> bool:
-        from ...journal.settling import undo_settling
+        from ...journal.versions.settling import undo_settling
 
         return await self.app.ask(lambda journal: undo_settling(journal, entry, register)) is not None
 

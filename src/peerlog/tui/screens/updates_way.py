@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from ...errors import PeerlogError
-from ...journal.circles import Circle
+from ...journal.circle.circles import Circle
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
 from ..folder_suggester import FolderSuggester
@@ -95,7 +95,7 @@ class UpdatesWayScreen(Dialogue[bool]):
 
 def _use(journal: Journal, circle: Circle, typed: str) -> str:
     """Keep the way; what is wrong with it, or nothing."""
-    from ...journal.carrying import use_folder
+    from ...journal.updates.carrying import use_folder
 
     try:
         use_folder(journal, circle, Path(typed) if typed else None)

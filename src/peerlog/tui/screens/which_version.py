@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from ...domain.text import clean_line
-from ...journal.two_versions import TwoVersions
+from ...journal.versions.two_versions import TwoVersions
 from ..commands import bindings, confirm
 from ..widgets.footer import KeyLine
 from ..widgets.line import labelled

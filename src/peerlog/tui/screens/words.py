@@ -23,7 +23,7 @@ from .dialogue import Dialogue
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.circles import Circle, Member
+    from ...journal.circle.circles import Circle, Member
     from ..journal_app import JournalApp
 
 _WHY = (
@@ -64,7 +64,7 @@ class WordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _look_up(self) -> None:
-        from ...journal.comparing import words_with
+        from ...journal.first_meeting.comparing import words_with
 
         words = await self.app.ask(lambda journal: words_with(journal, self._circle, self._member, longer=self._longer))
         if words is not None and self.is_attached:
@@ -72,7 +72,7 @@ class WordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_same_words(self) -> None:
-        from ...journal.comparing import confirm_words
+        from ...journal.first_meeting.comparing import confirm_words
 
         def confirm(journal: Journal) -> Circle:
             return confirm_words(journal, self._circle, self._member)
@@ -100,7 +100,7 @@ class WordsScreen(Dialogue[None]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def _put_away(self) -> None:
-        from ...journal.comparing import what_differing_words_mean, words_differ
+        from ...journal.first_meeting.comparing import what_differing_words_mean, words_differ
 
         done = await self.app.ask(lambda journal: (words_differ(journal, self._circle, self._member),))
         if done and self.is_attached:

@@ -10,7 +10,7 @@ from ..type_ahead import FOLLOWED
 from .list_pane import ListPane
 
 if TYPE_CHECKING:
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ..actions.circle_course import CircleActions
 
 _BY_THE_APP = frozenset(

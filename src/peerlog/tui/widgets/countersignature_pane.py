@@ -10,8 +10,14 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.moment import Moment
-from ...journal.countersignatures import BROKEN, Countersigned, fingerprint_of, read_countersigned, words_of
-from ...journal.countersigned_words import said_meaning, said_state
+from ...journal.countersigning.countersignatures import (
+    BROKEN,
+    Countersigned,
+    fingerprint_of,
+    read_countersigned,
+    words_of,
+)
+from ...journal.countersigning.countersigned_words import said_meaning, said_state
 from ...journal.journal import Journal
 from ..commands import bindings, countersigning, sharing
 from ..type_ahead import FOLLOWED

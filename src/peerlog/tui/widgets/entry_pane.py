@@ -12,11 +12,11 @@ from textual.widgets import OptionList
 from ...domain.entry import Entry
 from ...domain.kinds import ACTIVITY, REQUEST
 from ...journal import evidence
-from ...journal.countersignatures import countersignatures_of
+from ...journal.countersigning.countersignatures import countersignatures_of
 from ...journal.cpd.quiet_marks import mark_of
 from ...journal.journal import Journal
-from ...journal.shared_facts import shared_facts
-from ...journal.two_versions import two_versions_of
+from ...journal.shared.shared_facts import shared_facts
+from ...journal.versions.two_versions import two_versions_of
 from ..commands import bindings, entry
 from ..countersigned_rows import countersigned_id, countersigned_rows
 from ..kept_files import ask_for_file, file_of, file_rows, open_file

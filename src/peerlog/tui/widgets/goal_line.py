@@ -10,7 +10,7 @@ from ...domain.entry import Entry
 from ...domain.goal_course import is_open
 from ...domain.goal_way import way_of
 from ...domain.idea_course import COURSE as IDEA_COURSE
-from ...journal.goal_progress import GoalOutlook
+from ...journal.goal.goal_progress import GoalOutlook
 from .line import LABEL_WIDTH, Line
 from .list_pane import Contents, named
 from .plain import plain_line

@@ -18,7 +18,7 @@ from ...domain.text import shorten
 from ...domain.trend import Trend, bar
 from ...domain.trend_chart import draw_trend
 from ...journal.finishing import is_done
-from ...journal.goal_page import GoalPage, read_goal
+from ...journal.goal.goal_page import GoalPage, read_goal
 from ...journal.journal import Journal
 from .entry_line import name_of
 from .entry_pane import EntryPane

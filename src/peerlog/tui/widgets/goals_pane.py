@@ -11,7 +11,7 @@ from textual.content import Content
 from ...domain.entry import Entry
 from ...domain.goal_course import COURSE
 from ...domain.idea_course import COURSE as IDEA_COURSE
-from ...journal.goals_overview import goals_overview
+from ...journal.goal.goals_overview import goals_overview
 from ...journal.journal import Journal
 from ..commands import bindings, goal
 from .goal_keys import GoalKeys

@@ -23,7 +23,7 @@ from ...domain.text import clean_line
 from ...journal.cpd.quiet_marks import marks_of
 from ...journal.finishing import can_be_done, is_done, set_done
 from ...journal.journal import Journal
-from ...journal.marked_apart import ids_with_two_versions
+from ...journal.versions.marked_apart import ids_with_two_versions
 from ..commands import bindings, page
 from ..commands.everywhere import NewEntry
 from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
@@ -36,7 +36,7 @@ from .space_words import say_space, two_versions_words
 if TYPE_CHECKING:
     from textual import getters
 
-    from ...journal.circles import Circle
+    from ...journal.circle.circles import Circle
     from ..journal_app import JournalApp
 
 

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 
 from ...domain.entry import Entry
 from ...journal.actions import add_action
-from ...journal.agenda import add_item
 from ...journal.journal import Journal
+from ...journal.meeting.agenda import add_item
 from ..commands import agreement, bindings, meeting
 from ..meeting_page import meeting_page
 from ..messages import JournalChanged

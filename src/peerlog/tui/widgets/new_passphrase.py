@@ -91,7 +91,7 @@ class NewPassphrase(Vertical):
         self.run_worker(self._suggest, thread=True, exclusive=True, group="suggest")
 
     def _suggest(self) -> None:
-        from ...journal.upkeep import suggest_passphrase
+        from ...journal.safekeeping.upkeep import suggest_passphrase
 
         words = suggest_passphrase()
         if not get_current_worker().is_cancelled:
@@ -130,7 +130,7 @@ class NewPassphrase(Vertical):
         self.run_worker(lambda: self._estimate(typed), thread=True, exclusive=True, group="estimate")
 
     def _estimate(self, typed: str) -> None:
-        from ...journal.upkeep import passphrase_strength
+        from ...journal.safekeeping.upkeep import passphrase_strength
 
         score, words = passphrase_strength(typed)
         if not get_current_worker().is_cancelled:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.binding import BindingType
 
-from ...journal.circles import Circle, circles
+from ...journal.circle.circles import Circle, circles
 from ...journal.journal import Journal
 from ..circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
 from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing, summary

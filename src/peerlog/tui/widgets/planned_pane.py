@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from ...domain.entry import Entry
 from ...domain.kinds import AGENDA_ITEM
-from ...journal.agenda import move
+from ...journal.meeting.agenda import move
 from ..commands import bindings, planning
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED

@@ -8,9 +8,9 @@ from textual import work
 from textual.binding import BindingType
 
 from ...domain.entry import Entry
-from ...journal.agenda import carry_forward
 from ...journal.journal import Journal
-from ...journal.preparing import preparation
+from ...journal.meeting.agenda import carry_forward
+from ...journal.meeting.preparing import preparation
 from ..commands import bindings, planning
 from ..messages import JournalChanged
 from ..prepare_page import prepare_page

@@ -14,9 +14,9 @@ from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
 from ...domain.short_name import short_name
 from ...domain.text import clean_line
-from ...journal.clocks import Clock
-from ...journal.closing import meeting_closed_by, meeting_of
 from ...journal.journal import Journal
+from ...journal.meeting.clocks import Clock
+from ...journal.meeting.closing import meeting_closed_by, meeting_of
 from ...journal.prompting import PromptOfTheDay
 from ...journal.today import Today
 from .line import LABEL_WIDTH, Line, labelled
@@ -26,7 +26,7 @@ from .spark import spark
 from .when import say_due, say_when, say_years
 
 if TYPE_CHECKING:
-    from ...journal.exchange_outlook import ExchangeOutlook
+    from ...journal.updates.exchange_outlook import ExchangeOutlook
 
 _MOST_CLOCKS = 2
 

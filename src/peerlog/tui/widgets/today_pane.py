@@ -40,7 +40,7 @@ from .today_lines import (
 from .when import say_full_day
 
 if TYPE_CHECKING:
-    from ...journal.exchange_outlook import ExchangeOutlook
+    from ...journal.updates.exchange_outlook import ExchangeOutlook
     from ..actions.agreeing_texts import AgreeingTextActions
 
 KIT = "recovery-kit"
@@ -88,7 +88,7 @@ class TodayPane(ListPane):
         outlooks = [each for each in self._exchanges.values() if each.circle.folder]
         if not outlooks:
             return
-        from ...journal.exchange_outlook import look_into_folder, with_folder
+        from ...journal.updates.exchange_outlook import look_into_folder, with_folder
 
         names = [await asyncio.to_thread(look_into_folder, each) for each in outlooks]
         counted = await self.app.ask(

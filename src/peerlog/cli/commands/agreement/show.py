@@ -83,7 +83,7 @@ def _described_texts(journal: Journal, agreement: Entry) -> list[dict[str, objec
 def _write_signed(journal: Journal, agreement: Entry) -> None:
     """Write what each has signed; that nobody has, where there is somebody to agree with."""
     from ....domain.entry import PRIVATE
-    from ....journal.texts_seen import mark_told
+    from ....journal.agreeing.texts_seen import mark_told
     from ...agreeing.showing import newest_of
     from ...agreeing.text_lines import say_objections, write_what_to_do, write_where_it_stands
     from ...terminal import Bold

@@ -64,8 +64,8 @@ def command(name: str | None, zone: str | None, circle: str | None, as_json: boo
 
 def _there(named: str, fields: dict[str, object], *, as_json: bool) -> None:
     from ....errors import Refused
-    from ....journal.circle_cards import keep_own_card_in, own_card_in
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_cards import keep_own_card_in, own_card_in
+    from ....journal.circle.circles import circle_named
     from ...card_words import write_card
     from ...described import described
 

@@ -20,7 +20,7 @@ def command(file: Path, output: Path | None, force: bool) -> None:
     does what “join” does with it.
     """
     from ....errors import Refused
-    from ....journal.meeting_partners import what_is
+    from ....journal.first_meeting.meeting_partners import what_is
     from ...circle_files import accept, complete, read_file, require_free
 
     require_free(output, force=force)

@@ -19,8 +19,8 @@ def command(name: str | None, output: Path | None, force: bool) -> None:
     For when one was lost on the way: an invitation, an answer or an acceptance.
     """
     from ....errors import Refused
-    from ....journal.circles import circle_named
-    from ....journal.first_meetings import file_again, first_meetings
+    from ....journal.circle.circles import circle_named
+    from ....journal.first_meeting.first_meetings import file_again, first_meetings
     from ...circle_files import put_file, require_free
 
     require_free(output, force=force)

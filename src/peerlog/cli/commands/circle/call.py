@@ -16,8 +16,8 @@ def command(name: str, label: str) -> None:
     An empty LABEL gives it back the name that it has by itself: the partner's,
     or the group's.
     """
-    from ....journal.circle_course import call_it
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import call_it
+    from ....journal.circle.circles import circle_named
 
     with invocation().journal(writes=True) as journal:
         circle = call_it(journal, circle_named(journal, name, archived=True), label)

@@ -12,8 +12,8 @@ from ...invocation import invocation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ....journal.circle.successor import Carried, CarryOver
     from ....journal.journal import Journal
-    from ....journal.successor import Carried, CarryOver
 
 
 @click.command(
@@ -37,8 +37,8 @@ def command(source: str, target: str, ids: tuple[str, ...], everything: bool, ye
     nobody else's. What is chosen is shown to the last word before it is copied,
     and everybody in the new one reads it with your next update.
     """
-    from ....journal.circles import circle_named
-    from ....journal.successor import carry_over, to_carry_over, what_goes
+    from ....journal.circle.circles import circle_named
+    from ....journal.circle.successor import carry_over, to_carry_over, what_goes
     from ...asking import confirm
     from ...given import require_one
 

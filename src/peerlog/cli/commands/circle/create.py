@@ -40,8 +40,8 @@ def command(
     now; somebody more needs a new beginning later (succeed). What is missing is
     asked for. Nothing leaves by this alone.
     """
-    from ....journal.circles import create_circle, own_card_fields
-    from ....journal.meeting_partners import make_invitation
+    from ....journal.circle.circles import create_circle, own_card_fields
+    from ....journal.first_meeting.meeting_partners import make_invitation
     from ...asking import ask
     from ...circle_files import put_file, quoted, require_free
     from ...given import require_words

@@ -18,8 +18,8 @@ def command(name: str, yes: bool, with_words: bool) -> None:
     never went on. Whatever others share with you stays: leave it, or put it
     away.
     """
-    from ....journal.circle_course import drop, words_in
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import drop, words_in
+    from ....journal.circle.circles import circle_named
     from ...asking import confirm
 
     with invocation().journal(writes=True) as journal:

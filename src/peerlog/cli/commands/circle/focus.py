@@ -15,8 +15,8 @@ def command(name: str, text: str) -> None:
 
     It leaves with your next update.
     """
-    from ....journal.circle_course import rename_circle
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import rename_circle
+    from ....journal.circle.circles import circle_named
 
     with invocation().journal(writes=True) as journal:
         circle = rename_circle(journal, circle_named(journal, name), focus=text)

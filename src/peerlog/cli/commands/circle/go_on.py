@@ -18,8 +18,8 @@ def command(name: str, members: tuple[str, ...], yes: bool) -> None:
     before; from then on nothing new reaches the others.
     """
     from ....domain.said_names import listed
-    from ....journal.circle_course import go_on_with, member_named
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import go_on_with, member_named
+    from ....journal.circle.circles import circle_named
     from ...asking import confirm
     from ...circle_files import quoted
 

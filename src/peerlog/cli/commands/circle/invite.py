@@ -21,8 +21,8 @@ def command(name: str | None, withdraw: bool, output: Path | None, force: bool) 
     yours. Whoever has it can answer it, and the first answer that you accept
     counts; the words that you compare tell whether it was the right one.
     """
-    from ....journal.circles import circle_named
-    from ....journal.meeting_partners import make_invitation, open_invitations, withdraw_invitation
+    from ....journal.circle.circles import circle_named
+    from ....journal.first_meeting.meeting_partners import make_invitation, open_invitations, withdraw_invitation
     from ...circle_files import put_file, require_free
 
     require_free(output, force=force)

@@ -11,8 +11,8 @@ from ...examples import examples
 from ...invocation import invocation
 
 if TYPE_CHECKING:
+    from ....journal.first_meeting.meeting_partners import Written
     from ....journal.journal import Journal
-    from ....journal.meeting_partners import Written
 
 
 @click.command(
@@ -41,7 +41,7 @@ def command(
     answer again, for when it was lost.
     """
     from ....errors import Refused
-    from ....journal.meeting_partners import is_locked, what_is
+    from ....journal.first_meeting.meeting_partners import is_locked, what_is
     from ...circle_files import complete, put_file, read_file, require_free
 
     require_free(output, force=force)
@@ -76,9 +76,9 @@ def _answer(
     *,
     whole: bool,
 ) -> Written:
-    from ....journal.circles import own_card_fields
-    from ....journal.first_meetings import who_invites
-    from ....journal.meeting_partners import answer_invitation, answered_already
+    from ....journal.circle.circles import own_card_fields
+    from ....journal.first_meeting.first_meetings import who_invites
+    from ....journal.first_meeting.meeting_partners import answer_invitation, answered_already
 
     invited = who_invites(content)
     others = "the two of you" if invited.seats == 2 else f"{invited.seats} people"

@@ -16,8 +16,8 @@ def command(name: str, yes: bool) -> None:
     What was shared stays, here to read and with them. You can come back only by
     a new invitation to something new.
     """
-    from ....journal.circle_course import leave
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import leave
+    from ....journal.circle.circles import circle_named
     from ...asking import confirm
     from ...circle_files import quoted
 

@@ -13,7 +13,7 @@ from ...invocation import invocation
 @json_option
 def command(everything: bool, as_json: bool) -> None:
     """List those you share with, and what waits in each."""
-    from ....journal.circles import circles
+    from ....journal.circle.circles import circles
     from ...circle_lines import described_circle, one_circle
 
     with invocation().journal() as journal:

@@ -14,8 +14,8 @@ def command(name: str) -> None:
 
     The others are not told; what they send meanwhile comes in when you go on.
     """
-    from ....journal.circle_course import put_away
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import put_away
+    from ....journal.circle.circles import circle_named
     from ...circle_files import quoted
 
     with invocation().journal(writes=True) as journal:

@@ -13,8 +13,8 @@ from ...invocation import invocation
 @click.argument("new")
 def command(name: str, new: str) -> None:
     """Give it another name, for all of you; that leaves with your next update."""
-    from ....journal.circle_course import rename_circle
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import rename_circle
+    from ....journal.circle.circles import circle_named
 
     require_words("NEW", new)
     with invocation().journal(writes=True) as journal:

@@ -13,7 +13,7 @@ from ...invocation import invocation
 @json_option
 def command(name: str | None, as_json: bool) -> None:
     """Show who is in it, how you know them, what you have in common, what waits."""
-    from ....journal.circles import circle_named
+    from ....journal.circle.circles import circle_named
     from ...circle_lines import described_circle, write_circle
 
     with invocation().journal() as journal:

@@ -29,10 +29,10 @@ def command(name: str, seats: int, new: str | None, output: Path | None) -> None
     stays as it is until you put it away.
     """
     from ....errors import Refused
-    from ....journal.circles import circle_named
+    from ....journal.circle.circles import circle_named
+    from ....journal.circle.successor import succeed
+    from ....journal.first_meeting.meeting_partners import make_invitation
     from ....journal.home import expanded
-    from ....journal.meeting_partners import make_invitation
-    from ....journal.successor import succeed
     from ...circle_files import put_file, quoted
 
     if output is not None and not expanded(output).is_dir():

@@ -11,8 +11,8 @@ from ...invocation import invocation
 @click.argument("name")
 def command(name: str) -> None:
     """Go on with what was put away."""
-    from ....journal.circle_course import take_up
-    from ....journal.circles import circle_named
+    from ....journal.circle.circle_course import take_up
+    from ....journal.circle.circles import circle_named
 
     with invocation().journal(writes=True) as journal:
         circle = take_up(journal, circle_named(journal, name, archived=True))

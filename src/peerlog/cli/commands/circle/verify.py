@@ -12,7 +12,7 @@ from ...invocation import invocation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ....journal.circles import Circle, Member
+    from ....journal.circle.circles import Circle, Member
     from ....journal.journal import Journal
 
 
@@ -39,9 +39,9 @@ def command(
     MEMBER. Whoever came by the three files with you has four, whoever somebody
     else brought in has eight. If they differ, somebody may be standing between.
     """
-    from ....journal.circle_course import member_named
-    from ....journal.circles import circle_named
-    from ....journal.comparing import not_compared
+    from ....journal.circle.circle_course import member_named
+    from ....journal.circle.circles import circle_named
+    from ....journal.first_meeting.comparing import not_compared
     from ...given import require_one
 
     require_one(("--same", same), ("--different", different))
@@ -70,7 +70,7 @@ def _one(chosen: Sequence[Member]) -> Member:
 
 
 def _show(journal: Journal, circle: Circle, members: Sequence[Member], *, longer: bool) -> None:
-    from ....journal.comparing import words_with
+    from ....journal.first_meeting.comparing import words_with
     from ...circle_files import quoted, write_words
 
     if not members:
@@ -101,14 +101,14 @@ def _ask(journal: Journal, circle: Circle, member: Member) -> None:
 
 
 def _same(journal: Journal, circle: Circle, member: Member) -> None:
-    from ....journal.comparing import confirm_words
+    from ....journal.first_meeting.comparing import confirm_words
 
     confirm_words(journal, circle, member)
     terminal.put(f"You know now that it is {member.name}.")
 
 
 def _different(journal: Journal, circle: Circle, member: Member, *, yes: bool) -> None:
-    from ....journal.comparing import what_differing_words_mean, words_differ
+    from ....journal.first_meeting.comparing import what_differing_words_mean, words_differ
     from ...asking import confirm
 
     confirm(f"Let nothing more leave to {member.name}? That cannot be taken back.", yes=yes)
@@ -117,7 +117,7 @@ def _different(journal: Journal, circle: Circle, member: Member, *, yes: bool) -
 
 
 def _write_json(journal: Journal, circle: Circle, members: Sequence[Member], *, longer: bool) -> None:
-    from ....journal.comparing import words_with
+    from ....journal.first_meeting.comparing import words_with
 
     terminal.put_json(
         {

@@ -14,8 +14,8 @@ from ...invocation import invocation
 @json_option
 def command(name: str | None, as_json: bool) -> None:
     """List what has two versions, each with a text made from both, and what you have settled and not yet sent."""
-    from ....journal.circles import circle_named
-    from ....journal.two_versions import all_settled, all_two_versions
+    from ....journal.circle.circles import circle_named
+    from ....journal.versions.two_versions import all_settled, all_two_versions
     from ...version_lines import described_settled, described_two, write_settled, write_two_versions
 
     if name is not None:

@@ -14,7 +14,7 @@ from ...words import standard_input
 if TYPE_CHECKING:
     from ....domain.entry import Entry
     from ....journal.journal import Journal
-    from ....journal.two_versions import TwoVersions
+    from ....journal.versions.two_versions import TwoVersions
 
 _WAYS = "--mine, --theirs, --both, --proposal, --text, --take, --keep, --delete or --undo"
 
@@ -73,7 +73,7 @@ def command(id_: str, field: str | None, way: str | None, number: int | None, te
 
 
 def _settled(journal: Journal, two: TwoVersions, way: str | None, number: int | None, words: str | None) -> Entry:
-    from ....journal import settling
+    from ....journal.versions import settling
 
     if words is not None:
         require_words("--text", words)
@@ -101,7 +101,7 @@ def _settled(journal: Journal, two: TwoVersions, way: str | None, number: int | 
 
 def _chosen(journal: Journal, entry: Entry, field: str | None) -> TwoVersions:
     from ....errors import Refused
-    from ....journal.two_versions import two_versions_of
+    from ....journal.versions.two_versions import two_versions_of
 
     found = two_versions_of(journal, entry)
     if not found:
@@ -123,8 +123,8 @@ def _chosen(journal: Journal, entry: Entry, field: str | None) -> TwoVersions:
 
 def _undo(journal: Journal, entry: Entry, field: str | None) -> Entry:
     from ....errors import Refused
-    from ....journal.settling import undo_settling
-    from ....journal.two_versions import all_settled
+    from ....journal.versions.settling import undo_settling
+    from ....journal.versions.two_versions import all_settled
 
     found = [each for each in all_settled(journal) if each.entry.id == entry.id]
     if field is not None:

@@ -53,8 +53,8 @@ def command(
     """
     from ....domain.countersigning import meaning_named
     from ....domain.dates import parse_day
-    from ....journal.asking_to_sign import ask_to_sign, to_ask
-    from ....journal.countersignatures import read_countersigned
+    from ....journal.countersigning.asking_to_sign import ask_to_sign, to_ask
+    from ....journal.countersigning.countersignatures import read_countersigned
     from ...agreeing.text_lines import write_exactly
     from ...countersign_lines import described_countersigned
 

@@ -25,8 +25,8 @@ def command(id_: str, output: Path) -> None:
     Nothing but “sha256sum” and “ssh-keygen” is needed for that. What somebody
     signed by hand is not in it.
     """
-    from ....journal.countersignatures import countersignature_named
-    from ....journal.countersigned_copy import write_item_copy
+    from ....journal.countersigning.countersignatures import countersignature_named
+    from ....journal.countersigning.countersigned_copy import write_item_copy
 
     with invocation().journal(writes=True) as journal:
         written = write_item_copy(journal, countersignature_named(journal, id_), output)

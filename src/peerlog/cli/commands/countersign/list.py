@@ -13,7 +13,7 @@ from ...invocation import invocation
 @json_option
 def command(id_: str | None, as_json: bool) -> None:
     """List what people outside were asked and have signed, the newest first, or about one entry."""
-    from ....journal.countersignatures import all_countersignatures, countersignatures_of
+    from ....journal.countersigning.countersignatures import all_countersignatures, countersignatures_of
     from ...countersign_lines import described_countersigned, write_countersigned
 
     with invocation().journal() as journal:

@@ -36,7 +36,7 @@ def command(
     “peerlog countersign scan” keeps what comes back.
     """
     from ....domain.countersigning import meaning_named
-    from ....journal.signing_by_hand import to_print, write_page
+    from ....journal.countersigning.signing_by_hand import to_print, write_page
 
     cut = given_text(text, yes=True)
     with invocation().journal(writes=True) as journal:

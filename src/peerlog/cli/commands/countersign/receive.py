@@ -29,10 +29,10 @@ def command(file: Path, signers: Path | None, as_json: bool) -> None:
     An answer to something else, to another text or in another sense is not
     taken in. A second answer, by another key, is kept beside the first.
     """
-    from ....journal.countersignatures import words_of
-    from ....journal.countersigned_words import said_state
-    from ....journal.signing_for_others import read_signing_file
-    from ....journal.taking_countersignatures import known_by_file, take_in
+    from ....journal.countersigning.countersignatures import words_of
+    from ....journal.countersigning.countersigned_words import said_state
+    from ....journal.countersigning.signing_for_others import read_signing_file
+    from ....journal.countersigning.taking_countersignatures import known_by_file, take_in
     from ...countersign_lines import described_countersigned, write_words
     from ...listing import one_line
 

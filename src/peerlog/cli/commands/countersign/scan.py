@@ -27,8 +27,8 @@ def command(id_: str, file: Path, meaning: str, who: str, as_json: bool) -> None
     not verified”.
     """
     from ....domain.countersigning import meaning_named
-    from ....journal.countersigned_words import said_state
-    from ....journal.signing_by_hand import keep_scan
+    from ....journal.countersigning.countersigned_words import said_state
+    from ....journal.countersigning.signing_by_hand import keep_scan
     from ...countersign_lines import described_countersigned
 
     with invocation().journal(writes=True) as journal:

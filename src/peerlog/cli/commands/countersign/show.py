@@ -13,7 +13,7 @@ from ...invocation import invocation
 @json_option
 def command(id_: str, as_json: bool) -> None:
     """Show what somebody was asked or has signed: the sense of it, who, and exactly the text."""
-    from ....journal.countersignatures import countersignature_named
+    from ....journal.countersigning.countersignatures import countersignature_named
     from ...countersign_lines import described_countersigned, show_countersigned
 
     with invocation().journal() as journal:

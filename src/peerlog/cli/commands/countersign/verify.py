@@ -32,9 +32,9 @@ def command(id_: str, same: bool, different: bool, signers: Path | None, yes: bo
     They saw the words when they signed. Or the key stands in a file of keys
     that you know, as with --ssh-key.
     """
-    from ....journal.countersignatures import countersignature_named, words_of
-    from ....journal.countersigned_words import said_state
-    from ....journal.taking_countersignatures import different_words, known_by_file, same_words
+    from ....journal.countersigning.countersignatures import countersignature_named, words_of
+    from ....journal.countersigning.countersigned_words import said_state
+    from ....journal.countersigning.taking_countersignatures import different_words, known_by_file, same_words
     from ...asking import ask, confirm
     from ...countersign_lines import write_words
     from ...given import require_one

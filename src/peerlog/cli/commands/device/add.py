@@ -52,8 +52,8 @@ def command(
     shows then. All of your journal goes there, what is private too.
     """
     from ....errors import BadInput
-    from ....journal.adding_devices import invite_device, take_device_answer
-    from ....journal.meeting_files import read_meeting_file
+    from ....journal.first_meeting.meeting_files import read_meeting_file
+    from ....journal.own_devices.adding_devices import invite_device, take_device_answer
     from ...device_lines import compare, described_words, put_device_file, use_device_folder, write_words
 
     if answer and answer_too:

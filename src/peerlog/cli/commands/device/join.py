@@ -15,8 +15,8 @@ from ...invocation import invocation
 from ...new_passphrase import ask_for_new_passphrase
 
 if TYPE_CHECKING:
-    from ....journal.adding_devices import DeviceFile
     from ....journal.journal import Journal
+    from ....journal.own_devices.adding_devices import DeviceFile
 
 
 @click.command(
@@ -53,8 +53,8 @@ def command(
     belongs together with the other one; compare the four words, then exchange on
     both, and all of your journal comes.
     """
-    from ....journal.joining_device import is_invitation
-    from ....journal.meeting_files import read_meeting_file
+    from ....journal.first_meeting.meeting_files import read_meeting_file
+    from ....journal.own_devices.joining_device import is_invitation
 
     content = read_meeting_file(str(file))
     if is_invitation(content):
@@ -73,8 +73,8 @@ def _answer(
     force: bool,
     as_json: bool,
 ) -> None:
-    from ....journal.joining_device import answer_again
     from ....journal.opening import journal_exists
+    from ....journal.own_devices.joining_device import answer_again
     from ...device_lines import put_device_file, use_device_folder
 
     if journal_exists(invocation().home):
@@ -101,9 +101,9 @@ def _answer(
 def _made(invitation: bytes, name: str | None, zone: str | None) -> tuple[Journal, DeviceFile]:
     from ....domain.moment import zone_named
     from ....journal.clock import system_zone
-    from ....journal.device_notes import guessed_name
-    from ....journal.joining_device import join_as_device, read_device_invitation
     from ....journal.opening import require_place
+    from ....journal.own_devices.device_notes import guessed_name
+    from ....journal.own_devices.joining_device import join_as_device, read_device_invitation
     from ....journal.passphrases import passphrase_from_environment
 
     home = invocation().home
@@ -123,7 +123,7 @@ def _made(invitation: bytes, name: str | None, zone: str | None) -> tuple[Journa
 
 
 def _complete(acceptance: bytes, *, folder: Path | None, as_json: bool) -> None:
-    from ....journal.joining_device import take_device_acceptance
+    from ....journal.own_devices.joining_device import take_device_acceptance
     from ...device_lines import compare, described_words, use_device_folder, write_words
 
     with invocation().journal(writes=True) as journal:

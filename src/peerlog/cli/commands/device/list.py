@@ -10,8 +10,8 @@ from ...filters import as_json as json_option
 from ...invocation import invocation
 
 if TYPE_CHECKING:
-    from ....journal.devices import OwnDevice
     from ....journal.journal import Journal
+    from ....journal.own_devices.devices import OwnDevice
 
 
 @click.command(epilog=examples("peerlog device list", "peerlog device list --json"))
@@ -22,7 +22,7 @@ def command(as_json: bool) -> None:
     Names and days are what each device says of itself. The letters before a
     name are the beginning of its id.
     """
-    from ....journal.devices import devices
+    from ....journal.own_devices.devices import devices
     from ...device_lines import described_device
 
     with invocation().journal() as journal:
@@ -38,7 +38,7 @@ def command(as_json: bool) -> None:
 
 def _line(journal: Journal, device: OwnDevice) -> str:
     from ....domain.said_names import listed
-    from ....journal.devices import typed_id
+    from ....journal.own_devices.devices import typed_id
 
     said = [f"{typed_id(device.id)[:6]}  {device.name}"]
     if device.is_this:

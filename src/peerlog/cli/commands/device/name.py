@@ -11,7 +11,7 @@ from ...invocation import invocation
 @click.argument("name", metavar="NAME")
 def command(name: str) -> None:
     """Call this device NAME among yours. Your others learn it with the next update."""
-    from ....journal.device_notes import clean_device_name, device_name, keep_device_name
+    from ....journal.own_devices.device_notes import clean_device_name, device_name, keep_device_name
     from ...given import require_words
 
     require_words("NAME", clean_device_name(name))

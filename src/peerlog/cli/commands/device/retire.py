@@ -23,7 +23,7 @@ def command(name: str, yes: bool, as_json: bool) -> None:
     passphrase. This cannot be taken back; the same machine can be brought in anew.
     """
     from ....domain.said_names import listed
-    from ....journal.devices import device_named, retire, typed_id
+    from ....journal.own_devices.devices import device_named, retire, typed_id
     from ...device_lines import described_device
 
     with invocation().journal(writes=True) as journal:

@@ -23,7 +23,7 @@ def command(name: str | None, same: bool, different: bool, as_json: bool) -> Non
     devices wait.
     """
     from ....errors import BadInput, Refused
-    from ....journal.device_words import words_to_compare
+    from ....journal.own_devices.device_words import words_to_compare
     from ...device_lines import compare, described_words, settle, write_words
     from ...given import require_one
 

@@ -29,7 +29,7 @@ from ...sharing import into_circle, space_given
 @click.option("--json", "as_json", is_flag=True, help="Write the new goal as JSON instead of its id.")
 def command(words: tuple[str, ...], circle: str | None, as_json: bool, **options: str | None) -> None:
     """Set a goal. Everything but its title may be left open."""
-    from ....journal.goals import add_narrowed
+    from ....journal.goal.goals import add_narrowed
     from ...described import described
     from ...given import require_words
     from ...listing import one_line

@@ -15,7 +15,7 @@ from ...invocation import invocation
 @click.option("--json", "as_json", is_flag=True, help="Write the new check-in as JSON.")
 def command(id_: str, words: tuple[str, ...], as_json: bool) -> None:
     """Say where a goal stands, from 0 to 10, and if you like a few words about it."""
-    from ....journal.goals import check_in, trend
+    from ....journal.goal.goals import check_in, trend
     from ...described import described
     from ...listing import one_line
 

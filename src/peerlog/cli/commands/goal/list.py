@@ -17,8 +17,8 @@ def command(everything: bool, as_json: bool) -> None:
     Each with its next day, where it starts and leads, and the latest check-ins as bars from 0 to 10.
     """
     from ....domain.kinds.goal import OPEN_STATES
-    from ....journal.goal_progress import progress_of
-    from ....journal.goals import goals_in
+    from ....journal.goal.goal_progress import progress_of
+    from ....journal.goal.goals import goals_in
     from ...goal_lines import described_goal, write_goals
 
     with invocation().journal() as journal:

@@ -17,7 +17,7 @@ def command(id_: str, words: tuple[str, ...], as_json: bool) -> None:
 
     “peerlog action done” ticks off a milestone, too.
     """
-    from ....journal.goals import add_milestone
+    from ....journal.goal.goals import add_milestone
     from ...described import described
     from ...listing import one_line
 

@@ -22,7 +22,7 @@ def command() -> None:
     Enter alone leaves a question open. Ctrl-C stops; what you have answered is kept as unfinished.
     """
     from ....errors import BadInput
-    from ....journal.goals import add_narrowed
+    from ....journal.goal.goals import add_narrowed
     from ...listing import one_line
 
     if not terminal.can_ask():
@@ -37,7 +37,7 @@ def command() -> None:
 
 def _asked(journal: Journal) -> dict[str, str]:
     from ....domain.narrowing import STEPS, suggested_title
-    from ....journal.goals import unfinished
+    from ....journal.goal.goals import unfinished
 
     answers: dict[str, str] = {}
     try:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ....domain.entry import Entry
-    from ....journal.goal_page import GoalPage
+    from ....journal.goal.goal_page import GoalPage
     from ....journal.journal import Journal
 
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @json_option
 def command(id_: str, as_json: bool) -> None:
     """Show one goal: how it goes, milestones, actions, and the ideas, reflections and meetings that serve it."""
-    from ....journal.goal_page import read_goal
+    from ....journal.goal.goal_page import read_goal
     from ...described import described
     from ...goal_lines import described_goal
 

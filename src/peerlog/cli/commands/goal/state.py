@@ -18,7 +18,7 @@ def command(id_: str, to: str | None) -> None:
     """
     from ....domain.goal_course import COURSE
     from ....domain.kinds import GOAL
-    from ....journal.goals import move_goal, require_goal
+    from ....journal.goal.goals import move_goal, require_goal
     from ...listing import one_line
 
     if to is not None:

@@ -29,7 +29,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Keep an idea to try."""
-    from ....journal.goals import require_goal
+    from ....journal.goal.goals import require_goal
     from ...described import described
     from ...listing import one_line
 

@@ -62,7 +62,7 @@ def command(
     from ....domain.dates import parse_moment
     from ....domain.meeting_time import minutes_until
     from ....domain.minutes import parse_minutes
-    from ....journal.contacts import others_named
+    from ....journal.meeting.contacts import others_named
     from ...described import described
     from ...listing import one_line
     from ...meeting_clocks import say_clocks

@@ -35,7 +35,7 @@ def command(
 
     An item is one line. A name first says who brings it; “?” before it makes it a question, “!” an idea.
     """
-    from ....journal.agenda import change_agenda
+    from ....journal.meeting.agenda import change_agenda
     from ...described import described
     from ...meetings import meeting_given, write_agenda
 

@@ -18,7 +18,7 @@ def command(id_: str | None, only: tuple[str, ...], dry_run: bool, as_json: bool
 
     Each item goes on once. Actions stay open by themselves.
     """
-    from ....journal.agenda import carry_forward, left_open
+    from ....journal.meeting.agenda import carry_forward, left_open
     from ...described import described
     from ...meetings import meeting_given, write_agenda
 

@@ -48,7 +48,7 @@ def command(
     """
     from ....domain.closing import Closing, read_next
     from ....domain.minutes import parse_minutes
-    from ....journal.closing import close_meeting
+    from ....journal.meeting.closing import close_meeting
     from ...described import described
     from ...meetings import meeting_given, write_closed
 

@@ -36,7 +36,7 @@ def command(
     """Log a coffee, a call or an exchange of messages afterwards, in one line. NAMES may be several, with commas."""
     from ....domain.dates import parse_moment
     from ....domain.minutes import parse_minutes
-    from ....journal.contacts import log_contact
+    from ....journal.meeting.contacts import log_contact
     from ...described import described
     from ...listing import one_line
 

@@ -31,7 +31,7 @@ def command(ids: tuple[str, ...], output: Path | None, extras: str | None, actio
     It says “Meeting” and when, and nothing else unless you ask for it; notes never leave this way. A calendar that has
     taken in an earlier file of the same meeting replaces it, and takes out what was cancelled.
     """
-    from ....journal.calendar_files import calendar_of, meetings_for_calendar, write_calendar
+    from ....journal.meeting.calendar_files import calendar_of, meetings_for_calendar, write_calendar
 
     wanted = _extras(extras)
     with invocation().journal() as journal:

@@ -25,7 +25,7 @@ _MOST = 500
 def command(person: str | None, limit: int, as_json: bool) -> None:
     """List what lies ahead, the next one first, then what has been, the latest first."""
     from ....domain.meeting_time import is_over
-    from ....journal.meetings_with import meetings_with
+    from ....journal.meeting.meetings_with import meetings_with
     from ...described import described
     from ...meetings import head, write_meetings
 

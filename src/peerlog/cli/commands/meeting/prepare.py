@@ -17,7 +17,7 @@ def command(id_: str | None, as_json: bool) -> None:
     When it is for everybody, since last time, what each of you is to do, goals, open questions, questions worth asking,
     and what you bring.
     """
-    from ....journal.preparing import preparation
+    from ....journal.meeting.preparing import preparation
     from ...meetings import meeting_given
     from ...prepared import described_preparation, write_preparation
 

@@ -14,7 +14,7 @@ from ...invocation import invocation
 def command(id_: str | None, as_json: bool) -> None:
     """Show a meeting with its agenda, decisions, actions, notes and thanks."""
     from ....domain.kinds import KINDS
-    from ....journal.agenda import agenda
+    from ....journal.meeting.agenda import agenda
     from ...action_lines import write_actions
     from ...described import described
     from ...listing import write_entries

@@ -22,8 +22,8 @@ def command(people: tuple[str, ...], minutes: str | None, days: int, everything:
     A card tells where somebody lives: “peerlog card add Sam --zone Asia/Kathmandu”.
     """
     from ....domain.minutes import parse_minutes
-    from ....journal.contacts import others_named
-    from ....journal.planning import plan
+    from ....journal.meeting.contacts import others_named
+    from ....journal.meeting.planning import plan
     from ...times import described_plan, write_plan
 
     with invocation().journal() as journal:

@@ -21,7 +21,7 @@ def command(id_: str, words: tuple[str, ...], as_json: bool) -> None:
 
     Without TEXT your editor opens. “peerlog edit” changes it later, “peerlog delete” takes it out.
     """
-    from ....journal.summaries import add_contribution, summary_meant
+    from ....journal.joint_summary.summaries import add_contribution, summary_meant
     from ...described import described
     from ...listing import one_line
     from ...summary_lines import say_void_before

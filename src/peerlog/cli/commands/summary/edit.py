@@ -33,7 +33,7 @@ def command(
     Sections: focus, goals, meetings, discussed, learned, ideas, decisions, next_steps, text. All of you may edit them;
     what was there before stays among the versions. An edit makes signatures under the draft void, and says so.
     """
-    from ....journal.summaries import composed_anew, section_named, summary_meant, write_section
+    from ....journal.joint_summary.summaries import composed_anew, section_named, summary_meant, write_section
     from ...described import described
     from ...listing import one_line
     from ...summary_lines import say_void_before

@@ -16,8 +16,8 @@ def command(circle: str | None, as_json: bool) -> None:
 
     NAME is a partner or a group; without it, everybody.
     """
-    from ....journal.circles import circle_named
-    from ....journal.summary_rows import summary_rows
+    from ....journal.circle.circles import circle_named
+    from ....journal.joint_summary.summary_rows import summary_rows
     from ...summary_lines import described_row, write_rows
 
     with invocation().journal() as journal:

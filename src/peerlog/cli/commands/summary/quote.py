@@ -29,10 +29,10 @@ def command(id_: str, section: str, entry: str, text: str | None, yes: bool, as_
     Without --text all of its text is taken. ENTRY stays private as it is; what was added leaves with the summary at
     your next exchange. What lets off steam can never be taken.
     """
-    from ....journal.circles import read_circle
-    from ....journal.copy_words import who_reads
-    from ....journal.summaries import summary_meant
-    from ....journal.summary_quotes import add_quote, prepare_quote
+    from ....journal.circle.circles import read_circle
+    from ....journal.joint_summary.summaries import summary_meant
+    from ....journal.joint_summary.summary_quotes import add_quote, prepare_quote
+    from ....journal.shared.copy_words import who_reads
     from ...agreeing.text_lines import write_exactly
     from ...described import described
     from ...listing import one_line

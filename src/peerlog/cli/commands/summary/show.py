@@ -36,8 +36,8 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, key: boo
     ID may be that of the draft, which means the version that matters, or that of one version. Without it, the newest.
     """
     from ....errors import Refused
-    from ....journal.saving_voids import is_edited_since
-    from ....journal.signed_bytes import own_key_line
+    from ....journal.agreeing.saving_voids import is_edited_since
+    from ....journal.agreeing.signed_bytes import own_key_line
     from ...agreeing.showing import described_shown, put_exactly, write_shown
     from ...described import described
     from ...summary_lines import write_draft
@@ -66,8 +66,8 @@ def command(id_: str | None, exactly: bool, changes: bool, draft: bool, key: boo
 def _meant(journal: Journal, id_: str | None) -> tuple[Entry | None, Shown | None]:
     """The draft, where it is here, and the version of its text that is meant, if any."""
     from ....errors import Refused
-    from ....journal.summaries import summary_meant
-    from ....journal.text_named import text_named
+    from ....journal.agreeing.text_named import text_named
+    from ....journal.joint_summary.summaries import summary_meant
     from ...agreeing.showing import newest_of, shown_of
 
     try:

@@ -9,7 +9,7 @@ from ... import terminal
 from ...examples import examples
 
 if TYPE_CHECKING:
-    from ....journal.checking_copies import CheckedCopy
+    from ....journal.agreeing.checking_copies import CheckedCopy
 
 _NOT_KNOWN = 1
 _FORGED = 4
@@ -40,7 +40,7 @@ def command(context: click.Context, path: Path, signers: Path | None, as_json: b
     Ends with exit status 0 when everybody named has signed and nothing was changed; 4 when something was, or when
     somebody is known by another key; 1 when FILE does not know one of the keys, or by another name.
     """
-    from ....journal.checking_copies import check_copy
+    from ....journal.agreeing.checking_copies import check_copy
     from ...layout import broken
 
     checked = check_copy(path, signers)

@@ -1,0 +1,1 @@
+"""Goals: setting them, moving them on, and how far each has come."""

@@ -1,0 +1,1 @@
+"""Meetings: finding a time, preparing, the agenda, running and closing them."""

@@ -1,0 +1,1 @@
+"""Looking after a journal: its passphrase, backups, health, and erasing for good."""

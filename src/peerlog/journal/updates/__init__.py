@@ -1,0 +1,1 @@
+"""Updates that travel between people: what has arrived, and what leaves."""
