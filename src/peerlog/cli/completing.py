@@ -58,6 +58,12 @@ def _requirements() -> Iterable[str]:
     return sorted(requirement_sets()[0])
 
 
+def _record_fields() -> Iterable[str]:
+    from ..journal.cpd.answers import record_fields
+
+    return record_fields()
+
+
 def _activity_types() -> Iterable[str]:
     from ..journal.cpd.facet_fields import activity_type_names
 
@@ -90,6 +96,7 @@ protocols = _of(_protocols)
 clause_sets = _of(_clause_sets)
 requirements = _of(_requirements)
 activity_types = _of(_activity_types)
+record_fields = _of(_record_fields)
 categories = _of(_categories)
 relations = _of(_relations)
 summary_sections = _of(_sections)

@@ -51,7 +51,7 @@ def fits(course: Course, material: Material) -> frozenset[str]:
 
 
 def _part(course: Course, part: RecordPart, material: Material) -> PreparedPart:
-    if part.holds == "statement" or (part.holds == "peer" and not part.of):
+    if part.is_for_whole_record:
         people = prepared_people(course, course.version.cosign(part.cosign), material.others) if part.cosign else ()
         fields = prepared_fields(course, part, material.answers, None)
         items: tuple[PreparedItem, ...] = (

@@ -50,6 +50,11 @@ class RecordPart:
     most_words: int | None
     fields: tuple[RecordField, ...]
 
+    @property
+    def is_for_whole_record(self) -> bool:
+        """Whether its fields are filled in once, and not for each entry in it."""
+        return self.holds == "statement" or (self.holds == "peer" and not self.of)
+
     def lacking(self, filled: Collection[str]) -> tuple[str, ...]:
         """Names of required fields that are not among `filled`, in order."""
         return tuple(field.name for field in self.fields if field.required and field.name not in filled)

@@ -98,7 +98,7 @@ def _parts(course: Course, traits: Traits) -> Iterator[RecordPart]:
         if all(is_of_the_sort(whole.counts, traits) for whole in course.chain(each))
     }
     for part in course.version.parts:
-        if part.holds == "statement" or (part.holds == "peer" and not part.of):
+        if part.is_for_whole_record:
             continue
         if (part.of in fitting if part.of else bool(fitting)) and part.planned in (None, traits.planned):
             yield part

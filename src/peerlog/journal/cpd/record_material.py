@@ -14,7 +14,7 @@ from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
 from .answers import answers_of
 from .counted_entries import counted_entries
-from .facts import Facts
+from .facts import Facts, points_in
 from .peers import peers_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,17 @@ def material_for(journal: Journal, course: Course, record: Entry | None, members
         _texts(answers_of(journal, record.id)) if record else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, record)) if record else (),
     )
+
+
+def activity_material(journal: Journal, activity: Entry) -> Activity:
+    """What one activity brings to a record, whether there is a place for it or not."""
+    from ...portfolio.counted import Counted
+
+    facts = Facts(journal)
+    counted = Counted(
+        activity.id, activity.when.day, activity.minutes or 0, points_in(activity.fields), facts.traits(activity)
+    )
+    return _activity(journal, counted, facts, _files_by_entry(journal))
 
 
 def prose_of(journal: Journal, entry: Entry) -> str:

@@ -160,7 +160,7 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     full = field if "." in field else f"{scheme.name}.{field}"
     course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
     homes = {
-        part.holds == "statement" or (part.holds == "peer" and not part.of)
+        part.is_for_whole_record
         for part in course.version.parts
         for each in part.fields
         if f"{scheme.name}.{each.name}" == full
