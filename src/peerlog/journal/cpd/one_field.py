@@ -17,8 +17,8 @@ from .asked import mark_with
 from .facet_fields import clean_mark
 from .memberships import course_of, membership_named
 from .record_material import activity_material
-from .records import begin_record, record_for
-from .writing_record import HANDED_IN, prepared_named
+from .records import HANDED_IN, begin_record, record_for, records
+from .writing_record import prepared_named
 
 if TYPE_CHECKING:
     from ...domain.prepared_record import PreparedField
@@ -94,7 +94,7 @@ def say_field(journal: Journal, place: FieldPlace, text: str) -> PreparedField:
     Raises `Refused` for what was handed in.
     """
     record = record_for(journal, place.membership, place.course.period.last)
-    if record and record.state == HANDED_IN and _is_in(record, place.activity):
+    if _was_handed_in(journal, place, record):
         raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
     owner = place.activity or record or begin_record(journal, place.membership, place.course.period.last)
     if place.activity and place.field.shape == "list":
@@ -113,6 +113,15 @@ def _mark(journal: Journal, place: FieldPlace, activity: Entry, text: str) -> No
         set_answer(journal, activity, place.name, "")
 
 
-def _is_in(record: Entry, activity: Entry | None) -> bool:
-    chosen = record.members("links")
-    return activity is None or not chosen or activity.id in chosen
+def _was_handed_in(journal: Journal, place: FieldPlace, record: Entry | None) -> bool:
+    if place.activity is None:
+        return record is not None and record.state == HANDED_IN
+    activity, day = place.activity, place.activity.when.day.isoformat()
+    states = [
+        each.state
+        for each in records(journal)
+        if each.line("scheme") == place.course.scheme.name
+        and each.line("since") <= day <= each.line("until")
+        and (not each.members("links") or activity.id in each.members("links"))
+    ]
+    return bool(states) and set(states) == {HANDED_IN}

@@ -17,13 +17,12 @@ from .activities import activity_meant
 from .answers import set_answer
 from .memberships import course_of, membership_named, memberships, scheme_of
 from .record_material import material_for
-from .records import begin_record, record_for
+from .records import HANDED_IN, begin_record, course_of_record, record_for
 
 if TYPE_CHECKING:
     from ...portfolio.course import Course
     from ...portfolio.record_material import Material
 
-HANDED_IN = "handed-in"
 _LEAST_DIGITS = 4
 
 
@@ -158,7 +157,7 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     _require_open(record)
     scheme = scheme_of(membership_of(journal, record))
     full = field if "." in field else f"{scheme.name}.{field}"
-    course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership_of(journal, record), record)
     homes = {
         part.is_for_whole_record
         for part in course.version.parts
@@ -186,7 +185,9 @@ def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
     today = journal.time.today()
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
-    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today})
+    period = course_of_record(journal, membership_of(journal, record), record).period
+    fields = {"since": period.first, "until": period.last, "state": HANDED_IN, "handed_on": day or today}
+    return journal.entries.change(record.id, fields)
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
@@ -196,7 +197,7 @@ def reopen(journal: Journal, record: Entry) -> Entry:
 
 def _read(journal: Journal, record: Entry) -> tuple[Course, Material]:
     membership = membership_of(journal, record)
-    course = course_of(membership, date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership, record)
     return course, material_for(journal, course, record, membership)
 
 
