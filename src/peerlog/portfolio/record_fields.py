@@ -79,7 +79,7 @@ def _drawn(field: RecordField, activity: Activity | None) -> Answer:
         case "people":
             return activity.people if field.shape == "people" else ", ".join(activity.people)
         case "evidence":
-            return ", ".join(activity.evidence)
+            return "; ".join(activity.evidence)
         case "participatory" | "planned" as flag:
             told: bool = getattr(counted.traits, flag)
             return told if field.shape == "yes" else ("Yes" if told else "No")

@@ -12,6 +12,7 @@ from ...domain.minutes import say_minutes
 from ...domain.problem import Problem
 from ...errors import Refused
 from ..journal import Journal
+from .activity_files import files_about, say_file
 from .answers import answers_of
 from .changing import change_activity
 from .facet_fields import activity_type_names
@@ -52,7 +53,7 @@ def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
     answers = {name: each.text for name, each in answers_of(journal, activity.id).items()}
     traits = Facts(journal).traits(activity)
     marks = list(marks_in(activity.members("marks")))
-    drawn = _drawn(journal, activity, has_files=traits.evidence)
+    drawn = _drawn(journal, activity)
     found = []
     for course in courses_with(journal, activity):
         for part in _parts(course, traits):
@@ -104,7 +105,7 @@ def _parts(course: Course, traits: Traits) -> Iterator[RecordPart]:
             yield part
 
 
-def _drawn(journal: Journal, activity: Entry, *, has_files: bool) -> dict[str, str]:
+def _drawn(journal: Journal, activity: Entry) -> dict[str, str]:
     """What of the entry can fill a field, by the names of `vocabulary.DRAWS`."""
     whole = (journal.entries.find(activity.parent) if activity.parent else None) or activity
     people, known = whole.members("people"), activity_type_names().get(activity.line("type"))
@@ -115,7 +116,7 @@ def _drawn(journal: Journal, activity: Entry, *, has_files: bool) -> dict[str, s
         "minutes": say_minutes(activity.minutes) if activity.minutes else "",
         "type": known.label if known else activity.line("type"),
         "people": ", ".join(people),
-        "evidence": "the files kept with it" if has_files else "",
+        "evidence": "; ".join(say_file(file) for file in files_about(journal, activity)),
         "participatory": "with others" if activity.fields.get("participatory") else "alone",
         "planned": "planned" if activity.fields.get("planned") else "not planned",
     }
