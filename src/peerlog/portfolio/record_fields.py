@@ -31,8 +31,7 @@ def _prepared(
     name = f"{course.scheme.name}.{field.name}"
     own = answers.get(name, "").strip()
     drawn = _drawn(field, activity)
-    # Where only a summary is asked for, no text of an entry leaves unless somebody has put it into the field.
-    kept_back = part.summary_only and field.draws == "text"
+    kept_back = bool(field.draws) and not part.is_drawn(field)
     source, problem = ("own", "") if own else ("", "")
     value: Answer = None
     if own:

@@ -62,7 +62,7 @@ def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
                 name = f"{course.scheme.name}.{field.name}"
                 chosen = tuple(each.value for each in marks if each.list == field.list)
                 values = course.values(field.list) if field.list else ()
-                said = drawn.get(field.draws, "")
+                said = drawn.get(field.draws, "") if part.is_drawn(field) else ""
                 others = sum(words.values()) - words[field.name]
                 text = answers.get(name, "")
                 found.append(Asked(course.scheme.label, part, field, name, text, said, values, chosen, others))

@@ -10,7 +10,7 @@ from ...domain.dates import written_out
 from ...domain.entry import Entry
 from ...domain.field import Shape
 from ...domain.kept_file import KeptFile
-from ...domain.kinds import KINDS
+from ...domain.kinds import COUNTERSIGNATURE, KINDS
 from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
 from .activity_files import files_about, files_by_activity, say_file
@@ -124,15 +124,21 @@ def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:
 
 def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
     """What they signed, by its name alone: what is said in it stays where it is."""
-    names = []
+    named = []
     for link in peer.members("links"):
-        entry = journal.entries.find(link)
-        signed = facts.cosign_of({"meaning": peer.line("meaning"), "links": [link]}).signed
-        if entry and signed and (name := entry.title or entry.headline):
-            names.append(f"“{name}”")
+        entry, signers = journal.entries.find(link), facts.signers(peer.line("meaning"), link)
+        if entry is None or not signers:
+            continue
+        about = (journal.entries.find(entry.parent) if entry.kind == COUNTERSIGNATURE.name else entry) or entry
+        others = "" if _is_one_of(peer.title, signers) else f", signed by {', '.join(signers)}"
+        named.append(f"“{about.title or about.headline}”{others}")
     if peer.fields.get("on_paper"):
-        names.append("on paper")
-    return ", ".join(names)
+        named.append("on paper")
+    return "; ".join(named)
+
+
+def _is_one_of(name: str, names: Iterable[str]) -> bool:
+    return " ".join(name.casefold().split()) in {" ".join(each.casefold().split()) for each in names}
 
 
 def _texts(answers: Mapping[str, Entry]) -> dict[str, str]:

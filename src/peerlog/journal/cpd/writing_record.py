@@ -89,6 +89,14 @@ def record_named(journal: Journal, said: str | None = None, day: date | None = N
     return record_meant(journal, said, day)
 
 
+def record_of_body(journal: Journal, said: str) -> Entry | None:
+    """The record, begun or not yet, of a body that is called so; None where nobody keeps to one of that name."""
+    wanted = said.strip().casefold()
+    found = (each for each in memberships(journal) if wanted in (each.line("scheme"), each.title.casefold()))
+    membership = next(found, None)
+    return begin_record(journal, membership) if membership else None
+
+
 def prepared(journal: Journal, record: Entry) -> PreparedRecord:
     """The record as it would be handed in now."""
     from ...portfolio.record import prepare

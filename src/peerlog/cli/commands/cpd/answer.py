@@ -52,7 +52,7 @@ def command(
         if said.text:
             terminal.put(said.text)
         else:
-            terminal.say(f"{said.label}: nothing yet.")
+            terminal.say(f"{said.label}: nothing yet.", *((f" {said.problem}",) if said.draft else ()))
         return
     terminal.put(f"{said.label}: {said.count or said.text or 'nothing'}")
     if said.problem:
