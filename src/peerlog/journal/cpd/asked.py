@@ -30,7 +30,8 @@ class Asked:
     """A field of a body's record. `name` is its full name, `text` what answers it.
 
     `drawn` says what of the entry fills it where nobody has written anything; `values` are those of its list, and
-    `chosen` those that the activity is marked with. `others` are the words of the other answers in the same part.
+    `chosen` those that the activity is marked with, one at most
+    without `many`. `others` are the words of the other answers in the same part.
     """
 
     body: str
@@ -42,6 +43,7 @@ class Asked:
     values: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     others: int = 0
+    many: bool = True
 
     @property
     def is_list(self) -> bool:
@@ -65,7 +67,8 @@ def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
                 said = drawn.get(field.draws, "") if part.is_drawn(field) else ""
                 others = sum(words.values()) - words[field.name]
                 text = answers.get(name, "")
-                found.append(Asked(course.scheme.label, part, field, name, text, said, values, chosen, others))
+                many = all(each.many for each in course.version.lists if each.name == field.list)
+                found.append(Asked(course.scheme.label, part, field, name, text, said, values, chosen, others, many))
     return found
 
 

@@ -79,7 +79,7 @@ def field_said(journal: Journal, place: FieldPlace) -> PreparedField:
     from ...portfolio.record_fields import prepared_fields
 
     if place.activity:
-        about = activity_material(journal, place.activity)
+        about = activity_material(journal, journal.entries.get(place.activity.id))
         fields = prepared_fields(place.course, place.part, about.answers, about)
     else:
         record = record_for(journal, place.membership, place.course.period.last)
