@@ -31,9 +31,10 @@ from ..signing_words import KINDS, ordinal
 from ..type_ahead import FOLLOWED
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
-from ..widgets.marked_text import TextToRead, unmarked
+from ..widgets.marked_text import unmarked
 from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import say_space
+from ..widgets.text_to_read import TextToRead
 from ..widgets.topline import LockNotice
 from .passphrase_again import PassphraseAgainScreen
 
