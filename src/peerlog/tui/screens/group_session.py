@@ -34,9 +34,9 @@ from ...journal.group_sessions import as_draft
 from ...journal.journal import Journal
 from ..commands import bindings, protocols
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..session_ending import discard_session, keep_session
+from ..style_sheets import STYLES
 from ..widgets.ask_line import AskLine
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line

@@ -25,9 +25,9 @@ from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
 from ..commands import bindings, texts_to_agree
 from ..form_rows import FormRows
-from ..journal_app import STYLES
 from ..signing_effects import what_it_voids
 from ..signing_words import KINDS, ordinal
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
