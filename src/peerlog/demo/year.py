@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from ..domain.countersigning import MEANINGS
 from ..domain.dates import written_out
 from ..domain.entry import Entry
-from ..domain.slug import slug
 from ..journal.countersigning.asking_to_sign import ask_to_sign, to_ask
 from ..journal.countersigning.signing_for_others import read_request_file, sign_for
 from ..journal.countersigning.taking_countersignatures import same_words, take_in
@@ -29,6 +28,8 @@ from .year_source import Counts, OtherPerson, Year
 
 _PAUSE = timedelta(minutes=1)
 """Between one thing that counts and the next."""
+
+_UNLESS_SAID = {"categories": ["learning"], "participatory": False, "planned": False}
 
 
 def live_the_year(player: Player, year: Year, calendar: Calendar, clock: StoryClock) -> tuple[Entry, ...]:
@@ -68,7 +69,7 @@ def live_the_year(player: Player, year: Year, calendar: Calendar, clock: StoryCl
 
 
 def _counts(player: Player, each: Counts, calendar: Calendar) -> Entry:
-    fields = dict(each.fields)
+    fields = {**_UNLESS_SAID, **each.fields}
     minutes = fields.pop("minutes", None)
     length = minutes if isinstance(minutes, int) else None
     if each.when is None:
@@ -82,7 +83,7 @@ def _counts(player: Player, each: Counts, calendar: Calendar) -> Entry:
 
 def _keep_certificate(player: Player, activity: Entry, about: tuple[str, str, str], folder: Path) -> None:
     what, by, to = about
-    file = folder / f"certificate-{slug(what, 60)}.pdf"
+    file = folder / f"{what.replace(':', ',')}, certificate.pdf"
     file.write_bytes(certificate(to or player.about.name, what, by, written_out(activity.when.day)))
     keep(player.journal, activity.id, file)
 
