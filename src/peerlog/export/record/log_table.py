@@ -14,7 +14,7 @@ from ..document.model import Alignment, Break, Emphasis, Run, Runs, Strong, Tabl
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_COLUMNS = 6
 _MOST_BESIDE_EACH_OTHER = 5
-"""Columns that fit across the page; of more, a short one stands under the one before it."""
+"""Columns that fit across the page."""
 _MOST_WORDS = 45
 """In one cell: what is longer reads better across the page."""
 _LINE, _SHORT, _AROUND = 96, 16, 4
@@ -59,16 +59,22 @@ def log_table(part: PreparedPart) -> Table:
 
 
 def _stacked(part: PreparedPart, columns: list[int]) -> list[tuple[int, ...]]:
-    """The columns, and where they are too many, two lines that follow each other as one column."""
+    """The columns; a line that few items have, or for which there is no room, stands under the words before it."""
     stacked: list[tuple[int, ...]] = []
     for left, number in enumerate(columns):
+        told = sum(1 for item in part.items if item.fields[number].text)
         too_many = len(stacked) + len(columns) - left > _MOST_BESIDE_EACH_OTHER
-        shapes = {part.items[0].fields[each].shape for each in (number, *stacked[-1][-1:])} if stacked else set()
-        if too_many and shapes == {"line"} and len(stacked[-1]) == 1:
+        if stacked and _goes_under(part, stacked[-1], number) and (too_many or told * 2 < len(part.items)):
             stacked[-1] = (*stacked[-1], number)
         else:
             stacked.append((number,))
     return stacked
+
+
+def _goes_under(part: PreparedPart, above: tuple[int, ...], number: int) -> bool:
+    fields = part.items[0].fields
+    is_words = fields[above[0]].is_prose or fields[above[0]].shape == "line"
+    return len(above) == 1 and is_words and fields[number].shape == "line"
 
 
 def _within(label: str, place: int) -> str:
