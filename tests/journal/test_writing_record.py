@@ -253,3 +253,40 @@ def test_the_entries_that_a_record_draws_on_go_only_when_one_says_so(journal: Jo
     retention.forget_kept(journal, [record_meant(journal).id], with_entries=True)
     assert [journal.entries.find(id_) for id_ in three] == [None, None, None]
     assert journal.entries.find(other.id)
+
+
+def test_a_record_for_a_rolling_period_goes_along_until_it_is_handed_in(journal: Journal, clock: SetClock) -> None:
+    keep_to(journal, "cilip")
+    begun = record_meant(journal)
+    answer(journal, begun, "personal", "I ask before I advise.")
+    clock.forward(days=3)
+    entry = journal.entries.add("note", {"title": "Since then", "text": "More."})
+    count_it(journal, entry.id, 60)
+    record = prepared_unbegun(journal)
+    assert record.id == begun.id
+    assert record.last == date(2026, 11, 24)
+    assert [item.title for item in record.parts[0].items] == ["Since then"]
+    assert any(place.field.text == "I ask before I advise." for place in fields_in_order(record))
+    assert record_meant(journal).id == begun.id
+    handed = hand_in(journal, record_meant(journal))
+    assert (handed.line("since"), handed.line("until")) == ("2025-11-25", "2026-11-24")
+    clock.forward(days=1)
+    assert prepared_unbegun(journal).id == ""
+    assert prepared(journal, journal.entries.get(begun.id)).last == date(2026, 11, 24)
+
+
+def test_what_is_said_of_people_is_carried_across_after_the_fields_of_their_part(journal: Journal) -> None:
+    keep_to(journal, "gphc", {"own_day": "2026-12-31"})
+    entry = journal.entries.add("note", {"title": "On the wall", "text": "Kept."})
+    count_it(journal, entry.id, 60, {"type": "peer_discussion", "categories": ["discussion"]})
+    told = {"role": "Librarian", "organisation": "Library", "email": "s@library.example", "phone": "1"}
+    add_peer(journal, entry, "Sam", {**told, "relations": ["colleague"], "may_be_named": True})
+    places = [place for place in fields_in_order(prepared_unbegun(journal)) if place.part == "Peer discussion"]
+    assert [(place.field.label, place.field.text) for place in places] == [
+        ("Name", "Sam"),
+        ("Role", "Librarian"),
+        ("Organisation", "Library"),
+        ("E-mail", "s@library.example"),
+        ("Telephone", "1"),
+    ]
+    assert [place.number for place in places] == [1, 2, 3, 4, 5]

@@ -88,9 +88,7 @@ def _keep_certificate(player: Player, activity: Entry, about: tuple[str, str, st
     keep(player.journal, activity.id, file)
 
 
-def _adds(
-    player: Player, item: Entry, other: OtherPerson, calendar: Calendar, clock: StoryClock, folder: Path
-) -> None:
+def _adds(player: Player, item: Entry, other: OtherPerson, calendar: Calendar, clock: StoryClock, folder: Path) -> None:
     """Note somebody's part, with what they have signed outside of the journal, where they have."""
     fields = dict(other.fields)
     if other.day:
@@ -105,7 +103,9 @@ def _signed(
 ) -> Entry:
     """Three steps: the file that asks, the one that comes back, and the words that are compared aloud."""
     meaning = MEANINGS[str(fields["meaning"])]
-    asked = ask_to_sign(player.journal, to_ask(player.journal, item.parent or item.id, meaning, name, text=text), folder)
+    asked = ask_to_sign(
+        player.journal, to_ask(player.journal, item.parent or item.id, meaning, name, text=text), folder
+    )
     clock.shows += _PAUSE
     said = {each: str(fields[each]) for each in ("role", "organisation", "email") if each in fields}
     said |= {"name": name, "day": str(item.when.day), "place": "on the wall outside the library"}

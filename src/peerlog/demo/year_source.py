@@ -3,10 +3,10 @@
 `at` is when they sit down to it, by their own clock. Each `[[body]]` is one that they keep to, with fields of a
 membership (`planned` as in `source.py`). Each `[[counts]]` names an `entry` of theirs by its key and holds fields of an
 activity; each `[[done]]` is an activity of its own with a `when` and a `title`. Both can have `answers` by the names of
-fields, a `certificate` of that name `by` somebody (`to` them, as others spell them), made and kept with it, and `peer` tables with fields of
-another person's part; `signs` is a text that this person signs, outside the journal. Each `[[not]]` names an `entry`
-that does not count. `[record.BODY]` is a record that is begun, with its `answers` and `peer` tables; `handed_in` is a
-day, and `period` one that lies in the period it is for, where that is not the present one.
+fields; a `certificate` of that name `by` somebody (`to` them, as others spell them), which is made and kept with it;
+and `peer` tables with fields of another person's part, where `signs` is a text that they sign outside the journal. Each
+`[[not]]` names an `entry` that does not count. `[record.BODY]` is a record that is begun, with its `answers` and `peer`
+tables; `handed_in` is a day, and `period` one that lies in the period it is for, where that is not the present one.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from .activities import activity_meant
 from .answers import set_answer
 from .memberships import course_of, membership_named, memberships, scheme_of
 from .record_material import material_for
-from .records import begin_record, record_for
+from .records import begin_record, day_of, record_for
 
 if TYPE_CHECKING:
     from ...portfolio.course import Course
@@ -156,9 +156,10 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     Raises as `answers.set_answer`, and `BadInput` for a field that belongs to the other of the two.
     """
     _require_open(record)
-    scheme = scheme_of(membership_of(journal, record))
+    membership = membership_of(journal, record)
+    scheme = scheme_of(membership)
     full = field if "." in field else f"{scheme.name}.{field}"
-    course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    course = course_of(membership, day_of(journal, membership, record))
     homes = {
         part.holds == "statement" or (part.holds == "peer" and not part.of)
         for part in course.version.parts
@@ -193,7 +194,12 @@ def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
     today = journal.time.today()
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
-    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today})
+    membership = membership_of(journal, record)
+    fields: dict[str, object] = {"state": HANDED_IN, "handed_on": day or today}
+    if (ends := day_of(journal, membership, record)).isoformat() != record.line("until"):
+        period = course_of(membership, ends).period
+        fields |= {"since": period.first, "until": period.last}
+    return journal.entries.change(record.id, fields)
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
@@ -203,7 +209,7 @@ def reopen(journal: Journal, record: Entry) -> Entry:
 
 def _read(journal: Journal, record: Entry) -> tuple[Course, Material]:
     membership = membership_of(journal, record)
-    course = course_of(membership, date.fromisoformat(record.line("until")))
+    course = course_of(membership, day_of(journal, membership, record))
     return course, material_for(journal, course, record, membership)
 
 
