@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...domain.entry import PRIVATE, Entry
 from ...domain.kinds import RECORD
 from ..journal import Journal
 from .memberships import course_of, scheme_of
+
+if TYPE_CHECKING:
+    from ...portfolio.course import Course
+
+HANDED_IN = "handed-in"
 
 
 def records(journal: Journal) -> list[Entry]:
@@ -19,44 +25,42 @@ def records(journal: Journal) -> list[Entry]:
 def record_for(journal: Journal, membership: Entry, last: date) -> Entry | None:
     """The record of a body's period that ends on `last`; None where none was begun.
 
-    A rolling period ends anew every day, and the record that is being written for it goes along.
+    A period may have moved since its record was begun, as one that ends today does every day, and as all do when a day
+    of one's own is put right: then the open record that was to end within it is meant.
     """
-    own = [each for each in records(journal) if each.line("scheme") == membership.line("scheme")]
-    found = next((each for each in own if each.line("until") == last.isoformat()), None)
-    if found is None and _rolls(membership, last):
-        found = next((each for each in own if _is_open(each) and each.line("until") < last.isoformat()), None)
-    return found
+    found = [each for each in records(journal) if each.line("scheme") == membership.line("scheme")]
+    exact = next((each for each in found if each.line("until") == last.isoformat()), None)
+    if exact:
+        return exact
+    first = course_of(membership, last).period.first
+    moved = (each for each in found if first <= date.fromisoformat(each.line("until")) < last)
+    return next((each for each in moved if each.state != HANDED_IN), None)
 
 
-def day_of(journal: Journal, membership: Entry, record: Entry) -> date:
-    """A day in the period that a record is for: the last, or today while one for a rolling period is written."""
-    last = date.fromisoformat(record.line("until"))
-    return max(last, journal.time.today()) if _is_open(record) and _rolls(membership, last) else last
+def course_of_record(journal: Journal, membership: Entry, record: Entry) -> Course:
+    """The period that a record is for; one that always ends today goes on until the record is handed in."""
+    from ...domain.scheme.period_rule import PeriodKind
+
+    course = course_of(membership, date.fromisoformat(record.line("until")))
+    if record.state == HANDED_IN or course.version.period.kind is not PeriodKind.ROLLING:
+        return course
+    return course_of(membership, max(course.period.last, journal.time.today()))
 
 
 def begin_record(journal: Journal, membership: Entry, day: date | None = None) -> Entry:
     """The record of the period with `day` (today for None), begun where there is none yet."""
     course = course_of(membership, day or journal.time.today())
-    fields = {
-        "title": f"{scheme_of(membership).label}, {_years(course.period.first.year, course.period.last.year)}",
-        "since": course.period.first,
-        "until": course.period.last,
-    }
     with journal.writing():
         found = record_for(journal, membership, course.period.last)
-        if found is None:
-            return journal.entries.add(RECORD.name, {**fields, "scheme": membership.line("scheme")}, space=PRIVATE)
-        if found.line("until") != course.period.last.isoformat():
-            return journal.entries.change(found.id, fields)
-        return found
-
-
-def _rolls(membership: Entry, day: date) -> bool:
-    return course_of(membership, day).period.due is None
-
-
-def _is_open(record: Entry) -> bool:
-    return record.state == "open"
+        if found:
+            return found
+        fields = {
+            "scheme": membership.line("scheme"),
+            "title": f"{scheme_of(membership).label}, {_years(course.period.first.year, course.period.last.year)}",
+            "since": course.period.first,
+            "until": course.period.last,
+        }
+        return journal.entries.add(RECORD.name, fields, space=PRIVATE)
 
 
 def _years(first: int, last: int) -> str:
