@@ -39,6 +39,7 @@ def command(
     from ....domain.minutes import parse_minutes
     from ....journal.cpd.activities import count_it
     from ....journal.cpd.changing import change_activity
+    from ....journal.cpd.disclosure import first_counted
     from ...activity_lines import described_activity, say_activity
     from ...listing import one_line
 
@@ -56,3 +57,5 @@ def command(
         else:
             terminal.put(f"Counts: {one_line(journal, entry)}")
             terminal.put(say_activity(activity))
+        for each in first_counted(journal, activity):
+            terminal.say(each)
