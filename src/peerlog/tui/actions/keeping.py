@@ -85,6 +85,11 @@ class KeepingActions(JournalApp, inherit_bindings=False):
             self.tell(said, seconds=4)
             self.post_message(JournalChanged())
 
+    def action_leave_with_everything(self) -> None:
+        from ..taking_everything import ask_where
+
+        ask_where(self)
+
     def action_show_kept_until(self) -> None:
         self.follow(self._show_kept_until)
 

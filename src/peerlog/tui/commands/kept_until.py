@@ -1,4 +1,4 @@
-"""Keeping entries up to a day, and what has been kept for long enough."""
+"""Keeping entries up to a day, what has been kept for long enough, and taking everything elsewhere."""
 
 from __future__ import annotations
 
@@ -18,5 +18,13 @@ class ShowKeptUntil(Command):
     """See what is kept up to which day, what was kept for long enough first, and forget it or keep it longer."""
 
     label = "kept until when"
+    key = ""
+    group = Group.KEEPING
+
+
+class LeaveWithEverything(Command):
+    """Write everything into a folder of plain files, for going on without peerlog."""
+
+    label = "leave with everything"
     key = ""
     group = Group.KEEPING
