@@ -19,7 +19,7 @@ class ShowKeptUntil(Command):
 
     label = "kept until when"
     key = ""
-    group = Group.KEEPING
+    group = Group.EVERYWHERE
 
 
 class LeaveWithEverything(Command):
@@ -27,4 +27,4 @@ class LeaveWithEverything(Command):
 
     label = "leave with everything"
     key = ""
-    group = Group.KEEPING
+    group = Group.EVERYWHERE
