@@ -11,7 +11,7 @@ class KeepUntil(Command):
 
     label = "keep until a day"
     key = "H"
-    group = Group.ENTRY
+    group = Group.KEEPING
 
 
 class ShowKeptUntil(Command):
