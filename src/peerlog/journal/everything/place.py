@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...domain.file_names import unwritable_name
 from ...errors import Refused
-from ...vault.files import explained
+from ...vault.disk_errors import explained
 from ..exported_files import seen_by_others
 from ..exporting import require_text
 from ..home import expanded
