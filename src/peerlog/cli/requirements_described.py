@@ -59,6 +59,7 @@ def _version(version: Version) -> dict[str, object]:
             "due": list(period.due) if period.due else None,
             "due_days": period.due_days,
             "asks": period.asks or None,
+            "on": f"{period.on[0]:02}-{period.on[1]:02}" if period.on else None,
         },
         "hand_in": {"how": hand_in.how, "where": hand_in.where, "asked": hand_in.asked, "note": hand_in.note},
         "gaps": {"note": version.gaps.note, "explain_after_months": version.gaps.explain_after_months},
