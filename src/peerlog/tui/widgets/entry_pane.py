@@ -105,11 +105,11 @@ class EntryPane(ListPane, Signable):
             event.prevent_default()
             self.app.post_message(EntryOpened(signed))
             return
-        file = file_of(event.option_id, self._shown.files if self._shown else ())
-        if file and self._shown:
+        file = file_of(event.option_id, self.shown.files if self.shown else ())
+        if file and self.shown:
             event.stop()
             event.prevent_default()
-            open_file(self.app, file, self._shown.zone, self._shown.day)
+            open_file(self.app, file, self.shown.zone, self.shown.day)
 
     def action_keep_file(self) -> None:
         ask_for_file(self.app, self.entry)

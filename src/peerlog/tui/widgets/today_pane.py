@@ -184,14 +184,14 @@ class TodayPane(ListPane):
         elif option_id.startswith(_EXCHANGE):
             outlook = self._exchanges.get(option_id.removeprefix(_EXCHANGE))
             self.app.run_worker(self.app.run_action("show_news" if outlook and outlook.came else "exchange"))
-        elif self._shown and (vent := self._shown.asked.get(option_id)):
+        elif self.shown and (vent := self.shown.asked.get(option_id)):
             self._cool_off(vent)
 
     def _cool_off(self, vent: Entry) -> None:
         from ..screens.cooled_off import CooledOffScreen
 
-        if self._shown:
-            self.app.push_screen(CooledOffScreen(vent, self._shown.day))
+        if self.shown:
+            self.app.push_screen(CooledOffScreen(vent, self.shown.day))
 
     def action_log_coffee_here(self) -> None:
         from ..screens.coffee import CoffeeScreen
