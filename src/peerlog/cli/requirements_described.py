@@ -64,6 +64,7 @@ def _version(version: Version) -> dict[str, object]:
         "hand_in": {"how": hand_in.how, "where": hand_in.where, "asked": hand_in.asked, "note": hand_in.note},
         "gaps": {"note": version.gaps.note, "explain_after_months": version.gaps.explain_after_months},
         "keep": {"months": version.keep.months, "note": version.keep.note},
+        "disclosure": {"note": version.disclosure.note, "sources": list(version.disclosure.sources)},
         "lists": [_list(each) for each in version.lists],
         "people": [described_rule(each) for each in version.cosigns],
         "requirements": [_requirement(each) for each in version.requirements],
