@@ -239,7 +239,7 @@ def test_what_was_kept_for_long_enough_is_due_and_forgotten_when_one_says_so(
     ]
     clock.forward(days=1200)
     assert {each.id for each in retention.due(journal)} == {record.id, file.id}
-    with pytest.raises(Refused, match="neither"):
+    with pytest.raises(Refused, match="Nobody has said how long"):
         retention.forget_kept(journal, [record.id, three[1]])
     retention.forget_kept(journal, [record.id, file.id])
     assert kept_answer is not None
