@@ -82,3 +82,20 @@ def test_no_column_is_narrower_than_its_words_up_to_a_length(items: list[tuple[s
     ]
     for width, said in zip(table.widths, letters, strict=True):
         assert width >= min(22, max(len(word) for words in said for word in words.split(" ")))
+
+
+def test_each_row_of_a_workbook_is_as_tall_as_its_text() -> None:
+    import io
+
+    from openpyxl import load_workbook
+
+    from peerlog.domain.prepared_record import Handing, PreparedRecord
+    from peerlog.export.record.xlsx_log import xlsx_log
+
+    long = (*ROW[:4], "A word or two. " * 20, ROW[5])
+    handing = Handing("as a document", "", "", False)
+    first, last = date(2026, 1, 1), date(2026, 12, 31)
+    record = PreparedRecord("", "own", "", "Own", "Kim", "", first, last, None, handing, (log(ROW, long),))
+    sheet = load_workbook(io.BytesIO(xlsx_log(record, on=last)))["Log"]
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height == 6 * 15
