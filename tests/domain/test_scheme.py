@@ -106,6 +106,16 @@ def test_a_later_version_keeps_what_it_does_not_say() -> None:
 
 
 _FIELD = {"name": "peer", "label": "Peer"}
+
+
+def test_the_version_at_a_day_is_the_one_in_force_else_the_nearest_before_it() -> None:
+    first = {**SMALL["versions"][0], "from": date(2020, 1, 1), "until": date(2020, 12, 31)}  # type: ignore[index]
+    later = {**first, "from": date(2022, 1, 1), "until": date(2022, 12, 31)}
+    one, two = (scheme := read_scheme("s", {**SMALL, "versions": [first, later]})).versions
+    days = [date(2019, 1, 1), date(2020, 1, 1), date(2021, 6, 1), date(2022, 1, 1), date(2030, 1, 1)]
+    assert [scheme.at(day) for day in days] == [one, one, one, two, two]
+
+
 R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
 
 

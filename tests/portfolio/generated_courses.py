@@ -25,7 +25,7 @@ def schemes_of_any_period(draw: st.DrawFn) -> Scheme:
     """Hours with a cap, a yearly part and a part for some; two versions, between which the amounts change."""
     period = draw(_periods)
     spans = st.sampled_from([each for each in (0, 1, 3, 6, 12, 18) if each and period["months"] % each == 0])
-    each = st.one_of(st.just({}), spans.map(lambda months: {"each_months": months}))
+    each: st.SearchStrategy[dict[str, int]] = st.one_of(st.just({}), spans.map(lambda months: {"each_months": months}))
     only = st.sampled_from([{}, {}, {"only": ["usual"]}, {"only": ["other"]}])
     hours: dict[str, Any] = {"unit": "hours", "of": "hours"}
     earlier: dict[str, Any] = {

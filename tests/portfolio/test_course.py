@@ -79,6 +79,19 @@ def test_a_period_that_began_before_anything_is_known_goes_by_what_is_at_its_end
         course(gphc, date(2022, 3, 1), own_day=date(2022, 8, 31))
 
 
+def test_where_the_first_day_decides_nothing_is_known_of_a_period_that_began_before() -> None:
+    twenty, july = date(2020, 1, 1), {"kind": "fixed", "begins": "07-01", "months": 12}
+    hours = {"name": "hours", "label": "Hours", "unit": "hours", "least": 1}
+    version = {"from": twenty, "checked": CHECKED, "period": july, "requirements": [hours]}
+    first, last = (
+        read_scheme("s", {"label": "S", "about": "A", "judged_by": judged_by, "versions": [version]})
+        for judged_by in ("first-day", "last-day")
+    )
+    assert course(last, date(2019, 9, 1)).period.last == date(2020, 6, 30)
+    with pytest.raises(Problem, match="are known for 2019-09-01"):
+        course(first, date(2019, 9, 1))
+
+
 @pytest.mark.parametrize(
     ("change", "changes"),
     [

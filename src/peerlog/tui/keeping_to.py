@@ -47,7 +47,7 @@ async def _chosen(app: JournalApp, name: str) -> None:
         return
 
     def with_sort(variant: str) -> None:
-        if scheme.versions[-1].period.personal:
+        if scheme.at(today).period.personal:
             ask_for_day(app, scheme, today, lambda day: _keep(app, scheme, variant, day))
         else:
             _keep(app, scheme, variant, None)
@@ -72,7 +72,7 @@ def ask_for_day(
         return written_out(parse_day(line, today, ahead=True))
 
     screen = OneLineScreen(
-        scheme.versions[-1].period.asks,
+        scheme.at(today).period.asks,
         understood,
         about=f"{scheme.label} needs this day: it says when your period begins and ends.",
         example="31 Mar 2027",
