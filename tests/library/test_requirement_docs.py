@@ -105,13 +105,27 @@ def test_every_key_of_every_table_is_shown_in_a_table_of_that_sort(
     accepted["version"].discard("as_before")  # taken out where it is resolved
     assert any("as_before" in version for version in versions)
     unseen = {sort: accepted[sort] - shown[sort] for sort in accepted}
-    assert {sort: keys for sort, keys in unseen.items() if keys} == {"period": {"asks", "due"}}
+    assert {sort: keys for sort, keys in unseen.items() if keys} == {"period": {"asks", "due", "on"}}
     assert set(accepted) == {
-        *("version", "period", "hand_in", "gaps", "keep", "list", "cosign", "requirement", "coverage", "part", "field"),
+        *(
+            "version",
+            "period",
+            "hand_in",
+            "gaps",
+            "keep",
+            "disclosure",
+            "list",
+            "cosign",
+            "requirement",
+            "coverage",
+            "part",
+            "field",
+        ),
         "variant",
     }
     assert 'or due = "11-30"' in EXAMPLES["guild"]
     assert "`asks` is how you are asked for it" in DOCS
+    assert "`on` says which" in DOCS
     top = tomllib.loads(EXAMPLES["guild"])
     with pytest.raises(Problem) as refused:
         read_scheme("s", {**top, "colour": 1})
