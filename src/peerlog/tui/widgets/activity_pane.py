@@ -111,8 +111,8 @@ class ActivityPane(EntryPane):
                 f"{asked.body} has its own words here; paste them on its page: tab 5, Enter on its name.", seconds=8
             )
             return
-        picks = [Pick(value, value) for value in asked.values]
-        screen = PickingScreen(asked.field.label, asked.body, picks, asked.chosen, "Choose one, or go back with Esc.")
+        picks = [Pick(value, value, one_of="" if asked.many else asked.field.list) for value in asked.values]
+        screen = PickingScreen(asked.field.label, asked.body, picks, asked.chosen, "")
         self.app.push_screen(screen, partial(self._mark, asked))
 
     def _mark(self, asked: Asked, values: tuple[str, ...] | None) -> None:
