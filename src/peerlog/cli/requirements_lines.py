@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..domain.dates import written_out
@@ -27,35 +28,38 @@ if TYPE_CHECKING:
 _UNSURE = "not confirmed"
 
 
-def write_list(schemes: Iterable[Scheme]) -> None:
-    """One line each: name, label, what it is; and whether its newest facts were confirmed."""
+def write_list(schemes: Iterable[Scheme], today: date) -> None:
+    """One line each: name, label, what it is; and whether the facts in force today were confirmed."""
     found = list(schemes)
     widest = max(len(each.name) for each in found)
     for each in found:
-        unsure = "" if each.versions[-1].confirmed else f" ({_UNSURE})"
+        unsure = "" if each.version_on(today).confirmed else f" ({_UNSURE})"
         said = f"{each.label}{unsure}: {each.about}"
         said = cut(said, terminal.columns() - widest - 2) if terminal.is_shown() else said
         terminal.put(f"{each.name:{widest}}  ", said)
     terminal.say("peerlog is not affiliated with any of these bodies. Their own rules decide.")
 
 
-def write_scheme(scheme: Scheme, *, everything: bool = False) -> None:
-    """The newest version of one body's requirements; with `everything` those before it, too."""
+def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> None:
+    """The version of one body's requirements that is in force today; with `everything` the others, too."""
     terminal.put(Bold(scheme.label), f" · {scheme.name}")
     terminal.put(scheme.about)
     if scheme.body:
         terminal.put(f"{scheme.body}. {NOT_AFFILIATED}")
     if scheme.variants:
         terminal.put("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
-    *earlier, newest = scheme.versions
-    for version in (newest, *(reversed(earlier) if everything else ())):
+    now = scheme.version_on(today)
+    others = [each for each in reversed(scheme.versions) if each is not now]
+    for version in (now, *(others if everything else ())):
         terminal.put()
         _write_version(scheme, version)
-    if earlier and not everything:
+    if others and not everything:
         terminal.put()
-        for version in reversed(earlier):
+        for version in others:
             sure = "confirmed" if version.confirmed else _UNSURE
-            terminal.put(f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}.")
+            said = f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}."
+            terminal.put(f"{said} {version.note}".rstrip())
+        terminal.say("--all shows all of them.")
 
 
 def _write_version(scheme: Scheme, version: Version) -> None:

@@ -40,6 +40,11 @@ class Scheme:
     variants: tuple[Variant, ...]
     versions: tuple[Version, ...]
 
+    def version_on(self, day: date) -> Version:
+        """The version in force on `day`; where there is none the last one before, and before all of them the first."""
+        begun = [each for each in self.versions if each.starts is None or each.starts <= day]
+        return begun[-1] if begun else self.versions[0]
+
 
 def read_scheme(name: str, data: Table, types: Collection[str] | None = None) -> Scheme:
     """The requirements in a parsed TOML document; raises `Problem` naming the place and what was expected there.
