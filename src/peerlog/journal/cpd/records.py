@@ -9,6 +9,8 @@ from ...domain.kinds import RECORD
 from ..journal import Journal
 from .memberships import course_of, scheme_of
 
+HANDED_IN = "handed-in"
+
 
 def records(journal: Journal) -> list[Entry]:
     """Every record, the latest period first."""

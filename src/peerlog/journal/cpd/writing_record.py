@@ -15,15 +15,14 @@ from ...errors import BadInput, Refused
 from ..journal import Journal
 from .activities import activity_meant
 from .answers import set_answer
-from .memberships import course_of, membership_named, memberships, scheme_of
+from .memberships import course_of, keeps_to, membership_named, memberships, scheme_of
 from .record_material import material_for
-from .records import begin_record, record_for
+from .records import HANDED_IN, begin_record, record_for
 
 if TYPE_CHECKING:
     from ...portfolio.course import Course
     from ...portfolio.record_material import Material
 
-HANDED_IN = "handed-in"
 _LEAST_DIGITS = 4
 
 
@@ -172,6 +171,19 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     return set_answer(journal, journal.entries.get(item_id) if item_id else record, full, text)
 
 
+def entry_id_of(journal: Journal, activity_id: str) -> str:
+    """The id that people know something in a record by: that of the entry that counts, not of what says so."""
+    return journal.entries.get(activity_id).parent or activity_id
+
+
+def handed_in_on(journal: Journal, record: PreparedRecord) -> date | None:
+    """The day on which a record was handed in; None for one that is being written, or not begun."""
+    found = journal.entries.find(record.id) if record.id else None
+    if found is None or found.state != HANDED_IN:
+        return None
+    return date.fromisoformat(found.line("handed_on"))
+
+
 def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Place]:
     """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing."""
     places = [(part, item, field) for part, item, field in record.places() if empty or field.text]
@@ -182,15 +194,23 @@ def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Plac
 
 
 def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
-    """Note that a record was handed in on `day` (today for None); it is not changed after that until it is reopened."""
+    """Note that a record was handed in on `day` (today for None); it is not changed after that until it is reopened.
+
+    What is in it now stays in it: what comes to count later is not.
+    """
+    from ...portfolio.record import in_record
+
     today = journal.time.today()
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
-    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today})
+    inside = sorted(in_record(*_read(journal, record)))
+    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today, "links": inside})
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
-    """Go on writing a record that was handed in, as when the body asks for more."""
+    """Go on writing a record that was handed in, as when the body asks for more; raises `Refused` for another."""
+    if record.state != HANDED_IN:
+        raise Refused("This record was not handed in.", "It can be written as it is.")
     return journal.entries.change(record.id, {"state": "open", "handed_on": None})
 
 
@@ -213,5 +233,8 @@ def _require_open(record: Entry) -> None:
 def _is_id(journal: Journal, said: str) -> bool:
     """Whether it is the beginning of an entry's id, and no body's name."""
     wanted = said.strip().casefold()
-    named = any(wanted in (each.line("scheme"), each.title.casefold()) for each in memberships(journal))
-    return not named and len(wanted) >= _LEAST_DIGITS and all(digit in "0123456789abcdef" for digit in wanted)
+    return (
+        not keeps_to(journal, said)
+        and len(wanted) >= _LEAST_DIGITS
+        and all(digit in "0123456789abcdef" for digit in wanted)
+    )

@@ -8,25 +8,43 @@ from .... import terminal
 from ....examples import examples
 from ....invocation import invocation
 from ....peer_lines import peer_options
+from ....record_options import period as period_option
 
 
 @click.command(
     epilog=examples(
         "peerlog cpd peer add 3f9a2c1 Sam --relation same-profession --on-register gphc --may-be-named",
-        'peerlog cpd peer add 3f9a2c1 "Ada Byrne" --meaning checked --on-paper --day 2026-11-17',
+        'peerlog cpd peer add nmc "Ada Byrne" --meaning checked --on-paper --day 2026-11-17',
     )
 )
-@click.argument("id_", metavar="ENTRY")
+@click.argument("said", metavar="ENTRY|BODY")
 @click.argument("name", metavar="NAME")
 @peer_options
+@period_option
 @click.option("--json", "as_json", is_flag=True, help="Write their part as JSON.")
-def command(id_: str, name: str, as_json: bool, **given: Any) -> None:
-    """Note somebody's part in an entry that counts, or in a record. Says for which body it counts, and why not."""
-    from .....journal.cpd.peers import add_peer
-    from ....peer_lines import described_peer, peer_given, write_peer
+def command(said: str, name: str, period: str | None, as_json: bool, **given: Any) -> None:
+    """Note somebody's part in an entry that counts, or in a whole record.
 
+    BODY is whose record, or the beginning of its id. Says for which body it counts, and why not.
+    """
+    from .....errors import BadInput
+    from .....journal.cpd.memberships import keeps_to
+    from .....journal.cpd.peers import add_peer
+    from .....journal.cpd.writing_record import record_named
+    from ....peer_lines import described_peer, peer_given, write_peer
+    from ....record_options import day_of
+
+    if not name.strip():
+        raise BadInput("Who was it?", "Give a name.")
     with invocation().journal(writes=True) as journal:
-        peer = add_peer(journal, journal.entries.resolve(id_), name, peer_given(journal, given))
+        about, day = peer_given(journal, given), day_of(journal, period)
+        if keeps_to(journal, said):
+            item = record_named(journal, said, day)
+        elif day is not None:
+            raise BadInput("--period goes with a body.", "Name the body whose record it is, such as nmc.")
+        else:
+            item = journal.entries.resolve(said)
+        peer = add_peer(journal, item, name, about)
         if as_json:
             terminal.put_json(described_peer(journal, peer))
         else:
