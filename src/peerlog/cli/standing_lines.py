@@ -94,8 +94,8 @@ def _below(course: Course, status: Status) -> list[str]:
         lines.append(f"Missing: {say_missing(status)}{by}.{advised}")
     if status.over:
         lines.append("That is more than there may be.")
-    if agreed := course.enrolment.needs.get(requirement.name):
-        lines.append(f"{'The amount' if agreed else 'It'} is as agreed with the body.")
+    if requirement.name in course.enrolment.needs:
+        lines.append("The amount is as agreed with the body.")
     if not requirement.confirmed or requirement.note:
         unsure = "" if requirement.confirmed else "Not confirmed: take it as a guide."
         lines.append(f"{unsure} {requirement.note}".strip())

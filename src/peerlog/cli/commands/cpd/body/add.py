@@ -23,12 +23,17 @@ def command(name: str, day: str | None, variant: str | None, number: str | None,
     """Keep to a body's requirements from now on. “peerlog cpd schemes” lists the names."""
     from .....domain.dates import parse_day
     from .....domain.scheme.scheme import NOT_AFFILIATED
-    from .....journal.cpd.memberships import keep_to, scheme_of
+    from .....errors import BadInput
+    from .....journal.cpd.memberships import keep_to, scheme_named, scheme_of
     from ....body_lines import described_body, write_body
 
     if day is not None:
         require_words("--day", day)
     with invocation().journal(writes=True) as journal:
+        rule = scheme_named(name).version_on(journal.time.today()).period
+        if day is None and rule.personal:
+            asks = f"{rule.asks[:1].lower()}{rule.asks[1:]}"
+            raise BadInput("The period depends on a day of your own.", f"Say it with --day: {asks}.")
         own_day = parse_day(day, journal.time.today(), ahead=True) if day is not None else None
         kept = keep_to(journal, name, {"own_day": own_day, "variant": variant, "registered": number})
         if as_json:
