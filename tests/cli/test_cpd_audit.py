@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests import prebuilt
 from tests.cli.conftest import Program
+
+from peerlog.journal.cpd.activities import count_it
+from peerlog.journal.opening import unlock
 
 
 def refused(cli: Program, *arguments: str) -> str:
@@ -119,3 +123,10 @@ def test_a_record_goes_into_a_file_of_its_own(cli: Program, counted: list[str], 
         os.mkfifo(tmp_path / "pipe.md")
         assert "is no ordinary file" in export(str(tmp_path / "pipe.md"))
         assert (tmp_path / "pipe.md").is_fifo()
+
+
+def test_what_counts_without_a_length_is_said_where_hours_are_asked_for(cli: Program, counted: list[str]) -> None:
+    assert cli.json("cpd", "status", "generic")["bodies"][0]["without_length"] == 0
+    with unlock(cli.home, prebuilt.PASSPHRASE) as journal:
+        count_it(journal, cli.add("A long day"), length_later=True)
+    assert "1 entry that counts has no length yet" in cli.run("cpd", "status").stdout

@@ -76,6 +76,13 @@ def test_days_that_are_longer_than_days() -> None:
     assert standing.too_long == (JUNE + timedelta(days=1),)
 
 
+def test_entries_of_no_known_length_are_counted_where_hours_are_asked_for() -> None:
+    items = [item(JUNE, 0), item(JUNE, 0), item(JUNE, 1), item(date(2020, 1, 1), 0)]
+    for name, found in (("generic", 2), ("swe", 0)):
+        (standing,) = standings([course(packaged(name))], items, JUNE)
+        assert standing.without_length == found
+
+
 @pytest.mark.parametrize(
     ("days", "today", "gaps"),
     [
