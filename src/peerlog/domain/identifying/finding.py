@@ -131,7 +131,7 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
         shared: dict[str, set[str]] = {}
         for name in whole:
             for part in name.split():
-                if len(part) > _SHORTEST:
+                if len(part) > _SHORTEST or (len(part) == _SHORTEST and part not in patterns.SHORT_WORDS):
                     shared.setdefault(part, set()).add(name)
         owners |= {part: next(iter(of)) if len(of) == 1 else part for part, of in shared.items() if part not in whole}
     return owners
@@ -139,5 +139,5 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
 
 def _counts(sort: Sort, written: str) -> bool:
     if sort == "person" and written.islower():
-        return written not in patterns.ALSO_WORDS
+        return written not in patterns.ALSO_WORDS and len(written) > _SHORTEST
     return sort != "telephone number" or patterns.is_phone(written)
