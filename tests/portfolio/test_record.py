@@ -121,6 +121,20 @@ def test_where_only_a_summary_is_asked_for_the_entry_is_a_start_that_does_not_le
     assert "none of it leaves by itself" in field.problem
 
 
+@pytest.mark.parametrize(
+    ("body", "part", "room"), [("iet", "log", 30), ("lianza", "journal", 21), ("hcpc", "list", 30)]
+)
+def test_a_form_has_room_for_as_many_as_the_body_takes(body: str, part: str, room: int) -> None:
+    at = course(body, own_day=date(2027, 4, 30))
+    record = prepare(at, material(year(date(2026, 1, 5), 30)))
+    assert len(next(each for each in record.parts if each.name == part).items) == room
+
+
+def test_a_part_for_whatever_counts_says_that_nothing_is_in_it() -> None:
+    record = prepare(course("ara", own_day=date(2025, 4, 30)), material(()))
+    assert problems(record)["Competencies/"] == "Nothing is in it yet."
+
+
 def test_a_form_takes_those_that_are_nearest_to_being_complete() -> None:
     accounts = [
         activity(number, date(2026, number, 1), f"Account {number}", "", 0, categories=frozenset({"account"}))

@@ -104,11 +104,13 @@ def _fitting(course: Course, part: RecordPart, material: Material) -> list[Activ
 
 
 def _room(course: Course, part: RecordPart) -> int:
-    """How many a form or a website asks for; 0 for as many as there are."""
+    """How many a form or a website takes: no more than the most there may be, else what it asks for; 0 for all."""
     if course.version.hand_in.how == "document" or not part.of:
         return 0
     requirement = course.version.requirement(part.of)
-    return course.need(requirement) if requirement.unit == "entries" and requirement.coverage is None else 0
+    if requirement.unit != "entries" or requirement.coverage is not None:
+        return 0
+    return max(course.need(requirement), requirement.most or 0)
 
 
 def _rank(course: Course, part: RecordPart, activity: Activity) -> tuple[int, int, int, str]:
@@ -122,7 +124,8 @@ def _rank(course: Course, part: RecordPart, activity: Activity) -> tuple[int, in
 
 def _too_few(course: Course, part: RecordPart, have: int) -> str:
     if not part.of:
-        return ""
+        asked = any(not each.advised for each in course.requirements)
+        return "Nothing is in it yet." if asked and not have else ""
     requirement = course.version.requirement(part.of)
     applies = requirement in course.requirements and not requirement.advised
     need = course.need(requirement) if applies and requirement.unit == "entries" and not requirement.coverage else 0
