@@ -148,4 +148,5 @@ def _write_notes(notes: list[str], course: Course) -> None:
     for note in notes:
         terminal.put(note)
     if course.scheme.body:
-        terminal.put(f"Checked against the body's own pages on {written_out(version.checked)}. Its own rules decide.")
+        sources = f"“peerlog cpd schemes {course.scheme.name}” names the sources"
+        terminal.put(f"Checked on {written_out(version.checked)}; {sources}. The body's own rules decide.")

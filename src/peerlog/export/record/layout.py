@@ -80,7 +80,7 @@ def _item(item: PreparedItem, under: str) -> Iterator[Block]:
     told = [field for field in item.fields if field.text and field.text != item.title]
     short = [field for field in told if not field.is_prose]
     if short:
-        yield _facts(short)
+        yield _facts(short, leads=any(field.is_prose for field in told))
     prose = [field for field in told if field.is_prose]
     for field in prose:
         if len(prose) > 1:
@@ -90,14 +90,17 @@ def _item(item: PreparedItem, under: str) -> Iterator[Block]:
         yield from _signature(person, 3, under)
 
 
-def _facts(fields: Iterable[PreparedField]) -> Block:
-    """What is short, on one line if it fits: there, days and lengths speak for themselves."""
+def _facts(fields: Iterable[PreparedField], *, leads: bool) -> Block:
+    """What is short, on one line if it fits: there, days and lengths speak for themselves.
+
+    With `leads`, the line stays on the page of the text beneath it.
+    """
     told = list(fields)
     line = " · ".join(
         field.text if field.shape in ("day", "minutes") else f"{field.label}: {field.text}" for field in told
     )
     if len(line) <= _ONE_LINE:
-        return Paragraph(_text(line))
+        return Paragraph(_text(line), leads=leads)
     return Table((), tuple((_text(field.label), _text(field.text)) for field in told), widths=(1, 3))
 
 

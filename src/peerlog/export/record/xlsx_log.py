@@ -27,6 +27,8 @@ _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
 _NARROWEST, _WIDEST = 10, 60
 """In letters, of a column."""
+_LINE, _HIGHEST = 15, 409
+"""In points: a line of text, and what a row may be."""
 
 
 def xlsx_log(record: PreparedRecord, *, on: date) -> bytes:
@@ -60,7 +62,7 @@ class _Sheets:
         self._text = book.add_format(around)
         self._guarded = book.add_format({"quote_prefix": True, **around})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        self._number = book.add_format({"num_format": "0.00", "valign": "top"})
+        self._number = book.add_format({"num_format": "0.00", "valign": "top", "align": "right", "indent": 1})
 
     def log(self, part: PreparedPart) -> None:
         sheet = self._sheet(part.label)
@@ -81,11 +83,15 @@ class _Sheets:
             self._put_all(self._sheet("Answers"), ["Part", "Field", "Answer"], rows)
 
     def _put_all(self, sheet: Worksheet, labels: list[str], rows: list[list[str | float | date]]) -> None:
+        widths = []
         for column, label in enumerate(labels):
             sheet.write_string(0, column, lines(label), self._head)
             longest = max((len(str(row[column])) for row in rows), default=0)
-            sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, longest + 2, len(label) + 4)))
+            widths.append(min(_WIDEST, max(_NARROWEST, longest + 2, len(label) + 4)))
+            sheet.set_column(column, column, widths[-1])
         for number, row in enumerate(rows, 1):
+            # Not every program that opens it makes room for what is wrapped.
+            sheet.set_row(number, min(_HIGHEST, _LINE * max(map(_lines_in, row, widths), default=1)))
             for column, cell in enumerate(row):
                 self._put(sheet, number, column, cell)
         sheet.freeze_panes(1, 0)
@@ -114,6 +120,14 @@ class _Sheets:
             name = f"{stem} {number}"
         self._names.add(name.casefold())
         return self._book.add_worksheet(name)
+
+
+def _lines_in(cell: str | float | date, width: int) -> int:
+    """How many lines a cell takes in a column of so many letters, with some room for words that move down whole."""
+    if not isinstance(cell, str):
+        return 1
+    on_one = width * 7 // 8
+    return sum(-(-len(line) // on_one) or 1 for line in cell.split("\n"))
 
 
 def _fitted(text: str) -> str:
