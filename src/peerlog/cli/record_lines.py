@@ -24,10 +24,10 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     """Write all of it; with `full` every text, else how long each is."""
     terminal.put(Bold(record.label))
     due = f"; due {written_out(record.due)}" if record.due else ""
-    terminal.put(f"{written_out(record.first)} to {written_out(record.last)}{due}")
-    terminal.put(say_handing(record))
+    terminal.put_words(f"{written_out(record.first)} to {written_out(record.last)}{due}")
+    terminal.put_words(say_handing(record))
     if on := handed_in_on(journal, record):
-        terminal.put(
+        terminal.put_words(
             f"It was handed in on {written_out(on)}. “peerlog cpd record hand-in --reopen” goes on writing it."
         )
     for part in record.parts:
@@ -39,7 +39,7 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     terminal.put()
     write_unsettled(record)
     for note in record.notes:
-        terminal.put(note)
+        terminal.put_words(note)
 
 
 def say_handing(record: PreparedRecord) -> str:
@@ -54,12 +54,12 @@ def say_handing(record: PreparedRecord) -> str:
 def write_unsettled(record: PreparedRecord) -> None:
     """Write what is to be seen to before it is handed in."""
     if record.is_ready:
-        terminal.put("Nothing is missing.")
+        terminal.put_words("Nothing is missing.")
         return
     count = len(record.unsettled)
-    terminal.put(f"Still to see to: {count} {'thing' if count == 1 else 'things'}.")
+    terminal.put_words(f"Still to see to: {count} {'thing' if count == 1 else 'things'}.")
     for line in _unsettled(record):
-        terminal.put("  ", line)
+        terminal.put_words("  ", line)
 
 
 def _unsettled(record: PreparedRecord) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _part(journal: Journal, part: PreparedPart, *, full: bool) -> None:
         day = f"{item.day.isoformat()}  " if item.day else ""
         open_ = "" if _is_settled(item) else "  (not complete)"
         id_ = short_id(journal, entry_id_of(journal, item.id))
-        terminal.put(f"  {id_}  {day}{shorten(item.title, _LONGEST_TITLE)}{open_}")
+        terminal.put_words(f"  {id_}  {day}{shorten(item.title, _LONGEST_TITLE)}{open_}")
         if full:
             _fields(item, "    ", full=True)
 
@@ -116,10 +116,10 @@ def _is_settled(item: PreparedItem) -> bool:
 
 def _fields(item: PreparedItem, indent: str, *, full: bool) -> None:
     for field in item.fields:
-        terminal.put(indent, f"{field.label}: {_told(field, full=full)}")
+        terminal.put_words(indent, f"{field.label}: {_told(field, full=full)}")
         if full and field.is_prose and field.text:
             for line in field.text.split("\n"):
-                terminal.put(indent, "  ", line)
+                terminal.put_words(indent, "  ", line)
     for person in item.people:
         _person(person, indent)
 
@@ -137,4 +137,4 @@ def _person(person: PreparedPerson, indent: str) -> None:
     said = "; ".join(f"{label}: {text}" for label, text in person.about)
     signed = f"; signed: {person.signed}" if person.signed else ""
     advised = "" if person.required else " (advised)"
-    terminal.put(indent, f"{person.label}{advised}: {said or 'nobody named'}{signed}")
+    terminal.put_words(indent, f"{person.label}{advised}: {said or 'nobody named'}{signed}")
