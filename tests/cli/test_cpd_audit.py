@@ -130,3 +130,14 @@ def test_what_counts_without_a_length_is_said_where_hours_are_asked_for(cli: Pro
     with unlock(cli.home, prebuilt.PASSPHRASE) as journal:
         count_it(journal, cli.add("A long day"), length_later=True)
     assert "1 entry that counts has no length yet" in cli.run("cpd", "status").stdout
+
+
+def test_another_name_reaches_what_the_journal_does_not_know(cli: Program, counted: list[str], tmp_path: Path) -> None:
+    given = ("--yes", "--pseudonyms", "--call", "Thing=A matter", "--call", "Nobody=Somebody")
+    result = cli.run("cpd", "export", "-o", str(tmp_path / "record.md"), *given)
+    assert result.exit_code == 0, result.stderr
+    assert "person: Thing → A matter" in result.stderr
+    assert "“Nobody” stands nowhere in it." in result.stderr
+    said = (tmp_path / "record.md").read_text("utf-8")
+    assert "A matter 1" in said
+    assert "Thing" not in said

@@ -18,11 +18,15 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the journal knows by name: people, organisations and places, each as it is written there."""
+    """What the journal knows by name: people, organisations and places, each as it is written there.
+
+    `named` are people and others whom somebody names besides, of whom no single word is looked for.
+    """
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def _matchers(known: Known) -> list[_Matcher]:
     """What is looked for first takes its place in the text: what is unmistakable, then what the journal knows."""
     people = _owners(known.people, parts=True)
     return [
+        *_named("person", _owners(known.named)),
         ("e-mail address", Key(), patterns.EMAIL),
         *_named("organisation", _owners(known.organisations)),
         *_named("person", people, [name for name in people if " " in name]),

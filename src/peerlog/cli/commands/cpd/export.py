@@ -45,7 +45,7 @@ def command(
     BODY is whose record, or the beginning of its id. First you see every page of it, what could tell who it is about,
     and what is missing. Pseudonyms change the file alone, never your entries.
     """
-    from ....journal.cpd.identifiable import identifiable, with_pseudonyms
+    from ....journal.cpd.identifiable import identifiable, not_there, with_pseudonyms
     from ....journal.cpd.record_files import cautions_for, format_of, path_said, place_for, write_record
     from ....journal.cpd.writing_record import prepared_named
     from ...asking import confirm
@@ -61,6 +61,8 @@ def command(
         found = identifiable(journal, record, chosen)
         leaving = with_pseudonyms(record, found) if pseudonyms else record
         say_before_it_leaves(leaving, found, replaced=pseudonyms, pages=not yes)
+        for name in not_there(found, chosen):
+            terminal.say(f"“{name}” stands nowhere in it.")
         for warning in cautions_for(target):
             terminal.say(warning)
         confirm(f"Write it to {target}, not encrypted?", yes=yes)
