@@ -45,10 +45,6 @@ def test_more_hours_than_a_day_has_are_named_as_that(cli: Program, typed: str) -
     assert "not between one minute and 24 hours" in refused(cli, "cpd", "add", "Ward 7", "--minutes", typed)
 
 
-def test_a_day_of_ones_own_is_asked_for_by_its_option(cli: Program) -> None:
-    assert "Say it with --day: the day by which you have to revalidate." in refused(cli, "cpd", "body", "add", "nmc")
-
-
 def test_only_lists_of_bodies_that_one_keeps_to_are_named(cli: Program) -> None:
     assert cli.run("cpd", "body", "add", "goc").exit_code == 0
     said = refused(cli, "cpd", "add", "A talk", "--minutes", "5", "--mark", "nothing=A")

@@ -12,6 +12,7 @@ from peerlog.errors import Refused
 from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import activity_of, count_it, count_not, look_again, was_looked_at
 from peerlog.journal.cpd.answers import answers_of, set_answer
+from peerlog.journal.cpd.asked import asked_about
 from peerlog.journal.cpd.changing import add_activity, change_activity
 from peerlog.journal.cpd.course_notes import notes_about
 from peerlog.journal.cpd.gaps import add_gap, gaps_of, unexplained
@@ -220,7 +221,7 @@ def test_what_was_agreed_with_the_body_takes_the_place_of_the_usual(journal: Jou
 def test_requirements_that_change_within_a_period_are_said(journal: Journal) -> None:
     said = []
     for name in ("gphc", "nmc", "goc"):
-        kept = keep_to(journal, name, {"own_day": date(2027, 3, 1)})
+        kept = keep_to(journal, name, None if name == "goc" else {"own_day": date(2027, 3, 1)})
         for year in range(2022, 2028):
             for each in where_i_stand(journal, [kept], date(year, 6, 1)):
                 if each.standing and each.standing.course.changes:
@@ -243,6 +244,18 @@ def test_points_that_cannot_be_read_are_named_with_their_activity(journal: Journ
         where_i_stand(journal, [kept])
 
 
+def test_where_only_a_summary_is_asked_for_the_text_of_the_entry_answers_nothing(journal: Journal) -> None:
+    keep_to(journal, "swe")
+    entry = journal.entries.add("note", {"title": "A course", "text": "Mrs Smith was there."})
+    activity = count_it(journal, entry.id, 60)
+    asked = {each.name: each for each in asked_about(journal, activity)}
+    assert (asked["swe.description"].drawn, asked["swe.type"].drawn) == ("", "Training: attended")
+    missing = [each.name for each in still_missing(journal, [activity])[activity.id]]
+    assert missing == ["swe.description", "swe.learnt", "swe.impact"]
+    set_answer(journal, entry, "swe.description", "A course on consent.")
+    assert [each.name for each in still_missing(journal, [activity])[activity.id]] == missing[1:]
+
+
 def test_answers_belong_to_what_counts(journal: Journal) -> None:
     entry = journal.entries.add("note", {"title": "A note"})
     with pytest.raises(Refused):
@@ -258,3 +271,14 @@ def test_answers_belong_to_what_counts(journal: Journal) -> None:
     with pytest.raises(Problem, match="no field"):
         set_answer(journal, entry, "cilip.nothing", "Words")
     assert activity_of(journal, entry.id) is not None
+
+
+def test_a_signature_that_was_only_typed_is_none(journal: Journal) -> None:
+    keep_to(journal, "nmc", {"own_day": date(2027, 3, 31)})
+    entry = journal.entries.add("note", {"title": "A talk"})
+    count_it(journal, entry.id, 60, {"categories": ["discussion"]})
+    fields = {"meaning": "took-place", "to": "Ada", "signer": "Ada", "state": "signed", "parent": entry.id}
+    typed = journal.entries.add("countersignature", fields)
+    peer = add_peer(journal, entry, "Ada", {"registers": ["nmc"], "links": [typed.id]})
+    (verdict,) = verdicts(journal, peer)
+    assert verdict.refusals == ("unsigned",)

@@ -15,10 +15,11 @@ from peerlog.journal.cpd import retention
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import set_answer
 from peerlog.journal.cpd.identifiable import identifiable, known, with_pseudonyms
-from peerlog.journal.cpd.memberships import keep_to
+from peerlog.journal.cpd.memberships import change_membership, keep_to
 from peerlog.journal.cpd.peers import add_peer
 from peerlog.journal.cpd.record_files import file_name, format_of, pages_of, place_for, rendered, write_record
 from peerlog.journal.cpd.record_formats import FORMATS
+from peerlog.journal.cpd.records import record_for
 from peerlog.journal.cpd.writing_record import (
     answer,
     choose,
@@ -238,7 +239,7 @@ def test_what_was_kept_for_long_enough_is_due_and_forgotten_when_one_says_so(
     ]
     clock.forward(days=1200)
     assert {each.id for each in retention.due(journal)} == {record.id, file.id}
-    with pytest.raises(Refused, match="neither"):
+    with pytest.raises(Refused, match="Nobody has said how long"):
         retention.forget_kept(journal, [record.id, three[1]])
     retention.forget_kept(journal, [record.id, file.id])
     assert kept_answer is not None
@@ -253,3 +254,46 @@ def test_the_entries_that_a_record_draws_on_go_only_when_one_says_so(journal: Jo
     retention.forget_kept(journal, [record_meant(journal).id], with_entries=True)
     assert [journal.entries.find(id_) for id_ in three] == [None, None, None]
     assert journal.entries.find(other.id)
+
+
+def test_a_record_goes_on_while_its_period_moves_with_the_days(journal: Journal, clock: SetClock) -> None:
+    keep_to(journal, "cilip")
+    begun = record_meant(journal)
+    answer(journal, begun, "personal", "I ask first.")
+    clock.forward(days=20)
+    assert record_meant(journal).id == begun.id
+    shown = prepared_unbegun(journal)
+    assert (shown.id, shown.last) == (begun.id, date(2026, 12, 11))
+    assert "I ask first." in [field.text for _, _, field in shown.places()]
+    handed = hand_in(journal, begun)
+    assert (handed.line("since"), handed.line("until")) == ("2025-12-12", "2026-12-11")
+    clock.forward(days=20)
+    assert record_meant(journal).id != begun.id
+    assert prepared(journal, journal.entries.get(begun.id)).last == date(2026, 12, 11)
+
+
+def test_a_record_stays_when_a_day_of_ones_own_is_put_right(journal: Journal) -> None:
+    kept = keep_to(journal, "nmc", {"own_day": date(2027, 3, 31)})
+    begun = record_meant(journal)
+    kept = change_membership(journal, kept, {"own_day": date(2027, 4, 30)})
+    assert record_for(journal, kept, date(2027, 4, 30)) == begun
+    assert prepared_unbegun(journal).id == begun.id
+    hand_in(journal, begun)
+    assert journal.entries.get(begun.id).line("until") == "2027-04-30"
+
+
+def test_what_is_said_of_people_is_carried_across_after_the_fields_of_their_part(journal: Journal) -> None:
+    keep_to(journal, "gphc", {"own_day": "2026-12-31"})
+    entry = journal.entries.add("note", {"title": "On the wall", "text": "Kept."})
+    count_it(journal, entry.id, 60, {"type": "peer_discussion", "categories": ["discussion"]})
+    told = {"role": "Librarian", "organisation": "Library", "email": "s@library.example", "phone": "1"}
+    add_peer(journal, entry, "Sam", {**told, "relations": ["colleague"], "may_be_named": True})
+    places = [place for place in fields_in_order(prepared_unbegun(journal)) if place.part == "Peer discussion"]
+    assert [(place.field.label, place.field.text) for place in places] == [
+        ("Name", "Sam"),
+        ("Role", "Librarian"),
+        ("Organisation", "Library"),
+        ("E-mail", "s@library.example"),
+        ("Telephone", "1"),
+    ]
+    assert [place.number for place in places] == [1, 2, 3, 4, 5]

@@ -17,12 +17,14 @@ from peerlog.journal.group_sessions import begin, is_session
 from peerlog.journal.practice_files import group_protocols
 from peerlog.settings import load_settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.door import go_in
 from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.protocols import ProtocolsScreen
 from peerlog.tui.screens.session_setup import SessionSetupScreen
 from peerlog.tui.widgets.question_hint import QuestionHint
+from peerlog.tui.widgets.session_stage import SessionStage
 
 STEPS = 5 + 1 + 2 * 6 + 1
 """Of an Action Learning set of five with two turns."""
@@ -31,8 +33,7 @@ STEPS = 5 + 1 + 2 * 6 + 1
 def passing(stage: Stage, app: PeerlogApp, seconds: float) -> None:
     """Let time go by on the clock of the session, and show it."""
     stage.seconds.passed += seconds
-    assert isinstance(app.screen, GroupSessionScreen)
-    app.screen._tick()
+    app.screen.query_one(SessionStage).tick()
 
 
 @asynccontextmanager
@@ -181,7 +182,7 @@ async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
         await settled(pilot)
         assert not app.session.is_open
         await app.session.open(empty.open)
-        app.follow(app.begin)
+        app.follow(lambda: go_in(app))
         await settled(pilot)
         await typed(pilot, "ctrl+o")
         await eventually(pilot, lambda: on(app, GroupSessionScreen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -99,7 +99,8 @@ class PreparedItem:
 class PreparedPart:
     """A section. `left_out` are ids of activities that could be in it and were not chosen.
 
-    `most_words` is for all fields of one item together.
+    `most_words` is for all fields of one item together. With `summary_only` nothing but the fields leaves: no title, no
+    day and no length of an entry, unless a field asks for it.
     """
 
     name: str
@@ -114,6 +115,10 @@ class PreparedPart:
     @property
     def minutes(self) -> int:
         return sum(item.minutes for item in self.items)
+
+    def called(self, number: int) -> str:
+        """What its `number`th item is called where it leaves."""
+        return f"{self.label} {number}" if self.summary_only else self.items[number - 1].title
 
     @property
     def is_whole(self) -> bool:
@@ -208,6 +213,14 @@ class PreparedRecord:
             replace(part, items=tuple(_reworded_item(item, change) for item in part.items)) for part in self.parts
         )
         return replace(self, parts=parts)
+
+
+def fields_about(people: Iterable[PreparedPerson], under: str) -> Iterator[PreparedField]:
+    """What is said about people, as fields to be carried across under a heading, which need not be said twice."""
+    for person in people:
+        before = "" if person.label == under else f"{person.label}: "
+        for label, said in person.about:
+            yield PreparedField(person.rule, f"{before}{label}", "line", said, said, "own", person.required)
 
 
 def count_words(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.kinds import RECORD
-from ...domain.prepared_record import PreparedField, PreparedRecord
+from ...domain.prepared_record import PreparedField, PreparedRecord, fields_about
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..journal import Journal
@@ -17,7 +17,7 @@ from .activities import activity_meant
 from .answers import set_answer
 from .memberships import course_of, keeps_to, membership_named, memberships, scheme_of
 from .record_material import material_for
-from .records import HANDED_IN, begin_record, record_for
+from .records import HANDED_IN, begin_record, course_of_record, record_for
 
 if TYPE_CHECKING:
     from ...portfolio.course import Course
@@ -157,9 +157,9 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     _require_open(record)
     scheme = scheme_of(membership_of(journal, record))
     full = field if "." in field else f"{scheme.name}.{field}"
-    course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership_of(journal, record), record)
     homes = {
-        part.holds == "statement" or (part.holds == "peer" and not part.of)
+        part.is_for_whole_record
         for part in course.version.parts
         for each in part.fields
         if f"{scheme.name}.{each.name}" == full
@@ -185,12 +185,19 @@ def handed_in_on(journal: Journal, record: PreparedRecord) -> date | None:
 
 
 def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Place]:
-    """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing."""
-    places = [(part, item, field) for part, item, field in record.places() if empty or field.text]
-    return [
-        Place(number, len(places), part.label, "" if part.is_whole else item.title, field, item.id)
-        for number, (part, item, field) in enumerate(places, 1)
+    """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing.
+
+    Where somebody else has a part in an item, what is said about them comes after its fields.
+    """
+    places = [
+        (part.label, "" if part.is_whole else item.title, field, item.id)
+        for part in record.parts
+        for item in part.items
+        for field in (*item.fields, *fields_about(item.people, part.label))
+        if empty or field.text
     ]
+    places += [("Signatures", "", field, record.id) for field in fields_about(record.signatures, "Signatures")]
+    return [Place(number, len(places), *place) for number, place in enumerate(places, 1)]
 
 
 def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
@@ -204,7 +211,9 @@ def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
     inside = sorted(in_record(*_read(journal, record)))
-    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today, "links": inside})
+    period = course_of_record(journal, membership_of(journal, record), record).period
+    fields = {"since": period.first, "until": period.last, "links": inside}
+    return journal.entries.change(record.id, {**fields, "state": HANDED_IN, "handed_on": day or today})
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
@@ -216,7 +225,7 @@ def reopen(journal: Journal, record: Entry) -> Entry:
 
 def _read(journal: Journal, record: Entry) -> tuple[Course, Material]:
     membership = membership_of(journal, record)
-    course = course_of(membership, date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership, record)
     return course, material_for(journal, course, record, membership)
 
 

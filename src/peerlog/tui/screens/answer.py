@@ -20,8 +20,8 @@ from ...journal.cpd.answers import answers_of, set_answer
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import private_words

@@ -21,9 +21,9 @@ from ...domain.kinds import IDEA
 from ...domain.text import shorten
 from ...journal.ideas import ideas_in
 from ..commands import bindings, goal, ideas, page
-from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged, WritingBegun
 from ..moving_on import move_on
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
@@ -59,8 +59,8 @@ class Column(Rows):
             super().__init__()
             self.by = by
 
-    def _is_marked(self, y: int) -> bool:
-        return self.has_focus and super()._is_marked(y)
+    def is_marked(self, y: int) -> bool:
+        return self.has_focus and super().is_marked(y)
 
     @property
     def marked_lines(self) -> tuple[int, int]:

@@ -80,12 +80,12 @@ class ActivityPane(EntryPane):
         else:
             super().open_entry(entry)
 
-    def _glance(self) -> None:
+    def glance(self) -> None:
         """The whole answer beside the list, or what the field asks for."""
         option = self.query_one(Rows).highlighted_option
         asked = self._asked.get(option.id or "") if option else None
         if asked is None:
-            super()._glance()
+            super().glance()
             return
         said = ", ".join(asked.chosen) if asked.is_list else asked.text
         parts = [plain_line(asked.body).stylize("$quiet"), plain_line(asked.field.label).stylize("bold")]
@@ -111,8 +111,8 @@ class ActivityPane(EntryPane):
                 f"{asked.body} has its own words here; paste them on its page: tab 5, Enter on its name.", seconds=8
             )
             return
-        picks = [Pick(value, value) for value in asked.values]
-        screen = PickingScreen(asked.field.label, asked.body, picks, asked.chosen, "Choose one, or go back with Esc.")
+        picks = [Pick(value, value, one_of="" if asked.many else asked.field.list) for value in asked.values]
+        screen = PickingScreen(asked.field.label, asked.body, picks, asked.chosen, "")
         self.app.push_screen(screen, partial(self._mark, asked))
 
     def _mark(self, asked: Asked, values: tuple[str, ...] | None) -> None:

@@ -14,6 +14,7 @@ from ....record_options import period as period_option
 @click.command(
     epilog=examples(
         "peerlog cpd peer add 3f9a2c1 Sam --relation same-profession --on-register gphc --may-be-named",
+        "peerlog cpd peer add 3f9a2c1 Sam --signed 81ac07e",
         'peerlog cpd peer add nmc "Ada Byrne" --meaning checked --on-paper --day 2026-11-17',
     )
 )
@@ -23,9 +24,10 @@ from ....record_options import period as period_option
 @period_option
 @click.option("--json", "as_json", is_flag=True, help="Write their part as JSON.")
 def command(said: str, name: str, period: str | None, as_json: bool, **given: Any) -> None:
-    """Note somebody's part in an entry that counts, or in a whole record.
+    """Note somebody's part in an entry that counts, or in the record for a body. Says for whom it counts, or why not.
 
-    BODY is whose record, or the beginning of its id. Says for which body it counts, and why not.
+    What they signed is given with --signed: a joint summary that all of you signed says that it took place, and what
+    somebody outside signed (“peerlog countersign”) says what they chose, and nothing else.
     """
     from .....errors import BadInput
     from .....journal.cpd.memberships import keeps_to
