@@ -142,6 +142,14 @@ def test_a_part_for_whatever_counts_says_that_nothing_is_in_it() -> None:
     assert problems(record)["Competencies/"] == "Nothing is in it yet."
 
 
+def test_lengths_of_ones_own_add_up_too() -> None:
+    first, second = year(date(2026, 9, 1), 2)
+    record = prepare(course("cilip"), material((answered(first, {"cilip.hours": "2:00"}), second)))
+    log = record.parts[0]
+    assert [item.fields[2].text for item in log.items] == ["2 h", "1 h"]
+    assert log.minutes == 180
+
+
 def test_of_a_summary_nothing_of_the_entry_leaves_but_what_is_asked() -> None:
     them = person("took-place", {"name": "Ada Byrne", "role": "Pharmacist"}, signed="“Talk about Mrs Smith”")
     talk = replace(with_person(discussion(1), them), title="Talk about Mrs Smith")

@@ -84,10 +84,16 @@ def _item(course: Course, part: RecordPart, activity: Activity) -> PreparedItem:
     if rule and not rule.whole_record:
         people = prepared_people(course, rule, activity.others, summary_only=part.summary_only)
     fields = prepared_fields(course, part, activity.answers, activity)
-    counted = activity.counted
-    return PreparedItem(
-        counted.id, activity.title, counted.day, counted.minutes, fields, people, _too_long(part, fields)
-    )
+    counted, minutes = activity.counted, _length(part, fields, activity)
+    return PreparedItem(counted.id, activity.title, counted.day, minutes, fields, people, _too_long(part, fields))
+
+
+def _length(part: RecordPart, fields: Sequence[PreparedField], activity: Activity) -> int:
+    """What the record says that it took, so that its rows add up to what is written under them."""
+    for rule, field in zip(part.fields, fields, strict=True):
+        if rule.draws == "minutes" and type(field.value) is int:
+            return field.value
+    return activity.counted.minutes
 
 
 def _chosen(course: Course, part: RecordPart, material: Material) -> tuple[list[Activity], list[Activity]]:
