@@ -219,6 +219,19 @@ def test_rows_are_as_high_as_what_is_wrapped_in_them() -> None:
     assert 45 <= second <= 90
 
 
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_part_in_which_nothing_is_said_yet_names_what_is_in_it(many: int) -> None:
+    said = tuple(
+        activity(number, date(2026, 3, number), f"Thanked {number}", "", 15, categories=frozenset({"feedback"}))
+        for number in range(1, many + 1)
+    )
+    document = document_of(prepare(course("nmc", own_day=date(2027, 4, 30)), material(said)))
+    assert f"Thanked {many}" in markdown(document)
+    assert pdf(document, date=TODAY).startswith(b"%PDF")
+    assert docx(document, date=TODAY)
+    assert f"Thanked {many}" in html(document)
+
+
 def test_the_line_of_facts_stays_with_the_text_beneath_it() -> None:
     record = prepare(course("ama", own_day=date(2025, 1, 15)), material(year(date(2025, 2, 1), 2, long=True)))
     made = read_docx(io.BytesIO(docx(document_of(record), date=TODAY)))

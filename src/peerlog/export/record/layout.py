@@ -9,7 +9,7 @@ from ...domain.minutes import say_minutes
 from ...domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
 from ..document.markdown_text import from_markdown
 from ..document.model import Block, Blocks, Break, Document, Heading, Paragraph, Runs, Strong, Table, Text
-from .log_table import fits_into_table, log_table, overview
+from .log_table import columns_of, fits_into_table, log_table, overview
 
 LANGUAGE = "en-GB"
 _ONE_LINE = 90
@@ -68,6 +68,10 @@ def _part(part: PreparedPart) -> Iterator[Block]:
         return
     if part.holds == "items" and fits_into_table(part):
         yield log_table(part)
+        return
+    if part.holds == "items" and not columns_of(part) and not any(item.people for item in part.items):
+        if part.items and _is_log(part):
+            yield overview(part)
         return
     if _is_log(part) and len(part.items) > 1:
         yield overview(part)
