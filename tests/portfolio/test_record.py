@@ -142,6 +142,12 @@ def test_a_part_for_whatever_counts_says_that_nothing_is_in_it() -> None:
     assert problems(record)["Competencies/"] == "Nothing is in it yet."
 
 
+def test_what_has_no_length_is_missing_one() -> None:
+    record = prepare(course("cilip"), material((activity(1, DAY, "A talk", "On labels.", 0),)))
+    assert problems(record)["Log of activities/A talk: Time"] == "Not written yet."
+    assert "0 min" not in markdown(document_of(record))
+
+
 def test_lengths_of_ones_own_add_up_too() -> None:
     first, second = year(date(2026, 9, 1), 2)
     record = prepare(course("cilip"), material((answered(first, {"cilip.hours": "2:00"}), second)))
