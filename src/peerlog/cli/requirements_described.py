@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def described_shortly(scheme: Scheme, today: date) -> dict[str, object]:
-    """A line of the list: the day and the confidence of the version in force today."""
-    now = scheme.version_on(today)
+    """A line of the list: when what is in force today was checked, and whether it was confirmed."""
+    now = scheme.at(today)
     return {
         "name": scheme.name,
         "label": scheme.label,

@@ -17,6 +17,8 @@ from .layout import cut
 from .terminal import Bold
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..domain.scheme.cosign_rule import CosignRule
     from ..domain.scheme.period_rule import PeriodRule
     from ..domain.scheme.record_part import RecordField, RecordPart
@@ -29,11 +31,11 @@ _UNSURE = "not confirmed"
 
 
 def write_list(schemes: Iterable[Scheme], today: date) -> None:
-    """One line each: name, label, what it is; and whether the facts in force today were confirmed."""
+    """One line each: name, label, what it is; and whether the facts of today were confirmed."""
     found = list(schemes)
     widest = max(len(each.name) for each in found)
     for each in found:
-        unsure = "" if each.version_on(today).confirmed else f" ({_UNSURE})"
+        unsure = "" if each.at(today).confirmed else f" ({_UNSURE})"
         said = f"{each.label}{unsure}: {each.about}"
         said = cut(said, terminal.columns() - widest - 2) if terminal.is_shown() else said
         terminal.put(f"{each.name:{widest}}  ", said)
@@ -41,15 +43,15 @@ def write_list(schemes: Iterable[Scheme], today: date) -> None:
 
 
 def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> None:
-    """The version of one body's requirements that is in force today; with `everything` the others, too."""
+    """One body's requirements as they are today; with `everything` also those before and after, the newest first."""
     terminal.put(Bold(scheme.label), f" · {scheme.name}")
     terminal.put_words(scheme.about)
     if scheme.body:
         terminal.put_words(f"{scheme.body}. {NOT_AFFILIATED}")
     if scheme.variants:
         terminal.put_words("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
-    now = scheme.version_on(today)
-    others = [each for each in reversed(scheme.versions) if each is not now]
+    now = scheme.at(today)
+    others = [version for version in reversed(scheme.versions) if version is not now]
     for version in (now, *(others if everything else ())):
         terminal.put()
         _write_version(scheme, version)
@@ -73,8 +75,9 @@ def _write_version(scheme: Scheme, version: Version) -> None:
         months = version.gaps.explain_after_months
         explained = f"Gaps of {months} months or more are to be explained." if months else ""
         terminal.put_words(f"{explained} {version.gaps.note}".strip())
-    if version.keep.months:
-        terminal.put_words(f"Keep it for {version.keep.months} months after its period. {version.keep.note}".strip())
+    if version.keep.months or version.keep.note:
+        kept = f"Keep it for {version.keep.months} months after its period." if version.keep.months else ""
+        terminal.put_words(f"{kept} {version.keep.note}".strip())
     if version.disclosure.note:
         terminal.put_words(version.disclosure.note)
     _write_all("It asks for", [line for each in version.requirements for line in _requirement(scheme, each)])

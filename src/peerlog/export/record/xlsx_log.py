@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
 _NARROWEST, _WIDEST = 10, 60
 """In letters, of a column."""
-_LINE, _HIGHEST = 15, 409
-"""In points: a line of text, and what a row may be."""
+_LINE_HEIGHT, _TALLEST = 15, 409
+"""In points, of a row."""
 
 
 def xlsx_log(record: PreparedRecord, *, on: date) -> bytes:
@@ -90,8 +91,8 @@ class _Sheets:
             widths.append(min(_WIDEST, max(_NARROWEST, longest + 2, len(label) + 4)))
             sheet.set_column(column, column, widths[-1])
         for number, row in enumerate(rows, 1):
-            # Not every program that opens it makes room for what is wrapped.
-            sheet.set_row(number, min(_HIGHEST, _LINE * max(map(_lines_in, row, widths), default=1)))
+            if (height := _height(row, widths)) > _LINE_HEIGHT:  # not every program makes room by itself
+                sheet.set_row(number, height)
             for column, cell in enumerate(row):
                 self._put(sheet, number, column, cell)
         sheet.freeze_panes(1, 0)
@@ -122,12 +123,17 @@ class _Sheets:
         return self._book.add_worksheet(name)
 
 
-def _lines_in(cell: str | float | date, width: int) -> int:
-    """How many lines a cell takes in a column of so many letters, with some room for words that move down whole."""
-    if not isinstance(cell, str):
-        return 1
-    on_one = width * 7 // 8
-    return sum(-(-len(line) // on_one) or 1 for line in cell.split("\n"))
+def _height(row: Sequence[str | float | date], widths: Sequence[int]) -> int:
+    """Of a row in points, with room for all lines of its texts, also where letters are wide."""
+    most = max(
+        (
+            sum(1 + len(line) * 8 // (width * 7) for line in cell.split("\n"))
+            for cell, width in zip(row, widths, strict=True)
+            if isinstance(cell, str) and (len(cell) > width or "\n" in cell)
+        ),
+        default=1,
+    )
+    return min(_TALLEST, most * _LINE_HEIGHT)
 
 
 def _fitted(text: str) -> str:

@@ -26,7 +26,7 @@ class BodiesScreen(ChoosingScreen[Scheme]):
         return sorted(packs.values(), key=lambda each: each.label.casefold()), problems
 
     def say(self, thing: Scheme) -> Sequence[str]:
-        version = thing.version_on(self._today)
+        version = thing.at(self._today)
         sure = "" if version.confirmed else "Not confirmed: take them as a guide."
         return (
             " · ".join(each for each in (thing.body, thing.about) if each),
