@@ -102,6 +102,13 @@ def test_days_that_are_longer_than_days() -> None:
     assert standing.too_long == (JUNE + timedelta(days=1),)
 
 
+def test_entries_of_no_known_length_are_counted_where_hours_are_asked_for() -> None:
+    items = [item(JUNE, 0), item(JUNE, 0), item(JUNE, 1), item(date(2020, 1, 1), 0)]
+    for name, found in (("generic", 2), ("swe", 0)):
+        (standing,) = standings([course(packaged(name))], items, JUNE)
+        assert standing.without_length == found
+
+
 def test_the_first_and_the_last_day_of_a_period_can_be_too_long() -> None:
     year = course(packaged("generic"))
     outer = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
