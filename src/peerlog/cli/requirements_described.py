@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from ..domain.scheme.version import Version
 
 
-def described_shortly(scheme: Scheme) -> dict[str, object]:
-    """A line of the list: its newest version's day and confidence."""
-    newest = scheme.versions[-1]
+def described_shortly(scheme: Scheme, today: date) -> dict[str, object]:
+    """A line of the list: when what is in force today was checked, and whether it was confirmed."""
+    now = scheme.at(today)
     return {
         "name": scheme.name,
         "label": scheme.label,
         "about": scheme.about,
         "body": scheme.body or None,
-        "checked": newest.checked.isoformat(),
-        "confirmed": newest.confirmed,
-        "hand_in": newest.hand_in.how,
+        "checked": now.checked.isoformat(),
+        "confirmed": now.confirmed,
+        "hand_in": now.hand_in.how,
     }
 
 
-def described_scheme(scheme: Scheme) -> dict[str, object]:
+def described_scheme(scheme: Scheme, today: date) -> dict[str, object]:
     """Everything about one body's requirements."""
     return {
-        **described_shortly(scheme),
+        **described_shortly(scheme, today),
         "source": scheme.source,
         "affiliation": NOT_AFFILIATED if scheme.body else None,
         "judged_by": "first-day" if scheme.judged_first else "last-day",
@@ -59,10 +59,12 @@ def _version(version: Version) -> dict[str, object]:
             "due": list(period.due) if period.due else None,
             "due_days": period.due_days,
             "asks": period.asks or None,
+            "on": f"{period.on[0]:02}-{period.on[1]:02}" if period.on else None,
         },
         "hand_in": {"how": hand_in.how, "where": hand_in.where, "asked": hand_in.asked, "note": hand_in.note},
         "gaps": {"note": version.gaps.note, "explain_after_months": version.gaps.explain_after_months},
         "keep": {"months": version.keep.months, "note": version.keep.note},
+        "disclosure": {"note": version.disclosure.note, "sources": list(version.disclosure.sources)},
         "lists": [_list(each) for each in version.lists],
         "people": [described_rule(each) for each in version.cosigns],
         "requirements": [_requirement(each) for each in version.requirements],

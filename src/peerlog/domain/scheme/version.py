@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from ..pack import Table, check_different, check_keys, line, lines, one_of, tables, whole_number, yes
+from ..pack import Table, check_keys, check_names, line, lines, one_of, tables, whole_number, yes
 from ..problem import Problem
 from .contradictions import check_requirements
 from .cosign_rule import CosignRule, read_cosign_rule
@@ -19,7 +19,7 @@ from .vocabulary import HAND_IN
 
 KEYS = (
     "as_before", "from", "until", "checked", "sources", "confidence", "note", "points_per_hour", "period", "hand_in",
-    "gaps", "keep", "lists", "cosigns", "requirements", "parts",
+    "gaps", "keep", "disclosure", "lists", "cosigns", "requirements", "parts",
 )  # fmt: skip
 
 
@@ -50,6 +50,14 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Who may ask for what was written for the body, in a sentence, and where that was read; empty where not known."""
+
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """Requirements in force from `starts` to `until`, both included; None is open.
 
@@ -68,6 +76,7 @@ class Version:
     hand_in: HandIn
     gaps: Gaps
     keep: Keep
+    disclosure: Disclosure
     lists: tuple[ValueList, ...]
     cosigns: tuple[CosignRule, ...]
     requirements: tuple[Requirement, ...]
@@ -118,10 +127,10 @@ def read_version(
         read_requirement(f"{where}: requirement {number}", each, around)
         for number, each in enumerate(tables(where, data, "requirements"), 1)
     )
-    check_different(f"{where}: lists: name", [each.name for each in lists])
-    check_different(f"{where}: cosigns: name", [each.name for each in cosigns])
-    check_different(f"{where}: parts: name", [each.name for each in parts])
-    check_different(f"{where}: requirements: name", [each.name for each in requirements])
+    check_names(where, "list", [each.name for each in lists])
+    check_names(where, "cosign", [each.name for each in cosigns])
+    check_names(where, "part", [each.name for each in parts])
+    check_names(where, "requirement", [each.name for each in requirements])
     check_requirements(where, requirements, lists, period.months)
     _check_parts(where, parts, requirements, cosigns)
     return Version(
@@ -136,6 +145,7 @@ def read_version(
         _hand_in(f"{where}: hand_in", subtable(where, data, "hand_in")),
         _gaps(f"{where}: gaps", subtable(where, data, "gaps")),
         _keep(f"{where}: keep", subtable(where, data, "keep")),
+        _disclosure(f"{where}: disclosure", subtable(where, data, "disclosure")),
         lists,
         cosigns,
         requirements,
@@ -163,12 +173,23 @@ def _keep(where: str, data: Table) -> Keep:
     return Keep(whole_number(where, data, "months", 0, 600, 0), line(where, data, "note", ""))
 
 
+def _disclosure(where: str, data: Table) -> Disclosure:
+    check_keys(where, data, ("note", "sources"))
+    found = Disclosure(line(where, data, "note", ""), lines(where, data, "sources"))
+    if bool(found.note) != bool(found.sources):
+        missing = "sources" if found.note else "note"
+        raise Problem(f"{where}: {missing}: expected what is known together with where it was read.")
+    return found
+
+
 def _check_parts(
     where: str, parts: tuple[RecordPart, ...], requirements: tuple[Requirement, ...], cosigns: tuple[CosignRule, ...]
 ) -> None:
-    names, rules = {each.name for each in requirements}, {each.name for each in cosigns}
+    names, rules = {each.name for each in requirements}, {each.name: each for each in cosigns}
     for number, part in enumerate(parts, 1):
         if part.of and part.of not in names:
             raise Problem(f"{where}: part {number}: of: there is no requirement called “{part.of}”.")
         if part.cosign and part.cosign not in rules:
             raise Problem(f"{where}: part {number}: cosign: there is no cosign called “{part.cosign}”.")
+        if part.of and part.cosign and rules[part.cosign].whole_record:
+            raise Problem(f"{where}: part {number}: of: “{part.cosign}” is for the record as a whole; leave of out.")
