@@ -17,7 +17,7 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     terminal.put(Bold(record.label))
     due = f"; due {written_out(record.due)}" if record.due else ""
     terminal.put(f"{written_out(record.first)} to {written_out(record.last)}{due}")
-    terminal.put(say_handing(record))
+    terminal.put(record.handing.in_words)
     for part in record.parts:
         terminal.put()
         _part(journal, part, full=full)
@@ -28,15 +28,6 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     write_unsettled(record)
     for note in record.notes:
         terminal.put(note)
-
-
-def say_handing(record: PreparedRecord) -> str:
-    """How and where it is handed in, in sentences."""
-    handing = record.handing
-    said = f"Handed in {handing.how}{f', {handing.where}' if handing.where else ''}."
-    if handing.asked:
-        said += " Only those who are asked hand it in."
-    return f"{said} {handing.note}".rstrip()
 
 
 def write_unsettled(record: PreparedRecord) -> None:
