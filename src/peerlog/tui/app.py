@@ -27,6 +27,7 @@ from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
+from .actions.records import RecordActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.summaries import SummaryActions
@@ -92,6 +93,7 @@ class PeerlogApp(
     MeetingActions,
     PeopleActions,
     ProtocolActions,
+    RecordActions,
     ReflectingActions,
     RunningActions,
     SectionActions,

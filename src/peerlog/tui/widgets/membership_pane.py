@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,9 +18,12 @@ from ...domain.text import clean_line, first_line
 from ...errors import Refused
 from ...journal.cpd.gaps import gaps_of
 from ...journal.cpd.memberships import course_of, enrolment_of, scheme_of
+from ...journal.cpd.record_look import records_of
 from ...journal.journal import Journal
 from .. import own_terms
 from ..commands import bindings, cpd
+from ..commands.record import RecordHere
+from ..record_list import add_records
 from ..screens.bodies import say_in_force
 from ..standing_words import say_left, say_period
 from .entry_pane import EntryPane
@@ -32,6 +35,7 @@ from .rows import Rows, row
 if TYPE_CHECKING:
     from ...domain.scheme.scheme import Scheme
     from ...journal.cpd.standing import Course
+    from ..app import PeerlogApp
 
 _DAY, _SORT, _NUMBER, _OFF, _LIST, _AMOUNT = "day:", "sort:", "number:", "off:", "list:", "amount:"
 
@@ -40,7 +44,7 @@ class MembershipPane(EntryPane):
     """Enter on a row changes it."""
 
     heading = "Requirements"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.AddGap)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.AddGap, RecordHere)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         today = journal.time.today()
@@ -61,6 +65,7 @@ class MembershipPane(EntryPane):
         if course:
             _add_amounts(shown, course)
         _add_gaps(shown, journal, entry)
+        add_records(shown, records_of(journal, entry))
         _add_source(shown, scheme, course)
         return shown
 
@@ -85,6 +90,9 @@ class MembershipPane(EntryPane):
     def action_add_gap(self) -> None:
         if self.entry:
             own_terms.add_gap(self.app, self.entry)
+
+    def action_record_here(self) -> None:
+        self.app.follow(partial(cast("PeerlogApp", self.app).open_record, self.entry))
 
 
 def _add_own(shown: Contents, scheme: Scheme, entry: Entry) -> None:

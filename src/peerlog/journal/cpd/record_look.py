@@ -1,0 +1,61 @@
+"""A record as its page shows it: what it says now, the entries that are in it, and those that could be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...domain.entry import Entry
+from ...domain.prepared_record import PreparedRecord
+from ..journal import Journal
+from .memberships import course_of
+from .records import begin_record, record_for, records
+from .writing_record import HANDED_IN, membership_of, prepared
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLook:
+    """`activities` are those in it and those left out, by their ids.
+
+    `is_chosen` says that somebody chose what is in it; before that, everything that counts is. `is_current` says that
+    it is about the period that runs today.
+    """
+
+    membership: Entry
+    prepared: PreparedRecord
+    activities: Mapping[str, Entry]
+    is_chosen: bool
+    is_current: bool
+
+
+def look_at_record(journal: Journal, record: Entry) -> RecordLook:
+    """Raises `Refused` and `Problem` where its body, or the period, is not known any more."""
+    membership = membership_of(journal, record)
+    shown = prepared(journal, record)
+    inside = {item.id for part in shown.parts if not part.is_whole for item in part.items}
+    outside = {id_ for part in shown.parts for id_ in part.left_out}
+    running = course_of(membership, journal.time.today()).period
+    return RecordLook(
+        membership,
+        shown,
+        {id_: journal.entries.get(id_) for id_ in inside | outside},
+        bool(record.members("links")),
+        (running.first, running.last) == (shown.first, shown.last),
+    )
+
+
+def is_handed_in(record: Entry) -> bool:
+    return record.state == HANDED_IN
+
+
+def records_of(journal: Journal, membership: Entry) -> list[Entry]:
+    """The records of one body, the latest period first."""
+    return [each for each in records(journal) if each.line("scheme") == membership.line("scheme")]
+
+
+def open_record(journal: Journal, membership: Entry, day: date | None = None) -> tuple[Entry, bool]:
+    """The record of the period with `day` (today for None), and whether it had to be begun."""
+    last = course_of(membership, day or journal.time.today()).period.last
+    found = record_for(journal, membership, last)
+    return (found, False) if found else (begin_record(journal, membership, day), True)

@@ -1,0 +1,70 @@
+"""A field and what answers it: on one line where there is room, else the answer beneath, and what is wrong with it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+_GAP = 2
+_MOST_LINES = 2
+
+
+class Answered(Visual):
+    """Fits itself into its width; of a long answer two lines are shown."""
+
+    def __init__(
+        self,
+        label: Content,
+        said: Content | None = None,
+        right: Content | None = None,
+        problem: Content | None = None,
+        *,
+        indent: int = 0,
+    ) -> None:
+        """`right` stands at the right edge of the first line, `problem` beneath all of it; `indent` is in cells."""
+        self._label = label
+        self._said = said or Content()
+        self._right = right or Content()
+        self._problem = problem or Content()
+        self._indent = indent
+        self._drawn: tuple[int, Content] = (0, Content())
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self.at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self.at(width).plain.count("\n") + 1
+
+    def at(self, width: int) -> Content:
+        """The lines as content of at most `width` cells."""
+        if self._drawn[0] != width:
+            margin = " " * self._indent
+            lines = [Content.assemble(margin, line) for line in self._lines(max(8, width - self._indent))]
+            self._drawn = (width, Content("\n").join(lines))
+        return self._drawn[1]
+
+    def _lines(self, width: int) -> list[Content]:
+        right = self._right.truncate(width // 2, ellipsis=True)
+        room = width - right.cell_length - (_GAP if right else 0)
+        said = self._said
+        fits = "\n" not in said.plain and self._label.cell_length + _GAP + said.cell_length <= room
+        head = Content.assemble(self._label, " " * _GAP, said) if said and fits else self._label
+        lines = [Content.assemble(head.truncate(room, ellipsis=True, pad=True), " " * _GAP if right else "", right)]
+        if said and not fits:
+            lines += _cut(said, width - _GAP)
+        lines += [Content.assemble(" " * _GAP, each) for each in self._problem.wrap(width - _GAP) if self._problem]
+        return lines
+
+
+def _cut(said: Content, width: int) -> list[Content]:
+    wrapped = said.wrap(width)
+    shown = [each.rstrip() for each in wrapped[:_MOST_LINES]]
+    if len(wrapped) > _MOST_LINES:
+        shown[-1] = Content.assemble(shown[-1].truncate(width - 2), " …")
+    return [Content.assemble(" " * _GAP, each) for each in shown]
