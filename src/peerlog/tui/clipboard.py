@@ -6,6 +6,7 @@ A program of the desktop is asked where there is one, for it also tells what the
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import subprocess
@@ -56,7 +57,7 @@ def find_programs() -> Programs | None:
 
 
 class Clipboard:
-    """Holds one text of ours at a time. What waits for a program is to be called off the thread that draws."""
+    """Holds one text of ours at a time."""
 
     def __init__(self, app: JournalApp) -> None:
         self._app = app
@@ -68,22 +69,24 @@ class Clipboard:
         """Whether something was put there that was not taken away again."""
         return self._ours is not None
 
-    def put(self, text: str) -> None:
+    async def put(self, text: str) -> None:
         """Copy a text."""
         self._ours = text
-        if not (self._programs and _told(self._programs.put, text)):
+        if self._programs:
+            if await asyncio.to_thread(_told, self._programs.put, text):
+                return
             self._programs = None
-            self._app.call_from_thread(self._app.copy_to_clipboard, text)
+        self._app.copy_to_clipboard(text)
 
-    def take_away(self) -> None:
+    async def take_away(self) -> None:
         """Empty it if it still holds what was put there last, where that can be told; else overwrite it."""
         ours, self._ours = self._ours, None
         if ours is None:
             return
         if self._programs is None:
-            self._app.call_from_thread(self._app.copy_to_clipboard, _NOTHING)
-        elif _heard(self._programs.get) == ours:
-            _told(self._programs.empty, "")
+            self._app.copy_to_clipboard(_NOTHING)
+        elif await asyncio.to_thread(_heard, self._programs.get) == ours:
+            await asyncio.to_thread(_told, self._programs.empty, "")
 
 
 def _told(command: tuple[str, ...], text: str) -> bool:

@@ -52,6 +52,7 @@ _SHEETS = (
         "files",
         "summary",
         "cpd",
+        "record_leaving",
     ),
 )
 STYLES = [

@@ -14,7 +14,7 @@ from ...domain.problem import Problem
 from ...errors import Refused
 from ...journal.cpd.record_look import RecordLook, is_handed_in, look_at_record
 from ...journal.journal import Journal
-from ..commands import bindings, record
+from ..commands import bindings, record, record_leaving
 from ..record_list import say_day
 from ..record_rows import RecordRows, add_record, say_unsettled
 from ..standing_words import say_left
@@ -28,7 +28,10 @@ class RecordPane(EntryPane):
 
     heading = "Record"
     says_what_counts = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings(record.SeeToNext, record.TakeInOrOut, record.TakeAllIn)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(record.SeeToNext, record.TakeInOrOut, record.TakeAllIn),
+        *record_leaving.record_bindings(*record_leaving.ON_ITS_PAGE),
+    ]
 
     def __init__(self, entry_id: str) -> None:
         super().__init__(entry_id)
