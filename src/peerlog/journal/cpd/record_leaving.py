@@ -48,5 +48,5 @@ def leaving(journal: Journal, record_id: str, chosen: Names | None = None) -> Le
     entry = journal.entries.get(record_id)
     record = prepared(journal, entry)
     found = identifiable(journal, record)
-    proposed = {each.name: found.names.get(each.written[0], "") for each in found.findings}
+    proposed = {each.name: found.names[each.written[0]] for each in found.findings}
     return Leaving(entry, record, found.findings, proposed, REMINDER, chosen)

@@ -55,7 +55,7 @@ class NamesScreen(Dialogue[Names]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall", id="names-leaving"):
             yield Static("Before it leaves: who could be recognised?", classes="dialogue-title")
-            yield Static("Other names stand in what leaves, the same throughout. Your entries stay as they are.")
+            yield Static("Other names, the same throughout what leaves. Your entries stay as they are.")
             yield Rows()
             yield Static(id="names-where")
             yield Static(plain(f"{NOT_SURE} {self._reminder}".strip()), classes="about", id="names-about")
