@@ -99,7 +99,9 @@ def _add_part(
         shown.read(Content(_ONLY_THIS).stylize("$quiet"))
     if part.problem:
         _add_missing(shown, rows, f"part:{part.name}", Place(part, None), part.problem)
-    for item in part.items:
+    for number, item in enumerate(part.items):
+        if number and len(part.items[0].fields) > 1:
+            shown.gap()
         _add_item(shown, rows, part, item, activities, unfolded)
     _add_left_out(shown, part, activities, unfolded)
 
@@ -151,7 +153,7 @@ def _is_fact(field: PreparedField) -> bool:
 
 
 def _add_missing(shown: Contents, rows: RecordRows, id_: str, place: Place, problem: str) -> None:
-    shown.options.append(row(Answered(plain(problem).stylize("$warning"), indent=_INDENT), id_))
+    shown.options.append(row(Answered(Content(), problem=plain(problem).stylize("$warning"), indent=_INDENT), id_))
     rows.places[id_] = place
     rows.missing.append(id_)
 
@@ -160,8 +162,9 @@ def _add_field(shown: Contents, rows: RecordRows, place: Place, field: PreparedF
     label = plain_line(field.label).stylize("$quiet")
     style = "$warning" if field.problem else "$quiet"
     if not field.text:
-        right = [each for each in (_empty(field), field.count if _has_limit(field) else "") if each]
-        line = Answered(label, None, Content(" · ".join(right)).stylize(style), indent=_INDENT)
+        short = Content(_empty(field)).stylize(style)
+        right = Content.assemble(short, (f" · {field.count}", style)) if _has_limit(field) else short
+        line = Answered(label, None, right, right_in_short=short, indent=_INDENT)
     else:
         said = plain(field.text.strip())
         if field.source == "entry":
@@ -188,18 +191,24 @@ def _empty(field: PreparedField) -> str:
 
 def _add_person(shown: Contents, rows: RecordRows, place: Place, person: PreparedPerson, id_: str) -> None:
     label = plain_line(person.label).stylize("$quiet")
-    said = plain_line(", ".join(text for _, text in person.about))
-    if person.signed:
-        said = Content.assemble(said, (" · signed: ", "$quiet") if said else "", plain_line(person.signed))
-    mark = Content.assemble(("✓ ", "$accent")) if person.id and not person.problem else Content()
-    right = Content.assemble(mark, (f"“{person.meaning}”", "$quiet"))
     problem = plain(person.problem).stylize("$warning")
     if not person.required and not person.id:
         problem = Content("Nobody yet; it is advised, not required.").stylize("$quiet")
-    shown.options.append(row(Answered(label, said, right, problem, indent=_INDENT), id_))
+    mark = Content("✓").stylize("$accent") if person.id and not person.problem else Content()
+    said = Content(" · ").join(_about_person(person))
+    shown.options.append(row(Answered(label, said, mark, problem, indent=_INDENT), id_))
     rows.places[id_] = place
     if person.problem:
         rows.missing.append(id_)
+
+
+def _about_person(person: PreparedPerson) -> Iterator[Content]:
+    """Who it is, what their part means, and how they signed."""
+    if person.about:
+        yield plain_line(", ".join(text for _, text in person.about))
+    yield plain_line(f"“{person.meaning}”").stylize("$quiet")
+    if person.signed:
+        yield Content.assemble(("signed: ", "$quiet"), plain_line(person.signed))
 
 
 def _add_left_out(

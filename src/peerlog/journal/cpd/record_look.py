@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.prepared_record import PreparedRecord
 from ..journal import Journal
 from .memberships import course_of
 from .records import begin_record, record_for, records
+from .standing import where_i_stand
 from .writing_record import HANDED_IN, membership_of, prepared
+
+if TYPE_CHECKING:
+    from .standing import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +64,16 @@ def open_record(journal: Journal, membership: Entry, day: date | None = None) ->
     last = course_of(membership, day or journal.time.today()).period.last
     found = record_for(journal, membership, last)
     return (found, False) if found else (begin_record(journal, membership, day), True)
+
+
+def requirement_behind(journal: Journal, look: RecordLook, part: str) -> Status | None:
+    """Where the requirement stands whose activities go into a part of a record.
+
+    None where the part is for any requirement, or the record is not about the period that runs.
+    """
+    (stand,) = where_i_stand(journal, [look.membership])
+    if stand.standing is None or not look.is_current:
+        return None
+    name = next((each.of for each in stand.standing.course.version.parts if each.name == part), "")
+    found = [each for each in stand.standing.statuses if each.requirement.name == name]
+    return next((each for each in found if each.missing), found[0] if found else None)

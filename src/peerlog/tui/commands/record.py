@@ -50,6 +50,33 @@ class TakeAllIn(Command):
     group = Group.RECORD
 
 
+class NextAnswer(Command):
+    """Keep this answer, and go on to the next thing to see to."""
+
+    label = "next"
+    key = "f5"
+    group = Group.RECORD
+    footer = True
+
+
+class OwnEntryWords(Command):
+    """Show beside this what you have written that it may draw on, or put it away."""
+
+    label = "what you wrote"
+    key = "f4"
+    group = Group.RECORD
+    footer = True
+
+
+class TakeEntryWords(Command):
+    """Put the words of your entry in here as a start, to be cut down. The entry stays as it is."""
+
+    label = "start from it"
+    key = "f6"
+    group = Group.RECORD
+    footer = True
+
+
 class ReopenRecord(Command):
     """Go on writing a record that was handed in, as when your body asks for more."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -22,12 +24,17 @@ class Answered(Visual):
         right: Content | None = None,
         problem: Content | None = None,
         *,
+        right_in_short: Content | None = None,
         indent: int = 0,
     ) -> None:
-        """`right` stands at the right edge of the first line, `problem` beneath all of it; `indent` is in cells."""
+        """`right` stands at the right edge of the first line, `problem` beneath all of it; `indent` is in cells.
+
+        `right_in_short` is what `right` comes down to where it would cut the label.
+        """
         self._label = label
         self._said = said or Content()
         self._right = right or Content()
+        self._right_in_short = right_in_short or self._right
         self._problem = problem or Content()
         self._indent = indent
         self._drawn: tuple[int, Content] = (0, Content())
@@ -50,21 +57,31 @@ class Answered(Visual):
         return self._drawn[1]
 
     def _lines(self, width: int) -> list[Content]:
-        right = self._right.truncate(width // 2, ellipsis=True)
+        if not self._label:
+            return [*_cut(self._said, width), *_wrapped(self._problem, width)]
+        whole = self._label.cell_length + _GAP + self._right.cell_length <= width
+        right = (self._right if whole else self._right_in_short).truncate(width // 2, ellipsis=True)
         room = width - right.cell_length - (_GAP if right else 0)
         said = self._said
         fits = "\n" not in said.plain and self._label.cell_length + _GAP + said.cell_length <= room
         head = Content.assemble(self._label, " " * _GAP, said) if said and fits else self._label
         lines = [Content.assemble(head.truncate(room, ellipsis=True, pad=True), " " * _GAP if right else "", right)]
         if said and not fits:
-            lines += _cut(said, width - _GAP)
-        lines += [Content.assemble(" " * _GAP, each) for each in self._problem.wrap(width - _GAP) if self._problem]
-        return lines
+            lines += _set_in(_cut(said, width - _GAP))
+        return [*lines, *_set_in(_wrapped(self._problem, width - _GAP))]
+
+
+def _wrapped(said: Content, width: int) -> list[Content]:
+    return [each.rstrip() for each in said.wrap(width)] if said else []
+
+
+def _set_in(lines: Sequence[Content]) -> list[Content]:
+    return [Content.assemble(" " * _GAP, each) for each in lines]
 
 
 def _cut(said: Content, width: int) -> list[Content]:
-    wrapped = said.wrap(width)
-    shown = [each.rstrip() for each in wrapped[:_MOST_LINES]]
+    wrapped = _wrapped(said, width)
+    shown = wrapped[:_MOST_LINES]
     if len(wrapped) > _MOST_LINES:
         shown[-1] = Content.assemble(shown[-1].truncate(width - 2), " …")
-    return [Content.assemble(" " * _GAP, each) for each in shown]
+    return shown
