@@ -137,7 +137,7 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
             return
         shown, today = found
         if is_handed_in(shown.entry):
-            self.tell("This record was handed in. To go on writing it, reopen it.", seconds=6)
+            self.tell("This record was handed in; R reopens it.", seconds=6)
             return
 
         def understood(line: str) -> str:
