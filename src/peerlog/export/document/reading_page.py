@@ -13,12 +13,15 @@ from .model import (
     BulletList,
     Code,
     Document,
+    Emphasis,
     Heading,
+    Link,
     NumberedList,
     Paragraph,
     Quote,
     Rule,
     Runs,
+    Strong,
     Table,
     words_of,
 )
@@ -64,9 +67,9 @@ def _together(blocks: Blocks, width: int) -> Iterator[Said]:
 def _block(block: Block, width: int) -> Iterator[Said]:
     match block:
         case Heading(level, runs):
-            yield "heading" if level == 1 else "smaller", " ".join(words_of(runs).split())
+            yield "heading" if level == 1 else "smaller", " ".join(_words(runs).split())
         case Paragraph(runs):
-            yield from (("text", line) for line in words_of(runs).split("\n"))
+            yield from (("text", line) for line in _words(runs).split("\n"))
         case BulletList(items):
             for item in items:
                 yield from _under("• ", item, width)
@@ -108,7 +111,7 @@ def _table(table: Table, width: int) -> Iterator[Said]:
 
 
 def _row_by_row(head: Sequence[Runs], rows: Iterable[list[list[str]]]) -> Iterator[Said]:
-    labels = [" ".join(words_of(cell).split()) for cell in head]
+    labels = [" ".join(_words(cell).split()) for cell in head]
     for number, row in enumerate(rows):
         if number:
             yield "text", ""
@@ -119,7 +122,7 @@ def _row_by_row(head: Sequence[Runs], rows: Iterable[list[list[str]]]) -> Iterat
 
 
 def _lines(cell: Runs) -> list[str]:
-    return words_of(cell).replace("\xa0", " ").rstrip().split("\n")
+    return _words(cell).replace("\xa0", " ").rstrip().split("\n")
 
 
 def _widths(rows: Sequence[Sequence[Sequence[str]]], width: int) -> list[int] | None:
@@ -157,3 +160,18 @@ def _padded(words: str, width: int, at_end: bool) -> str:
 
 def _cells(words: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
+
+
+def _words(runs: Runs) -> str:
+    """As `words_of`, with where a link leads."""
+    said: list[str] = []
+    for run in runs:
+        match run:
+            case Link(inner, address):
+                words = _words(inner)
+                said.append(words if run.names_itself else f"{words} ({address})" if words else address)
+            case Strong(inner) | Emphasis(inner):
+                said.append(_words(inner))
+            case _:
+                said.append(words_of((run,)))
+    return "".join(said)
