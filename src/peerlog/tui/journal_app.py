@@ -240,8 +240,12 @@ class JournalApp(App[object], inherit_bindings=False):
         self.mutate_reactive(App.theme)
         self.type_ahead.forget()
         self.last_done.forget()
+        self.forget_choices()
         self._clipboard = ""
         self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
+
+    def forget_choices(self) -> None:
+        """Forget what was chosen while the journal was open, for it is locked."""
 
     async def _go_over(self, before: str, after: str, screen: Callable[[], Screen[None]]) -> None:
         if before not in self._modes:

@@ -36,10 +36,10 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
     def _stopped_at(self) -> dict[str, tuple[str, str]]:
         return {}
 
-    async def shut_the_door(self) -> None:
+    def forget_choices(self) -> None:
+        super().forget_choices()
         self._names.clear()
         self._stopped_at.clear()
-        await super().shut_the_door()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self._record_here is not None if action in _OF_A_RECORD else super().check_action(action, parameters)

@@ -91,12 +91,33 @@ class TakeNames(Command):
 
 
 class WriteRecord(Command):
-    """Write the file."""
+    """Write the file, or begin to carry the answers across."""
 
-    label = "write it"
+    label = "go on"
     key = "enter"
     group = Group.RECORD
     footer = True
+    priority = True
+
+
+class NextFormat(Command):
+    """Choose the next format."""
+
+    label = "format"
+    key = "down"
+    group = Group.RECORD
+    footer = True
+    in_palette = False
+    priority = True
+
+
+class FormatBefore(Command):
+    """Choose the format before."""
+
+    label = "format before"
+    key = "up"
+    group = Group.RECORD
+    in_palette = False
     priority = True
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -46,11 +46,9 @@ class ExportRecordScreen(Dialogue[str]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(record_leaving.WriteRecord, confirm.CloseWindow),
-        Binding("down", "other_format(1)", show=False, priority=True),
-        Binding("up", "other_format(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        record_leaving.WriteRecord, record_leaving.NextFormat, record_leaving.FormatBefore, confirm.CloseWindow
+    )
 
     def __init__(self, leaving: Leaving) -> None:
         super().__init__()
@@ -63,7 +61,7 @@ class ExportRecordScreen(Dialogue[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue", id="export-record"):
-            yield Static(plain_line(self._entry.title), classes="dialogue-title")
+            yield Static(plain_line(f"Export: {self._entry.title}"), classes="dialogue-title")
             yield Static(plain(self._record.handing.in_words).stylize("$quiet"), id="record-handing")
             yield Rows()
             yield Static("Where to", classes="ask", id="record-where")
@@ -84,7 +82,13 @@ class ExportRecordScreen(Dialogue[str]):
     def _format(self) -> str:
         return self._formats[self.query_one(Rows).highlighted or 0]
 
-    def action_other_format(self, by: int) -> None:
+    def action_next_format(self) -> None:
+        self._go(1)
+
+    def action_format_before(self) -> None:
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
         rows = self.query_one(Rows)
         rows.highlighted = ((rows.highlighted or 0) + by) % len(self._formats)
 
