@@ -21,10 +21,11 @@ from .writing_record import membership_of, prepared
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Something of one's own to draw on: what it is called, and what it says."""
+    """Something to draw on: what it is called, what it says, and whether it is the entry that counts itself."""
 
     title: str
     text: str
+    is_own: bool = False
 
 
 def asked_in_record(journal: Journal, record: Entry, part: str, item_id: str, name: str) -> Asked | None:
@@ -79,7 +80,7 @@ def words_to_draw_on(journal: Journal, item_id: str) -> list[Words]:
 def _of_activity(journal: Journal, activity: Entry) -> Iterator[Words]:
     whole = journal.entries.find(activity.parent) if activity.parent else None
     about = whole if whole is not None and not whole.deleted else activity
-    yield Words(about.headline, activity.text or prose_of(journal, about))
+    yield Words(about.headline, activity.text or prose_of(journal, about), is_own=True)
     for id_ in dict.fromkeys((*about.members("links"), *activity.members("links"))):
         linked = journal.entries.find(id_)
         if linked is not None and not linked.deleted:

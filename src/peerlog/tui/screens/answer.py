@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from ..commands import bindings, cpd, editor, record
 from ..draft_keeper import DraftKeeper
 from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.own_words_beside import OwnWordsBeside
 from ..widgets.plain import plain, plain_line
@@ -69,7 +71,8 @@ class AnswerScreen(Screen[bool]):
         self._goes_on = goes_on
         self._draft = secrets.token_hex(16)
         self._before: Entry | None = None
-        self._words: list[Words] = []
+        self._words: list[Words] | None = None
+        self._one_at_a_time = asyncio.Lock()
         self._keeper = DraftKeeper(self, self.app, self._as_draft)
 
     def compose(self) -> ComposeResult:
@@ -134,33 +137,45 @@ class AnswerScreen(Screen[bool]):
 
     # What can be drawn on
 
-    @work(group="beside", exclusive=True)
+    @work(group="beside")
     async def _look_beside(self) -> None:
-        """Fetch what one wrote about it; it stands beside the answer where there is room."""
-        found = await self.app.ask(lambda journal: words_to_draw_on(journal, self._item_id))
-        beside = self.query_one_optional(OwnWordsBeside)
-        if found and beside is not None:
-            self._words = found
-            beside.show(found, is_open=self.app.size.width >= _WIDE)
-            self.refresh_bindings()
+        """Show what one wrote about it beside the answer, where there is room."""
+        if await self._fetch_words() and self.app.size.width >= _WIDE:
+            self.query_one(OwnWordsBeside).display = True
+
+    async def _fetch_words(self) -> bool:
+        """Whether there is anything to draw on, which is fetched once."""
+        async with self._one_at_a_time:
+            if self._words is None:
+                found = await self.app.ask(lambda journal: words_to_draw_on(journal, self._item_id))
+                if not self.is_attached:
+                    return False
+                self._words = found or []
+                self.query_one(OwnWordsBeside).show(self._words)
+                self.refresh_bindings()
+        return bool(self._words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_answer":
             return self._goes_on
-        if action == "own_entry_words":
-            return bool(self._words)
-        if action == "take_entry_words":
-            return bool(self._words) and self._item_id != self._record_id
+        if action in ("own_entry_words", "take_entry_words"):
+            return self._words is None or any(each.is_own or action == "own_entry_words" for each in self._words)
         return super().check_action(action, parameters)
 
-    def action_own_entry_words(self) -> None:
-        beside = self.query_one(OwnWordsBeside)
-        beside.display = not beside.display
+    @work(group=FOLLOWED)
+    async def action_own_entry_words(self) -> None:
+        if await self._fetch_words():
+            beside = self.query_one(OwnWordsBeside)
+            beside.display = not beside.display
 
-    def action_take_entry_words(self) -> None:
-        text = self.query_one(TextEditor)
-        text.insert(self._words[0].text, text.cursor_location)
-        text.focus()
+    @work(group=FOLLOWED)
+    async def action_take_entry_words(self) -> None:
+        await self._fetch_words()
+        own = next((each for each in self._words or () if each.is_own), None)
+        if own and self.is_attached:
+            text = self.query_one(TextEditor)
+            text.insert(own.text, text.cursor_location)
+            text.focus()
 
     # Its length
 

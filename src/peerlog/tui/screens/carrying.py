@@ -46,7 +46,8 @@ class ClipboardWarning(ConfirmScreen):
     """What to know before private words lie in the clipboard; the result is whether to begin."""
 
     def __init__(self, leaving: Leaving, count: int) -> None:
-        said = [leaving.record.handing.in_words if leaving.record.handing.is_field_by_field else "", _WARNING, _BY_HAND]
+        handing = leaving.whole.handing
+        said = [handing.in_words if handing.is_field_by_field else "", _WARNING, _BY_HAND]
         if not leaving.findings:  # else they were read beside the names
             said.append(f"{NOT_SURE} {leaving.reminder}".strip())
         missing = len(leaving.whole.unsettled)

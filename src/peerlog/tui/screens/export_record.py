@@ -55,7 +55,7 @@ class ExportRecordScreen(Dialogue[str]):
         self._entry = leaving.entry
         self._record = leaving.record
         self._about = "" if leaving.findings else f"{NOT_SURE} {leaving.reminder}".strip()
-        self._formats = ([CARRY] if leaving.record.handing.is_field_by_field else []) + list(WHAT_FOR)
+        self._formats = ([CARRY] if self._record.handing.is_field_by_field else []) + list(WHAT_FOR)
         self._busy = False
         self._path = PathLine(str(Path("~") / file_name(self._record, "pdf")), ending="", id="record-path")
 

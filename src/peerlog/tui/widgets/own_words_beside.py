@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OwnWordsBeside(VerticalScroll):
-    """Hidden until it has something to show. Tab goes there, and the arrows then go up and down in it."""
+    """Hidden at first. Tab goes there, and the arrows then go up and down in it."""
 
     def compose(self) -> ComposeResult:
         yield Static()
@@ -25,7 +25,6 @@ class OwnWordsBeside(VerticalScroll):
     def on_mount(self) -> None:
         self.display = False
 
-    def show(self, words: Sequence[Words], *, is_open: bool) -> None:
+    def show(self, words: Sequence[Words]) -> None:
         parts = [Content.assemble(plain_line(each.title).stylize("$quiet"), "\n", plain(each.text)) for each in words]
         self.query_one(Static).update(Content("\n\n").join(parts))
-        self.display = is_open

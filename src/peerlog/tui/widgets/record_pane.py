@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -19,11 +19,14 @@ from ...journal.cpd.record_look import RecordLook, is_handed_in, look_at_record
 from ...journal.journal import Journal
 from .. import record_opening
 from ..commands import bindings, record, record_leaving
+from ..commands.entry import EditEntry
+from ..cpd_words import say_facet
 from ..record_choosing import leave_out_or_take_in, reopen_record, take_all_in, take_answer_away
 from ..record_list import say_day
 from ..record_rows import ITEM, MORE, OUT, Place, RecordRows, add_record, say_unsettled
 from ..standing_words import say_left
 from ..type_ahead import FOLLOWED
+from .entry_line import name_of
 from .entry_pane import EntryPane
 from .glance import Glance
 from .list_pane import Contents
@@ -39,6 +42,7 @@ class RecordPane(EntryPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(record.SeeToNext, record.TakeInOrOut, record.TakeAllIn, record.ReopenRecord),
         *record_leaving.record_bindings(*record_leaving.ON_ITS_PAGE),
+        replace(EditEntry.binding(), show=False),  # Enter does the same
     ]
 
     def __init__(self, entry_id: str) -> None:
@@ -102,11 +106,15 @@ class RecordPane(EntryPane):
 
     def _glance(self) -> None:
         """The whole answer beside the list, or what the field asks for."""
-        place = self.place
-        if place is None or place.field is None:
+        place, marked = self.place, self._marked()
+        if place and place.field:
+            said = _said(place.field)
+        elif isinstance(marked, Entry) and self._marks_activity:
+            said = _said_of_activity(marked)
+        else:
             super()._glance()
             return
-        self.query_one(Glance).query_one(Static).update(Content("\n").join(_said(place.field)))
+        self.query_one(Glance).query_one(Static).update(Content("\n").join(said))
         self.query_one(Glance).scroll_home(animate=False)
 
     # Opening
@@ -157,17 +165,21 @@ class RecordPane(EntryPane):
         """The row to see to after the marked one, round to the first; the marked one itself if it was passed over."""
         rows = self.query_one(Rows)
         here = rows.highlighted or 0
-        if self._marked_id in self._rows.missing and self._marked_id != self._seen_to:
+        if self._can_be_written(self._marked_id) and self._marked_id not in ("", self._seen_to):
             return self._marked_id
         order = sorted(self._rows.missing, key=lambda id_: ((at := rows.get_option_index(id_)) <= here, at))
         return order[0] if order else ""
 
+    def _can_be_written(self, id_: str) -> bool:
+        """Whether it is missing and can be written there, as what a whole part lacks cannot."""
+        place = self._rows.places.get(id_) if id_ in self._rows.missing else None
+        return place is not None and bool(place.field or place.person)
+
     def _see_to(self, id_: str) -> None:
         rows = self.query_one(Rows)
         rows.highlighted, self._seen_to = rows.get_option_index(id_), id_
-        place = self._rows.places[id_]
-        if place.field or place.person:
-            self._open(place)
+        if self._can_be_written(id_):
+            self._open(self._rows.places[id_])
 
     # What is in it
 
@@ -175,15 +187,21 @@ class RecordPane(EntryPane):
     async def action_take_in_or_out(self) -> None:
         marked = self._marked()
         if self.entry and isinstance(marked, Entry) and self._marks_activity:
-            await leave_out_or_take_in(self.app, self.entry.id, marked, is_in=self._marked_id.startswith(f"{ITEM}:"))
+            is_in = self._marked_id.startswith(f"{ITEM}:")
+            await leave_out_or_take_in(self.app, self.entry.id, marked, is_in=is_in)
+            await self._load()  # the next key is about what is marked then
 
-    def action_take_all_in(self) -> None:
+    @work(group=FOLLOWED, exclusive=True)
+    async def action_take_all_in(self) -> None:
         if self.entry:
-            self.app.follow(partial(take_all_in, self.app, self.entry.id))
+            await take_all_in(self.app, self.entry.id)
+            await self._load()
 
-    def action_reopen_record(self) -> None:
+    @work(group=FOLLOWED, exclusive=True)
+    async def action_reopen_record(self) -> None:
         if self.entry:
-            self.app.follow(partial(reopen_record, self.app, self.entry))
+            await reopen_record(self.app, self.entry)
+            await self._load()
 
     async def action_delete_entry(self) -> None:
         """On an activity it leaves the record, on a field its answer goes; the whole record goes from its parts."""
@@ -208,6 +226,11 @@ def _about(look: RecordLook, entry: Entry, shown: Contents) -> list[Content]:
         return [plain(period).stylize("$quiet"), done]
     left = say_left(record.due, shown.day)
     return [plain(f"{period} · {left}").stylize("$quiet"), say_unsettled(record)]
+
+
+def _said_of_activity(activity: Entry) -> list[Content]:
+    parts = [plain_line(name_of(activity)).stylize("bold"), plain_line(say_facet(activity.fields)).stylize("$quiet")]
+    return [*parts, Content(), plain(activity.text)] if activity.text else parts
 
 
 def _said(field: PreparedField) -> list[Content]:
