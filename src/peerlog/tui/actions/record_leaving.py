@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from ...domain.dates import parse_day, written_out
-from ...domain.kinds import RECORD
 from ...domain.problem import Problem
 from ..commands import record_leaving
 from ..journal_app import JournalApp
@@ -128,6 +126,7 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
             self.follow(partial(self._ask_when_handed_in, record_id))
 
     async def _ask_when_handed_in(self, record_id: str) -> None:
+        from ...domain.dates import written_out
         from ...journal.cpd.record_leaving import leaving
         from ...journal.cpd.record_look import is_handed_in
         from ..screens.one_line import OneLineScreen
@@ -156,6 +155,7 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
         )
 
     async def _hand_in(self, record_id: str, day: date) -> None:
+        from ...domain.dates import written_out
         from ...journal.cpd.writing_record import hand_in, reopen
 
         if await self.ask(lambda journal: hand_in(journal, journal.entries.get(record_id), day)) is None:
@@ -168,14 +168,19 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
         self.post_message(JournalChanged())
 
 
+_RECORD = "record"
+
+
 def _record_of(screen: Screen[object]) -> str | None:
     entry = getattr(getattr(screen, "pane", None), "entry", None)
     if entry is not None:
-        return str(entry.id) if entry.kind == RECORD.name else None
+        return str(entry.id) if entry.kind == _RECORD else None
     return getattr(screen, "record_id", None) or None
 
 
 def _past_day(line: str, today: date) -> date:
+    from ...domain.dates import parse_day
+
     day = parse_day(line, today)
     if day > today:
         raise Problem("That day has not come yet.", "Note it once it is handed in.")
