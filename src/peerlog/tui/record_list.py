@@ -20,8 +20,11 @@ def add_records(shown: Contents, records: Sequence[Entry]) -> None:
     if records:
         shown.head("Records")
     for each in records:
-        period = " to ".join(say_day(each, name) for name in ("since", "until") if each.line(name))
-        shown.add(labelled("handed in" if is_handed_in(each) else "being written", each.title, period), each, "record")
+        if is_handed_in(each):
+            line = labelled("handed in", each.title, say_day(each, "handed_on"))
+        else:
+            line = labelled("being written", each.title, f"until {say_day(each, 'until')}")
+        shown.add(line, each, "record")
 
 
 def say_day(record: Entry, name: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from ..domain.dates import say_day
+from ..domain.dates import say_day, written_out
 from ..domain.minutes import say_minutes
 from ..domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
 from .widgets.answered import Answered
@@ -134,9 +134,7 @@ def _add_item(
         _add_missing(shown, rows, f"item:{key}", Place(part, item, item_id=item.id), item.problem)
     facts = [] if key in unfolded else [each for each in item.fields if _is_fact(each)]
     if facts:
-        said = Content(" · ").join(
-            Content.assemble(plain_line(each.label).stylize("$quiet"), " ", plain_line(each.text)) for each in facts
-        )
+        said = Content(" · ").join(_said_facts(item, facts))
         shown.options.append(row(Answered(Content(), said, indent=_INDENT), f"facts:{key}"))
         rows.facts[f"facts:{key}"] = key
     for each in item.fields:
@@ -150,6 +148,17 @@ def _add_item(
 def _is_fact(field: PreparedField) -> bool:
     """Whether its entry says it, and shortly, so that it needs no line of its own."""
     return field.source == "entry" and not field.is_prose and not field.problem
+
+
+def _said_facts(item: PreparedItem, facts: Sequence[PreparedField]) -> Iterator[Content]:
+    """What its row above does not say already, and what that does."""
+    above = {item.title, say_minutes(item.minutes) if item.minutes else "", written_out(item.day) if item.day else ""}
+    for each in facts:
+        if each.text not in above:
+            yield Content.assemble(plain_line(each.label).stylize("$quiet"), " ", plain_line(each.text))
+    same = [each.label for each in facts if each.text in above]
+    if same:
+        yield plain_line(f"{', '.join(same)} as above").stylize("$quiet")
 
 
 def _add_missing(shown: Contents, rows: RecordRows, id_: str, place: Place, problem: str) -> None:
@@ -216,7 +225,9 @@ def _add_left_out(
 ) -> None:
     if not part.left_out:
         return
-    shown.read(Content("left out:").stylize("$quiet"))
+    if part.items:
+        shown.gap()
+    shown.read(Content("Not in it; Space takes it in").stylize("$quiet"))
     every = len(part.left_out) <= _SHOWN_OUT or part.name in unfolded
     for id_ in part.left_out if every else part.left_out[:_SHOWN_OUT]:
         entry = activities[id_]
