@@ -46,6 +46,7 @@ class ExportRecordScreen(Dialogue[str]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         record_leaving.WriteRecord, record_leaving.NextFormat, record_leaving.FormatBefore, confirm.CloseWindow
     )
@@ -104,6 +105,7 @@ class ExportRecordScreen(Dialogue[str]):
             self._path.cursor_position = len(self._path.value)
         if not is_carried:
             self._path.focus()
+            self._path.call_after_refresh(self._path.scroll_visible, animate=False)
 
     @on(Input.Changed, "#record-path")
     def _follow_path(self, event: Input.Changed) -> None:

@@ -37,6 +37,7 @@ _MOST_PLACES = 3
 class NamesScreen(Dialogue[Names]):
     """The result is what stands in the place of each finding, by its name, empty for nothing; None when it was left."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         record_leaving.TakeNames,
         record_leaving.KeepName,
@@ -55,7 +56,7 @@ class NamesScreen(Dialogue[Names]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue tall", id="names-leaving"):
             yield Static("Before it leaves: who could be recognised?", classes="dialogue-title")
-            yield Static("Other names, the same throughout what leaves. Your entries stay as they are.")
+            yield Static("Other names, the same throughout; your entries stay as they are.")
             yield Rows()
             yield Static(id="names-where")
             yield Static(plain(f"{NOT_SURE} {self._reminder}".strip()), classes="about", id="names-about")
