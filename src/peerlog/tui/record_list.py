@@ -9,16 +9,28 @@ from typing import TYPE_CHECKING
 from ..domain.dates import written_out
 from ..journal.cpd.record_look import is_handed_in
 from .widgets.line import labelled
+from .widgets.rows import row
 
 if TYPE_CHECKING:
     from ..domain.entry import Entry
     from .widgets.list_pane import Contents
 
 
-def add_records(shown: Contents, records: Sequence[Entry]) -> None:
-    """Add a row for each, under a heading; nothing where there are none."""
-    if records:
+BEFORE = "before:"
+"""How the id of the row begins that begins the record of the period before; the last day of that follows."""
+
+
+def add_records(shown: Contents, records: Sequence[Entry], before: tuple[date, date] | None = None) -> None:
+    """Add a row for each, under a heading; nothing where there are none.
+
+    `before` are the days of a period that is over and has no record yet.
+    """
+    if records or before:
         shown.head("Records")
+    if before:
+        first, last = map(written_out, before)
+        line = labelled("not begun", f"{first} to {last}", "Enter begins it")
+        shown.options.append(row(line, f"{BEFORE}{before[1].isoformat()}"))
     for each in records:
         if is_handed_in(each):
             line = labelled("handed in", each.title, say_day(each, "handed_on"))

@@ -28,6 +28,8 @@ ITEM, OUT, MORE = "in", "out", "more:"
 
 _INDENT = 2
 _SHOWN_OUT = 4
+_MOST_LETTERS = 600
+"""Of an answer two lines are shown, however wide; all of it is not wrapped for that."""
 _ONLY_THIS = "Only what stands here is handed in, nothing else of your entries."
 
 
@@ -175,7 +177,7 @@ def _add_field(shown: Contents, rows: RecordRows, place: Place, field: PreparedF
         right = Content.assemble(short, (f" · {field.count}", style)) if _has_limit(field) else short
         line = Answered(label, None, right, right_in_short=short, indent=_INDENT)
     else:
-        said = plain(field.text.strip())
+        said = plain_line(field.text[:_MOST_LETTERS])
         if field.source == "entry":
             said = Content.assemble(("from the entry  ", "$quiet"), said)
         line = Answered(

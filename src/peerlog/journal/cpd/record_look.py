@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.prepared_record import PreparedRecord
+from ...domain.problem import Problem
+from ...errors import Refused
 from ..journal import Journal
+from .counted_entries import counted_entries
 from .memberships import course_of
 from .records import begin_record, record_for, records
 from .standing import where_i_stand
@@ -64,6 +67,21 @@ def open_record(journal: Journal, membership: Entry, day: date | None = None) ->
     last = course_of(membership, day or journal.time.today()).period.last
     found = record_for(journal, membership, last)
     return (found, False) if found else (begin_record(journal, membership, day), True)
+
+
+def period_before(journal: Journal, membership: Entry) -> tuple[date, date] | None:
+    """The first and last day of the period before the one that runs, where something counts in it and no record is.
+
+    It is often handed in only once it is over.
+    """
+    try:
+        before = course_of(membership, course_of(membership, journal.time.today()).period.first - timedelta(days=1))
+    except (Problem, Refused):
+        return None  # where one stands says why
+    period = before.period
+    if record_for(journal, membership, period.last) or not any(counted_entries(journal, period.first, period.last)):
+        return None
+    return period.first, period.last
 
 
 def requirement_behind(journal: Journal, look: RecordLook, part: str) -> Status | None:

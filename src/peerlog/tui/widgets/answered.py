@@ -60,7 +60,7 @@ class Answered(Visual):
         if not self._label:
             return [*_cut(self._said, width), *_wrapped(self._problem, width)]
         whole = self._label.cell_length + _GAP + self._right.cell_length <= width
-        right = (self._right if whole else self._right_in_short).truncate(width // 2, ellipsis=True)
+        right = self._right if whole else self._right_in_short.truncate(width // 2, ellipsis=True)
         room = width - right.cell_length - (_GAP if right else 0)
         said = self._said
         fits = "\n" not in said.plain and self._label.cell_length + _GAP + said.cell_length <= room
@@ -83,5 +83,8 @@ def _cut(said: Content, width: int) -> list[Content]:
     wrapped = _wrapped(said, width)
     shown = wrapped[:_MOST_LINES]
     if len(wrapped) > _MOST_LINES:
-        shown[-1] = Content.assemble(shown[-1].truncate(width - 2), " …")
+        last = shown[-1]
+        while last.cell_length > width - 2:  # it ends with a word where it can
+            last = last[: last.plain.rfind(" ")].rstrip() if " " in last.plain else last.truncate(width - 2)
+        shown[-1] = Content.assemble(last, " …")
     return shown

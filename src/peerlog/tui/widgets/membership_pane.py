@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -18,12 +19,12 @@ from ...domain.text import clean_line, first_line
 from ...errors import Refused
 from ...journal.cpd.gaps import gaps_of
 from ...journal.cpd.memberships import course_of, enrolment_of, scheme_of
-from ...journal.cpd.record_look import records_of
+from ...journal.cpd.record_look import period_before, records_of
 from ...journal.journal import Journal
 from .. import own_terms
 from ..commands import bindings, cpd
 from ..commands.record import RecordHere
-from ..record_list import add_records
+from ..record_list import BEFORE, add_records
 from ..screens.bodies import say_in_force
 from ..standing_words import say_left, say_period
 from .entry_pane import EntryPane
@@ -65,7 +66,7 @@ class MembershipPane(EntryPane):
         if course:
             _add_amounts(shown, course)
         _add_gaps(shown, journal, entry)
-        add_records(shown, records_of(journal, entry))
+        add_records(shown, records_of(journal, entry), period_before(journal, entry))
         _add_source(shown, scheme, course)
         return shown
 
@@ -81,6 +82,7 @@ class MembershipPane(EntryPane):
             _OFF: partial(own_terms.put_it_off, self.app, entry),
             _LIST: partial(own_terms.paste_values, self.app, entry, rest),
             _AMOUNT: partial(own_terms.agree_on, self.app, entry, rest),
+            BEFORE: partial(self._open_record, rest),
         }
         opens[f"{head}:"]()
 
@@ -92,7 +94,12 @@ class MembershipPane(EntryPane):
             own_terms.add_gap(self.app, self.entry)
 
     def action_record_here(self) -> None:
-        self.app.follow(partial(cast("PeerlogApp", self.app).open_record, self.entry))
+        self._open_record()
+
+    def _open_record(self, day: str = "") -> None:
+        """Open the record of the period with an ISO day, or of the one that runs."""
+        meant = date.fromisoformat(day) if day else None
+        self.app.follow(partial(cast("PeerlogApp", self.app).open_record, self.entry, meant))
 
 
 def _add_own(shown: Contents, scheme: Scheme, entry: Entry) -> None:
