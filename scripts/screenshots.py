@@ -16,6 +16,7 @@ from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.door import go_in
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 
@@ -82,7 +83,7 @@ async def _draw(home: Home, passphrase: str, picture: Picture) -> str:
     app = PeerlogApp(home, settings, home.data / "config", clock=clock)
     async with app.run_test(size=picture.size) as pilot:
         await app.session.open(partial(unlock, home, passphrase, clock=clock))
-        await app.begin()
+        await go_in(app)
         for key in (None, *picture.keys):
             if key:
                 await pilot.press(key)

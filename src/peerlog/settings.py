@@ -180,7 +180,9 @@ def _said(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    from .vault.files import explained, make_private_dir, replace_atomically
+    from .vault.disk_errors import explained
+    from .vault.files import replace_atomically
+    from .vault.private_places import make_private_dir
 
     with explained(path):
         make_private_dir(path.parent)

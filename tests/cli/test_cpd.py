@@ -165,14 +165,34 @@ def test_gaps(cli: Program) -> None:
 def test_answers(cli: Program) -> None:
     cli.run("cpd", "body", "add", "cilip")
     entry = cli.add("A webinar")
-    assert cli.run("cpd", "answer", entry, "learnt", "Much").exit_code == 1
+    assert cli.run("cpd", "answer", "learnt", "--for", entry, "Much").exit_code == 1
     cli.run("cpd", "count", entry, "30")
-    assert "2 words" in cli.run("cpd", "answer", entry, "learnt", "Very", "much").stdout
-    assert cli.run("cpd", "answer", entry, "cilip.learnt", "-", input="From a pipe").exit_code == 0
-    assert cli.run("cpd", "answer", entry, "learnt", input="").stdout == "From a pipe\n"
-    assert cli.run("cpd", "answer", entry, "learnt", "--remove").exit_code == 0
-    assert "nothing yet" in cli.run("cpd", "answer", entry, "learnt", input="").stderr
-    assert cli.run("cpd", "answer", entry, "nonsense", "x").exit_code == 2
+    assert "2 words" in cli.run("cpd", "answer", "learnt", "--for", entry, "Very", "much").stdout
+    assert cli.run("cpd", "answer", "cilip.learnt", "--for", entry, "-", input="From a pipe").exit_code == 0
+    assert cli.run("cpd", "answer", "learnt", "--for", entry, input="").stdout == "From a pipe\n"
+    assert cli.run("cpd", "answer", "learnt", "--for", entry, "--remove").exit_code == 0
+    assert cli.run("cpd", "answer", "learnt", "--for", entry, input="").stdout == "A webinar\n"
+    assert "nothing yet" in cli.run("cpd", "answer", "personal", input="").stderr
+    assert cli.run("cpd", "answer", "nonsense", "--for", entry, "x").exit_code == 2
+
+
+def test_one_command_answers_for_an_entry_and_for_the_record(cli: Program) -> None:
+    cli.run("cpd", "body", "add", "cilip")
+    old, new = cli.add("A visit", "--date", "2024-03-01"), cli.add("A webinar")
+    for entry in (old, new):
+        cli.run("cpd", "count", entry, "30")
+    assert "5 words" in cli.run("cpd", "answer", "personal", "More than a year ago").stdout
+    for wrong, hint in ((("personal", "x", "--for", new), "Leave the entry out"), (("learnt", "x"), "--for ID")):
+        refused = cli.run("cpd", "answer", *wrong)
+        assert (refused.exit_code, hint in refused.stderr) == (2, True)
+    contradictory = cli.run("cpd", "answer", "learnt", "x", "--for", new, "--period", "2024-03-01")
+    assert (contradictory.exit_code, "contradict" in contradictory.stderr) == (2, True)
+    assert cli.run("cpd", "answer", "swe.impact", "x", "--body", "cilip").exit_code == 2
+    assert cli.run("cpd", "record", "hand-in", "--yes").exit_code == 0
+    refused = cli.run("cpd", "answer", "learnt", "Too late", "--for", new)
+    assert (refused.exit_code, "was handed in" in refused.stderr) == (1, True)
+    assert cli.run("cpd", "answer", "learnt", "Still open", "--for", old).exit_code == 0
+    assert cli.run("cpd", "record", "answer", "personal", "x").exit_code == 2
 
 
 def test_what_bodies_ask_for(cli: Program, tmp_path: Path) -> None:

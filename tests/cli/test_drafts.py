@@ -14,8 +14,8 @@ from tests import prebuilt
 from tests.cli.conftest import Program
 
 from peerlog.domain.entry import Draft
-from peerlog.editor_file import memory_folders
 from peerlog.journal.opening import unlock
+from peerlog.own_editor.memory_folders import memory_folders
 
 
 def keep(cli: Program, id_: str, kind: str, fields: dict[str, Any], entry: str | None = None, base: int = 0) -> str:

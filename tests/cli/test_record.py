@@ -34,8 +34,8 @@ def test_a_record_says_what_is_in_it_and_what_is_missing(cli: Program, two: list
     assert "Looking back, What I learnt this year, and what comes next: Not written yet." in said
     shown = cli.json("cpd", "record", "show", "generic")
     assert (shown["id"], shown["ready"], len(shown["parts"][0]["items"])) == (None, False, 2)
-    assert "5 of 500 words" in ok(cli, "cpd", "record", "answer", "generic.year", "I ask before I advise.")
-    assert ok(cli, "cpd", "record", "answer", "generic.year", input="").strip() == "I ask before I advise."
+    assert "5 of 500 words" in ok(cli, "cpd", "answer", "generic.year", "I ask before I advise.")
+    assert ok(cli, "cpd", "answer", "generic.year", input="").strip() == "I ask before I advise."
     shown = cli.json("cpd", "record", "show")
     assert shown["ready"]
     assert ok(cli, "cpd", "record", "list").startswith(shown["id"][:7])
@@ -75,7 +75,7 @@ def test_a_file_leaves_with_other_names_and_only_when_one_says_so(cli: Program, 
 def test_a_record_is_handed_in_kept_and_forgotten(cli: Program, two: list[str]) -> None:
     assert cli.run("cpd", "record", "hand-in").exit_code == 2
     assert "handed in on" in ok(cli, "cpd", "record", "hand-in", "--yes")
-    refused = cli.run("cpd", "record", "answer", "year", "More.")
+    refused = cli.run("cpd", "answer", "year", "More.")
     assert (refused.exit_code, "was handed in" in refused.stderr) == (1, True)
     assert "being written again" in ok(cli, "cpd", "record", "hand-in", "--reopen")
     (kept,) = cli.json("cpd", "keep")["kept"]

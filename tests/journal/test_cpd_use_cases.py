@@ -12,6 +12,7 @@ from peerlog.errors import Refused
 from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import activity_of, count_it, count_not, look_again, was_looked_at
 from peerlog.journal.cpd.answers import answers_of, set_answer
+from peerlog.journal.cpd.asked import asked_about
 from peerlog.journal.cpd.changing import add_activity, change_activity
 from peerlog.journal.cpd.course_notes import notes_about
 from peerlog.journal.cpd.gaps import add_gap, gaps_of, unexplained
@@ -241,6 +242,18 @@ def test_points_that_cannot_be_read_are_named_with_their_activity(journal: Journ
     kept = keep_to(journal, "generic")
     with pytest.raises(Refused, match=own.id[:12]):
         where_i_stand(journal, [kept])
+
+
+def test_where_only_a_summary_is_asked_for_the_text_of_the_entry_answers_nothing(journal: Journal) -> None:
+    keep_to(journal, "swe")
+    entry = journal.entries.add("note", {"title": "A course", "text": "Mrs Smith was there."})
+    activity = count_it(journal, entry.id, 60)
+    asked = {each.name: each for each in asked_about(journal, activity)}
+    assert (asked["swe.description"].drawn, asked["swe.type"].drawn) == ("", "Training: attended")
+    missing = [each.name for each in still_missing(journal, [activity])[activity.id]]
+    assert missing == ["swe.description", "swe.learnt", "swe.impact"]
+    set_answer(journal, entry, "swe.description", "A course on consent.")
+    assert [each.name for each in still_missing(journal, [activity])[activity.id]] == missing[1:]
 
 
 def test_answers_belong_to_what_counts(journal: Journal) -> None:

@@ -15,10 +15,11 @@ from peerlog.journal.cpd import retention
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import set_answer
 from peerlog.journal.cpd.identifiable import identifiable, known, with_pseudonyms
-from peerlog.journal.cpd.memberships import keep_to
+from peerlog.journal.cpd.memberships import change_membership, keep_to
 from peerlog.journal.cpd.peers import add_peer
 from peerlog.journal.cpd.record_files import file_name, format_of, pages_of, place_for, rendered, write_record
 from peerlog.journal.cpd.record_formats import FORMATS
+from peerlog.journal.cpd.records import record_for
 from peerlog.journal.cpd.writing_record import (
     answer,
     choose,
@@ -253,3 +254,29 @@ def test_the_entries_that_a_record_draws_on_go_only_when_one_says_so(journal: Jo
     retention.forget_kept(journal, [record_meant(journal).id], with_entries=True)
     assert [journal.entries.find(id_) for id_ in three] == [None, None, None]
     assert journal.entries.find(other.id)
+
+
+def test_a_record_goes_on_while_its_period_moves_with_the_days(journal: Journal, clock: SetClock) -> None:
+    keep_to(journal, "cilip")
+    begun = record_meant(journal)
+    answer(journal, begun, "personal", "I ask first.")
+    clock.forward(days=20)
+    assert record_meant(journal).id == begun.id
+    shown = prepared_unbegun(journal)
+    assert (shown.id, shown.last) == (begun.id, date(2026, 12, 11))
+    assert "I ask first." in [field.text for _, _, field in shown.places()]
+    handed = hand_in(journal, begun)
+    assert (handed.line("since"), handed.line("until")) == ("2025-12-12", "2026-12-11")
+    clock.forward(days=20)
+    assert record_meant(journal).id != begun.id
+    assert prepared(journal, journal.entries.get(begun.id)).last == date(2026, 12, 11)
+
+
+def test_a_record_stays_when_a_day_of_ones_own_is_put_right(journal: Journal) -> None:
+    kept = keep_to(journal, "nmc", {"own_day": date(2027, 3, 31)})
+    begun = record_meant(journal)
+    kept = change_membership(journal, kept, {"own_day": date(2027, 4, 30)})
+    assert record_for(journal, kept, date(2027, 4, 30)) == begun
+    assert prepared_unbegun(journal).id == begun.id
+    hand_in(journal, begun)
+    assert journal.entries.get(begun.id).line("until") == "2027-04-30"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.portfolio.records_of import activity, answered, course, marked, material, person, with_person, year
 
 from peerlog.domain.prepared_record import PreparedRecord
+from peerlog.export.document.markdown_page import markdown
+from peerlog.export.record.json_file import json_record
+from peerlog.export.record.layout import document_of
+from peerlog.portfolio.counted import Cosign
 from peerlog.portfolio.record import fits, in_record, prepare
 from peerlog.portfolio.record_material import Activity
+from peerlog.portfolio.standing import standings
 
 DAY = date(2026, 3, 12)
 SECRET = "What Sam told me about the closure"
+LONG = "I ask before I advise, and then I wait. " * 8
 
 
 def told(record: PreparedRecord) -> list[tuple[str, str, str]]:
@@ -119,6 +126,40 @@ def test_where_only_a_summary_is_asked_for_the_entry_is_a_start_that_does_not_le
     field = next(field for _, _, field in record.places() if field.name == "swe.description")
     assert (field.text, field.draft) == ("", SECRET)
     assert "none of it leaves by itself" in field.problem
+
+
+def test_of_a_summary_nothing_of_the_entry_leaves_but_what_is_asked() -> None:
+    them = person("took-place", {"name": "Ada Byrne", "role": "Pharmacist"}, signed="“Talk about Mrs Smith”")
+    talk = replace(with_person(discussion(1), them), title="Talk about Mrs Smith")
+    record = prepare(course("gphc", own_day=date(2026, 12, 31)), material((talk,)))
+    part = record.parts[2]
+    assert (part.summary_only, part.items[0].people[0].signed) == (True, "")
+    for said in (markdown(document_of(record)), json_record(record, "2026-11-21T20:00:00Z")):
+        assert "Ada Byrne" in said
+        assert "Smith" not in said
+        assert "12 June" not in said
+        assert "2026-06-12" not in said
+    pieces = [activity(number, DAY, f"Mrs Smith {number}", SECRET, 90) for number in (1, 2)]
+    record = prepare(course("swe"), material(tuple(answered(each, {"swe.learnt": LONG}) for each in pieces)))
+    said = markdown(document_of(record))
+    assert "## Pieces of CPD 2" in said
+    assert "Smith" not in said
+    assert "3 h" not in said, "the body asks for no hours"
+
+
+def test_the_same_person_twice_is_one() -> None:
+    first, second = (person("took-place", {"name": "Ada"}, signed=said) for said in ("on paper", ""))
+    twice = replace(first, id="e" * 64), replace(second, id="d" * 64)
+    ada, again = (replace(each, cosign=each.cosign._replace(who="ada", signed=True)) for each in twice)
+    talk = replace(with_person(discussion(1), ada), others=(ada, again))
+    record = prepare(course("nmc", own_day=date(2027, 4, 30)), material((talk,)))
+    assert len(next(part for part in record.parts if part.name == "discussion").items[0].people) == 1
+    other = ada.cosign._replace(who="sam")
+    for signed, have in ((ada.cosign, again.cosign), 1), ((ada.cosign, other), 2), ((Cosign("read"),) * 2, 2):
+        rule = next(rule for rule in course("lianza", own_day=DAY).version.cosigns)
+        under = [each._replace(meaning=rule.meaning) for each in signed]
+        (standing,) = standings([course("lianza", own_day=DAY)], [], DAY, under)
+        assert standing.signed[0].have == have
 
 
 def test_a_form_takes_those_that_are_nearest_to_being_complete() -> None:

@@ -18,7 +18,7 @@ from tests.reliability.running import ROOT, command
 from tests.vault.vaults import add, new_vault, open_vault, snapshot, texts, unlock
 
 from peerlog.errors import PeerlogError, Refused
-from peerlog.vault.files import Missing
+from peerlog.vault.disk_errors import Missing
 from peerlog.vault.surroundings import written_by_others
 from peerlog.vault.vault import Vault
 

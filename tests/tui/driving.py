@@ -24,6 +24,7 @@ from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.door import go_in
 from peerlog.tui.idle import Idle
 
 _NAMED = {"enter", "escape", "tab", "up", "down", "left", "right", "home", "end", "backspace", "delete"} | {
@@ -81,7 +82,7 @@ class Stage:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
             await app.session.open(self.open)
-            app.follow(app.begin)
+            app.follow(lambda: go_in(app))
             await settled(pilot)
             yield pilot
 

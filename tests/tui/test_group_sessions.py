@@ -17,6 +17,7 @@ from peerlog.journal.group_sessions import begin, is_session
 from peerlog.journal.practice_files import group_protocols
 from peerlog.settings import load_settings
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.door import go_in
 from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen
@@ -181,7 +182,7 @@ async def test_nothing_typed_is_lost_by_a_lock(empty: Stage) -> None:
         await settled(pilot)
         assert not app.session.is_open
         await app.session.open(empty.open)
-        app.follow(app.begin)
+        app.follow(lambda: go_in(app))
         await settled(pilot)
         await typed(pilot, "ctrl+o")
         await eventually(pilot, lambda: on(app, GroupSessionScreen))

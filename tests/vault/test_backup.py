@@ -16,9 +16,9 @@ from peerlog.errors import Busy, Damaged, Refused
 from peerlog.vault import archive, backup, soundness
 from peerlog.vault.backup import Reason, automatic, automatic_backups, fresh_after, make_backup
 from peerlog.vault.copies import BACKUP, EXPORT, CopyMade, copies_made, record_copy
+from peerlog.vault.disk_errors import Missing
 from peerlog.vault.entries import Entries
 from peerlog.vault.exclusion import BACKUPS, Hold
-from peerlog.vault.files import Missing
 from peerlog.vault.restore import restore
 from peerlog.vault.soundness import contents
 from peerlog.vault.vault import Vault

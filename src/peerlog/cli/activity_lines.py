@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from ..domain.dates import say_day
 from ..domain.entry import Entry
+from ..domain.kept_file import KeptFile
 from ..domain.minutes import say_minutes
 from ..journal.cpd.words import say_categories
 from ..journal.journal import Journal
@@ -35,7 +36,14 @@ _FACET = (
         shell_complete=completing.categories,
         help="What it is for; can be repeated.",
     ),
-    click.option("--mark", "marks", multiple=True, metavar="LIST=VALUE", help="A value of a list; can be repeated."),
+    click.option(
+        "--mark",
+        "marks",
+        multiple=True,
+        metavar="LIST=VALUE",
+        shell_complete=completing.marks,
+        help="A value of a body's list; can be repeated.",
+    ),
     click.option("--participatory/--alone", "participatory", default=None, help="With others, or alone."),
     click.option("--planned/--unplanned", "planned", default=None, help="Planned beforehand, or not."),
     click.option("--points", metavar="N", help="The points that the body gave, such as 2 or 1.5."),
@@ -63,8 +71,10 @@ def facet_given(
     return {name: value for name, value in given.items() if value is not None}
 
 
-def described_activity(activity: Entry) -> dict[str, object]:
-    """An activity as JSON: the entry, and what it counts as by names of its own."""
+def described_activity(activity: Entry, files: Iterable[KeptFile] = ()) -> dict[str, object]:
+    """An activity as JSON: the entry, what it counts as by names of its own, and the files that show it."""
+    from ..journal.evidence_export import described_file
+
     return {
         **described(activity),
         "entry": activity.parent or None,
@@ -75,6 +85,7 @@ def described_activity(activity: Entry) -> dict[str, object]:
         "participatory": activity.fields.get("participatory") is True,
         "planned": activity.fields.get("planned") is True,
         "points": activity.line("points") or None,
+        "evidence": [described_file(file) for file in files],
     }
 
 
@@ -96,8 +107,10 @@ def say_activity(activity: Entry) -> str:
     return ", ".join(each for each in said if each)
 
 
-def write_activities(journal: Journal, activities: Sequence[Entry]) -> None:
-    """One line each: id of what counts, day, length, what; below it as what, where there is room to read."""
+def write_activities(journal: Journal, activities: Sequence[Entry], files: Mapping[str, Sequence[KeptFile]]) -> None:
+    """One line each: id of what counts, day, length, what; below it as what, and the files that show it."""
+    from ..journal.cpd.activity_files import say_file
+
     rows = [(short_id(journal, each.parent or each.id), _day(journal, each), _length(each)) for each in activities]
     widths = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
     for row, each in zip(rows, activities, strict=True):
@@ -107,6 +120,8 @@ def write_activities(journal: Journal, activities: Sequence[Entry]) -> None:
         title = each.title or each.headline
         terminal.put(left, "  ", cut(title, room) if terminal.is_shown() else title)
         terminal.put(" " * (sum(widths) + 6), as_what)
+        if shows := files.get(each.id):
+            terminal.put(" " * (sum(widths) + 6), "Kept with it: ", "; ".join(say_file(file) for file in shows))
 
 
 def _length(activity: Entry) -> str:

@@ -58,6 +58,20 @@ def _requirements() -> Iterable[str]:
     return sorted(requirement_sets()[0])
 
 
+def _record_fields() -> Iterable[str]:
+    from ..journal.cpd.answers import record_fields
+
+    return record_fields()
+
+
+def _marks() -> Iterable[str]:
+    """`gosc.focus=Objective activity`; of a list whose values stand in the journal only the beginning."""
+    from ..journal.practice_files import requirement_sets
+
+    lists = {each.name: each for pack in requirement_sets()[0].values() for each in pack.versions[-1].lists}
+    return [f"{name}={value}" for name, each in sorted(lists.items()) for value in each.values or ("",)]
+
+
 def _activity_types() -> Iterable[str]:
     from ..journal.cpd.facet_fields import activity_type_names
 
@@ -90,6 +104,8 @@ protocols = _of(_protocols)
 clause_sets = _of(_clause_sets)
 requirements = _of(_requirements)
 activity_types = _of(_activity_types)
+record_fields = _of(_record_fields)
 categories = _of(_categories)
+marks = _of(_marks)
 relations = _of(_relations)
 summary_sections = _of(_sections)

@@ -87,8 +87,9 @@ class Begun:
 
     def _edited(self, text: str) -> str:
         """What somebody makes of an answer in their editor, also when the editor ends with an error."""
-        from ..editor_file import EditorFailed, edit_text, find_editor
         from ..journal.home import config_folder
+        from ..own_editor.editing import EditorFailed, edit_text
+        from ..own_editor.editor import find_editor
         from ..settings import load_settings
 
         editor = find_editor(load_settings(config_folder()).editor, os.environ)
@@ -104,7 +105,7 @@ class Begun:
 
     @contextmanager
     def _kept_whatever_happens(self) -> Iterator[None]:
-        from ..editor_file import keep_text
+        from ..own_editor.private_file import keep_text
 
         try:
             yield

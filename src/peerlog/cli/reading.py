@@ -151,10 +151,10 @@ def _write_countersignatures(journal: Journal, entry: Entry) -> None:
 
 
 def _write_files(journal: Journal, entry: Entry) -> None:
-    from ..journal.evidence import of
+    from ..journal.cpd.activity_files import files_about
     from .evidence_lines import write_files
 
-    if files := of(journal, entry.id):
+    if files := files_about(journal, entry):
         terminal.put()
         terminal.put(Bold("Kept with this"))
         write_files(journal, files)

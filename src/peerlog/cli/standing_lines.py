@@ -92,6 +92,8 @@ def _below(course: Course, status: Status) -> list[str]:
         by = f" by {written_out(status.due)}" if status.due else ""
         advised = " It is advised, not required." if requirement.advised else ""
         lines.append(f"Missing: {say_missing(status)}{by}.{advised}")
+        if requirement.coverage and "." in requirement.coverage.over:
+            lines.append(f"“peerlog cpd types {course.scheme.name}” lists the values, and how entries get them.")
     if status.over:
         lines.append("That is more than there may be.")
     if agreed := course.enrolment.needs.get(requirement.name):

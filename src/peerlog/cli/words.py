@@ -56,7 +56,7 @@ def _as_text(data: bytes, what: str, *, typed: bool = False) -> str:
 
 def take_in_left_behind(journal: Journal) -> None:
     """Make unfinished notes of what was written in an editor when peerlog was killed."""
-    from ..editor_file import rescue_left_behind
+    from ..own_editor.rescue import rescue_left_behind
 
     if rescue_left_behind(journal.home.vault, journal.entries.keep_words):
         terminal.say("An editor was open when peerlog was ended: what was written in it is unfinished now.")
@@ -81,7 +81,7 @@ def typed_words(
     The context is for saving it. What cannot be saved becomes a draft with the other `fields`, of `entry` in its
     version `base` when that is what they edit; where no draft can be kept either, a private file stays.
     """
-    from ..editor_file import EditorFailed
+    from ..own_editor.editing import EditorFailed
 
     with _writing(journal, before) as (write, keep):
         text = before
@@ -105,8 +105,10 @@ def typed_words(
 @contextmanager
 def _writing(journal: Journal, before: str) -> Iterator[tuple[Callable[[], str | None], Callable[[str], Path]]]:
     """How the words are written, and how they are put into a file that stays."""
-    from ..editor_file import edit_file, find_editor, keep_text, private_file
     from ..journal.home import config_folder
+    from ..own_editor.editing import edit_file
+    from ..own_editor.editor import find_editor
+    from ..own_editor.private_file import keep_text, private_file
     from ..settings import load_settings
 
     vault = journal.home.vault

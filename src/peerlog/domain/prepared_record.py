@@ -101,7 +101,8 @@ class PreparedItem:
 class PreparedPart:
     """A section. `left_out` are ids of activities that could be in it and were not chosen.
 
-    `most_words` is for all fields of one item together.
+    `most_words` is for all fields of one item together. With `summary_only` nothing but the fields leaves: no title, no
+    day and no length of an entry, unless a field asks for it.
     """
 
     name: str
@@ -116,6 +117,10 @@ class PreparedPart:
     @property
     def minutes(self) -> int:
         return sum(item.minutes for item in self.items)
+
+    def called(self, number: int) -> str:
+        """What its `number`th item is called where it leaves."""
+        return f"{self.label} {number}" if self.summary_only else self.items[number - 1].title
 
     @property
     def is_whole(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import PeerlogError, Refused
-from ..vault.files import explained
+from ..vault.disk_errors import explained
 from .update_files import has_update_name, is_whole, place_in_order, read_update_file, write_update_file
 
 MOST = 10_000

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..errors import Refused
 from ..history.limits import BUNDLE_BYTES
-from ..vault.files import explained, replace_atomically
+from ..vault.disk_errors import explained
+from ..vault.files import replace_atomically
 
 LARGEST = BUNDLE_BYTES * 3 // 2
 """Bytes of a file that are read at most: an update with the most edits, recipients and padding."""

@@ -11,7 +11,7 @@ from glob import escape
 from pathlib import Path
 
 from ..errors import Refused
-from ..vault.files import explained
+from ..vault.disk_errors import explained
 
 Put = Callable[[str, Iterable[bytes]], None]
 """Writes one file of a folder: its name and its content."""

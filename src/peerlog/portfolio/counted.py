@@ -17,12 +17,14 @@ class Cosign(NamedTuple):
     """Somebody who signs: with which meaning, how they stand to the writer, in which bodies' registers they are.
 
     `registers` holds names of requirements. `signed` is false for somebody who is only named, which some bodies take.
+    `who` tells people apart, empty where nobody is named.
     """
 
     meaning: str
     relations: frozenset[str] = frozenset()
     registers: frozenset[str] = frozenset()
     signed: bool = True
+    who: str = ""
 
 
 class Traits(NamedTuple):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..domain.prepared_record import Handing, PreparedField, PreparedItem, PreparedPart, PreparedRecord, say_words
+from ..domain.prepared_record import (
+    Handing,
+    PreparedField,
+    PreparedItem,
+    PreparedPart,
+    PreparedPerson,
+    PreparedRecord,
+    say_words,
+)
 from ..domain.scheme.record_part import RecordPart
 from ..domain.scheme.scheme import NOT_AFFILIATED
 from ..domain.scheme.vocabulary import HAND_IN
@@ -51,8 +59,11 @@ def fits(course: Course, material: Material) -> frozenset[str]:
 
 
 def _part(course: Course, part: RecordPart, material: Material) -> PreparedPart:
-    if part.holds == "statement" or (part.holds == "peer" and not part.of):
-        people = prepared_people(course, course.version.cosign(part.cosign), material.others) if part.cosign else ()
+    if part.is_for_whole_record:
+        people: tuple[PreparedPerson, ...] = ()
+        if part.cosign:
+            rule = course.version.cosign(part.cosign)
+            people = prepared_people(course, rule, material.others, summary_only=part.summary_only)
         fields = prepared_fields(course, part, material.answers, None)
         items: tuple[PreparedItem, ...] = (
             PreparedItem(material.id, part.label, None, 0, fields, people, _too_long(part, fields)),
@@ -69,7 +80,9 @@ def _part(course: Course, part: RecordPart, material: Material) -> PreparedPart:
 
 def _item(course: Course, part: RecordPart, activity: Activity) -> PreparedItem:
     rule = course.version.cosign(part.cosign) if part.cosign else None
-    people = prepared_people(course, rule, activity.others) if rule and not rule.whole_record else ()
+    people: tuple[PreparedPerson, ...] = ()
+    if rule and not rule.whole_record:
+        people = prepared_people(course, rule, activity.others, summary_only=part.summary_only)
     fields = prepared_fields(course, part, activity.answers, activity)
     counted = activity.counted
     return PreparedItem(

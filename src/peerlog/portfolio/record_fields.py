@@ -26,8 +26,7 @@ def _prepared(
     name = f"{course.scheme.name}.{field.name}"
     own = answers.get(name, "").strip()
     drawn = _drawn(field, activity)
-    # Where only a summary is asked for, no text of an entry leaves unless somebody has put it into the field.
-    kept_back = part.summary_only and field.draws == "text"
+    kept_back = bool(field.draws) and not part.is_drawn(field)
     source, problem = ("own", "") if own else ("", "")
     value: Answer = None
     if own:
@@ -74,7 +73,7 @@ def _drawn(field: RecordField, activity: Activity | None) -> Answer:
         case "people":
             return activity.people if field.shape == "people" else ", ".join(activity.people)
         case "evidence":
-            return ", ".join(activity.evidence)
+            return "; ".join(activity.evidence)
         case "participatory" | "planned" as flag:
             told: bool = getattr(counted.traits, flag)
             return told if field.shape == "yes" else ("Yes" if told else "No")

@@ -19,7 +19,7 @@ def items_of(course: Course, part: RecordPart, items: Iterable[Counted], *, near
     spread over a list, only what is marked with a value of it is in. A part for the whole record, and what is said by
     whoever signs all of it, has none. With `nearly`, those that lack an answer or another person's part are in too.
     """
-    if part.holds == "statement" or (part.holds == "peer" and not part.of):
+    if part.is_for_whole_record:
         return
     sieve = Sieve(course)
     named = [course.version.requirement(part.of)] if part.of else course.requirements

@@ -21,7 +21,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One activity with its words; `answers` are texts by full names of fields."""
+    """One activity with its words; `answers` are texts by full names of fields.
+
+    `evidence` names the files that show it: `certificate.pdf, 1.2 MB`.
+    """
 
     counted: Counted
     title: str

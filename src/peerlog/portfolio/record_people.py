@@ -19,20 +19,29 @@ _WHY = {
 }
 
 
-def prepared_people(course: Course, rule: CosignRule, people: Iterable[Person]) -> tuple[PreparedPerson, ...]:
-    """Whoever has a part by this rule: those who count, else the one who is nearest to it, else nobody named."""
+def prepared_people(
+    course: Course, rule: CosignRule, people: Iterable[Person], *, summary_only: bool = False
+) -> tuple[PreparedPerson, ...]:
+    """Whoever has a part by this rule: those who count, else the one who is nearest to it, else nobody named.
+
+    With `summary_only` not even what they signed is named. The same person twice is one.
+    """
     meant = [person for person in people if person.cosign.meaning == rule.meaning]
     reasons = {person.id: refusals(rule, course.scheme.name, person.cosign) for person in meant}
     meant.sort(key=lambda person: len(reasons[person.id]))
-    counting = [person for person in meant if not reasons[person.id]]
+    counting = list({_who(person): person for person in reversed(meant) if not reasons[person.id]}.values())[::-1]
     wanted = rule.times if rule.whole_record else 1
     chosen = counting or meant[:1]
-    prepared = [_prepared(rule, person, reasons[person.id]) for person in chosen]
+    prepared = [_prepared(rule, person, reasons[person.id], summary_only=summary_only) for person in chosen]
     missing = wanted - len(prepared)
     return (*prepared, *(_nobody(rule) for _ in range(missing)))
 
 
-def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str]) -> PreparedPerson:
+def _who(person: Person) -> str:
+    return person.cosign.who or person.id
+
+
+def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str], *, summary_only: bool) -> PreparedPerson:
     withheld = rule.consent and not person.may_be_named
     about = [] if withheld else [(CONTACTS[name], said) for name in rule.contact if (said := person.contacts.get(name))]
     lacking = [] if withheld else [CONTACTS[name] for name in rule.contact if not person.contacts.get(name)]
@@ -49,7 +58,7 @@ def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str]) -> Prepa
         MEANINGS[rule.meaning],
         rule.form,
         tuple((label[:1].upper() + label[1:], said) for label, said in about),
-        person.signed,
+        "" if withheld or summary_only else person.signed,
         not rule.advised,
         "" if rule.advised else " ".join(problems),
     )

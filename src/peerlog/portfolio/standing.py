@@ -154,7 +154,9 @@ def _statuses(course: Course, requirement: Requirement, amounts: Amounts) -> Ite
 
 
 def _signed(course: Course, rule: CosignRule, signed: Sequence[Cosign]) -> Signed:
-    return Signed(rule, sum(not refusals(rule, course.scheme.name, each) for each in signed))
+    """How many people have signed by this rule; the same person twice is one."""
+    found = [each for each in signed if not refusals(rule, course.scheme.name, each)]
+    return Signed(rule, len({each.who for each in found if each.who}) + sum(not each.who for each in found))
 
 
 def _gaps(days: Sequence[date], course: Course, today: date) -> tuple[tuple[date, date], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..journal.cpd.facet_fields import activity_type_names
+from ..journal.cpd.lists_asked import say_marks
 from ..journal.cpd.words import say_categories
 
 
@@ -15,7 +16,7 @@ def say_type(name: object) -> str:
 
 
 def say_facet(facet: Mapping[str, object]) -> str:
-    """`Webinar · learning · with others · planned · 2 points`."""
+    """`Webinar · learning · with others · planned · 2 points · Approved provider`."""
     points = str(facet.get("points") or "")
     said = (
         say_type(facet.get("type")),
@@ -23,6 +24,7 @@ def say_facet(facet: Mapping[str, object]) -> str:
         "with others" if facet.get("participatory") else "alone",
         "planned" if facet.get("planned") else "not planned",
         f"{points} {'point' if points == '1' else 'points'}" if points else "",
+        say_marks(texts(facet.get("marks"))),
     )
     return " · ".join(each for each in said if each)
 

@@ -27,7 +27,7 @@ class DraftKeeper:
 
     def __init__(self, screen: MessagePump, app: JournalApp, collect: Callable[[], Draft]) -> None:
         self._screen = screen
-        self._app = app
+        self.app = app
         self._collect = collect
         self._one_at_a_time = asyncio.Lock()
         self._timer: Timer | None = None
@@ -76,14 +76,14 @@ class DraftKeeper:
 
     async def _stored(self, draft: Draft) -> bool:
         try:
-            await self._app.session.run(
+            await self.app.session.run(
                 lambda journal: journal.entries.keep_draft(replace(draft, saved=journal.time.stamp()))
             )
         except Locked:
             return False
         except (PeerlogError, Problem) as error:
             if not self._complained:
-                self._app.tell_error(error)
+                self.app.tell_error(error)
             self._complained = True
             return False
         self._complained = False

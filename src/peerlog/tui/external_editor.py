@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from ..domain.problem import Problem
-from ..editor_file import Editor, EditorFailed, edit_text, find_editor, rescue_left_behind
 from ..errors import PeerlogError, Refused
+from ..own_editor.editing import EditorFailed, edit_text
+from ..own_editor.editor import Editor, find_editor
+from ..own_editor.rescue import rescue_left_behind
 from .messages import JournalChanged
 
 if TYPE_CHECKING:

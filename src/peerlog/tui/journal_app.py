@@ -1,4 +1,4 @@
-"""What every screen needs of the app: asking the journal, telling the person, settings, locking, leaving."""
+"""What every screen needs of the app: asking the journal, settings, locking, what outlives a screen."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from textual.screen import Screen
 
 from ..domain.problem import Problem
 from ..errors import PeerlogError
-from . import crash, themes
+from . import themes
 from .countdown import Countdown
+from .door import DOOR
 from .idle import Idle
-from .messages import JournalChanged, WritingBegun
+from .messages import JournalChanged
 from .session import Locked, Session
+from .telling_app import TellingApp
 from .terminal_input import guard
 from .type_ahead import FOLLOWED, TypeAhead, Typed
 from .watching import LOOK_SECONDS, Watch
@@ -36,39 +38,13 @@ T = TypeVar("T")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
 """The smallest terminal that is drawn on, in columns and rows."""
 
-DOOR, JOURNAL = "door", "journal"
-_SHEETS = (
-    *("journal", "writing", "windows", "history", "pages", "meeting", "looking_back", "reflecting", "agreement"),
-    *(
-        "goals",
-        "planning",
-        "asking",
-        "turns",
-        "two_versions",
-        "exchanging",
-        "sharing",
-        "devices",
-        "signing",
-        "files",
-        "summary",
-        "cpd",
-        "record_leaving",
-    ),
-)
-STYLES = [
-    Path(__file__).with_name("peerlog.tcss"),
-    *(Path(__file__).parent / "styles" / f"{name}.tcss" for name in _SHEETS),
-]
-"""The styles of everything behind the door; of two rules of one weight the later wins."""
-
 _TOUCHES = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 
 
-class JournalApp(App[object], inherit_bindings=False):
+class JournalApp(TellingApp, inherit_bindings=False):
     """An app around one journal, with a countdown to the lock.
 
-    It has two modes, of which one exists at a time: the door, where the journal is made or unlocked, and the open
-    journal. Whatever shows the journal goes with its mode.
+    It has two modes, of which one exists at a time (see `door`). Whatever shows the journal goes with its mode.
     """
 
     DEFAULT_MODE = DOOR
@@ -160,22 +136,6 @@ class JournalApp(App[object], inherit_bindings=False):
             self.tell_error(error)
             return None
 
-    def tell(self, message: str, *, seconds: float | None = None, besides: bool = False) -> None:
-        """Say something in passing, in the place of what was said before or `besides`; never read as markup."""
-        from .widgets.plain import plain
-
-        if not besides:
-            self.clear_notifications()
-        self.notify(plain(message).plain, markup=False, timeout=seconds)
-
-    def tell_error(self, error: PeerlogError | Problem) -> None:
-        """Say what went wrong and what to do about it."""
-        from .widgets.plain import plain
-
-        said = plain(f"{error.message}\n{error.hint}".rstrip()).plain
-        self.clear_notifications()
-        self.notify(said, severity="error", markup=False, timeout=10)
-
     def say_key_complaints(self) -> None:
         """Name what is wrong with the keys in the settings, once."""
         from .commands import every_command
@@ -199,68 +159,8 @@ class JournalApp(App[object], inherit_bindings=False):
         self.idle.minutes = self.settings.lock_after_minutes
         return True
 
-    def read_styles(self) -> None:
-        """Read the styles of the open journal while nobody waits for them."""
-        for path in STYLES:
-            if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
-
-    async def begin(self, *, writing: str = "") -> None:
-        """Show the journal that has just been opened, at the tab where one was, or an empty page of the kind `writing`.
-
-        To be awaited in a worker of the app: the screen that asked for the passphrase goes.
-        """
-        from .screens.main import MainScreen
-
-        self.idle.touch()
-        self.watching.start_anew()
-        offer_draft, self.was_writing = self.was_writing, False
-        await self._go_over(DOOR, JOURNAL, lambda: MainScreen(self.tab, offer_draft=offer_draft))
-        if writing:
-            self.post_message(WritingBegun(writing))
-        self._look_after()
-
-    @work(group="backup")
-    async def _look_after(self) -> None:
-        from .daily_backup import back_up
-        from .external_editor import take_in_left_behind
-        from .vents_due import let_them_go
-
-        await take_in_left_behind(self)
-        await let_them_go(self)
-        await back_up(self)
-
-    async def shut_the_door(self) -> None:
-        """Take away every screen of the journal, which is closed by now, and ask for the passphrase."""
-        from .screens.unlock import UnlockScreen
-
-        await self._go_over(JOURNAL, DOOR, lambda: UnlockScreen(after_lock=True))
-        self.clear_notifications()
-        # Fields of text watch the theme, and watchers that are no more are let go of only when it is set.
-        self.mutate_reactive(App.theme)
-        self.type_ahead.forget()
-        self.last_done.forget()
-        self.forget_choices()
-        self._clipboard = ""
-        self.mouse_over = self.hover_over = self._mouse_down_widget = self._last_focused_on_app_blur = None
-
     def forget_choices(self) -> None:
         """Forget what was chosen while the journal was open, for it is locked."""
-
-    async def _go_over(self, before: str, after: str, screen: Callable[[], Screen[None]]) -> None:
-        if before not in self._modes:
-            self.add_mode(before, self.get_default_screen)
-
-        def styled() -> Screen[None]:
-            # As it is new, its styles are; Textual would read all of them again, twice.
-            made = screen()
-            made._css_update_count = self._css_update_count
-            return made
-
-        self.add_mode(after, styled)
-        await self.switch_mode(after)
-        await self.remove_mode(before)
-        self.fit(self.size)
 
     def on_journal_changed(self, message: JournalChanged) -> None:
         """Pass it on to whatever shows the journal."""
@@ -300,8 +200,3 @@ class JournalApp(App[object], inherit_bindings=False):
 
     def _count_down(self) -> None:
         self.countdown.look()
-
-    def _fatal_error(self) -> None:
-        """Textual's own report shows local variables, which hold what people wrote."""
-        self._exit_renderables.append(crash.report())
-        self._close_messages_no_wait()

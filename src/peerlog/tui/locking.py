@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from .door import shut_the_door
+
 if TYPE_CHECKING:
     from .journal_app import JournalApp
 
@@ -24,21 +26,17 @@ async def lock(app: JournalApp) -> None:
         return
     app.was_writing = any(hasattr(screen, "before_lock") for screen in app.screen_stack)
     if not await keep_unsaved(app):
-        app.tell(
-            "Not locked: what you are writing could not be kept. Save it, then lock again.", seconds=30, besides=True
-        )
+        _tell_unkept(app, "Not locked: what you are writing could not be kept. Save it, then lock again.")
         return
     await app.session.lock()
-    await app.shut_the_door()
+    await shut_the_door(app)
     gc.collect()
 
 
 async def leave(app: JournalApp) -> None:
     """Keep what is unsaved, close the journal and exit."""
     if app.session.is_open and not await keep_unsaved(app):
-        app.tell(
-            "peerlog stays open: what you are writing could not be kept. Save it, then leave.", seconds=30, besides=True
-        )
+        _tell_unkept(app, "peerlog stays open: what you are writing could not be kept. Save it, then leave.")
         return
     await app.session.lock()
     app.exit()

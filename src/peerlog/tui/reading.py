@@ -12,8 +12,8 @@ from ..domain.kept_file import KeptFile
 from ..domain.kinds import COMMENT
 from ..domain.moment import Moment
 from ..errors import Refused
-from ..journal import evidence
 from ..journal.countersigning.countersignatures import Countersigned, countersignatures_of
+from ..journal.cpd.activity_files import files_about
 from ..journal.cpd.quiet_marks import mark_of
 from ..journal.journal import Journal
 from ..journal.shared.shared_facts import SharedFacts, shared_facts
@@ -69,7 +69,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(each.label for each in two_versions_of(journal, entry)),
         shared_facts(journal, entry),
         comments_on(journal, entry),
-        tuple(evidence.of(journal, entry.id)),
+        tuple(files_about(journal, entry)),
         tuple(countersignatures_of(journal, entry.id)),
         journal.time.zone,
         mark.in_words if mark else "",

@@ -92,10 +92,9 @@ class Writer:
             if values is not None:
                 self._do(lambda journal: choose_values(journal, self.item, asked, values))
 
-        picks = [Pick(value, value) for value in asked.values]
+        picks = [Pick(value, value, one_of="" if asked.many else asked.field.list) for value in asked.values]
         about = " · ".join(each for each in (asked.body, self.about) if each)
-        nothing = "Choose one, or go back with Esc."
-        self.app.push_screen(PickingScreen(asked.field.label, about, picks, values_in(asked), nothing), chosen)
+        self.app.push_screen(PickingScreen(asked.field.label, about, picks, values_in(asked), ""), chosen)
 
     async def _paste_values(self, asked: Asked) -> None:
         """The body's own words, of which one chooses, have to be pasted first."""

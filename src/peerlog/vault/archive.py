@@ -22,8 +22,9 @@ from typing import BinaryIO
 from ..domain.entry import PRIVATE
 from ..errors import Damaged, NewerFormat, Refused
 from . import keyfile
-from .files import explained, sync_file
+from .disk_errors import explained
 from .keyfile import KeyFile
+from .syncing import sync_file
 
 _BLOCK = tarfile.BLOCKSIZE
 _CHUNK = 1024 * 1024

@@ -26,12 +26,15 @@ from . import keyfile
 from .archive import extract, header, member_name, opened, read_archive
 from .connection import connect, translated
 from .copies import BACKUP, CopyMade, copies_made
+from .disk_errors import explained, said_of
 from .exclusion import BACKUPS as TURN
 from .exclusion import Hold
-from .files import create_new, explained, make_private_dir, remove_leftovers, said_of, sync_dir, sync_file
+from .files import create_new, remove_leftovers
 from .keyfile import KeyFile
+from .private_places import make_private_dir
 from .rotation import kept
 from .soundness import Contents, contents, damaged_pages, not_whole, require_whole
+from .syncing import sync_dir, sync_file
 from .vault import BACKUPS, Vault
 
 Reason = Literal["forget", "rekey", "passphrase"]

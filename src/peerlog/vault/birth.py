@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .connection import connect, translated
-from .files import explained, said_of, sync_dir
+from .disk_errors import explained, said_of
 from .migrations import migrate
+from .syncing import sync_dir
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import PeerlogError
 from . import exclusion, keyfile
 from .backup import automatic_backups
-from .files import explained
+from .disk_errors import explained
 from .finding import Finding
 from .surroundings import written_by_others
 from .vault import BACKUPS, Vault, generations, space_path

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from ..errors import Busy, Damaged, NewerFormat, PeerlogError, Refused
-from .files import Missing, require_real_file
+from .disk_errors import Missing
+from .private_places import require_real_file
 
 if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection

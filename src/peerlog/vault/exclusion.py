@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Busy, Refused
-from .files import explained
+from .disk_errors import explained
 from .surroundings import require_writable
 
 if TYPE_CHECKING:

@@ -43,7 +43,8 @@ from pathlib import Path
 from peerlog.crypto.canonical import canonical_json
 from peerlog.crypto.slots import Slot, SlotType
 from peerlog.errors import Damaged, NewerFormat, PeerlogError, Refused
-from peerlog.vault.files import Missing, explained, read_private, remove_leftovers, replace_atomically
+from peerlog.vault.disk_errors import Missing, explained
+from peerlog.vault.files import read_private, remove_leftovers, replace_atomically
 
 NAME = "vault.json"
 COPY_NAME = "vault.json.copy"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..domain.entry import PRIVATE
 from . import keyfile
-from .files import explained
+from .disk_errors import explained
 from .keyfile import generation_dir
 
 _CIRCLE = re.compile(r"[0-9a-z]{1,64}\.db")

@@ -12,9 +12,12 @@ from pathlib import Path
 from ..crypto.slots import Slot, SlotType
 from ..crypto.spacekeys import space_key
 from .connection import connect, translated
-from .files import create_new, explained, make_private_dir, sync_dir
+from .disk_errors import explained
+from .files import create_new
 from .keyfile import KeyFile, generation_dir
+from .private_places import make_private_dir
 from .soundness import contents, damaged_pages, not_whole, page_faults, require_whole
+from .syncing import sync_dir
 from .vault import Vault, generations, space_path
 
 _NOTHING = "nothing was changed"

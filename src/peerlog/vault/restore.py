@@ -21,20 +21,16 @@ from . import keyfile
 from .archive import Archive, extract, opened, read_archive
 from .birth import add_device
 from .connection import connect, format_version, translated
+from .disk_errors import explained, said_of
 from .exclusion import Hold
-from .files import (
-    explained,
-    make_private_dir,
-    require_private_dir,
-    said_of,
-    sync_dir,
-)
 from .keyfile import KeyFile, generation_dir
 from .migrations import migrate
+from .private_places import make_private_dir, require_private_dir
 from .schema import VERSION
 from .soundness import require_whole
 from .space import COUNT_WRITE
 from .surroundings import require_folder_above, require_kept_name
+from .syncing import sync_dir
 from .vault import BACKUPS, space_path
 
 

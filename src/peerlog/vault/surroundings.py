@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from ..errors import Refused
-from .files import READ_ONLY, explained
+from .disk_errors import READ_ONLY, explained
 
 
 def require_writable(folder: Path) -> None:

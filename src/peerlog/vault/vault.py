@@ -17,25 +17,19 @@ from ..errors import Busy, Damaged, NewerFormat, Refused
 from . import keyfile
 from .birth import create_space, create_whole
 from .connection import connect, format_version, translated
+from .disk_errors import explained, said_of
 from .exclusion import KEYS, Hold
-from .files import (
-    explained,
-    make_private_dir,
-    require_private_dir,
-    require_private_file,
-    require_real_dir,
-    said_of,
-    sync_dir,
-)
 from .keyfile import KeyFile, generation_dir
 from .layout import exists as exists
 from .layout import generations as generations
 from .layout import space_names as space_names
 from .layout import space_path as space_path
 from .migrations import migrate
+from .private_places import make_private_dir, require_private_dir, require_private_file, require_real_dir
 from .schema import VERSION
 from .space import Space
 from .surroundings import require_folder_above, require_kept_name
+from .syncing import sync_dir
 
 BACKUPS = "backups"
 

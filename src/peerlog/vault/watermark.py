@@ -28,8 +28,10 @@ from pathlib import Path
 from ..crypto.key_ids import device_id
 from ..domain.entry import PRIVATE
 from ..errors import Damaged, PeerlogError
-from .files import Missing, explained, make_private_dir, read_private
+from .disk_errors import Missing, explained
+from .files import read_private
 from .finding import Finding
+from .private_places import make_private_dir
 from .space import Space
 from .updates import Updates
 from .vault import Vault

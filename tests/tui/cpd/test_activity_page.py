@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.cpd.furnished import discussed, keep_to_pharmacy
 from tests.tui.driving import LARGE, Stage, on, shown, typed
 from tests.tui.snapshot import picture
 
+from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import answers_of
 from peerlog.journal.cpd.memberships import keep_to
@@ -136,3 +138,21 @@ async def test_what_somebody_signed_is_linked_to_their_part(stage: Stage) -> Non
         assert on(app, PageScreen)
         (peer,) = await app.ask(lambda journal: peers_of(journal, journal.entries.get(id_))) or []
         assert peer.members("links") == (signed.id,)
+
+
+async def test_files_of_its_entry_are_on_the_page(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "certificate.pdf"
+    file.write_bytes(b"%PDF-1.7\n" + b"x" * 1_190_991)
+    with stage.open() as journal:
+        keep_to(journal, "generic")
+        note = journal.entries.add("note", {"title": "A course", "when": "2026-11-12T10:00:00Z"})
+        count_it(journal, note.id, 60)
+        evidence.keep(journal, note.id, file)
+    app = stage.app()
+    async with stage.opened(app, LARGE, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter")
+        assert "from the entry: certificate.pdf, 1.2 MB" in shown(app)
+        assert "Kept with this" in shown(app)
+        await typed(pilot, "G", "enter")
+        assert "certificate.pdf" in shown(app)
+        assert not on(app, PageScreen)

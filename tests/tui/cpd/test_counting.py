@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.tui.driving import Stage, on, said, shown, typed
 
 from peerlog.domain.entry import Entry
 from peerlog.journal.cpd.counted_entries import activities
+from peerlog.journal.cpd.memberships import keep_to
+from peerlog.journal.cpd.own_terms import paste_list
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.counting import CountingScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
+from peerlog.tui.screens.picking import PickingScreen
 
 
 async def counted(app: PeerlogApp) -> list[Entry]:
@@ -113,3 +118,38 @@ async def test_on_a_page_it_is_the_whole_that_counts(stage: Stage) -> None:
         (activity,) = await counted(app)
         assert activity.parent == meeting.id
         assert "counts: 1 h · " in shown(app)
+
+
+async def test_values_of_a_bodys_lists_are_chosen(stage: Stage) -> None:
+    with stage.open() as journal:
+        paste_list(journal, keep_to(journal, "goc"), "domains", ["Communication", "Leadership"])
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "45", "tab")
+        app.screen.query_one("#count-marks").focus()
+        await typed(pilot, " ")
+        assert on(app, PickingScreen)
+        assert "Provided by · GOC CPD" in shown(app)
+        await typed(pilot, " ", "down", "down", " ", "down", " ", "enter")
+        assert "Communication, Myself" in shown(app)
+        await typed(pilot, "enter")
+        (activity,) = await counted(app)
+        assert activity.members("marks") == ("goc.domains=Communication", "goc.provider=Myself")
+        await typed(pilot, "c")
+        assert "Communication, Myself" in shown(app)
+        await typed(pilot, "tab")
+        app.screen.query_one("#count-marks").focus()
+        await typed(pilot, " ", "g", " ", "down", "down", "down", " ", "enter", "enter")
+        (activity,) = await counted(app)
+        assert activity.members("marks") == ()
+
+
+async def test_lists_that_were_not_pasted_say_where(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to(journal, "ara", {"own_day": date(2025, 6, 1)})
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "45", "tab")
+        app.screen.query_one("#count-marks").focus()
+        await typed(pilot, " ")
+        assert "ARA revalidation’s own. Paste them once" in " ".join(shown(app).split())

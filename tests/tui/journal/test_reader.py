@@ -8,6 +8,7 @@ from tests.tui.driving import LARGE, SMALL, Stage, said, settled, shown, typed
 from tests.tui.journal.rows import entries, names, write
 from tests.tui.snapshot import picture
 
+from peerlog.tui.door import shut_the_door
 from peerlog.tui.widgets.reader import Reader
 from peerlog.tui.widgets.safe_markdown import SafeMarkdown, is_worth_laying_out
 
@@ -143,5 +144,5 @@ async def test_a_list_whose_screen_has_gone_takes_what_comes_late(stage: Stage) 
         await typed(pilot, "enter")
         reader = app.screen.query_one(Reader)
         reading = reader.reading
-        await app.shut_the_door()
+        await shut_the_door(app)
         await reader.show(reading)

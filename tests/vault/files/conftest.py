@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from tests.vault.files.failures import OLD
 
-from peerlog.vault import files
+from peerlog.vault import files, private_places
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "journal"
-    files.make_private_dir(made)
+    private_places.make_private_dir(made)
     return made
 
 

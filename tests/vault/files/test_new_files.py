@@ -11,7 +11,7 @@ from tests.vault.files.failures import NEW, OLD, failing
 
 from peerlog.errors import Refused
 from peerlog.vault import files
-from peerlog.vault.files import Missing
+from peerlog.vault.disk_errors import Missing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 

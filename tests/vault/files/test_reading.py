@@ -11,8 +11,8 @@ import pytest
 from tests.vault.files.failures import OLD, linked
 
 from peerlog.errors import Damaged, Refused
-from peerlog.vault import files
-from peerlog.vault.files import Missing
+from peerlog.vault import files, private_places
+from peerlog.vault.disk_errors import Missing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
@@ -36,7 +36,7 @@ def test_a_file_that_others_can_get_at_is_refused(file: Path, mode: int) -> None
         files.read_private(file, 100)
     assert "chmod 600" in refusal.value.hint
     with pytest.raises(Refused, match="Other people"):
-        files.require_private_file(file)
+        private_places.require_private_file(file)
 
 
 def hard_linked(file: Path) -> None:
@@ -67,7 +67,7 @@ def test_what_is_no_plain_file_is_refused(file: Path, spoil: Callable[[Path], No
     with pytest.raises(Refused, match=sentence):
         files.read_private(file, 100)
     with pytest.raises(Refused, match=sentence):
-        files.require_private_file(file)
+        private_places.require_private_file(file)
 
 
 def test_a_link_put_there_at_the_last_moment_is_not_followed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +86,6 @@ def test_a_file_of_another_user_is_refused(file: Path, monkeypatch: pytest.Monke
 
 
 def test_a_missing_file_is_told_apart(folder: Path) -> None:
-    for use in (lambda path: files.read_private(path, 100), files.require_private_file):
+    for use in (lambda path: files.read_private(path, 100), private_places.require_private_file):
         with pytest.raises(Missing):
             use(folder / "none")

@@ -13,8 +13,9 @@ import pytest
 from tests.vault.files.failures import NEW, OLD, failing, linked
 
 from peerlog.errors import Refused
-from peerlog.vault import files
-from peerlog.vault.files import Missing, NotDurable
+from peerlog.vault import disk_errors, files, private_places
+from peerlog.vault.disk_errors import Missing
+from peerlog.vault.files import NotDurable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
@@ -169,7 +170,7 @@ def test_the_folder_that_is_closed_is_named(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "open", refuse)
     monkeypatch.setattr(os, "access", lambda *_, **__: False)
     uses: list[Callable[[], None]] = [
-        lambda: files.make_private_dir(folder / "gen-2" / "circles"),
+        lambda: private_places.make_private_dir(folder / "gen-2" / "circles"),
         lambda: files.create_new(folder / "kit", NEW),
         lambda: files.replace_atomically(folder / "file", NEW),
     ]
@@ -187,7 +188,11 @@ def test_what_is_missing_above_is_named(tmp_path: Path) -> None:
 
 def test_what_is_built_beside_a_place_is_named_by_the_place(tmp_path: Path) -> None:
     new = tmp_path / ".journal.0123.new"
-    with pytest.raises(Refused) as caught, files.said_of(tmp_path / "journal", new), files.explained(new / "gen-1"):
+    with (
+        pytest.raises(Refused) as caught,
+        disk_errors.said_of(tmp_path / "journal", new),
+        disk_errors.explained(new / "gen-1"),
+    ):
         raise OSError(errno.ENOSPC, "full")
     assert caught.value.message == str(caught.value)
     assert caught.value.message == f"There is no space left on the disk for {tmp_path / 'journal' / 'gen-1'}."

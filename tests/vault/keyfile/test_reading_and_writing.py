@@ -10,7 +10,7 @@ import pytest
 from tests.vault.keyfile.examples import FIRST, NAMES, NEXT_GENERATION, broken, members, put, signed, state
 
 from peerlog.errors import Damaged, NewerFormat, Refused
-from peerlog.vault import files, keyfile
+from peerlog.vault import keyfile, private_places
 from peerlog.vault.keyfile import COPY_NAME, NAME
 
 
@@ -108,7 +108,7 @@ def test_a_newer_copy_of_a_spoilt_file_is_named(journal: Path) -> None:
 
 def test_a_copy_whose_generation_is_gone_is_damage(journal: Path) -> None:
     put(journal / NAME, NEXT_GENERATION.to_bytes())
-    files.make_private_dir(keyfile.generation_dir(journal, 2))
+    private_places.make_private_dir(keyfile.generation_dir(journal, 2))
     keyfile.generation_dir(journal, 1).rmdir()
     assert state(journal) == (NEXT_GENERATION, False, True)
     broken(journal / NAME)
@@ -118,6 +118,6 @@ def test_a_copy_whose_generation_is_gone_is_damage(journal: Path) -> None:
 
 def test_a_copy_whose_generation_is_there_is_used(journal: Path) -> None:
     put(journal / NAME, NEXT_GENERATION.to_bytes())
-    files.make_private_dir(keyfile.generation_dir(journal, 2))
+    private_places.make_private_dir(keyfile.generation_dir(journal, 2))
     broken(journal / NAME)
     assert state(journal) == (FIRST, True, False)

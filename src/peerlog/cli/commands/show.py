@@ -23,7 +23,7 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
     from ...domain.entry import Version
     from ...domain.problem import Problem
     from ...journal.countersigning.countersignatures import countersignatures_of
-    from ...journal.evidence import of
+    from ...journal.cpd.activity_files import files_about
     from ...journal.evidence_export import described_file
     from ...journal.shared.shared_facts import shared_facts
     from ...journal.versions.two_versions import two_versions_of
@@ -52,7 +52,7 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
                     "updates": list(facts.updates),
                     "waits_to_leave": facts.waits,
                 }
-            if files := of(journal, entry.id):
+            if files := files_about(journal, entry):
                 document["evidence"] = [described_file(file) for file in files]
             if signed := countersignatures_of(journal, entry.id):
                 document["countersignatures"] = [described_countersigned(each) for each in signed]

@@ -50,6 +50,15 @@ class RecordPart:
     most_words: int | None
     fields: tuple[RecordField, ...]
 
+    @property
+    def is_for_whole_record(self) -> bool:
+        """Whether its fields are filled in once, and not for each entry in it."""
+        return self.holds == "statement" or (self.holds == "peer" and not self.of)
+
+    def is_drawn(self, field: RecordField) -> bool:
+        """Whether the entry fills a field by itself; of a summary, its text is no more than a start for the writer."""
+        return bool(field.draws) and not (self.summary_only and field.draws == "text")
+
     def lacking(self, filled: Collection[str]) -> tuple[str, ...]:
         """Names of required fields that are not among `filled`, in order."""
         return tuple(field.name for field in self.fields if field.required and field.name not in filled)

@@ -54,13 +54,15 @@ def _part(part: PreparedPart) -> dict[str, object]:
         "name": part.name,
         "label": part.label,
         "holds": part.holds,
-        "items": [_item(item) for item in part.items],
+        "items": [_item(item, part) for item in part.items],
     }
 
 
-def _item(item: PreparedItem) -> dict[str, object]:
+def _item(item: PreparedItem, part: PreparedPart) -> dict[str, object]:
+    """Its day is left out where no more is asked for than fields of which none is a day."""
+    has_day = item.day and not (part.summary_only and all(field.shape != "day" for field in item.fields))
     return {
-        "day": item.day.isoformat() if item.day else None,
+        "day": item.day.isoformat() if item.day and has_day else None,
         "fields": [described_field(field) for field in item.fields],
         "people": [_person(person) for person in item.people],
     }

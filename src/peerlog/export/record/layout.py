@@ -44,7 +44,7 @@ def _about(record: PreparedRecord) -> Iterator[tuple[str, str]]:
     if record.body:
         yield "For", record.label
     yield "Period", f"{written_out(record.first)} to {written_out(record.last)}"
-    items = {item.id: item.minutes for part in record.parts for item in part.items if part.holds == "items"}
+    items = {item.id: item.minutes for part in record.parts for item in part.items if _is_log(part)}
     if minutes := sum(items.values()):
         count = len(items)
         yield "In all", f"{say_minutes(minutes)} in {count:,} {'activity' if count == 1 else 'activities'}"
@@ -69,14 +69,23 @@ def _part(part: PreparedPart) -> Iterator[Block]:
     if part.holds == "items" and fits_into_table(part):
         yield log_table(part)
         return
-    if part.holds == "items" and len(part.items) > 1:
+    if _is_log(part) and len(part.items) > 1:
         yield overview(part)
     for number, item in enumerate(part.items, 1):
-        yield Heading(2, _text(f"{number}. {item.title}" if len(part.items) > 1 else item.title))
-        yield from _item(item, part.label)
+        if part.summary_only and len(part.items) == 1:
+            yield from _item(item, part.label, 2)
+            continue
+        name = part.called(number)
+        yield Heading(2, _text(f"{number}. {name}" if len(part.items) > 1 and not part.summary_only else name))
+        yield from _item(item, part.label, 3)
 
 
-def _item(item: PreparedItem, under: str) -> Iterator[Block]:
+def _is_log(part: PreparedPart) -> bool:
+    """Whether its items are told apart by title and day, with what they add up to."""
+    return part.holds == "items" and not part.summary_only
+
+
+def _item(item: PreparedItem, under: str, level: int) -> Iterator[Block]:
     told = [field for field in item.fields if field.text and field.text != item.title]
     short = [field for field in told if not field.is_prose]
     if short:
@@ -84,10 +93,10 @@ def _item(item: PreparedItem, under: str) -> Iterator[Block]:
     prose = [field for field in told if field.is_prose]
     for field in prose:
         if len(prose) > 1:
-            yield Heading(3, _text(field.label))
+            yield Heading(level, _text(field.label))
         yield from prose_blocks(field.text)
     for person in item.people:
-        yield from _signature(person, 3, under)
+        yield from _signature(person, level, under)
 
 
 def _facts(fields: Iterable[PreparedField]) -> Block:

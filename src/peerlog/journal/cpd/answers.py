@@ -44,7 +44,7 @@ def set_answer(journal: Journal, entry: Entry, field: str, text: str) -> Entry |
 
 def field_named(journal: Journal, said: str) -> str:
     """The full name of a record's field; raises `Problem` naming those that there are."""
-    every = record_fields(journal)
+    every = record_fields()
     wanted = said.strip().casefold()
     found = [name for name in every if wanted in (name, name.partition(".")[2])]
     kept = {each.line("scheme") for each in memberships(journal)}
@@ -58,7 +58,7 @@ def field_named(journal: Journal, said: str) -> str:
     raise Problem(f"There is no field “{brief(said)}”.", hint)
 
 
-def record_fields(journal: Journal) -> Mapping[str, RecordField]:
+def record_fields() -> Mapping[str, RecordField]:
     """Every field of every body's record by its full name, as its newest requirements have it."""
     packs, _ = requirement_sets()
     found: dict[str, RecordField] = {}

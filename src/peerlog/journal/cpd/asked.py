@@ -12,6 +12,7 @@ from ...domain.minutes import say_minutes
 from ...domain.problem import Problem
 from ...errors import Refused
 from ..journal import Journal
+from .activity_files import files_about, say_file
 from .answers import answers_of
 from .changing import change_activity
 from .facet_fields import activity_type_names
@@ -29,7 +30,8 @@ class Asked:
     """A field of a body's record. `name` is its full name, `text` what answers it.
 
     `drawn` says what of the entry fills it where nobody has written anything; `values` are those of its list, and
-    `chosen` those that the activity is marked with. `others` are the words of the other answers in the same part.
+    `chosen` those that the activity is marked with, one at most without `many`. `others` are the words of the other
+    answers in the same part.
     """
 
     body: str
@@ -41,6 +43,7 @@ class Asked:
     values: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     others: int = 0
+    many: bool = True
 
     @property
     def is_list(self) -> bool:
@@ -49,8 +52,7 @@ class Asked:
 
 def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
     """Every field for one activity, in the order of the bodies and of their records."""
-    traits = Facts(journal).traits(activity)
-    known = known_of(journal, activity, has_files=traits.evidence)
+    traits, known = Facts(journal).traits(activity), known_of(journal, activity)
     return [
         asked_of(course, part, field, known)
         for course in courses_with(journal, activity)
@@ -68,11 +70,11 @@ class Known:
     drawn: Mapping[str, str]
 
 
-def known_of(journal: Journal, activity: Entry, *, has_files: bool) -> Known:
+def known_of(journal: Journal, activity: Entry) -> Known:
     return Known(
         {name: each.text for name, each in answers_of(journal, activity.id).items()},
         tuple(marks_in(activity.members("marks"))),
-        _drawn(journal, activity, has_files=has_files),
+        _drawn(journal, activity),
     )
 
 
@@ -86,10 +88,11 @@ def asked_of(course: Course, part: RecordPart, field: RecordField, known: Known)
         field,
         name,
         known.answers.get(name, ""),
-        known.drawn.get(field.draws, ""),
+        known.drawn.get(field.draws, "") if part.is_drawn(field) else "",
         course.values(field.list) if field.list else (),
         tuple(each.value for each in known.marks if each.list == field.list),
         sum(words.values()) - words[field.name],
+        all(each.many for each in course.version.lists if each.name == field.list),
     )
 
 
@@ -123,13 +126,13 @@ def _parts(course: Course, traits: Traits) -> Iterator[RecordPart]:
         if all(is_of_the_sort(whole.counts, traits) for whole in course.chain(each))
     }
     for part in course.version.parts:
-        if part.holds == "statement" or (part.holds == "peer" and not part.of):
+        if part.is_for_whole_record:
             continue
         if (part.of in fitting if part.of else bool(fitting)) and part.planned in (None, traits.planned):
             yield part
 
 
-def _drawn(journal: Journal, activity: Entry, *, has_files: bool) -> dict[str, str]:
+def _drawn(journal: Journal, activity: Entry) -> dict[str, str]:
     """What of the entry can fill a field, by the names of `vocabulary.DRAWS`."""
     whole = (journal.entries.find(activity.parent) if activity.parent else None) or activity
     people, known = whole.members("people"), activity_type_names().get(activity.line("type"))
@@ -140,7 +143,7 @@ def _drawn(journal: Journal, activity: Entry, *, has_files: bool) -> dict[str, s
         "minutes": say_minutes(activity.minutes) if activity.minutes else "",
         "type": known.label if known else activity.line("type"),
         "people": ", ".join(people),
-        "evidence": "the files kept with it" if has_files else "",
+        "evidence": "; ".join(say_file(file) for file in files_about(journal, activity)),
         "participatory": "with others" if activity.fields.get("participatory") else "alone",
         "planned": "planned" if activity.fields.get("planned") else "not planned",
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ...domain.answer_shape import parts_of
 from ...domain.dates import written_out
@@ -13,9 +12,8 @@ from ...domain.kinds import RECORD
 from ..journal import Journal
 from .answers import answers_of, set_answer
 from .asked import Asked, Known, asked_about, asked_of, known_of, mark_with
-from .facts import Facts
-from .memberships import course_of
 from .record_material import prose_of
+from .records import course_of_record
 from .writing_record import membership_of, prepared
 
 
@@ -31,7 +29,7 @@ class Words:
 def asked_in_record(journal: Journal, record: Entry, part: str, item_id: str, name: str) -> Asked | None:
     """The field with this full name in a part of a record, for an activity or the whole; None where there is none."""
     membership = membership_of(journal, record)
-    course = course_of(membership, date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership, record)
     found = [
         (one, field)
         for one in course.version.parts
@@ -42,7 +40,7 @@ def asked_in_record(journal: Journal, record: Entry, part: str, item_id: str, na
     if item.kind == RECORD.name:
         known = Known({each: answer.text for each, answer in answers_of(journal, item.id).items()}, (), {})
     else:
-        known = known_of(journal, item, has_files=Facts(journal).traits(item).evidence)
+        known = known_of(journal, item)
     return asked_of(course, *found[0], known) if found else None
 
 

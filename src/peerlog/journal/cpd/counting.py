@@ -11,9 +11,10 @@ from ..journal import Journal
 from .activities import activity_of, count_it, count_not, fields_of, look_again, require_countable, was_looked_at
 from .changing import change_activity
 from .guesses import guess_for, guess_from
+from .lists_asked import ListAsked, lists_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ...portfolio.course import Course
 
@@ -25,7 +26,7 @@ class Counting:
     """`entry` is None for something that stands nowhere yet, `activity` for what does not count yet.
 
     `facet` are the fields of an activity, as they stand or as they are guessed. `wants_points` is whether a body that
-    one keeps to gives points.
+    one keeps to gives points, `lists` are those that the bodies choose from.
     """
 
     entry: Entry | None
@@ -33,6 +34,7 @@ class Counting:
     minutes: int | None
     facet: Mapping[str, object]
     wants_points: bool
+    lists: Sequence[ListAsked] = ()
 
     @property
     def is_guessed(self) -> bool:
@@ -52,12 +54,13 @@ def begin_counting(journal: Journal, entry_id: str) -> Counting:
         activity = activity_of(journal, entry.id)
     facet = {name: activity.fields.get(name) for name in _FACET} if activity else fields_of(guess_for(journal, entry))
     minutes = (activity.minutes if activity else None) or entry.minutes
-    return Counting(entry, activity, minutes, facet, wants_points(journal))
+    return Counting(entry, activity, minutes, facet, wants_points(journal), lists_asked(journal, entry.when.day))
 
 
 def blank_counting(journal: Journal) -> Counting:
     """What to ask about something that stands nowhere yet."""
-    return Counting(None, None, None, fields_of(guess_from("", "")), wants_points(journal))
+    lists = lists_asked(journal, journal.time.today())
+    return Counting(None, None, None, fields_of(guess_from("", "")), wants_points(journal), lists)
 
 
 def wants_points(journal: Journal) -> bool:

@@ -34,7 +34,7 @@ def clean_facet(journal: Journal, fields: Mapping[str, object]) -> dict[str, obj
     if categories := fields.get("categories"):
         cleaned["categories"] = sorted({category_named(each) for each in _texts(categories)})
     if marks := fields.get("marks"):
-        cleaned["marks"] = sorted({clean_mark(journal, each) for each in _texts(marks)})
+        cleaned["marks"] = _one_of_each(journal, sorted({clean_mark(journal, each) for each in _texts(marks)}))
     if points := fields.get("points"):
         cleaned["points"] = clean_points(str(points))
     return cleaned
@@ -81,6 +81,16 @@ def clean_mark(journal: Journal, written: str) -> str:
     if values:
         value = _named(value, {each: each for each in values}, f"value of {full}", f"There is: {'; '.join(values)}.")
     return f"{full}={clean_line(value)}"
+
+
+def _one_of_each(journal: Journal, marks: list[str]) -> list[str]:
+    """The same marks; raises `Problem` for two of a list of which something has one at most."""
+    lists = value_lists(journal)
+    for name in {mark.partition("=")[0] for mark in marks}:
+        values = [mark.partition("=")[2] for mark in marks if mark.startswith(f"{name}=")]
+        if len(values) > 1 and not lists[name][0].many:
+            raise Problem(f"Only one value of {name} fits.", f"Choose one of: {'; '.join(values)}.")
+    return marks
 
 
 def value_lists(journal: Journal) -> dict[str, tuple[ValueList, tuple[str, ...]]]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...domain.entry import PRIVATE, Entry
-from ...domain.kinds import ANSWER, PEER
+from ...domain.kinds import ANSWER, COUNTERSIGNATURE, PEER
 from ..journal import Journal
 
 if TYPE_CHECKING:
     from ...portfolio.counted import Cosign, Mark, Traits
 
-_SIGNED = frozenset({"signed", "established", "on-paper"})
+_STANDS = frozenset({"agreed", "superseded"})
+_TELLS = frozenset({"summary", "closing"})  # an agreement or thanks tell of nothing that took place
 
 
 class Facts:
@@ -32,7 +33,7 @@ class Facts:
         for _, fields, _ in fields_of_kind(journal.private, PEER.name):
             self._peers[str(fields.get("parent", ""))].append(fields)
         self._with_files = entries_with_files(journal)
-        self._agreed: dict[str, set[str]] = {}
+        self._agreed: dict[str, dict[str, tuple[str, ...]]] = {}
         self._known: dict[Traits, Traits] = {}
         self._plain: dict[int, tuple[Mapping[str, object], Traits]] = {}
 
@@ -66,25 +67,40 @@ class Facts:
         from ...portfolio.counted import Cosign
 
         meaning = str(peer.get("meaning") or "")
-        signed = bool(peer.get("on_paper")) or any(self._is_signed(meaning, link) for link in _texts(peer, "links"))
-        return Cosign(meaning, frozenset(_texts(peer, "relations")), frozenset(_texts(peer, "registers")), signed)
+        signed = bool(peer.get("on_paper")) or any(self.signers(meaning, link) for link in _texts(peer, "links"))
+        who = " ".join(str(peer.get("title") or "").casefold().split())
+        return Cosign(meaning, frozenset(_texts(peer, "relations")), frozenset(_texts(peer, "registers")), signed, who)
 
-    def _is_signed(self, meaning: str, link: str) -> bool:
+    def signers(self, meaning: str, link: str) -> tuple[str, ...]:
+        """Who, besides oneself, has signed what is linked with this meaning; nobody where it is not signed so."""
         entry = self._journal.entries.find(link)
-        if entry is None:
-            return False
-        if entry.kind == "countersignature":
-            return entry.line("meaning") == meaning and entry.state in _SIGNED
+        if entry is None or entry.deleted:
+            return ()
+        if entry.kind == COUNTERSIGNATURE.name:
+            return self._who_countersigned(entry, meaning)
         # All who sign a joint text say that what it tells of took place, and no more.
-        return meaning == "took-place" and entry.space != PRIVATE and entry.id in self._agreed_in(entry.space)
+        if meaning != "took-place" or entry.space == PRIVATE:
+            return ()
+        return self._agreed_in(entry.space).get(entry.id, ())
 
-    def _agreed_in(self, space: str) -> set[str]:
-        """The ids of what joint texts were made from, in one space, that everybody has signed."""
+    def _who_countersigned(self, entry: Entry, meaning: str) -> tuple[str, ...]:
+        """Whoever outside has signed it, by the bytes that they signed; on paper by what was typed."""
+        from ..countersigning.countersignatures import ESTABLISHED, ON_PAPER, SIGNED, read_countersigned
+
+        found = read_countersigned(self._journal, entry)
+        is_signed = found.meaning.name == meaning and found.state in (SIGNED, ESTABLISHED, ON_PAPER)
+        return (found.who or found.to,) if is_signed else ()
+
+    def _agreed_in(self, space: str) -> dict[str, tuple[str, ...]]:
+        """What the joint texts were made from that everybody has signed and nobody withdrew, with who they are."""
         from ..agreeing.texts_to_agree import texts_to_agree
 
         if space not in self._agreed:
-            texts = texts_to_agree(self._journal, space=space)
-            self._agreed[space] = {text.document for text in texts if text.is_agreed}
+            self._agreed[space] = {
+                text.document: tuple(each.name for each in text.members if not each.is_me)
+                for text in texts_to_agree(self._journal, space=space)
+                if text.state in _STANDS and text.kind in _TELLS
+            }
         return self._agreed[space]
 
 

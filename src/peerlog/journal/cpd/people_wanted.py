@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
 from .asked import courses_with
-from .memberships import course_of
+from .records import course_of_record
 from .writing_record import membership_of
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def person_wanted(journal: Journal, record: Entry, rule: str) -> Wanted:
 
 
 def _course_of_record(journal: Journal, record: Entry) -> Course:
-    return course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    return course_of_record(journal, membership_of(journal, record), record)
 
 
 def fields_wanted(wanted: Iterable[Wanted]) -> list[str]:

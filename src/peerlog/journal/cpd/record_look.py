@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from ...domain.entry import Entry
 from ...domain.prepared_record import PreparedRecord
 from ...domain.problem import Problem
+from ...domain.scheme.period_rule import PeriodKind
 from ...errors import Refused
 from ..journal import Journal
 from .counted_entries import counted_entries
 from .memberships import course_of
-from .records import begin_record, record_for, records
+from .records import HANDED_IN, begin_record, record_for, records
 from .standing import where_i_stand
-from .writing_record import HANDED_IN, membership_of, prepared
+from .writing_record import membership_of, prepared
 
 if TYPE_CHECKING:
     from .standing import Status
@@ -75,10 +76,12 @@ def period_before(journal: Journal, membership: Entry) -> tuple[date, date] | No
     It is often handed in only once it is over.
     """
     try:
-        before = course_of(membership, course_of(membership, journal.time.today()).period.first - timedelta(days=1))
+        course = course_of(membership, journal.time.today())
+        period = course_of(membership, course.period.first - timedelta(days=1)).period
     except (Problem, Refused):
         return None  # where one stands says why
-    period = before.period
+    if course.version.period.kind is PeriodKind.ROLLING:
+        return None  # it is never over
     if record_for(journal, membership, period.last) or not any(counted_entries(journal, period.first, period.last)):
         return None
     return period.first, period.last

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ...domain.dates import written_out
 from ...domain.entry import Entry
 from ...domain.field import Shape
-from ...domain.kinds import KINDS
+from ...domain.kept_file import KeptFile
+from ...domain.kinds import COUNTERSIGNATURE, KINDS
 from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
+from .activity_files import files_about, files_by_activity, say_file
 from .answers import answers_of
 from .counted_entries import counted_entries
-from .facts import Facts
+from .facts import Facts, points_in
 from .peers import peers_of
 
 if TYPE_CHECKING:
@@ -42,16 +44,28 @@ def material_for(journal: Journal, course: Course, record: Entry | None, members
     facts = Facts(journal)
     counted = list(counted_entries(journal, course.period.first, course.period.last, facts))
     wanted = {item.id for part in course.version.parts for item in items_of(course, part, counted, nearly=True)}
-    files = _files_by_entry(journal)
+    chosen = [(each, journal.entries.get(each.id)) for each in counted if each.id in wanted]
+    files = files_by_activity(journal, (activity for _, activity in chosen))
     return Material(
         record.id if record else "",
         journal.profile.name,
         membership.line("registered"),
-        tuple(_activity(journal, each, facts, files) for each in counted if each.id in wanted),
+        tuple(_activity(journal, each, activity, facts, files.get(each.id, ())) for each, activity in chosen),
         frozenset(record.members("links") if record else ()),
         _texts(answers_of(journal, record.id)) if record else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, record)) if record else (),
     )
+
+
+def activity_material(journal: Journal, activity: Entry) -> Activity:
+    """What one activity brings to a record, whether there is a place for it or not."""
+    from ...portfolio.counted import Counted
+
+    facts = Facts(journal)
+    counted = Counted(
+        activity.id, activity.when.day, activity.minutes or 0, points_in(activity.fields), facts.traits(activity)
+    )
+    return _activity(journal, counted, activity, facts, files_about(journal, activity))
 
 
 def prose_of(journal: Journal, entry: Entry) -> str:
@@ -71,11 +85,10 @@ def prose_of(journal: Journal, entry: Entry) -> str:
     return "\n\n".join(parts)
 
 
-def _activity(journal: Journal, counted: Counted, facts: Facts, files: Mapping[str, list[str]]) -> Activity:
+def _activity(journal: Journal, counted: Counted, activity: Entry, facts: Facts, files: Iterable[KeptFile]) -> Activity:
     from ...library.activity_types import activity_types
     from ...portfolio.record_material import Activity
 
-    activity = journal.entries.get(counted.id)
     whole = journal.entries.find(activity.parent) if activity.parent else None
     if whole is not None and whole.deleted:
         whole = None
@@ -86,7 +99,7 @@ def _activity(journal: Journal, counted: Counted, facts: Facts, files: Mapping[s
         activity.text or (prose_of(journal, whole) if whole else ""),
         type_.label if type_ else counted.traits.type,
         whole.members("people") if whole else (),
-        tuple(files.get(activity.id, [])) + tuple(files.get(activity.parent, []) if activity.parent else []),
+        tuple(say_file(file) for file in files),
         _texts(answers_of(journal, activity.id)) if counted.traits.fields else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, activity)) if counted.traits.cosigns else (),
     )
@@ -111,24 +124,21 @@ def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:
 
 def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
     """What they signed, by its name alone: what is said in it stays where it is."""
-    names = []
+    named = []
     for link in peer.members("links"):
-        entry = journal.entries.find(link)
-        signed = facts.cosign_of({"meaning": peer.line("meaning"), "links": [link]}).signed
-        if entry and signed and (name := entry.title or entry.headline):
-            names.append(f"“{name}”")
+        entry, signers = journal.entries.find(link), facts.signers(peer.line("meaning"), link)
+        if entry is None or not signers:
+            continue
+        about = (journal.entries.find(entry.parent) if entry.kind == COUNTERSIGNATURE.name else entry) or entry
+        others = "" if _is_one_of(peer.title, signers) else f", signed by {', '.join(signers)}"
+        named.append(f"“{about.title or about.headline}”{others}")
     if peer.fields.get("on_paper"):
-        names.append("on paper")
-    return ", ".join(names)
+        named.append("on paper")
+    return "; ".join(named)
 
 
-def _files_by_entry(journal: Journal) -> Mapping[str, list[str]]:
-    from ..evidence import all_files
-
-    found: dict[str, list[str]] = {}
-    for file in reversed(all_files(journal)):
-        found.setdefault(file.entry, []).append(file.name)
-    return found
+def _is_one_of(name: str, names: Iterable[str]) -> bool:
+    return " ".join(name.casefold().split()) in {" ".join(each.casefold().split()) for each in names}
 
 
 def _texts(answers: Mapping[str, Entry]) -> dict[str, str]:

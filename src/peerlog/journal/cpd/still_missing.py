@@ -108,4 +108,4 @@ def _fields(course: Course, fitting: set[str]) -> Iterator[RecordField]:
     """The required fields for one item that nothing of the entry fills."""
     for part in course.version.parts:
         if part.holds in ("items", "accounts") and (not part.of or part.of in fitting):
-            yield from (field for field in part.fields if field.required and not field.draws)
+            yield from (field for field in part.fields if field.required and not part.is_drawn(field))

@@ -17,13 +17,12 @@ from .activities import activity_meant
 from .answers import set_answer
 from .memberships import course_of, membership_named, memberships, scheme_of
 from .record_material import material_for
-from .records import begin_record, record_for
+from .records import HANDED_IN, begin_record, course_of_record, record_for
 
 if TYPE_CHECKING:
     from ...portfolio.course import Course
     from ...portfolio.record_material import Material
 
-HANDED_IN = "handed-in"
 _LEAST_DIGITS = 4
 
 
@@ -88,6 +87,14 @@ def record_named(journal: Journal, said: str | None = None, day: date | None = N
         membership_of(journal, record)
         return record
     return record_meant(journal, said, day)
+
+
+def record_of_body(journal: Journal, said: str) -> Entry | None:
+    """The record, begun or not yet, of a body that is called so; None where nobody keeps to one of that name."""
+    wanted = said.strip().casefold()
+    found = (each for each in memberships(journal) if wanted in (each.line("scheme"), each.title.casefold()))
+    membership = next(found, None)
+    return begin_record(journal, membership) if membership else None
 
 
 def prepared(journal: Journal, record: Entry) -> PreparedRecord:
@@ -158,9 +165,9 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     _require_open(record)
     scheme = scheme_of(membership_of(journal, record))
     full = field if "." in field else f"{scheme.name}.{field}"
-    course = course_of(membership_of(journal, record), date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership_of(journal, record), record)
     homes = {
-        part.holds == "statement" or (part.holds == "peer" and not part.of)
+        part.is_for_whole_record
         for part in course.version.parts
         for each in part.fields
         if f"{scheme.name}.{each.name}" == full
@@ -186,7 +193,9 @@ def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
     today = journal.time.today()
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
-    return journal.entries.change(record.id, {"state": HANDED_IN, "handed_on": day or today})
+    period = course_of_record(journal, membership_of(journal, record), record).period
+    fields = {"since": period.first, "until": period.last, "state": HANDED_IN, "handed_on": day or today}
+    return journal.entries.change(record.id, fields)
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
@@ -196,7 +205,7 @@ def reopen(journal: Journal, record: Entry) -> Entry:
 
 def _read(journal: Journal, record: Entry) -> tuple[Course, Material]:
     membership = membership_of(journal, record)
-    course = course_of(membership, date.fromisoformat(record.line("until")))
+    course = course_of_record(journal, membership, record)
     return course, material_for(journal, course, record, membership)
 
 

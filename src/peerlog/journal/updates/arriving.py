@@ -14,7 +14,7 @@ from ...exchange.opening import OtherFile, refuse_other
 from ...exchange.receiving import TakenIn, open_for, take_in
 from ...exchange.refused_files import forget_gone, forget_refused, keep_refused, refused_files
 from ...exchange.update_files import content_named, is_a_copy, is_whole, place_in_order, read_update_file
-from ...vault.files import explained
+from ...vault.disk_errors import explained
 from ...vault.space import Space
 from ...vault.updates import Updates
 from ..circle.circles import Circle, Member, read_circle

@@ -8,7 +8,7 @@ from ...errors import Refused
 from ...exchange.folder import Folder
 from ...exchange.sending import Sender
 from ...exchange.update_files import name_of_digest
-from ...vault.files import explained
+from ...vault.disk_errors import explained
 from ..circle.circles import Circle
 from ..home import expanded
 from ..journal import Journal

@@ -20,8 +20,8 @@ from ...journal.journal import Journal
 from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, go_on_with_steps, keep_agreement, say_until
 from ..commands import agreement, bindings
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..typed_field import read_typed, say_back
 from ..widgets.choices import Choices

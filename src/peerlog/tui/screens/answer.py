@@ -23,8 +23,8 @@ from ...journal.cpd.writing_record import require_open_where
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor, record
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.own_words_beside import OwnWordsBeside

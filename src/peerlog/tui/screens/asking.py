@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ..commands import bindings, page
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.asking_pane import AskingPane
 from ..widgets.footer import KeyLine
 from ..widgets.space_words import SpaceOfList, say_space

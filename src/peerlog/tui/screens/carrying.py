@@ -18,7 +18,7 @@ from ...journal.cpd.record_leaving import Leaving
 from ...journal.cpd.writing_record import Place
 from ..clipboard import Clipboard
 from ..commands import bindings, record_leaving
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import say_space

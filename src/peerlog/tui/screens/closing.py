@@ -22,8 +22,8 @@ from ..closing_form import ClosingBegun, begin_closing, closing_from
 from ..commands import bindings, meeting
 from ..draft_keeper import DraftKeeper
 from ..form_rows import FormRows, say_moment
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine

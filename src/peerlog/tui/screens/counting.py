@@ -18,6 +18,7 @@ from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import CATEGORIES
 from ...domain.text import shorten
 from ...journal.cpd.facet_fields import clean_points
+from ...journal.cpd.lists_asked import marks_chosen, say_marks
 from ...journal.cpd.words import say_categories
 from ..commands import bindings, confirm, cpd
 from ..cpd_words import say_facet, say_type, texts
@@ -97,6 +98,10 @@ class CountingScreen(Dialogue[Counted]):
             with Horizontal(classes="filter-row"):
                 yield Static(label, classes="field-label")
                 yield Choices(choices, "yes" if self.facet.get(name) else "no", id=f"count-{name}")
+        if self.counting.lists:
+            with Horizontal(classes="filter-row"):
+                yield Static("Marked", classes="field-label")
+                yield Chosen(say_marks(texts(self.facet.get("marks"))), id="count-marks")
         if self.counting.wants_points or self.facet.get("points"):
             with Horizontal(classes="filter-row"):
                 yield Static("Points", classes="field-label")
@@ -168,6 +173,30 @@ class CountingScreen(Dialogue[Counted]):
         if names is not None:
             self.facet["categories"] = list(names)
             self.query_one("#count-categories", Chosen).said = say_categories(names)
+
+    @on(Chosen.Opened, "#count-marks")
+    def _choose_marks(self) -> None:
+        from .picking import Pick, PickingScreen
+
+        lists = [each for each in self.counting.lists if each.values]
+        if not lists:
+            bodies = " and ".join(dict.fromkeys(each.body for each in self.counting.lists))
+            self._say_about(f"The words to choose from are {bodies}’s own. Paste them once: tab 5, Enter on the name.")
+            return
+        picks = [
+            Pick(f"{each.name}={value}", value, f"{each.label} · {each.body}", "" if each.many else each.name)
+            for each in lists
+            for value in each.values
+        ]
+        marks = texts(self.facet.get("marks"))
+        question = PickingScreen("What does it belong to?", "Space chooses; it can be several.", picks, marks, "")
+        self.app.push_screen(question, self._take_marks)
+
+    def _take_marks(self, chosen: tuple[str, ...] | None) -> None:
+        if chosen is not None:
+            marks = marks_chosen(self.counting.lists, texts(self.facet.get("marks")), chosen)
+            self.facet["marks"] = marks
+            self.query_one("#count-marks", Chosen).said = say_marks(marks)
 
     def on_choices_changed(self, event: Choices.Changed) -> None:
         self.facet[(event.choices.id or "").removeprefix("count-")] = event.value == "yes"

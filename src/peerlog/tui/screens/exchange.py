@@ -20,8 +20,8 @@ from ...journal.circle.circles import Circle
 from ..commands import bindings, exchanging
 from ..exchange_words import from_somebody, leaving, refused
 from ..exchanged import Exchanged, Sent, look, partners_in, send
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
 from ..widgets.topline import LockNotice

@@ -19,6 +19,7 @@ from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
 from ..commands import devices, everywhere, opening
+from ..door import go_in
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
@@ -93,9 +94,10 @@ class FirstRunScreen(Screen[None]):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
+        from ..style_sheets import read_styles
         from ..warmup import warm_up
 
-        self.app.read_styles()
+        read_styles(self.app)
         self.run_worker(self._ask_the_machine, thread=True, group="machine")
         self.run_worker(warm_up, thread=True, group="warm-up")
 
@@ -208,11 +210,11 @@ class FirstRunScreen(Screen[None]):
             app.keep_setting("theme", app.theme)
         app.kit_due = True
         if self.has_class("-elsewhere"):
-            await app.begin()
+            await go_in(app)
             app.action_show_devices()
             app.give_device_answer()
         else:
-            await app.begin(writing="note")
+            await go_in(app, writing="note")
 
     def _say(self, said: str, tone: str = "") -> None:
         answer = self.query_one("#answer", Static)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +15,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
-from ...domain.entry import Draft
 from ...domain.group_session import GroupSession
 from ...domain.session_clock import (
     SessionClock,
@@ -30,18 +28,16 @@ from ...domain.session_clock import (
     used_in,
 )
 from ...journal.action_reader import ActionReader, action_reader
-from ...journal.group_sessions import as_draft
 from ...journal.journal import Journal
 from ..commands import bindings, protocols
-from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
-from ..session_ending import discard_session, keep_session
+from ..session_keeping import SessionKeeper
+from ..style_sheets import STYLES
 from ..widgets.ask_line import AskLine
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.session_course import SessionCourse
-from ..widgets.session_notes import SessionNotes, said_action
+from ..widgets.session_notes import SessionNotes
 from ..widgets.session_stage import SessionStage
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
@@ -90,11 +86,9 @@ class GroupSessionScreen(Screen[None]):
         """`draft` is the id of the draft that it comes from; `running` starts the clock at once."""
         super().__init__()
         self._session = session
-        self._draft = draft or secrets.token_hex(16)
+        self._draft = draft
         self._starts = running
         self._timer: Timer | None = None
-        self._keeper: DraftKeeper | None = None
-        self._reader: ActionReader | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="page-top"):
@@ -110,13 +104,12 @@ class GroupSessionScreen(Screen[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        self._keeper = DraftKeeper(self, self.app, self._collect)
         self.query_one(SessionNotes).show(self._session)
         if self._starts:
             self._session = replace(self._session, clock=resume(self._session.clock, self._now()))
         self._show()
         self.query_one(SessionNotes).focus_text()
-        self._note_change()
+        self._keeper.note_change()
         self.set_interval(_KEEP_EVERY_SECONDS, self._note_time)
         session = self._session
 
@@ -126,9 +119,9 @@ class GroupSessionScreen(Screen[None]):
 
         found = await self.app.ask(read)
         if found and self.is_attached:
-            self._reader, with_whom = found
+            reader, with_whom = found
             self.query_one("#session-space", Static).update(say_space(with_whom))
-            self.query_one(SessionNotes).tell_the_day(self._reader.today)
+            self.query_one(SessionNotes).read_actions_with(reader)
 
     def _now(self) -> float:
         return self.app.idle.now()
@@ -161,35 +154,32 @@ class GroupSessionScreen(Screen[None]):
 
     # Keeping
 
-    def _collect(self) -> Draft:
+    @cached_property
+    def _keeper(self) -> SessionKeeper:
+        return SessionKeeper(self, self.app, self._at_rest, self._draft)
+
+    def _at_rest(self) -> GroupSession:
         session = self.session
-        resting = replace(session, clock=pause(session.clock, self._now()))
-        return as_draft(self._with_unfinished_action(resting), self._draft)
+        return self._with_unfinished_action(replace(session, clock=pause(session.clock, self._now())))
 
     def _with_unfinished_action(self, session: GroupSession) -> GroupSession:
         """With a line that was not given yet among the notes, so that nothing typed is lost."""
         lines = self.query_one(AskLine).unfinished
         return replace(session, notes="\n".join((*filter(None, (session.notes,)), *lines)))
 
-    def _note_change(self) -> None:
-        if self._keeper:
-            self._keeper.note_change()
-
     def _note_time(self) -> None:
         if self._session.clock.is_running:
-            self._note_change()
+            self._keeper.note_change()
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _follow_words(self) -> None:
         self._session = self.session
-        self._note_change()
+        self._keeper.note_change()
 
     async def before_lock(self) -> bool:
         """Keep everything as a draft; whether that worked."""
-        if self._keeper is None:
-            return True
-        self._note_change()
+        self._keeper.note_change()
         return await self._keeper.keep()
 
     # The clock
@@ -199,7 +189,7 @@ class GroupSessionScreen(Screen[None]):
         self._session = replace(session, clock=change(session.clock, self._now()))
         self.query_one(SessionNotes).show(self._session)
         self._show()
-        self._note_change()
+        self._keeper.note_change()
         if self._session.clock.is_through:
             self.action_end_session()
 
@@ -221,19 +211,14 @@ class GroupSessionScreen(Screen[None]):
     # What comes of it
 
     def action_session_action(self) -> None:
-        if self._reader:
-            self.query_one(AskLine).ask("action", "Action", "sam reading list fri", self._understood)
-
-    def _understood(self, line: str) -> str:
-        if self._reader is None:
-            return ""
-        return said_action(self._reader.read(line), self._reader.today)
+        notes = self.query_one(SessionNotes)
+        if notes.reads_actions:
+            self.query_one(AskLine).ask("action", "Action", "sam reading list fri", notes.understood)
 
     def on_ask_line_given(self, message: AskLine.Given) -> None:
-        if self._reader:
-            self.query_one(SessionNotes).add_action(self._reader.read(message.text))
-            self.query_one(AskLine).done()
-            self._follow_words()
+        self.query_one(SessionNotes).add_action(message.text)
+        self.query_one(AskLine).done()
+        self._follow_words()
 
     def action_read_help_cards(self) -> None:
         from .help_card import HelpCardScreen
@@ -255,16 +240,12 @@ class GroupSessionScreen(Screen[None]):
         self._press_pause()
         if await self.before_lock():
             self.app.tell("The session waits on Today, with its clock stopped.")
-            self._end()
+            self._keeper.end()
+            self.dismiss()
             self.app.post_message(JournalChanged())
 
     def _press_pause(self) -> None:
         self._session = replace(self.session, clock=pause(self._session.clock, self._now()))
-
-    def _end(self) -> None:
-        if self._keeper:
-            self._keeper.end()
-        self.dismiss()
 
     def action_end_session(self) -> None:
         from .session_end import SessionEndScreen
@@ -276,7 +257,7 @@ class GroupSessionScreen(Screen[None]):
 
         def answered(title: str | None) -> None:
             if title is not None:
-                self.app.follow(partial(self._record, replace(session, title=title)))
+                self.app.follow(partial(self._keeper.record, replace(session, title=title), self.dismiss))
             elif self._session.clock.is_through:
                 self._press(back)
             elif was_running:
@@ -284,19 +265,11 @@ class GroupSessionScreen(Screen[None]):
 
         self.app.push_screen(SessionEndScreen(session), answered)
 
-    async def _record(self, session: GroupSession) -> None:
-        if self._keeper:
-            await keep_session(self.app, self._keeper, session, self._draft, self.dismiss)
-
     def action_discard_session(self) -> None:
         from .confirm import ConfirmScreen
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.app.follow(self._discard)
+                self.app.follow(partial(self._keeper.discard, self._at_rest(), self.dismiss))
 
         self.app.push_screen(ConfirmScreen("Throw this session away?", "throw it away", "go on with it"), answered)
-
-    async def _discard(self) -> None:
-        if self._keeper:
-            await discard_session(self.app, self._keeper, self._collect(), self.dismiss)

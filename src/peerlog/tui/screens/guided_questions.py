@@ -19,8 +19,8 @@ from ...domain.text import first_line, shorten
 from ...journal.journal import Journal
 from ..commands import agreement, bindings
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line

@@ -15,7 +15,7 @@ from textual.widgets import ContentSwitcher
 from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ..commands import bindings, everywhere
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.offer import Offer
 from ..widgets.topline import TABS, Tabs, TopLine

@@ -19,8 +19,8 @@ from ...domain.problem import Problem
 from ...journal.goal import goals
 from ..commands import bindings, narrowing
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain, plain_line

@@ -18,8 +18,8 @@ from ...journal.journal import Journal
 from ...journal.shared.whats_new import News, NewsItem, mark_seen, news
 from ..commands import bindings, everywhere, exchanging
 from ..exchange_words import LABEL_WIDTH, field_rows
-from ..journal_app import STYLES
 from ..messages import EntryOpened, JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.hanging import Hanging

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ..commands import bindings, page
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.people_pane import PeoplePane
 from ..widgets.space_words import SpaceOfList

@@ -25,9 +25,9 @@ from ...journal.cpd.people_wanted import Wanted
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor
 from ..draft_keeper import DraftKeeper
-from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..person_form import fields_for, said_of, whether_they_may
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..typed_field import read_typed
 from ..widgets.choices import Choices

@@ -22,11 +22,15 @@ from .dialogue import Dialogue
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Something to choose: an id, what it is called, and a word beside it."""
+    """Something to choose: an id, what it is called, and a word beside it.
+
+    Of those with the same `one_of` only one can be chosen.
+    """
 
     id: str
     label: str
     about: str = ""
+    one_of: str = ""
 
 
 class PickingScreen(Dialogue[tuple[str, ...]]):
@@ -37,7 +41,7 @@ class PickingScreen(Dialogue[tuple[str, ...]]):
     )
 
     def __init__(self, question: str, about: str, picks: Sequence[Pick], chosen: Collection[str], nothing: str) -> None:
-        """`nothing` is said when somebody goes on with nothing chosen."""
+        """`nothing` is said when somebody goes on with nothing chosen; empty where that may be."""
         super().__init__()
         self._question = question
         self._about = about
@@ -75,16 +79,21 @@ class PickingScreen(Dialogue[tuple[str, ...]]):
     def action_toggle_pick(self) -> None:
         option = self.query_one(Rows).highlighted_option
         if option and option.id:
-            self._chosen ^= {option.id}
+            self._chosen = (self._chosen - self._instead_of(option.id)) ^ {option.id}
             self._show()
 
+    def _instead_of(self, id_: str) -> set[str]:
+        """What cannot be chosen beside it."""
+        group = next(each.one_of for each in self._picks if each.id == id_)
+        return {each.id for each in self._picks if group and each.one_of == group} - {id_}
+
     def action_pick_all(self) -> None:
-        every = {each.id for each in self._picks}
+        every = {each.id for each in self._picks if not each.one_of}
         self._chosen = set() if self._chosen == every else every
         self._show()
 
     def action_take_picked(self) -> None:
-        if not self._chosen:
+        if not self._chosen and self._nothing:
             self.app.notify(plain(self._nothing).plain, markup=False)
             return
         self.dismiss(tuple(each.id for each in self._picks if each.id in self._chosen))

@@ -17,7 +17,7 @@ from ...domain.protocol import Protocol, Repeat
 from ...domain.session_plan import shortest_and_longest
 from ...journal.practice_files import group_protocols
 from ..commands import bindings, confirm
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.hanging import Hanging
 from ..widgets.line import Line

@@ -25,15 +25,16 @@ from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
 from ..commands import bindings, texts_to_agree
 from ..form_rows import FormRows
-from ..journal_app import STYLES
 from ..signing_effects import what_it_voids
 from ..signing_words import KINDS, ordinal
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
-from ..widgets.marked_text import TextToRead, unmarked
+from ..widgets.marked_text import unmarked
 from ..widgets.plain import plain, plain_line
 from ..widgets.space_words import say_space
+from ..widgets.text_to_read import TextToRead
 from ..widgets.topline import LockNotice
 from .passphrase_again import PassphraseAgainScreen
 

@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ..commands import bindings, page, sharing
-from ..journal_app import STYLES
 from ..messages import EntryOpened, WritingBegun
 from ..reading import Reading, read_entry
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import kind_of
 from ..widgets.footer import KeyLine

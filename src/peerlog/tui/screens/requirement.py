@@ -19,8 +19,8 @@ from ...journal.cpd.quiet_marks import say_counting
 from ...journal.cpd.words import say_have, say_lacks
 from ...journal.journal import Journal
 from ..commands import bindings, page
-from ..journal_app import STYLES
 from ..standing_words import explained
+from ..style_sheets import STYLES
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
 from ..widgets.line import LABEL_WIDTH, Line, labelled

@@ -21,11 +21,11 @@ from ...journal.meeting import agenda
 from ...journal.meeting.running import Running, stop
 from ..commands import bindings
 from ..commands import running as keys
-from ..journal_app import STYLES
 from ..meeting_clock import MeetingClock
 from ..messages import JournalChanged
 from ..running_page import RunningPage, begin_meeting, read_again
 from ..running_texts import RunningTexts
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.agenda_steps import AgendaSteps
 from ..widgets.ask_line import AskLine

@@ -25,7 +25,7 @@ from ...journal.group_sessions import begin, offered_turns, people_of, usual_min
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
 from ..commands.protocols import NextStep
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.hanging import Hanging
 from ..widgets.line_input import LineInput

@@ -15,16 +15,17 @@ from textual.widgets import Static
 
 from ...journal.journal import Journal
 from ..commands import bindings, texts_to_agree
-from ..journal_app import STYLES
 from ..messages import JournalChanged
 from ..review import Review, review
 from ..signing_effects import who_signs_again
 from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
-from ..widgets.marked_text import TextToRead, TitleWithParts
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
+from ..widgets.text_to_read import TextToRead
+from ..widgets.title_with_parts import TitleWithParts
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..cpd_words import say_facet
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import kind_of, name_of
 from ..widgets.footer import KeyLine

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from ...journal.journal import Journal
 from ..commands import page
-from ..journal_app import STYLES
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.space_words import say_space

@@ -20,8 +20,8 @@ from ...journal.journal import Journal
 from ...journal.versions.two_versions import Settled, TwoVersions, all_settled, all_two_versions
 from ..commands import bindings, page
 from ..commands import two_versions as commands
-from ..journal_app import STYLES
 from ..messages import JournalChanged
+from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..undo import Undo
 from ..version_words import is_a_way, look_at, say_about, say_where

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
+from ..door import go_in
 from ..widgets.footer import KeyLine
 from ..widgets.secret_input import SecretInput
 
@@ -63,9 +64,10 @@ class UnlockScreen(Screen[None]):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
+        from ..style_sheets import read_styles
         from ..warmup import warm_up
 
-        self.app.read_styles()
+        read_styles(self.app)
         self.run_worker(warm_up, thread=True, group="warm-up")
         if not self._after_lock:
             self.app.follow(self._try_keyring)
@@ -161,7 +163,7 @@ class UnlockScreen(Screen[None]):
             except PeerlogError as error:
                 self._answer(f"{error.message}\n{error.hint}".strip(), "trouble")
             else:
-                await self.app.begin()
+                await go_in(self.app)
                 if mended := await self.app.ask(lambda journal: journal.mended):
                     self.app.tell(mended, seconds=20)
                 return True

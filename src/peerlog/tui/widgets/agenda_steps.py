@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
 from ...domain.entry import Entry
 from ...domain.text import shorten
+from .fitted import FittedLine
 from .list_pane import named
 from .plain import plain_line
 
@@ -31,20 +28,11 @@ def current_item(items: Sequence[Entry]) -> Entry | None:
     return next((item for item in items if not is_settled(item)), None)
 
 
-class Steps(Visual):
+class Steps(FittedLine):
     """Fits into its width: steps that are behind become their number, then those that lie farthest ahead do."""
 
     def __init__(self, items: Sequence[Entry]) -> None:
         self._items = list(items)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return 1
 
     def at(self, width: int) -> Content:
         """The line as content of at most `width` cells."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
+
+from .fitted import FittedText
 
 _GAP = 2
 _MOST_LINES = 2
 
 
-class Answered(Visual):
+class Answered(FittedText):
     """Fits itself into its width; of a long answer two lines are shown."""
 
     def __init__(
@@ -37,24 +35,11 @@ class Answered(Visual):
         self._right_in_short = right_in_short or self._right
         self._problem = problem or Content()
         self._indent = indent
-        self._drawn: tuple[int, Content] = (0, Content())
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.at(width).plain.count("\n") + 1
-
-    def at(self, width: int) -> Content:
-        """The lines as content of at most `width` cells."""
-        if self._drawn[0] != width:
-            margin = " " * self._indent
-            lines = [Content.assemble(margin, line) for line in self._lines(max(8, width - self._indent))]
-            self._drawn = (width, Content("\n").join(lines))
-        return self._drawn[1]
+    def lay_out(self, width: int) -> Content:
+        margin = " " * self._indent
+        lines = [Content.assemble(margin, line) for line in self._lines(max(8, width - self._indent))]
+        return Content("\n").join(lines)
 
     def _lines(self, width: int) -> list[Content]:
         if not self._label:

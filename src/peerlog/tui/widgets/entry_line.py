@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
+from textual.visual import Visual
 
 from ...domain.entry import Entry
 from ...domain.kinds import KINDS, bare_name
 from ...domain.text import clean_line
 from ..listing import Listed
+from .fitted import Fitted
 from .found_words import FOUND, mark_name, words_around
 from .line import Line
 from .plain import plain_line
@@ -61,7 +60,7 @@ def space_of(entry: Entry) -> Content:
     return shared_words(entry.with_whom) if entry.with_whom else Content()
 
 
-class _EntryLine(Visual):
+class _EntryLine(Fitted):
     """A line and, when a search found more than the name, the words around that below it."""
 
     def __init__(self, label: Content, name: Content, right: Content, in_short: Content | None, found: Content) -> None:
@@ -72,7 +71,7 @@ class _EntryLine(Visual):
         self._in_short = in_short
         self._found = found.stylize_before("$quiet")
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+    def at(self, width: int) -> Content:
         room = width - LABEL_WIDTH - 2 - (self._right.cell_length + 2 if self._right else 0)
         first = Line(self._label, _with_match_in_sight(self._name, room), self._right, label_width=LABEL_WIDTH)
         first.right_in_short = self._in_short
@@ -80,10 +79,7 @@ class _EntryLine(Visual):
         if self._found:
             indent = LABEL_WIDTH + 2 if width > 60 else 6
             lines.append(Line(Content(" " * (indent - 2)), _with_match_in_sight(self._found, width - indent)))
-        return [strip for line in lines for strip in line.render_strips(width, 1, style, options)]
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
+        return Content("\n").join(line.at(width) for line in lines)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         return 2 if self._found else 1

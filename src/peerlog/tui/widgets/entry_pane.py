@@ -11,8 +11,8 @@ from textual.widgets import OptionList
 
 from ...domain.entry import Entry
 from ...domain.kinds import ACTIVITY, REQUEST
-from ...journal import evidence
 from ...journal.countersigning.countersignatures import countersignatures_of
+from ...journal.cpd.activity_files import files_about
 from ...journal.cpd.quiet_marks import mark_of
 from ...journal.journal import Journal
 from ...journal.shared.shared_facts import shared_facts
@@ -131,7 +131,7 @@ def _add_countersignatures(shown: Contents, journal: Journal, entry: Entry) -> N
 
 
 def _add_files(shown: Contents, journal: Journal, entry: Entry) -> None:
-    shown.files = evidence.of(journal, entry.id)
+    shown.files = files_about(journal, entry)
     if shown.files:
         shown.gap()
         shown.options += file_rows(shown.files, LABEL_WIDTH, shown.day, shown.zone)

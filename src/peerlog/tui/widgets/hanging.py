@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
+
+from .fitted import FittedText
 
 
-class Hanging(Visual):
+class Hanging(FittedText):
     """Rows of a label and what it is about; an empty label and text make a line of space."""
 
     def __init__(self, rows: Sequence[tuple[Content, Content]], *, label_width: int) -> None:
@@ -19,17 +17,7 @@ class Hanging(Visual):
         self._rows = rows
         self._label_width = label_width
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.at(width).plain.count("\n") + 1
-
-    def at(self, width: int) -> Content:
-        """The lines as content of at most `width` cells."""
+    def lay_out(self, width: int) -> Content:
         lines: list[Content] = []
         for label, about in self._rows:
             left = Content.assemble(label.truncate(self._label_width - 1, ellipsis=True, pad=True), " ")

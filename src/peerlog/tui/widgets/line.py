@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
+from .fitted import FittedLine
 from .plain import plain_line
 
 LABEL_WIDTH = 18
@@ -16,7 +13,7 @@ LABEL_WIDTH = 18
 _GAP = 2
 
 
-class Line(Visual):
+class Line(FittedLine):
     """Fits itself into the width it is given, with ellipses: where the middle part is cut, the right one is short."""
 
     def __init__(
@@ -39,15 +36,6 @@ class Line(Visual):
         """What the right part comes down to where there is no room for all of it."""
         self._label_width = label_width or label.cell_length
         self._right_is_whole = right_is_whole
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return 1
 
     def at(self, width: int) -> Content:
         """The line as content of exactly `width` cells."""

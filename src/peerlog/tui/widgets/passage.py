@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
+from .fitted import FittedText
 from .plain import plain
 
 MOST_LINES, MOST_LETTERS = 8, 640
@@ -22,32 +19,19 @@ _SENTENCE = re.compile(r"[.!?…][”’)]*\s|[。！？]")
 _HEADS = re.compile(r"#{1,6} ")
 
 
-class Passage(Visual):
+class Passage(FittedText):
     """Wraps at words; what stands after a dash or a number hangs under itself."""
 
     def __init__(self, text: str, head: Content | None = None, right: Content | None = None) -> None:
         self._head = head
         self._right = right or Content()
         self._lines = text.split("\n") if text else []
-        self._wrapped: tuple[int, Content] = (0, Content())
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return self.at(width).plain.count("\n") + 1
-
-    def at(self, width: int) -> Content:
-        """The lines as content of at most `width` cells."""
-        if self._wrapped[0] != width:
-            lines = [] if self._head is None else [self._headed(self._head, width)]
-            for line in self._lines:
-                lines += _wrapped(line, width)
-            self._wrapped = (width, Content("\n").join(lines or [Content()]))
-        return self._wrapped[1]
+    def lay_out(self, width: int) -> Content:
+        lines = [] if self._head is None else [self._headed(self._head, width)]
+        for line in self._lines:
+            lines += _wrapped(line, width)
+        return Content("\n").join(lines or [Content()])
 
     def _headed(self, head: Content, width: int) -> Content:
         room = max(0, width - self._right.cell_length - 2)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual import getters
 
+    from ...journal.action_reader import ActionReader
     from ..journal_app import JournalApp
 
 
@@ -37,7 +38,7 @@ class SessionNotes(Vertical):
         self._turn = 0
         self._session: GroupSession | None = None
         self._actions: tuple[ActionLine, ...] = ()
-        self._today: date | None = None
+        self._reader: ActionReader | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="session-asking"):
@@ -95,24 +96,35 @@ class SessionNotes(Vertical):
 
     # Actions
 
-    def tell_the_day(self, today: date) -> None:
-        """From what day actions are counted."""
-        self._today = today
+    @property
+    def reads_actions(self) -> bool:
+        """Whether lines can be taken for actions by now."""
+        return self._reader is not None
+
+    def read_actions_with(self, reader: ActionReader) -> None:
+        """From here on lines can be taken for actions, and it is known from what day their dates are counted."""
+        self._reader = reader
         self._show_actions()
 
-    def add_action(self, action: ActionLine) -> None:
+    def understood(self, line: str) -> str:
+        """What a line means as an action; raises `Problem` while it means nothing."""
+        return _said(self._reader.read(line), self._reader.today) if self._reader else ""
+
+    def add_action(self, line: str) -> None:
         """Show one more, as a part of the session."""
-        self._actions = (*self._actions, action)
-        self._show_actions()
+        if self._reader:
+            self._actions = (*self._actions, self._reader.read(line))
+            self._show_actions()
 
     def _show_actions(self) -> None:
-        lines = [plain_line(f"· {said_action(action, self._today)}") for action in self._actions]
+        today = self._reader.today if self._reader else None
+        lines = [plain_line(f"· {_said(action, today)}") for action in self._actions]
         place = self.query_one("#session-actions", Static)
         place.update(Content("\n").join(lines))
         place.display = bool(lines)
 
 
-def said_action(action: ActionLine, today: date | None) -> str:
+def _said(action: ActionLine, today: date | None) -> str:
     """`Sam: Reading list · due Fri 27`."""
     due = say_due(action.due, today) if action.due and today else ""
     said = f"{action.owner or 'You'}: {action.title}"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from ...domain.reflection_model import Stage
 from ...domain.walk import Walk
+from .fitted import FittedLine
 from .plain import plain, plain_line
 
 _GAP = "  "
@@ -37,7 +34,7 @@ class SoFar(VerticalScroll):
             self.scroll_to_widget(self._stages[walk.at], animate=False)
 
 
-class Progress(Visual):
+class Progress(FittedLine):
     """The stages in one line: all by name where they fit, else how far one is and the name of this one."""
 
     def __init__(self, walk: Walk) -> None:
@@ -49,15 +46,9 @@ class Progress(Visual):
         marks = "".join("▸" if place == walk.at else _mark(walk, stage) for place, stage in enumerate(stages))
         self._short = Content.assemble(f"{min(walk.at + 1, len(stages))} of {len(stages)}", _GAP, here, _GAP, marks)
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+    def at(self, width: int) -> Content:
         shown = self._all if self._all.cell_length <= width else self._short
-        return shown.truncate(width, ellipsis=True, pad=True).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return 1
+        return shown.truncate(width, ellipsis=True, pad=True)
 
 
 def whole(walk: Walk) -> Content:

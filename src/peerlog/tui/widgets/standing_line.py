@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
 from ...domain.drawn import EMPTY, FULL, bar
+from .fitted import FittedLine
 from .plain import plain_line
 
 _GAP = 2
@@ -27,7 +24,7 @@ class Columns:
     right: int = 0
 
 
-class StandingLine(Visual):
+class StandingLine(FittedLine):
     """Fits itself into its width: first the bar shrinks, then the label is cut, then what stands at the right."""
 
     def __init__(
@@ -42,15 +39,6 @@ class StandingLine(Visual):
         columns.label = max(columns.label, self._label.cell_length)
         columns.figure = max(columns.figure, self._figure.cell_length)
         columns.right = max(columns.right, right.cell_length)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return self.at(width).render_strips(width, 1, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        return 1
 
     def at(self, width: int) -> Content:
         """The line as content of exactly `width` cells."""

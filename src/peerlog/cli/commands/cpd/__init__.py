@@ -18,7 +18,7 @@ command = LazyGroup(
         "schemes": "Show what bodies ask for; check a file of yours.",
         "types": "List the types of activity.",
         "peer": "List other people's parts in what counts.",
-        "answer": "Write what a field of your record says.",
+        "answer": "Write a field of a record, for an entry or for the whole.",
         "record": "Show the record that you hand in, and write it.",
         "export": "Write a record to a file that you hand in.",
         "keep": "List how long records and files are kept.",

@@ -38,6 +38,7 @@ def command(
     from ....domain.kinds import ACTIVITY
     from ....domain.minutes import parse_minutes
     from ....journal.cpd.activities import count_it
+    from ....journal.cpd.activity_files import files_about
     from ....journal.cpd.changing import change_activity
     from ...activity_lines import described_activity, say_activity
     from ...listing import one_line
@@ -52,7 +53,7 @@ def command(
             entry = journal.entries.get(entry.parent) if entry.kind == ACTIVITY.name else entry
             activity = count_it(journal, entry.id, length, given)
         if as_json:
-            terminal.put_json(described_activity(activity))
+            terminal.put_json(described_activity(activity, files_about(journal, activity)))
         else:
             terminal.put(f"Counts: {one_line(journal, entry)}")
             terminal.put(say_activity(activity))

@@ -18,6 +18,7 @@ from ...invocation import invocation
 def command(since: str | None, until: str | None, body: str | None, as_json: bool) -> None:
     """List what counts, the newest first, with as what. The ids are those of the entries that count."""
     from ....domain.dates import parse_day
+    from ....journal.cpd.activity_files import files_by_activity
     from ....journal.cpd.counted_entries import activities
     from ....journal.cpd.memberships import course_of, membership_named
     from ...activity_lines import described_activity, write_activities
@@ -35,9 +36,11 @@ def command(since: str | None, until: str | None, body: str | None, as_json: boo
         if first and last and last < first:
             raise BadInput(f"The time would end on {last}, before it begins on {first}.", "Exchange the two days.")
         found = list(activities(journal, first, last))
+        files = files_by_activity(journal, found)
         if as_json:
-            terminal.put_json({"activities": [described_activity(each) for each in found]})
+            told = [described_activity(each, files.get(each.id, ())) for each in found]
+            terminal.put_json({"activities": told})
         elif found:
-            write_activities(journal, found)
+            write_activities(journal, found, files)
         else:
             terminal.say("Nothing counts here yet. “peerlog cpd sweep” goes through what you wrote.")

@@ -2,15 +2,24 @@ from __future__ import annotations
 
 import click
 
-from ... import terminal
+from ... import completing, terminal
 from ...examples import examples
 from ...filters import as_json as json_option
+from ...invocation import invocation
 
 
-@click.command(epilog=examples("peerlog cpd types", "peerlog cpd types --json"))
+@click.command(epilog=examples("peerlog cpd types", "peerlog cpd types goc", "peerlog cpd types goc --json"))
+@click.argument("body", metavar="[BODY]", required=False, shell_complete=completing.requirements)
 @json_option
-def command(as_json: bool) -> None:
-    """List the types of activity, by name and in words; and below them the categories."""
+def command(body: str | None, as_json: bool) -> None:
+    """List the types of activity, by name and in words; and below them the categories.
+
+    With BODY, lists what that body chooses from besides, such as its themes: the values of the lists that entries are
+    marked with.
+    """
+    if body is not None:
+        _lists(body, as_json)
+        return
     from ....domain.scheme.vocabulary import CATEGORIES
     from ....journal.cpd.facet_fields import activity_type_names
 
@@ -40,3 +49,39 @@ def command(as_json: bool) -> None:
     terminal.put(terminal.Bold("Categories"))
     for name, label in CATEGORIES.items():
         terminal.put(f"  {name:{widest}}  {label}")
+    terminal.say("“peerlog cpd types BODY” lists what a body that you keep to chooses from besides.")
+
+
+def _lists(body: str, as_json: bool) -> None:
+    from ....journal.cpd.lists_asked import lists_asked
+    from ....journal.cpd.memberships import membership_named
+
+    with invocation().journal() as journal:
+        scheme = membership_named(journal, body).line("scheme")
+        found = lists_asked(journal, journal.time.today(), scheme)
+    if as_json:
+        terminal.put_json(
+            {
+                "lists": [
+                    {"name": each.name, "label": each.label, "values": list(each.values), "many": each.many}
+                    for each in found
+                ]
+            }
+        )
+        return
+    for number, each in enumerate(found):
+        if number:
+            terminal.put()
+        terminal.put(terminal.Bold(each.label), f" · {each.name}", "" if each.many else ", one at most")
+        for value in each.values:
+            terminal.put("  ", value)
+        if not each.values:
+            where = f" They are in {each.where}." if each.where else ""
+            short = each.name.partition(".")[2]
+            terminal.put(f"  None yet.{where} “peerlog cpd body change {scheme} --list {short}=FILE” takes them in.")
+    if found:
+        first = next((each for each in found if each.values), found[0])
+        value = first.values[0] if first.values else "…"
+        terminal.say(f'An entry is marked so: peerlog cpd count ID --mark "{first.name}={value}"')
+    else:
+        terminal.say("There is nothing to choose from besides the types.")
