@@ -40,6 +40,9 @@ def test_an_entry_is_marked_and_what_does_not_fit_names_what_does(cli: Program, 
     typo = cli.run("cpd", "count", entry, "1h", "--mark", "domains=Comunication")
     assert (typo.exit_code, "Did you mean “communication”?" in typo.stderr) == (2, True)
     assert "Professionalism; Communication; Clinical practice; Leadership" in typo.stderr
+    few = cli.run("cpd", "body", "change", "goc", "--list", "domains=-", input="Leadership\n")
+    assert "List goc.domains: 1 value; there are 4 of them" in few.stdout
+    assert "Leadership\n\nProvided by" in cli.run("cpd", "types", "goc").stdout
     two = cli.run("cpd", "count", entry, "1h", "--mark", "provider=Myself", "--mark", "provider=approved provider")
     assert (two.exit_code, "Only one value of goc.provider fits." in two.stderr) == (2, True)
     assert cli.json("cpd", "list")["activities"] == []

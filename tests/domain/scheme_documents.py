@@ -34,6 +34,7 @@ FULL: Document = {
             "hand_in": {"how": "portal", "where": "W", "asked": True, "note": "H"},
             "gaps": {"note": "G", "explain_after_months": 3},
             "keep": {"months": 36, "note": "K"},
+            "disclosure": {"note": "D", "sources": ["where"]},
             "lists": [
                 {"name": "themes", "label": "Themes", "about": "a", "where": "w", "expects": 4, "many": False},
                 {"name": "focus", "label": "Focus", "values": ["x", "y"]},

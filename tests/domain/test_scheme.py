@@ -16,7 +16,7 @@ from peerlog.domain.scheme.record_part import RecordField
 from peerlog.domain.scheme.requirement import Counts, Coverage, Requirement
 from peerlog.domain.scheme.scheme import Variant, read_scheme
 from peerlog.domain.scheme.value_list import ValueList
-from peerlog.domain.scheme.version import Gaps, HandIn, Keep
+from peerlog.domain.scheme.version import Disclosure, Gaps, HandIn, Keep
 
 from .documents import Document, assert_read_or_refused, changed, documents, mangled
 from .hostile import assert_clear
@@ -41,6 +41,7 @@ def test_a_version() -> None:
     assert version.hand_in == HandIn("portal", "W", True, "H")
     assert version.gaps == Gaps("G", 3)
     assert version.keep == Keep(36, "K")
+    assert version.disclosure == Disclosure("D", ("where",))
     assert version.lists == (
         ValueList("s.themes", "Themes", "a", "w", (), 4, False),
         ValueList("s.focus", "Focus", "", "", ("x", "y"), 2, True),
@@ -124,6 +125,11 @@ R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
         ((*V, "as_before"), True, "s: version 1: as_before: there is no version before."),
         ((*V, "checked"), None, "s: version 1: checked: expected a day without quotes, such as 2026-11-27."),
         ((*V, "checked"), "2026-11-27", "s: version 1: checked: expected a day without quotes, such as 2026-11-27."),
+        (
+            (*V, "disclosure", "sources"),
+            None,
+            "s: version 1: disclosure: sources: expected what is known together with where it was read.",
+        ),
         ((*V, "from"), date(2025, 1, 1), "s: version 1: until: expected a day after from."),
         ((*V, "until"), date(2024, 7, 1), "s: version 2: from: it overlaps with the version before."),
         ((*V, "until"), None, "s: version 2: from: it overlaps with the version before."),

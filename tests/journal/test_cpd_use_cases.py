@@ -221,7 +221,7 @@ def test_what_was_agreed_with_the_body_takes_the_place_of_the_usual(journal: Jou
 def test_requirements_that_change_within_a_period_are_said(journal: Journal) -> None:
     said = []
     for name in ("gphc", "nmc", "goc"):
-        kept = keep_to(journal, name, {"own_day": date(2027, 3, 1)})
+        kept = keep_to(journal, name, None if name == "goc" else {"own_day": date(2027, 3, 1)})
         for year in range(2022, 2028):
             for each in where_i_stand(journal, [kept], date(year, 6, 1)):
                 if each.standing and each.standing.course.changes:
@@ -271,3 +271,14 @@ def test_answers_belong_to_what_counts(journal: Journal) -> None:
     with pytest.raises(Problem, match="no field"):
         set_answer(journal, entry, "cilip.nothing", "Words")
     assert activity_of(journal, entry.id) is not None
+
+
+def test_a_signature_that_was_only_typed_is_none(journal: Journal) -> None:
+    keep_to(journal, "nmc", {"own_day": date(2027, 3, 31)})
+    entry = journal.entries.add("note", {"title": "A talk"})
+    count_it(journal, entry.id, 60, {"categories": ["discussion"]})
+    fields = {"meaning": "took-place", "to": "Ada", "signer": "Ada", "state": "signed", "parent": entry.id}
+    typed = journal.entries.add("countersignature", fields)
+    peer = add_peer(journal, entry, "Ada", {"registers": ["nmc"], "links": [typed.id]})
+    (verdict,) = verdicts(journal, peer)
+    assert verdict.refusals == ("unsigned",)

@@ -239,7 +239,7 @@ def test_what_was_kept_for_long_enough_is_due_and_forgotten_when_one_says_so(
     ]
     clock.forward(days=1200)
     assert {each.id for each in retention.due(journal)} == {record.id, file.id}
-    with pytest.raises(Refused, match="neither"):
+    with pytest.raises(Refused, match="Nobody has said how long"):
         retention.forget_kept(journal, [record.id, three[1]])
     retention.forget_kept(journal, [record.id, file.id])
     assert kept_answer is not None
@@ -280,3 +280,20 @@ def test_a_record_stays_when_a_day_of_ones_own_is_put_right(journal: Journal) ->
     assert prepared_unbegun(journal).id == begun.id
     hand_in(journal, begun)
     assert journal.entries.get(begun.id).line("until") == "2027-04-30"
+
+
+def test_what_is_said_of_people_is_carried_across_after_the_fields_of_their_part(journal: Journal) -> None:
+    keep_to(journal, "gphc", {"own_day": "2026-12-31"})
+    entry = journal.entries.add("note", {"title": "On the wall", "text": "Kept."})
+    count_it(journal, entry.id, 60, {"type": "peer_discussion", "categories": ["discussion"]})
+    told = {"role": "Librarian", "organisation": "Library", "email": "s@library.example", "phone": "1"}
+    add_peer(journal, entry, "Sam", {**told, "relations": ["colleague"], "may_be_named": True})
+    places = [place for place in fields_in_order(prepared_unbegun(journal)) if place.part == "Peer discussion"]
+    assert [(place.field.label, place.field.text) for place in places] == [
+        ("Name", "Sam"),
+        ("Role", "Librarian"),
+        ("Organisation", "Library"),
+        ("E-mail", "s@library.example"),
+        ("Telephone", "1"),
+    ]
+    assert [place.number for place in places] == [1, 2, 3, 4, 5]

@@ -60,6 +60,15 @@ def test_every_version_says_how_it_is_handed_in_and_what_becomes_of_it() -> None
         assert each.versions[-1].parts, name
 
 
+def test_who_may_ask_for_reflections_is_said_where_it_was_read() -> None:
+    known = {name for name, each in packaged().items() if all(v.disclosure.note for v in each.versions)}
+    assert known == {"goc", "gosc", "gphc", "hcpc", "nmc"}
+    for name, each in packaged().items():
+        for version in each.versions:
+            assert bool(version.disclosure.note) == (name in known)
+            assert bool(version.disclosure.sources) == (name in known)
+
+
 def test_the_bodies_own_lists_stay_out() -> None:
     filled = {each.name for scheme in packaged().values() for v in scheme.versions for each in v.lists if each.values}
     assert filled == OWN_VALUES

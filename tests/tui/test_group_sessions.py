@@ -24,6 +24,7 @@ from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.protocols import ProtocolsScreen
 from peerlog.tui.screens.session_setup import SessionSetupScreen
 from peerlog.tui.widgets.question_hint import QuestionHint
+from peerlog.tui.widgets.session_stage import SessionStage
 
 STEPS = 5 + 1 + 2 * 6 + 1
 """Of an Action Learning set of five with two turns."""
@@ -32,8 +33,7 @@ STEPS = 5 + 1 + 2 * 6 + 1
 def passing(stage: Stage, app: PeerlogApp, seconds: float) -> None:
     """Let time go by on the clock of the session, and show it."""
     stage.seconds.passed += seconds
-    assert isinstance(app.screen, GroupSessionScreen)
-    app.screen._tick()
+    app.screen.query_one(SessionStage).tick()
 
 
 @asynccontextmanager

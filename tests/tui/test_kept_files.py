@@ -88,7 +88,7 @@ async def test_on_a_page_it_is_opened_copied_dated_and_removed(empty: Stage, sca
         assert on(app, PageScreen)
         await typed(pilot, "enter", "j", "enter", "17 nov 2031", "enter")
         assert kept(empty, entry) == ["certificate.pdf 2031-11-17"]
-        await typed(pilot, "enter", "G", "enter")
+        await typed(pilot, "enter", "G", "k", "enter")
         assert kept(empty, entry) == []
         await typed(pilot, "u")
         assert kept(empty, entry) == ["certificate.pdf 2031-11-17"]

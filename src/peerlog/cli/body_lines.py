@@ -8,7 +8,7 @@ from ..domain.problem import Problem
 from ..domain.scheme.amounts_said import say_amount
 from ..errors import Refused
 from ..journal.cpd.memberships import course_of, enrolment_of, scheme_of
-from ..journal.cpd.own_terms import requirement_named
+from ..journal.cpd.own_terms import list_named, requirement_named
 from ..journal.journal import Journal
 from ..journal.short_ids import short_id
 from . import terminal
@@ -71,4 +71,11 @@ def _own(journal: Journal, membership: Entry) -> list[str]:
         lines.append(f"Agreed: {requirement.label}, {say_amount(requirement.unit, amount)}")
     if own.deferred_to:
         lines.append(f"Put off to {written_out(own.deferred_to)}")
-    return lines + [f"List {name}: {len(values)} values" for name, values in own.lists.items()]
+    return lines + [f"List {name}: {_counted(membership, name, len(values))}" for name, values in own.lists.items()]
+
+
+def _counted(membership: Entry, name: str, count: int) -> str:
+    """`3 values`, `3 values; there are 4 of them` where the body has another number."""
+    expects = list_named(membership, name).expects
+    said = "1 value" if count == 1 else f"{count} values"
+    return f"{said}; there are {expects} of them" if expects and expects != count else said

@@ -38,6 +38,7 @@ def write_entry(journal: Journal, entry: Entry, *, links: bool = True) -> None:
     terminal.put(" · ".join(_about(journal, entry)))
     _write_two_versions(journal, entry)
     _write_what_counts(journal, entry)
+    _write_kept_until(journal, entry)
     fields = journal.forms.fields_of(entry.kind, chosen)
     prose: list[tuple[str, str]] = []
     for name in (*fields, *sorted(set(entry.fields) - set(fields))):
@@ -126,6 +127,13 @@ def _write_what_counts(journal: Journal, entry: Entry) -> None:
 
     if activity := activity_of(journal, entry.id):
         terminal.put(f"Counts as CPD: {say_activity(activity)}")
+
+
+def _write_kept_until(journal: Journal, entry: Entry) -> None:
+    from ..journal.cpd.own_days import own_day_in_words
+
+    if said := own_day_in_words(journal, entry):
+        terminal.put(f"{said[:1].upper()}{said[1:]}")
 
 
 def _write_links(journal: Journal, entry: Entry) -> None:

@@ -30,7 +30,8 @@ def chosen_names(calls: Iterable[str], *, pseudonyms: bool) -> dict[str, str]:
 
 def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replaced: bool, pages: bool) -> None:
     """Say it all on standard error; with `pages` every word of the record first."""
-    from ..journal.cpd.identifiable import NOT_SURE, REMINDER
+    from ..journal.cpd.disclosure import before_it_leaves
+    from ..journal.cpd.identifiable import NOT_SURE
     from ..journal.cpd.record_files import pages_of
 
     if pages:
@@ -49,4 +50,4 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
     if found.findings and not replaced:
         terminal.say("“--pseudonyms” puts other names in their place.")
     terminal.say(NOT_SURE)
-    terminal.say(REMINDER)
+    terminal.say(before_it_leaves(record))

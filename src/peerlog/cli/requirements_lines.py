@@ -71,11 +71,13 @@ def _write_version(scheme: Scheme, version: Version) -> None:
         terminal.put(f"{explained} {version.gaps.note}".strip())
     if version.keep.months:
         terminal.put(f"Keep it for {version.keep.months} months after its period. {version.keep.note}".strip())
+    if version.disclosure.note:
+        terminal.put(version.disclosure.note)
     _write_all("It asks for", [line for each in version.requirements for line in _requirement(scheme, each)])
     _write_all("Another person's part", [line for each in version.cosigns for line in _cosign(each)])
     _write_all("Lists to choose from", [_value_list(each) for each in version.lists])
     _write_all("What is handed in", [line for each in version.parts for line in _part(scheme, each)])
-    _write_all("Sources", list(version.sources))
+    _write_all("Sources", [*version.sources, *version.disclosure.sources])
 
 
 def _write_all(heading: str, lines: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Playing the whole story: three people who write, meet, exchange, and lose a file on the way."""
+"""Playing the whole story: people who write, meet, exchange, lose a file on the way, and hand in their records."""
 
 from __future__ import annotations
 
@@ -23,20 +23,24 @@ from .calendar import Calendar
 from .changed_apart import change_apart, settle
 from .exchanging import exchange, exchange_and_lose, exchange_twice
 from .first_meetings import meet
+from .handing_in import write_handed_in
 from .player import Player
 from .second_device import OWN, bring_in
 from .sets import demo_sets
 from .story import BOX, PAIR, PEOPLE, last_day_before, stories
 from .story_clock import StoryClock
 from .telling import LATER, Teller
+from .year import live_the_year
+from .year_source import read_year
 
-FOLDER, LOST, FILES, SIGNED = "folder", "lost", "three-files", "signed-copy"
-"""What stands beside the journals: where updates lie, where one went astray, how everybody met, what was agreed."""
+FOLDER, LOST, FILES, SIGNED, RECORDS = "folder", "lost", "three-files", "signed-copy", "records"
+"""What stands beside the journals: where updates lie, where one went astray, how everybody met, what was agreed, and
+what is handed in to professional bodies."""
 
 LAPTOP = "kim-laptop"
 """The home of Kim's second device."""
 
-STEPS = len(script.ROUNDS) + 10
+STEPS = len(script.ROUNDS) + 15
 OnProgress = Callable[[int, int], None]
 
 
@@ -71,8 +75,9 @@ class _Play:
         self, folder: Path, home: Callable[[str], Home], now: datetime, on_progress: OnProgress, stack: ExitStack
     ) -> None:
         yesterday = last_day_before(now)
+        self._calendar = Calendar(yesterday)
         self._told = stories(demo_sets(), yesterday)
-        self._shift = Calendar(yesterday).shift
+        self._shift = self._calendar.shift
         self._end = max(each.when for told in self._told.values() for each in told if each.when <= now) + LATER
         self._folder, self._home, self._stack = folder, home, stack
         self._clock = StoryClock(now)
@@ -81,7 +86,7 @@ class _Play:
 
     def play(self) -> Played:
         kim, sam = self._begin("kim"), self._begin("sam")
-        for name in (FOLDER, FILES):
+        for name in (FOLDER, FILES, RECORDS):
             (self._folder / name).mkdir(mode=0o700)
         self._begin_pair(kim, sam)
         for at in script.ROUNDS:
@@ -101,6 +106,8 @@ class _Play:
         for player in everybody:
             for group in player.spaces:
                 player.reads(group)
+        for person, player in {"kim": kim, "sam": sam, "ada": ada}.items():
+            self._live_the_year(person, player)
         laptop = self._second_device(kim)
         change_apart(kim, sam, script.TEXT, self._clock, self._at(script.TEXT.at))
         for group, readers in self._with(laptop, pair, everybody):
@@ -116,6 +123,7 @@ class _Play:
         alike.append(self._compared(OWN, (kim, laptop)))
         for group in laptop.spaces:
             laptop.reads(group)
+        self._alone("mohammed")
         self._step()
         return Played({person: len(told) for person, told in self._told.items()}, tuple(alike))
 
@@ -170,6 +178,23 @@ class _Play:
         self._step()
         return laptop
 
+    def _live_the_year(self, person: str, player: Player) -> None:
+        """What counts as CPD of it, and the files that are handed in."""
+        records = live_the_year(player, read_year(person), self._calendar, self._clock)
+        write_handed_in(player.journal, records, self._folder / RECORDS)
+        self._step()
+
+    def _alone(self, person: str) -> None:
+        """Somebody who keeps a journal and shares it with nobody."""
+        player = self._begin(person)
+        self._tell_rest(player)
+        self._live_the_year(person, player)
+
+    def _tell_rest(self, player: Player) -> None:
+        player.teller.tell(self._end + LATER)
+        if player.teller.untold:
+            raise AssertionError(f"never told: {player.teller.untold}")
+
     def _with(
         self, laptop: Player, pair: Sequence[Player], everybody: Sequence[Player]
     ) -> tuple[tuple[str, tuple[Player, ...]], ...]:
@@ -205,9 +230,7 @@ class _Play:
         self._clock.shows = at
         sam.sends(PAIR)
         for player in everybody:
-            player.teller.tell(self._end + LATER)
-            if player.teller.untold:
-                raise AssertionError(f"never told: {player.teller.untold}")
+            self._tell_rest(player)
         self._step()
 
     def _at(self, written: datetime) -> datetime:

@@ -47,7 +47,9 @@ PEOPLE: dict[str, DemoPerson] = {
     "kim": DemoPerson("Kim Nguyễn-Ó Briain", "Europe/Dublin", "apricot bench teapot eleven seal hen"),
     "sam": DemoPerson("Sam Okonkwo-田中", "Australia/Brisbane", "parasol pelican trombone glass kelpie tea"),
     "ada": DemoPerson("Ada Feeney", "Europe/Dublin", "ferry kettle marker ledger plait yes"),
+    "mohammed": DemoPerson("محمد الزهراني", "Europe/Dublin", "rose counter biscuit thirty label wall"),
 }
+"""The last one shares nothing with the others."""
 
 BOX = "box"
 GROUPS: dict[str, tuple[str, ...]] = {PAIR: ("kim", "sam"), BOX: ("kim", "sam", "ada")}
@@ -88,7 +90,7 @@ def last_day_before(now: datetime) -> date:
 
 
 def story(person: str, sets: FieldSets, last_day: date | None = None) -> tuple[DemoEntry, ...]:
-    """All entries that "kim", "sam" or "ada" writes, oldest first, and what is a part of others after them.
+    """All entries that one of `PEOPLE` writes, oldest first, and what is a part of others after them.
 
     With `last_day` the whole story moves by weeks to end on that day or up to six days before it; weekdays stay, and
     so does everybody's clock in a meeting's own zone. Raises `Problem` naming the file and the entry when the text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -228,6 +228,14 @@ class PreparedRecord:
             replace(part, items=tuple(_reworded_item(item, change) for item in part.items)) for part in self.parts
         )
         return replace(self, parts=parts)
+
+
+def fields_about(people: Iterable[PreparedPerson], under: str) -> Iterator[PreparedField]:
+    """What is said about people, as fields to be carried across under a heading, which need not be said twice."""
+    for person in people:
+        before = "" if person.label == under else f"{person.label}: "
+        for label, said in person.about:
+            yield PreparedField(person.rule, f"{before}{label}", "line", said, said, "own", person.required)
 
 
 def count_words(text: str) -> int:

@@ -60,11 +60,21 @@ def filling(path: Path, *, force: bool) -> Iterator[Put]:
     if require_place_for(path, force=force):
         yield lambda name, chunks: write_chunks(path / name, chunks, force=True)
         return
+    with building(path) as new:
+        yield lambda name, chunks: _put(new / name, chunks)
+
+
+@contextmanager
+def building(path: Path) -> Iterator[Path]:
+    """A new folder beside its place to fill with anything, moved there when it is complete, or removed.
+
+    `path` is free, or an empty folder.
+    """
     new = _beside(path)
     with explained(path), _removed_on_failure(new):
         _remove_leftovers(path)
         new.mkdir(mode=0o700)
-        yield lambda name, chunks: _put(new / name, chunks)
+        yield new
         if path.is_dir():
             path.rmdir()
         os.replace(new, path)

@@ -51,7 +51,9 @@ def export_to(
     """
     target = expanded(target).absolute()
     require_text(target)
-    counted = _Counted(_entries(journal, selection, with_trash), journal.entries.count(selection), on_progress)
+    counted = _Counted(
+        all_entries(journal, selection, with_trash=with_trash), journal.entries.count(selection), on_progress
+    )
     if format_ == "markdown":
         write_folder(target, _markdown(journal, counted), force=force)
     else:
@@ -60,9 +62,20 @@ def export_to(
     return Exported(counted.done, target, tuple(warnings_about(target)))
 
 
-def export_chunks(journal: Journal, format_: str, selection: Selection, *, with_trash: bool = False) -> Iterator[str]:
-    """A selection as JSON or CSV, piece by piece; nothing is remembered, for nobody knows where it goes."""
-    return _chunks(journal, format_, _entries(journal, selection, with_trash))
+def export_chunks(
+    journal: Journal,
+    format_: str,
+    selection: Selection,
+    *,
+    with_trash: bool = False,
+    passing: Callable[[Iterable[Entry]], Iterable[Entry]] | None = None,
+) -> Iterator[str]:
+    """A selection as JSON or CSV, piece by piece; nothing is remembered, for nobody knows where it goes.
+
+    The entries go through `passing` on their way.
+    """
+    entries: Iterable[Entry] = all_entries(journal, selection, with_trash=with_trash)
+    return _chunks(journal, format_, passing(entries) if passing else entries)
 
 
 class _Counted:
@@ -82,7 +95,8 @@ class _Counted:
                 self._on_progress(self.done, max(self._of, self.done))
 
 
-def _entries(journal: Journal, selection: Selection, with_trash: bool) -> Iterator[Entry]:
+def all_entries(journal: Journal, selection: Selection, *, with_trash: bool = False) -> Iterator[Entry]:
+    """Every entry of a selection and its parts, page by page; never what says of one's devices which keys they have."""
     after = None
     selection = replace(selection, with_parts=True)
     while True:
@@ -112,12 +126,16 @@ def _origins(journal: Journal) -> dict[str, list[str]]:
 
 
 def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    return (markdown_of(journal, entry) for entry in entries)
+
+
+def markdown_of(journal: Journal, entry: Entry) -> tuple[str, str]:
+    """An entry as a Markdown file: its name and its text."""
     from ..export.markdown import document, filename
 
-    for entry in entries:
-        if is_paper(entry.kind):
-            entry = in_plain_fields(journal, entry)
-        yield filename(entry), document(entry, journal.forms.form_of(entry.kind, entry.fields))
+    if is_paper(entry.kind):
+        entry = in_plain_fields(journal, entry)
+    return filename(entry), document(entry, journal.forms.form_of(entry.kind, entry.fields))
 
 
 def require_text(target: Path) -> None:

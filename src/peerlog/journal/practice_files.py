@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .forms import Loaders
 
 
+FOLDERS = ("pages", "models", "clauses", "decks", "questions", "protocols", "help", "requirements")
+"""The folders beside the settings file in which files of the person's own lie."""
+
+
 def form_loaders() -> Loaders:
     """Where the further fields of each kind come from."""
     return {PAGE.name: page_templates, REFLECTION.name: reflection_models, AGREEMENT.name: clause_sets}

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 
 class AddressedForm(HelpedForm):
-    """What it holds is `_form`, kept by `_keeper`; `_show_top` says where it is written."""
+    """What it holds is `form`, kept by `keeper`; `show_top` says where it is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(sharing.WriteWith)
 
-    _form: TypedForm | None
-    _keeper: DraftKeeper | None
+    form: TypedForm | None
+    keeper: DraftKeeper | None
 
-    def _show_top(self) -> None:
+    def show_top(self) -> None:
+        """Say at the top what is written, and where."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -38,7 +39,7 @@ class AddressedForm(HelpedForm):
     @property
     def _may_choose(self) -> bool:
         """Not once it is saved, for an entry never moves; not for a part, which lives where its whole does."""
-        form = self._form
+        form = self.form
         if form is None or form.vent or form.writing.kind == "pulse":
             return False
         return form.writing.entry is None and not form.writing.typed.get(PARENT.name)
@@ -46,7 +47,7 @@ class AddressedForm(HelpedForm):
     @work(group=FOLLOWED, exclusive=True)
     async def action_write_with(self) -> None:
         """Private, then each of those one shares with, then private again."""
-        form, keeper = self._form, self._keeper
+        form, keeper = self.form, self.keeper
         found = await self.app.ask(_places)
         if found is None or form is None or keeper is None:
             return
@@ -57,7 +58,7 @@ class AddressedForm(HelpedForm):
         here = spaces.index(form.writing.space) if form.writing.space in spaces else 0
         form.writing.space, form.writing.with_whom = found[(here + 1) % len(found)]
         keeper.note_change()
-        self._show_top()
+        self.show_top()
         self.refresh_bindings()
 
 

@@ -23,6 +23,7 @@ from .actions.cpd import CpdActions
 from .actions.devices import DeviceActions
 from .actions.exchanging import ExchangingActions
 from .actions.ideas import IdeaActions
+from .actions.keeping import KeepingActions
 from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.people import PeopleActions
@@ -44,6 +45,7 @@ from .commands import (
     everywhere,
     exchanging,
     ideas,
+    kept_until,
     looking_back,
     meeting,
     protocols,
@@ -90,6 +92,7 @@ class PeerlogApp(
     CopyingActions,
     CpdActions,
     IdeaActions,
+    KeepingActions,
     LookingBackActions,
     MeetingActions,
     PeopleActions,
@@ -120,6 +123,7 @@ class PeerlogApp(
             everywhere.GoOn,
             exchanging.Exchange,
             cpd.CountAsCpd,
+            kept_until.KeepUntil,
             entry.Undo,
             looking_back.LookBack,
             ideas.ShowBoard,

@@ -29,17 +29,17 @@ class GuidedForm(TypedForm):
 
     async def build(self) -> None:
         writing = self.writing
-        self._meta.fill({about.name: writing.said(about.name) for about in FIELDS})
-        self._links.show(writing.linked)
+        self.meta.fill({about.name: writing.said(about.name) for about in FIELDS})
+        self.links.show(writing.linked)
         self._load()
-        self._saved = {} if writing.is_begun else self.typed()
+        self.saved = {} if writing.is_begun else self.typed()
 
     def focus_start(self) -> None:
-        self._text.focus()
+        self.text.focus()
 
     def taken(self) -> Walk:
         """The way with what stands in the text now."""
-        return self.walk.saying(self._text.text)
+        return self.walk.saying(self.text.text)
 
     def go(self, walk: Walk) -> None:
         """Put the text of another stage on the screen; `walk` comes from `taken()`."""
@@ -47,13 +47,13 @@ class GuidedForm(TypedForm):
         self._load()
 
     def _load(self) -> None:
-        self._text.load(self.walk.text)
-        self._text.read_only = self.walk.stage is None
+        self.text.load(self.walk.text)
+        self.text.read_only = self.walk.stage is None
 
     def typed(self) -> dict[str, object]:
-        typed: dict[str, object] = {**self._kept, **self._meta.typed, **self.taken().written}
-        if self._links.ids:
-            typed[LINKS.name] = self._links.ids
+        typed: dict[str, object] = {**self._kept, **self.meta.typed, **self.taken().written}
+        if self.links.ids:
+            typed[LINKS.name] = self.links.ids
         return typed
 
     def says_nothing(self) -> bool:

@@ -24,7 +24,7 @@ class HelpedForm(MeetingTimes):
 
     @property
     def _helped_by(self) -> str:
-        return HELPED_BY.get(self._form.writing.kind, "") if self._form else ""
+        return HELPED_BY.get(self.form.writing.kind, "") if self.form else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "show_help_cards":

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..domain.dates import parse_day, written_out
+from ..domain.dates import written_out
+from ..domain.scheme.own_day import example_day, proposed_day
+from ..journal.cpd.own_day_typed import own_day_typed, say_own_period
 from .messages import EntryOpened, JournalChanged
 from .screens.bodies import BodiesScreen
 from .screens.one_line import OneLineScreen
@@ -68,17 +70,20 @@ def ask_for_day(
 ) -> None:
     """The day of one's own that a period depends on."""
 
-    def understood(line: str) -> str:
-        return written_out(parse_day(line, today, ahead=True))
+    rule = scheme.versions[-1].period
 
+    def understood(line: str) -> str:
+        return say_own_period(scheme, own_day_typed(scheme, line, today), today)
+
+    first = value or proposed_day(rule, today)
     screen = OneLineScreen(
-        scheme.versions[-1].period.asks,
+        rule.asks,
         understood,
         about=f"{scheme.label} needs this day: it says when your period begins and ends.",
-        example="31 Mar 2027",
-        value=written_out(value) if value else "",
+        example=written_out(example_day(rule, today)),
+        value=written_out(first) if first else "",
     )
-    app.push_screen(screen, lambda line: then(parse_day(line, today, ahead=True)) if line else None)
+    app.push_screen(screen, lambda line: then(own_day_typed(scheme, line, today)) if line is not None else None)
 
 
 def _keep(app: JournalApp, scheme: Scheme, variant: str, day: date | None) -> None:

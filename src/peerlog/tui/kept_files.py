@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from ..domain.dates import parse_day, say_day
+from ..domain.dates import say_day
 from ..domain.kept_file import KeptFile
 from ..domain.moment import Moment
 from .messages import JournalChanged
@@ -22,6 +22,8 @@ from .widgets.rows import heading, row
 
 if TYPE_CHECKING:
     from ..domain.entry import Entry
+    from ..journal.cpd.retention import Kept
+    from .actions.keeping import KeepingActions
     from .journal_app import JournalApp
 
 HEADING = "Kept with this"
@@ -69,9 +71,18 @@ def _do(app: JournalApp, file: KeptFile, today: date, chosen: str | None) -> Non
     if chosen == "save":
         app.push_screen(SaveCopyScreen(file))
     elif chosen == "until":
-        _ask_until(app, file, today)
+        cast("KeepingActions", app).choose_day(_kept(file), today)
+    elif chosen == "forget":
+        cast("KeepingActions", app).forget_after_asking(_kept(file))
     elif chosen == "remove":
         app.run_worker(remove(app, file), group=FOLLOWED)
+
+
+def _kept(file: KeptFile) -> Kept:
+    from ..journal.cpd.retention import FILE_KEPT, Kept
+
+    until = date.fromisoformat(file.until) if file.until else None
+    return Kept(file.id, FILE_KEPT, file.name, until, "", is_due=False)
 
 
 async def remove(app: JournalApp, file: KeptFile) -> None:
@@ -86,34 +97,3 @@ async def remove(app: JournalApp, file: KeptFile) -> None:
 
     app.last_done.remember(Undo(f"“{file.name}” is no longer kept with this.", "It is back.", bring_back))
     app.post_message(JournalChanged())
-
-
-def _ask_until(app: JournalApp, file: KeptFile, today: date) -> None:
-    from .screens.one_line import OneLineScreen
-
-    def understood(line: str) -> str:
-        return say_day(parse_day(line, today, ahead=True), today) if line.strip() else ""
-
-    def answered(line: str | None) -> None:
-        if line is not None:
-            until = parse_day(line, today, ahead=True) if line.strip() else None
-            app.run_worker(_keep_until(app, file, until), group=FOLLOWED)
-
-    app.push_screen(
-        OneLineScreen(
-            "Keep it until when?",
-            understood,
-            about="Empty for no such day. Nothing happens by itself then.",
-            example="17 Nov 2031",
-            value=file.until,
-            may_be_empty=True,
-        ),
-        answered,
-    )
-
-
-async def _keep_until(app: JournalApp, file: KeptFile, until: date | None) -> None:
-    from ..journal import evidence
-
-    if await app.ask(lambda journal: evidence.keep_until(journal, file.id, until)) is not None:
-        app.post_message(JournalChanged())

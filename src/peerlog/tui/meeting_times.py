@@ -39,7 +39,7 @@ class MeetingTimes(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
 
-    _form: TypedForm | None
+    form: TypedForm | None
     _zones: dict[str, str] | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -47,7 +47,7 @@ class MeetingTimes(Screen[None]):
 
     @property
     def _is_meeting(self) -> bool:
-        return self._form is not None and self._form.writing.kind == MEETING.name
+        return self.form is not None and self.form.writing.kind == MEETING.name
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if self._is_meeting:
@@ -60,14 +60,14 @@ class MeetingTimes(Screen[None]):
             await asyncio.sleep(_PAUSE_SECONDS)
             people = self._people
             found = await self.app.ask(lambda journal: (zones_of(journal, people), journal.time.moment()))
-            if found is None or not self.is_attached or self._form is None:
+            if found is None or not self.is_attached or self.form is None:
                 return
-            self._zones, self._form.writing.now = found
+            self._zones, self.form.writing.now = found
         if self.is_attached:
             self.query_one(MetaLine).say(_CLOCKS, self._said_clocks())
 
     def _said_clocks(self) -> str:
-        when, now = self._when, self._form.writing.now if self._form else None
+        when, now = self._when, self.form.writing.now if self.form else None
         if when is None or now is None:
             return ""
         clocks = clocks_at(self._zones or {}, when)
@@ -80,7 +80,7 @@ class MeetingTimes(Screen[None]):
 
     @property
     def _when(self) -> Moment | None:
-        now, typed = self._form.writing.now if self._form else None, self._typed(WHEN.name)
+        now, typed = self.form.writing.now if self.form else None, self._typed(WHEN.name)
         if now is None or not typed.strip():
             return None
         try:
@@ -111,7 +111,7 @@ class MeetingTimes(Screen[None]):
     def action_find_time(self) -> None:
         from .screens.times import TimesScreen
 
-        entry = self._form.writing.entry if self._form else None
+        entry = self.form.writing.entry if self.form else None
         own = entry.id if entry else ""
         asked = TimesScreen(self._people, self._minutes, leaving_out=own, near=self._when)
         self.app.push_screen(asked, callback=self._take)

@@ -76,12 +76,12 @@ class Everything(Provider):
     def _journal_app(self) -> JournalApp:
         return cast("JournalApp", self.app)
 
-    def _fits(self, command: type[Command], place: DOMNode) -> bool:
+    def fits(self, command: type[Command], place: DOMNode) -> bool:
         return command.in_palette and command.name() not in _PALETTES
 
     async def startup(self) -> None:
         active = self.screen.active_bindings.values()
-        self._with_key = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
+        self.with_key = {each.binding.id or each.binding.action.removeprefix("app.") for each in active}
         """What a key does on the screen beneath: elsewhere the same key may mean something else, or nothing."""
 
     def _offers(self) -> list[Offer]:
@@ -93,7 +93,7 @@ class Everything(Provider):
         for command in sorted(every_command(), key=lambda command: command.group == Group.EVERYWHERE):
             name = command.name()
             place = next((place for place in places if hasattr(place, f"action_{name}")), None)
-            if place is not None and self._fits(command, place) and self._is_possible(command, place):
+            if place is not None and self.fits(command, place) and self._is_possible(command, place):
                 offers.append((command, partial(self.app.run_action, name, place)))
                 of_the_app += [command] if place is self.app else []
         return sorted(offers, key=lambda offer: self.own_first and offer[0] in of_the_app)
@@ -120,7 +120,7 @@ class Everything(Provider):
 
     def _line(self, command: type[Command]) -> Content:
         label = command.label[0].upper() + command.label[1:]
-        keys = say_keys(command, self._journal_app.settings.keys) if command.name() in self._with_key else ""
+        keys = say_keys(command, self._journal_app.settings.keys) if command.name() in self.with_key else ""
         about = Content(" ".join(command.about().split())).stylize("$quiet")
         left = Content.assemble(
             Content(label).truncate(_LABEL_WIDTH, pad=True),
@@ -137,9 +137,9 @@ class WhatIsHere(Everything):
 
     own_first: ClassVar[bool] = True
 
-    def _fits(self, command: type[Command], place: DOMNode) -> bool:
-        is_of_this = place is not self.app or command.name() in self._with_key
-        return command.group != Group.EVERYWHERE and is_of_this and super()._fits(command, place)
+    def fits(self, command: type[Command], place: DOMNode) -> bool:
+        is_of_this = place is not self.app or command.name() in self.with_key
+        return command.group != Group.EVERYWHERE and is_of_this and super().fits(command, place)
 
 
 class ThemePalette(Palette):

@@ -14,6 +14,7 @@ from ..domain.moment import Moment
 from ..errors import Refused
 from ..journal.countersigning.countersignatures import Countersigned, countersignatures_of
 from ..journal.cpd.activity_files import files_about
+from ..journal.cpd.own_days import own_day_in_words
 from ..journal.cpd.quiet_marks import mark_of
 from ..journal.journal import Journal
 from ..journal.shared.shared_facts import SharedFacts, shared_facts
@@ -49,6 +50,8 @@ class Reading:
     """That of the journal's own clock."""
     counts: str = ""
     """That it counts as CPD, for how long and as what; empty where it does not."""
+    kept_until: str = ""
+    """Up to which day it is to be kept; empty where nobody has said one."""
 
 
 def read_entry(journal: Journal, id_: str) -> Reading:
@@ -73,6 +76,7 @@ def read_entry(journal: Journal, id_: str) -> Reading:
         tuple(countersignatures_of(journal, entry.id)),
         journal.time.zone,
         mark.in_words if mark else "",
+        own_day_in_words(journal, entry),
     )
 
 

@@ -34,7 +34,7 @@ class TypedForm:
         self._screen = screen
         self.writing = writing
         self.vent = bool(writing.typed.get("vent"))
-        self._saved: dict[str, object] = {}
+        self.saved: dict[str, object] = {}
         self._says_nothing: Mapping[str, str] = {}
 
     @property
@@ -43,34 +43,34 @@ class TypedForm:
         return kind is not None and kind.planned
 
     @property
-    def _meta(self) -> MetaLine:
+    def meta(self) -> MetaLine:
         return self._screen.query_one(MetaLine)
 
     @property
-    def _text(self) -> TextEditor:
+    def text(self) -> TextEditor:
         return self._screen.query_one("#editor-text", TextEditor)
 
     @property
-    def _rows(self) -> list[FieldRow]:
+    def rows(self) -> list[FieldRow]:
         return list(self._screen.query(FieldRow))
 
     @property
-    def _links(self) -> LinkedEntries:
+    def links(self) -> LinkedEntries:
         return self._screen.query_one(LinkedEntries)
 
     async def build(self) -> None:
         """Put the fields on the screen with what was typed before."""
         writing = self.writing
-        self._meta.fill({about.name: writing.said(about.name) for about in FIELDS})
+        self.meta.fill({about.name: writing.said(about.name) for about in FIELDS})
         rows = self._screen.query_one("#editor-rows", Vertical)
         await rows.mount_all(FieldRow(about, writing.said(about.name)) for about in writing.rows)
         rows.display = bool(writing.rows)
-        self._links.show(writing.linked)
-        self._text.load(writing.said(TEXT.name))
-        self._text.prompt(writing.prompt)
-        self._text.read_only = False
+        self.links.show(writing.linked)
+        self.text.load(writing.said(TEXT.name))
+        self.text.prompt(writing.prompt)
+        self.text.read_only = False
         self._screen.set_class(writing.kind == "page", "-page")
-        self._saved = {} if writing.is_begun else self.typed()
+        self.saved = {} if writing.is_begun else self.typed()
 
     def focus_start(self) -> None:
         """Put the cursor where writing begins: into the text, on a new page into its first field."""
@@ -78,11 +78,11 @@ class TypedForm:
         if first is not None:
             self._focus(first)
         else:
-            self._text.focus()
+            self.text.focus()
 
     def _first(self) -> Field | None:
         """The field that something new begins in: what is there to be changed, what its kind says, a page's first."""
-        rows = [row.about for row in self._rows]
+        rows = [row.about for row in self.rows]
         if self.writing.kind == "page":
             return rows[0] if rows else None
         prefilled = next((row for row in rows if row.shape is Shape.PROSE and self.writing.said(row.name)), None)
@@ -95,10 +95,10 @@ class TypedForm:
 
     def typed(self) -> dict[str, object]:
         """Everything as typed; what is empty is left out, but for choices, which may have been taken back."""
-        typed: dict[str, object] = {**self._meta.typed, TEXT.name: self._text.text}
-        typed |= {row.about.name: row.typed for row in self._rows}
-        if self._links.ids:
-            typed[LINKS.name] = self._links.ids
+        typed: dict[str, object] = {**self.meta.typed, TEXT.name: self.text.text}
+        typed |= {row.about.name: row.typed for row in self.rows}
+        if self.links.ids:
+            typed[LINKS.name] = self.links.ids
         if self.vent:
             typed["vent"] = True
         typed |= {name: value for name, value in self.writing.typed.items() if name in KEPT_UNSEEN and value}
@@ -120,23 +120,23 @@ class TypedForm:
 
     def show_aside(self, aside: Aside) -> None:
         """Say beside the form what it is about, and what stands in the empty text."""
-        self._text.prompt(aside.prompt)
+        self.text.prompt(aside.prompt)
         self._says_nothing = aside.says_nothing
-        for row in self._rows:
+        for row in self.rows:
             if row.about.name in aside.hides:
                 row.display = False
 
     def has_changed(self) -> bool:
         """Whether something was typed since it was last saved."""
-        return self.typed() != self._saved
+        return self.typed() != self.saved
 
     def note_saved(self, typed: dict[str, object]) -> None:
-        self._saved = typed
+        self.saved = typed
 
     def link(self, other: Entry) -> None:
         self.writing.linked[other.id] = other
-        linked = {id_: self.writing.linked[id_] for id_ in [*self._links.ids, other.id]}
-        self._links.show(linked)
+        linked = {id_: self.writing.linked[id_] for id_ in [*self.links.ids, other.id]}
+        self.links.show(linked)
 
     # Reading what was typed
 
@@ -190,17 +190,17 @@ class TypedForm:
 
     def _field_of(self, control: Input) -> Field | None:
         row = next((each for each in control.ancestors if isinstance(each, FieldRow)), None)
-        return row.about if row else self._meta.field_of(control)
+        return row.about if row else self.meta.field_of(control)
 
     def _row_of(self, about: Field) -> FieldRow | None:
-        return next((row for row in self._rows if row.about.name == about.name), None)
+        return next((row for row in self.rows if row.about.name == about.name), None)
 
     def _say(self, about: Field, said: str, *, wrong: bool = False) -> None:
         row = self._row_of(about)
         if row is not None:
             row.say(said, wrong=wrong)
         elif about in FIELDS:
-            self._meta.say(about.name, said, wrong=wrong)
+            self.meta.say(about.name, said, wrong=wrong)
         elif wrong:
             self._screen.app.tell_error(Problem(said))
 
@@ -209,6 +209,6 @@ class TypedForm:
         if row is not None:
             row.focus_control()
         elif about in FIELDS:
-            self._meta.focus_field(about.name)
+            self.meta.focus_field(about.name)
         else:
-            self._text.focus()
+            self.text.focus()

@@ -13,6 +13,7 @@ from ..domain.entry import Entry
 from ..domain.moment import Moment
 from . import indexing
 from .kept_files import erase_files_of
+from .kept_until import drop_kept_until
 from .position import free_position
 from .rows import COLUMNS, columns_from, dump_fields, entry_in
 from .space import Space
@@ -96,6 +97,7 @@ def erase(space: Space, id_: str, now: str, *, with_files: bool = True) -> bool:
     gone += space.run(
         "DELETE FROM change_value WHERE change IN (SELECT number FROM change WHERE entry = ?)", (id_bytes,)
     )
+    drop_kept_until(space, id_)
     space.run("INSERT OR REPLACE INTO forgotten(entry, at) VALUES (?, ?)", (id_bytes, now))
     return gone > 0
 

@@ -73,6 +73,13 @@ class KeptFiles:
         )
         return [self._file(row) for row in rows]
 
+    def kept_long_enough(self, today: str) -> list[KeptFile]:
+        """Those whose last day comes before `today`, the earliest first; none that was taken away."""
+        rows = self._space.rows(
+            f"SELECT {_COLUMNS} FROM kept_file WHERE removed IS NULL AND until < ? ORDER BY until, name, id", (today,)
+        )
+        return [self._file(row) for row in rows]
+
     def entries_with_files(self) -> set[str]:
         """The ids of entries, none in the trash, with which a file is kept that was not removed."""
         rows = self._space.rows(

@@ -14,6 +14,7 @@ from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
 from peerlog.tui.screens.requirement import RequirementScreen
+from peerlog.tui.widgets.line_input import LineInput
 
 
 async def kept(app: PeerlogApp) -> list[Entry]:
@@ -110,3 +111,21 @@ async def test_what_does_not_fit_is_said(stage: Stage) -> None:
         await typed(pilot, "enter", "down", "down", "enter", "1 jan 2027", "enter")
         assert any("cannot be put off" in each for each in said(app))
         assert [each.fields for each in await kept(app)] == [body.fields]
+
+
+async def test_a_day_of_ones_own_is_proposed_and_an_impossible_one_refused(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "b", "alia", "enter")
+        assert "1 July 2026" in shown(app)
+        assert "1 July 2026 to 30 June 2029" in shown(app)
+        for wrong, said in (("29 feb 2027", "There is no 29 feb 2027"), ("1 aug 2026", "it is always 1 July")):
+            app.screen.query_one(LineInput).value = ""
+            await typed(pilot, wrong, "enter")
+            assert said in " ".join(shown(app).split())
+        app.screen.query_one(LineInput).value = ""
+        await typed(pilot, "enter")
+        assert "needs a day of your own" in " ".join(shown(app).split())
+        await typed(pilot, "1 jul 2025", "enter")
+        (membership,) = await kept(app)
+        assert membership.line("own_day") == "2025-07-01"

@@ -135,8 +135,8 @@ async def test_a_form_says_everybody_s_time_and_finds_one(stage: Stage, meeting:
         await typed(pilot, "n")
         screen = app.screen
         assert isinstance(screen, EditorScreen)
-        assert screen._form
-        row = next(each for each in screen._form._rows if each.about.name == "people")
+        assert screen.form
+        row = next(each for each in screen.form.rows if each.about.name == "people")
         row.focus_control()
         await typed(pilot, "Sam", "f7")
         await eventually(pilot, lambda: "Sam · Brisbane" in shown(app))

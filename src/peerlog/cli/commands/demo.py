@@ -24,8 +24,9 @@ def command(context: click.Context, folder: Path, opens: bool, again: bool) -> N
     """Make the journals of people who mentor each other in DIR (./peerlog-demo), to look around in.
 
     Half a year is played out: two meet, write and exchange updates, one of which gets lost; they take in a third, and
-    one of them a laptop. The files that went between them stay. A demo that is there already is opened as you left it,
-    unless you say --again.
+    one of them a laptop. They keep what counts as CPD for their professional bodies; so does a fourth, who shares
+    with nobody. The files that went between them stay, and so do the records that they hand in. A demo that is there
+    already is opened as you left it, unless you say --again.
     """
     from ...demo.story import PEOPLE
     from ...journal.home import expanded, find_home
@@ -76,13 +77,13 @@ def _make_room(folder: Path, people: Iterable[str]) -> None:
     """A folder for the demo; what a demo made in it earlier is removed."""
     import shutil
 
-    from ...demo.playing import FILES, FOLDER, LAPTOP, LOST, SIGNED
+    from ...demo.playing import FILES, FOLDER, LAPTOP, LOST, RECORDS, SIGNED
 
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file.", "Name a folder that is not there yet.")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = {each.name for each in folder.iterdir()}
-    if names - {*people, LAPTOP, FOLDER, FILES, LOST, SIGNED, MARK} or (names and MARK not in names):
+    if names - {*people, LAPTOP, FOLDER, FILES, LOST, SIGNED, RECORDS, MARK} or (names and MARK not in names):
         raise Refused(f"{folder} holds something else than a demo.", "Name a folder that is not there yet.")
     (folder / MARK).write_bytes(b"")
     for name in names - {MARK}:

@@ -24,6 +24,7 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
     from ...domain.problem import Problem
     from ...journal.countersigning.countersignatures import countersignatures_of
     from ...journal.cpd.activity_files import files_about
+    from ...journal.cpd.own_days import own_day
     from ...journal.evidence_export import described_file
     from ...journal.shared.shared_facts import shared_facts
     from ...journal.versions.two_versions import two_versions_of
@@ -52,6 +53,8 @@ def command(id_: str, versions: bool, number: int | None, as_json: bool) -> None
                     "updates": list(facts.updates),
                     "waits_to_leave": facts.waits,
                 }
+            if until := own_day(journal, entry):
+                document["keep_until"] = until.isoformat()
             if files := files_about(journal, entry):
                 document["evidence"] = [described_file(file) for file in files]
             if signed := countersignatures_of(journal, entry.id):

@@ -81,6 +81,7 @@ def _described(journal: Journal, page: Today) -> dict[str, object]:
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "two_versions": page.two_versions,
+        "kept_long_enough": page.kept_long_enough,
         "to_sign": [described_text(journal, each) for each in page.to_sign],
         "signed_news": [described_text(journal, each) for each in page.agreed_news],
         "wants_recovery_kit": page.wants_recovery_kit,
@@ -98,6 +99,10 @@ def _write(journal: Journal, page: Today) -> None:
         things = "1 thing has" if page.two_versions == 1 else f"{page.two_versions} things have"
         terminal.put()
         terminal.put(f"{things} two versions: “peerlog conflicts” shows them.")
+    if page.kept_long_enough:
+        things = "1 thing has" if page.kept_long_enough == 1 else f"{page.kept_long_enough} things have"
+        terminal.put()
+        terminal.put(f"{things} reached the day you set: “peerlog cpd keep --due” shows them.")
     _group("To sign", page.to_sign, lambda: _to_sign(journal, page))
     _group("Signing", page.agreed_news, lambda: _agreed_news(journal, page))
     _group("Ahead", page.meetings, lambda: _meetings(journal, page))

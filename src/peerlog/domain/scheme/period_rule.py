@@ -32,7 +32,8 @@ class PeriodRule:
     """A period of `months`. A fixed one begins on `begins`, a day of any of the years in which one begins.
 
     The record is due on `due`, the last day of this month and day within the period, or `due_days` after its last day
-    (before, when negative); on the last day itself where neither is said. `asks` is what to ask for a person's own day.
+    (before, when negative); on the last day itself where neither is said. `asks` is what to ask for a person's own day,
+    `on` the month and day that this day always has, None where it can be any.
     """
 
     kind: PeriodKind
@@ -41,6 +42,7 @@ class PeriodRule:
     due: tuple[int, int] | None
     due_days: int
     asks: str
+    on: tuple[int, int] | None = None
 
     @property
     def personal(self) -> bool:
@@ -49,7 +51,7 @@ class PeriodRule:
 
 
 def read_period_rule(where: str, data: Table) -> PeriodRule:
-    check_keys(where, data, ("kind", "months", "begins", "due", "due_days", "asks"))
+    check_keys(where, data, ("kind", "months", "begins", "due", "due_days", "asks", "on"))
     kind = PeriodKind(one_of(where, data, "kind", [each.value for each in PeriodKind]))
     months = whole_number(where, data, "months", 1, LONGEST)
     begins = _begins(where, data, months) if kind is PeriodKind.FIXED else None
@@ -71,7 +73,12 @@ def read_period_rule(where: str, data: Table) -> PeriodRule:
         raise Problem(
             f"{where}: asks: expected what to ask for, such as “Your renewal date”, with renewal and enrolment."
         )
-    return PeriodRule(kind, months, begins, due, due_days, asks)
+    on = _month_day(where, "on", data["on"]) if "on" in data else None
+    if on and not personal:
+        raise Problem(f"{where}: on: goes with renewal and enrolment only.")
+    if on and months % 12:
+        raise Problem(f"{where}: on: with {months} months, a period does not begin on the same day every time.")
+    return PeriodRule(kind, months, begins, due, due_days, asks, on)
 
 
 def _begins(where: str, data: Table, months: int) -> date:

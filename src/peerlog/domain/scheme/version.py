@@ -19,7 +19,7 @@ from .vocabulary import HAND_IN
 
 KEYS = (
     "as_before", "from", "until", "checked", "sources", "confidence", "note", "points_per_hour", "period", "hand_in",
-    "gaps", "keep", "lists", "cosigns", "requirements", "parts",
+    "gaps", "keep", "disclosure", "lists", "cosigns", "requirements", "parts",
 )  # fmt: skip
 
 
@@ -50,6 +50,14 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Who may ask for what was written for the body, in a sentence, and where that was read; empty where not known."""
+
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """Requirements in force from `starts` to `until`, both included; None is open.
 
@@ -68,6 +76,7 @@ class Version:
     hand_in: HandIn
     gaps: Gaps
     keep: Keep
+    disclosure: Disclosure
     lists: tuple[ValueList, ...]
     cosigns: tuple[CosignRule, ...]
     requirements: tuple[Requirement, ...]
@@ -136,6 +145,7 @@ def read_version(
         _hand_in(f"{where}: hand_in", subtable(where, data, "hand_in")),
         _gaps(f"{where}: gaps", subtable(where, data, "gaps")),
         _keep(f"{where}: keep", subtable(where, data, "keep")),
+        _disclosure(f"{where}: disclosure", subtable(where, data, "disclosure")),
         lists,
         cosigns,
         requirements,
@@ -161,6 +171,15 @@ def _gaps(where: str, data: Table) -> Gaps:
 def _keep(where: str, data: Table) -> Keep:
     check_keys(where, data, ("months", "note"))
     return Keep(whole_number(where, data, "months", 0, 600, 0), line(where, data, "note", ""))
+
+
+def _disclosure(where: str, data: Table) -> Disclosure:
+    check_keys(where, data, ("note", "sources"))
+    found = Disclosure(line(where, data, "note", ""), lines(where, data, "sources"))
+    if bool(found.note) != bool(found.sources):
+        missing = "sources" if found.note else "note"
+        raise Problem(f"{where}: {missing}: expected what is known together with where it was read.")
+    return found
 
 
 def _check_parts(

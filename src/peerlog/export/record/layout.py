@@ -32,7 +32,7 @@ def document_of(record: PreparedRecord) -> Document:
         LANGUAGE,
         authors=(record.author,) if record.author else (),
         about=tuple(_about(record)),
-        foot=" · ".join(filter(None, (record.author, record_title(record)))),
+        foot=" · ".join(filter(None, (record.author, record.number, record_title(record)))),
     )
 
 

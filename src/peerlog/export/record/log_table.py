@@ -9,14 +9,18 @@ from datetime import date
 from ...domain.dates import MONTHS
 from ...domain.minutes import say_minutes
 from ...domain.prepared_record import PreparedField, PreparedPart
-from ..document.model import Alignment, Break, Run, Runs, Strong, Table, Text
+from ..document.model import Alignment, Break, Emphasis, Run, Runs, Strong, Table, Text
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_COLUMNS = 6
+_MOST_BESIDE_EACH_OTHER = 5
+"""Columns that fit across the page."""
 _MOST_WORDS = 45
 """In one cell: what is longer reads better across the page."""
-_LINE, _SHORT, _AROUND, _TEXT = 96, 16, 5, 22
-"""Letters on a line of the page, in the longest cell that stays on one line, around a cell, and at least of a text."""
+_LINE, _SHORT, _AROUND = 96, 16, 4
+"""Letters on a line of the page, in the longest cell that stays on one line, and around a cell."""
+_LEAST, _LONG_WORD, _MOST_WEIGHT = 10, 22, 80
+"""Letters that a text has room for at least, in the longest word that is not broken, and that count for its share."""
 
 
 def columns_of(part: PreparedPart) -> list[int]:
@@ -37,10 +41,54 @@ def fits_into_table(part: PreparedPart) -> bool:
 
 def log_table(part: PreparedPart) -> Table:
     """Every item a row, with what the lengths add up to."""
-    columns = columns_of(part)
-    first = [part.items[0].fields[number] for number in columns]
-    rows = [[item.fields[number] for number in columns] for item in part.items]
-    return _table([field.label for field in first], rows, [field.shape == "minutes" for field in first], part)
+    columns = _stacked(part, columns_of(part))
+    firsts = [[part.items[0].fields[number] for number in column] for column in columns]
+    head = tuple(_cell(", ".join(_within(field.label, place) for place, field in enumerate(each))) for each in firsts)
+    rows: list[tuple[Runs, ...]] = [
+        tuple(_stack([item.fields[number] for number in column]) for column in columns) for item in part.items
+    ]
+    timed = [each[0].shape == "minutes" for each in firsts]
+    if any(timed) and part.minutes and len(part.items) > 1:
+        place = timed.index(True)
+        total: list[Runs] = [()] * len(columns)
+        total[place] = _strong(_together(say_minutes(part.minutes)))
+        total[0 if place else min(1, len(columns) - 1)] = _strong("In all")
+        rows.append(tuple(total))
+    alignments: tuple[Alignment, ...] = tuple("end" if each else "start" for each in timed)
+    return Table(head, tuple(rows), alignments=alignments, widths=_widths(rows, head))
+
+
+def _stacked(part: PreparedPart, columns: list[int]) -> list[tuple[int, ...]]:
+    """The columns; a line that few items have, or for which there is no room, stands under the words before it."""
+    stacked: list[tuple[int, ...]] = []
+    for left, number in enumerate(columns):
+        told = sum(1 for item in part.items if item.fields[number].text)
+        too_many = len(stacked) + len(columns) - left > _MOST_BESIDE_EACH_OTHER
+        if stacked and _goes_under(part, stacked[-1], number) and (too_many or told * 2 < len(part.items)):
+            stacked[-1] = (*stacked[-1], number)
+        else:
+            stacked.append((number,))
+    return stacked
+
+
+def _goes_under(part: PreparedPart, above: tuple[int, ...], number: int) -> bool:
+    fields = part.items[0].fields
+    is_words = fields[above[0]].is_prose or fields[above[0]].shape == "line"
+    return len(above) == 1 and is_words and fields[number].shape == "line"
+
+
+def _within(label: str, place: int) -> str:
+    return label if place == 0 or label.isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
+def _stack(fields: Sequence[PreparedField]) -> Runs:
+    """Cells under each other, without those that say nothing."""
+    runs: list[Run] = []
+    for field in fields:
+        if cell := _short_cell(field):
+            runs += [Break()] if runs else []
+            runs += [Emphasis(cell)] if field is not fields[0] else cell
+    return tuple(runs)
 
 
 def overview(part: PreparedPart) -> Table:
@@ -60,38 +108,39 @@ def overview(part: PreparedPart) -> Table:
     return Table(tuple(head), tuple(rows), alignments=tuple(alignments), widths=_widths(rows, head))
 
 
-def _table(labels: Sequence[str], fields: list[list[PreparedField]], timed: list[bool], part: PreparedPart) -> Table:
-    head = tuple(_cell(label) for label in labels)
-    rows: list[tuple[Runs, ...]] = [tuple(_short_cell(field) for field in row) for row in fields]
-    if any(timed) and part.minutes and len(part.items) > 1:
-        place = timed.index(True)
-        total: list[Runs] = [()] * len(labels)
-        total[place] = _strong(_together(say_minutes(part.minutes)))
-        total[0 if place else min(1, len(labels) - 1)] = _strong("In all")
-        rows.append(tuple(total))
-    alignments: tuple[Alignment, ...] = tuple("end" if each else "start" for each in timed)
-    return Table(head, tuple(rows), alignments=alignments, widths=_widths(rows, head))
-
-
 def _widths(rows: Sequence[tuple[Runs, ...]], head: Sequence[Runs]) -> tuple[int, ...]:
-    """Shares of the width: what is short stays on one line, and texts get the rest by how much there is of them."""
-    short, texts = {}, {}
+    """Shares of the width: what is short stays on one line, and words stay whole; the rest by how much there is."""
+    short, least, weights = {}, {}, {}
     for place in range(len(head)):
-        lengths = [_length(row[place]) for row in (head, *rows)]
-        if max(lengths) <= _SHORT:
-            short[place] = max(lengths) + _AROUND
-        else:
-            said = [length for length in lengths[1:] if length] or lengths
-            texts[place] = min(80, max(_TEXT, (sum(said) // len(said) + max(said)) // 2))
-    left = max(_LINE - sum(short.values()), _TEXT * len(texts))
-    shared = sum(texts.values())
-    return tuple(short[place] if place in short else left * texts[place] // shared for place in range(len(head)))
+        cells = [_lines_of(row[place]) for row in (head, *rows)]
+        longest = [max(map(len, cell), default=0) for cell in cells]
+        if max(longest) <= _SHORT:
+            short[place] = max(longest) + _AROUND
+            continue
+        word = max(len(word) for cell in cells for line in cell for word in line.split())
+        least[place] = max(_LEAST, min(word, _LONG_WORD)) + _AROUND // 2
+        said = [len(" ".join(cell)) for cell in cells[1:]]
+        weights[place] = min(_MOST_WEIGHT, (3 * sum(said) // len(said) + max(said)) // 4)
+    left = max(0, _LINE - sum(short.values()) - sum(least.values()))
+    shared = max(1, sum(weights.values()))
+    return tuple(
+        short[place] if place in short else least[place] + left * weights[place] // shared for place in range(len(head))
+    )
 
 
-def _length(cell: Runs) -> int:
-    words = [run.words for run in cell if isinstance(run, Text)]
-    words += [inner.words for run in cell if isinstance(run, Strong) for inner in run.runs if isinstance(inner, Text)]
-    return sum(map(len, words))
+def _lines_of(cell: Runs) -> list[str]:
+    lines = [""]
+    for run in cell:
+        match run:
+            case Text(words):
+                lines[-1] += words
+            case Strong(runs) | Emphasis(runs):
+                first, *more = _lines_of(runs)
+                lines[-1] += first
+                lines += more
+            case Break():
+                lines.append("")
+    return lines
 
 
 def _short_cell(field: PreparedField) -> Runs:

@@ -44,17 +44,24 @@ def write_signed_copy(
     A zip file's name ends in `.zip`, whatever `target` does. Raises `Refused` for a text that is not agreed or that
     somebody has withdrawn, for one that a later version replaced unless `earlier`, and for a place that is taken.
     """
-    from ...consent.checking import check_files
     from ...consent.copy_zip import write_zip
 
     text = text_meant(journal, text.id)
-    replaced = _require_to_be_handed_out(journal, text, earlier)
+    _require_to_be_handed_out(journal, text, earlier)
     target = _target(target, zipped)
-    files = _files(journal, text, replaced)
-    if faults := check_files(files).faults:
-        raise Refused(f"A copy of this would not hold: {faults[0].sentence}", "Run “peerlog check”.")
+    files = signed_copy_files(journal, text, earlier=earlier)
     _write(target, write_zip(files, target.stem) if zipped else files)
     return _written(journal, target, files)
+
+
+def signed_copy_files(journal: Journal, text: TextToAgree, *, earlier: bool = False) -> Mapping[str, bytes]:
+    """The files of the signed copy of an agreed text, by their names; raises `Refused` as `write_signed_copy`."""
+    from ...consent.checking import check_files
+
+    files = _files(journal, text, _require_to_be_handed_out(journal, text, earlier))
+    if faults := check_files(files).faults:
+        raise Refused(f"A copy of this would not hold: {faults[0].sentence}", "Run “peerlog check”.")
+    return files
 
 
 def write_draft(journal: Journal, document: Entry, target: Path) -> CopyWritten:

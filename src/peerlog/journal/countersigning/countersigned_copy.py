@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from ...domain.text import clean_line
@@ -17,6 +18,17 @@ from .countersigned_words import NOT_ESTABLISHED, said_state
 
 def write_item_copy(journal: Journal, one: Countersigned, target: Path) -> CopyWritten:
     """Write the copy into a new folder, whole or not at all. Raises `Refused` for what nobody has signed."""
+    files = item_copy_files(journal, one)
+    target = place_for(target, "")
+    with filling(target, force=False) as put:
+        for name, data in files.items():
+            put(name, [data])
+    remember_copy(journal, target, 1)
+    return CopyWritten(target, tuple(sorted(files)), tuple(warnings_about(target)))
+
+
+def item_copy_files(journal: Journal, one: Countersigned) -> Mapping[str, bytes]:
+    """The files of the copy by their names. Raises `Refused` for what nobody has signed."""
     from ...consent.countersigning.item_copy import CopyOf, item_copy
     from ...consent.statement import content_of
 
@@ -26,10 +38,4 @@ def write_item_copy(journal: Journal, one: Countersigned, target: Path) -> CopyW
     says = one.known_by if one.state == ESTABLISHED else NOT_ESTABLISHED
     me = clean_line(journal.profile.name) or one.signature.asked_by
     maker = CopyOf(me, journal.time.today(), says, one.is_earlier)
-    files = item_copy(one.signature, content_of(one.text), maker)
-    target = place_for(target, "")
-    with filling(target, force=False) as put:
-        for name, data in files.items():
-            put(name, [data])
-    remember_copy(journal, target, 1)
-    return CopyWritten(target, tuple(sorted(files)), tuple(warnings_about(target)))
+    return item_copy(one.signature, content_of(one.text), maker)

@@ -19,7 +19,7 @@ LONGEST_TITLE = 200
 
 def named_after(entry: Entry) -> dict[str, object]:
     """What an activity has of its entry, kept beside it for the day when that is erased by somebody else."""
-    name = entry.headline or (meeting_name(entry) if entry.kind == MEETING.name else "")
+    name = meeting_name(entry) if entry.kind == MEETING.name else entry.headline
     kind = KINDS[entry.kind].label if entry.kind in KINDS else entry.kind
     return {"title": shorten(name or kind, LONGEST_TITLE), "when": entry.fields["when"]}
 

@@ -12,10 +12,6 @@ from ..circle.circles import circles
 from ..journal import Journal
 from ..people import known_people
 
-REMINDER = (
-    "Reflections in a record can be asked for, by an employer, a court or your body. Write them so that nobody else "
-    "can be recognised in them."
-)
 NOT_SURE = "Names that the journal does not know are not found. Read the pages before you hand them in."
 _LOOKED_AT = 300
 """The newest meetings whose people and places are looked for."""

@@ -78,6 +78,7 @@ def keep_to(journal: Journal, name: str, fields: Mapping[str, object] | None = N
     scheme = scheme_named(name)
     if any(each.line("scheme") == scheme.name for each in memberships(journal)):
         raise Refused(f"You keep to {scheme.label} already.", "“peerlog cpd body” changes what is your own of it.")
+    _check_day(scheme, fields or {}, journal)
     cleaned = {**(fields or {}), "scheme": scheme.name, "title": scheme.label}
     _check(scheme, journal.forms.clean(MEMBERSHIP.name, {**cleaned, "when": journal.time.moment()}), journal)
     return journal.entries.add(MEMBERSHIP.name, cleaned, space=PRIVATE)
@@ -85,6 +86,8 @@ def keep_to(journal: Journal, name: str, fields: Mapping[str, object] | None = N
 
 def change_membership(journal: Journal, membership: Entry, changes: Mapping[str, object]) -> Entry:
     """Change what is one's own of a body's requirements; raises `Problem` where it does not fit."""
+    if "own_day" in changes:
+        _check_day(scheme_of(membership), changes, journal)
     _check(scheme_of(membership), journal.forms.clean(MEMBERSHIP.name, {**membership.fields, **changes}), journal)
     return journal.entries.change(membership.id, changes)
 
@@ -113,6 +116,14 @@ def _check(scheme: Scheme, fields: Mapping[str, object], journal: Journal) -> No
     from ...portfolio.course import course_with
 
     course_with(scheme, enrolment_of(fields), journal.time.today())
+
+
+def _check_day(scheme: Scheme, fields: Mapping[str, object], journal: Journal) -> None:
+    """Raises `Problem` for a day of one's own that cannot be, or is missing."""
+    from ...domain.scheme.own_day import check_own_day
+
+    cleaned = journal.forms.clean(MEMBERSHIP.name, {"when": journal.time.moment(), "own_day": fields.get("own_day")})
+    check_own_day(scheme.label, scheme.versions[-1].period, _day(cleaned.get("own_day")), journal.time.today())
 
 
 def _lists(written: str) -> dict[str, tuple[str, ...]]:

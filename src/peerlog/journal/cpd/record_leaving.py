@@ -9,7 +9,8 @@ from ...domain.entry import Entry
 from ...domain.identifying import Finding, pseudonyms_for
 from ...domain.prepared_record import PreparedRecord
 from ..journal import Journal
-from .identifiable import REMINDER, Identifiable, identifiable, with_pseudonyms
+from .disclosure import before_it_leaves
+from .identifiable import Identifiable, identifiable, with_pseudonyms
 from .writing_record import prepared
 
 Names = Mapping[str, str]
@@ -49,4 +50,4 @@ def leaving(journal: Journal, record_id: str, chosen: Names | None = None) -> Le
     record = prepared(journal, entry)
     found = identifiable(journal, record)
     proposed = {each.name: found.names[each.written[0]] for each in found.findings}
-    return Leaving(entry, record, found.findings, proposed, REMINDER, chosen)
+    return Leaving(entry, record, found.findings, proposed, before_it_leaves(record), chosen)

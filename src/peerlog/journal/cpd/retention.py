@@ -1,4 +1,4 @@
-"""How long records, reflections and evidence are kept, which of them are due, and forgetting those that are.
+"""How long records, evidence and single entries are kept, which of them are due, and forgetting those that are.
 
 Nothing happens by itself on any day.
 """
@@ -12,28 +12,37 @@ from typing import TYPE_CHECKING
 
 from ...domain.dates import written_out
 from ...domain.entry import PRIVATE, Entry
-from ...domain.kinds import ACTIVITY, RECORD
+from ...domain.kinds import ACTIVITY, KINDS, RECORD
 from ...domain.problem import Problem
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..evidence import all_files, keep_until
 from ..evidence import erase as erase_files
+from ..evidence import get as get_file
 from ..journal import Journal
 from ..safekeeping.erasing import erase
 from .memberships import course_of, memberships
+from .own_days import (
+    Asked,
+    asked_to_keep,
+    asked_to_keep_file,
+    entries_with_own_day,
+    keep_entry_until,
+    own_day,
+)
 from .records import records
 
 if TYPE_CHECKING:
     from ...domain.kept_file import KeptFile
 
-RECORD_KEPT, FILE_KEPT = "record", "file"
+RECORD_KEPT, FILE_KEPT, ENTRY_KEPT = "record", "file", "entry"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Something with a last day on which it is kept, None where nobody has said one.
 
-    `sort` is record or file, `why` says in words where the day comes from.
+    `sort` is record, file or entry, `why` says in words where the day comes from.
     """
 
     id: str
@@ -43,11 +52,15 @@ class Kept:
     why: str
     is_due: bool
 
+    @property
+    def is_record(self) -> bool:
+        return self.sort == RECORD_KEPT
+
 
 def kept(journal: Journal) -> list[Kept]:
-    """Every record and every file, what is due first, then by day; those without a day last."""
+    """Every record, file and entry with a day of its own: what is due first, then by day; those without a day last."""
     today = journal.time.today()
-    found = [*_records(journal, today), *_files(journal, today)]
+    found = [*_records(journal, today), *_files(journal, today), *_entries(journal, today)]
     return sorted(found, key=lambda each: (not each.is_due, each.until is None, each.until or date.max, each.title))
 
 
@@ -57,26 +70,54 @@ def due(journal: Journal) -> list[Kept]:
 
 
 def kept_named(journal: Journal, prefix: str) -> Kept:
-    """The record or file whose id begins so; raises `BadInput` for several, `Refused` for none."""
+    """The record, file or entry with a day whose id begins so; raises `BadInput` for several, `Refused` for none."""
     found = [each for each in kept(journal) if each.id.startswith(prefix.strip().casefold())] if prefix.strip() else []
     if len(found) > 1:
         raise BadInput(f"More than one id begins with {brief(prefix)}.", "Give more of its digits.")
     if not found:
-        raise Refused(f"There is no record and no file {brief(prefix)}.", "“peerlog cpd keep list” shows them.")
+        raise Refused(
+            f"There is no record, no file and no entry with a last day {brief(prefix)}.",
+            "“peerlog cpd keep list” shows them; “peerlog delete” removes other entries.",
+        )
     return found[0]
 
 
-def set_until(journal: Journal, id_: str, until: date | None) -> int:
-    """Note a last day for a file, or for all files of a record's activities; None takes it away. How many files.
+def keepable_named(journal: Journal, prefix: str) -> Kept:
+    """The record, file or private entry whose id begins so; raises `BadInput` for several, `Refused` for none."""
+    wanted = prefix.strip().casefold()
+    found = [each for each in kept(journal) if wanted and each.id.startswith(wanted)]
+    try:
+        entry = journal.entries.resolve(prefix)
+    except Refused:
+        entry = None
+    if entry is not None and entry.id not in {each.id for each in found}:
+        found.append(_kept_entry(entry, None, journal.time.today()))
+    if len(found) > 1:
+        raise BadInput(f"More than one id begins with {brief(prefix)}.", "Give more of its digits.")
+    if not found:
+        raise Refused(f"There is no record, no file and no entry {brief(prefix)}.", "“peerlog list” shows the ids.")
+    return found[0]
 
-    Raises `Refused` for what is neither.
+
+def asked_about(journal: Journal, each: Kept) -> Asked | None:
+    """Until when a body wants an entry or a file kept; None for a record, whose own day is that."""
+    if each.sort == FILE_KEPT:
+        return asked_to_keep_file(journal, get_file(journal, each.id))
+    return asked_to_keep(journal, journal.entries.get(each.id)) if each.sort == ENTRY_KEPT else None
+
+
+def set_until(journal: Journal, id_: str, until: date | None) -> int:
+    """Note a last day for an entry, a file, or all files of a record; None takes it away. For how many things.
+
+    Raises `Refused` for what is none of these.
     """
     if any(file.id == id_ for file in all_files(journal)):
         keep_until(journal, id_, until)
         return 1
     record = journal.entries.get(id_)
     if record.kind != RECORD.name:
-        raise Refused("This is neither a record nor a file.", "“peerlog cpd keep list” shows them.")
+        keep_entry_until(journal, id_, until)
+        return 1
     files = files_of(journal, record)
     for file in files:
         keep_until(journal, file.id, until)
@@ -103,10 +144,10 @@ def drawn_on(journal: Journal, record: Entry) -> list[str]:
 
 
 def forget_kept(journal: Journal, ids: Iterable[str], *, with_entries: bool = False) -> list[str]:
-    """Erase records with their answers and parts, and files, for good; where copies lie that may still hold them.
+    """Erase records and entries with their parts, and files, for good; where copies lie that may still hold them.
 
     The entries that a record draws on stay, unless `with_entries`; what others read stays always. Raises `Refused` for
-    what is neither record nor file, before anything is erased.
+    an entry without a day of its own, before anything is erased.
     """
     wanted = list(dict.fromkeys(ids))
     files = {file.id for file in all_files(journal, removed=False, in_trash=True)}
@@ -114,11 +155,14 @@ def forget_kept(journal: Journal, ids: Iterable[str], *, with_entries: bool = Fa
     for id_ in wanted:
         if id_ in files:
             continue
-        record = journal.entries.get(id_)
-        if record.kind != RECORD.name:
-            raise Refused("This is neither a record nor a file.", "“peerlog delete” removes other entries.")
-        entries += drawn_on(journal, record) if with_entries else []
-        entries += [record.id, *(part.id for part in journal.entries.parts(record.id, space=PRIVATE))]
+        entry = journal.entries.get(id_)
+        if entry.kind != RECORD.name:
+            if own_day(journal, entry) is None:
+                raise Refused("Nobody has said how long to keep this.", "“peerlog delete” removes it.")
+            entries.append(entry.id)
+            continue
+        entries += drawn_on(journal, entry) if with_entries else []
+        entries += [entry.id, *(part.id for part in journal.entries.parts(entry.id, space=PRIVATE))]
     places: list[str] = []
     if to_erase := [id_ for id_ in wanted if id_ in files]:
         places += erase_files(journal, *to_erase)
@@ -137,6 +181,15 @@ def _records(journal: Journal, today: date) -> Iterator[Kept]:
             until, why = _as_the_body_says(membership, last)
         is_due = until is not None and until < today
         yield Kept(record.id, RECORD_KEPT, record.title, until, why, is_due)
+
+
+def _entries(journal: Journal, today: date) -> Iterator[Kept]:
+    return (_kept_entry(entry, until, today) for entry, until in entries_with_own_day(journal))
+
+
+def _kept_entry(entry: Entry, until: date | None, today: date) -> Kept:
+    title = entry.headline or KINDS[entry.kind].label
+    return Kept(entry.id, ENTRY_KEPT, title, until, "as you said" if until else "", bool(until and until < today))
 
 
 def _as_the_body_says(membership: Entry, last: date) -> tuple[date | None, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.kinds import RECORD
-from ...domain.prepared_record import PreparedField, PreparedRecord
+from ...domain.prepared_record import PreparedField, PreparedRecord, fields_about
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..journal import Journal
@@ -180,12 +180,19 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
 
 
 def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Place]:
-    """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing."""
-    places = [(part, item, field) for part, item, field in record.places() if empty or field.text]
-    return [
-        Place(number, len(places), part.label, "" if part.is_whole else item.title, field, item.id)
-        for number, (part, item, field) in enumerate(places, 1)
+    """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing.
+
+    Where somebody else has a part in an item, what is said about them comes after its fields.
+    """
+    places = [
+        (part.label, "" if part.is_whole else item.title, field, item.id)
+        for part in record.parts
+        for item in part.items
+        for field in (*item.fields, *fields_about(item.people, part.label))
+        if empty or field.text
     ]
+    places += [("Signatures", "", field, record.id) for field in fields_about(record.signatures, "Signatures")]
+    return [Place(number, len(places), *place) for number, place in enumerate(places, 1)]
 
 
 def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:

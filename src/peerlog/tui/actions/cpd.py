@@ -52,23 +52,28 @@ class CpdActions(JournalApp, inherit_bindings=False):
     async def _take_counting(self, counting: Counting, said: Counted) -> None:
         from ...journal.cpd.activities import count_not
         from ...journal.cpd.counting import let_it_count, said_before
+        from ...journal.cpd.disclosure import first_counted
 
         what, minutes, facet = said
         entry = counting.entry
         if entry is None:
             return
 
-        def do(journal: Journal) -> tuple[Entry, tuple[Entry | None, bool]]:
+        def do(journal: Journal) -> tuple[Entry, tuple[Entry | None, bool], list[str]]:
             before = said_before(journal, entry)
-            done = count_not(journal, entry.id) if what == "not" else let_it_count(journal, entry, minutes, facet)
-            return done, before
+            if what == "not":
+                return count_not(journal, entry.id), before, []
+            done = let_it_count(journal, entry, minutes, facet)
+            return done, before, first_counted(journal, done)
 
         found = await self.ask(do)
         if found is None:
             return
-        activity, before = found
+        activity, before, reminders = found
         told = "That does not count." if what == "not" else f"Counts: {say_minutes(minutes)}."
         self._remember_counting(entry, told, before)
+        for each in reminders:
+            self.tell(each, seconds=20, besides=True)
         self.post_message(JournalChanged())
         if what == "page":
             self.post_message(EntryOpened(activity.id))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...journal.cpd.record_leaving import Leaving, Names
+    from ..screens.carrying import FieldOf
 
 _OF_A_RECORD = frozenset(command.name() for command in record_leaving.ON_ITS_PAGE)
 
@@ -31,7 +32,7 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
         return {}
 
     @cached_property
-    def _stopped_at(self) -> dict[str, tuple[str, str]]:
+    def _stopped_at(self) -> dict[str, FieldOf]:
         return {}
 
     def forget_choices(self) -> None:
@@ -107,7 +108,7 @@ class RecordLeavingActions(JournalApp, inherit_bindings=False):
             self.tell("There is nothing to carry across yet: no field says anything.", seconds=6)
             return
 
-        def stopped(at: tuple[str, str] | None) -> None:
+        def stopped(at: FieldOf | None) -> None:
             if at is None:
                 self._stopped_at.pop(leaving.entry.id, None)
             else:

@@ -39,12 +39,12 @@ class _ItemForm(KeptForm[Cut[T]]):
 
     def __init__(self, entry: Entry, meaning: Meaning, typed: Mapping[str, object]) -> None:
         super().__init__(self.fields, typed)
-        self._entry, self._meaning = entry, meaning
+        self.entry, self.meaning = entry, meaning
 
     fields: tuple[Field, ...]
 
     def say_first(self) -> Iterator[Content]:
-        yield Content.assemble(("They would sign: ", "$quiet"), plain_line(self._meaning.sentence))
+        yield Content.assemble(("They would sign: ", "$quiet"), plain_line(self.meaning.sentence))
 
 
 class AskForm(_ItemForm[ToAsk]):
@@ -65,8 +65,8 @@ class AskForm(_ItemForm[ToAsk]):
         by = said.get("answer_by")
         day = date.fromisoformat(str(by)) if by else None
         text = str(said.get("text", ""))
-        shown = to_ask(journal, self._entry.id, self._meaning, str(said["to"]), text=text, answer_by=day)
-        return Cut(shown, self._form.typed)
+        shown = to_ask(journal, self.entry.id, self.meaning, str(said["to"]), text=text, answer_by=day)
+        return Cut(shown, self.form.typed)
 
 
 class PageForm(_ItemForm[Page]):
@@ -80,5 +80,5 @@ class PageForm(_ItemForm[Page]):
         from ...journal.countersigning.signing_by_hand import to_print
 
         text = str(said.get("text", ""))
-        page = to_print(journal, self._entry.id, self._meaning, str(said.get("to", "")), text=text)
-        return Cut(page, self._form.typed)
+        page = to_print(journal, self.entry.id, self.meaning, str(said.get("to", "")), text=text)
+        return Cut(page, self.form.typed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -42,6 +42,10 @@ _BY_HAND = (
 )
 
 
+FieldOf: TypeAlias = tuple[str, str, str]
+"""A field, by its item's id, its own full name, and its label."""
+
+
 class ClipboardWarning(ConfirmScreen):
     """What to know before private words lie in the clipboard; the result is whether to begin."""
 
@@ -59,8 +63,8 @@ class ClipboardWarning(ConfirmScreen):
         )
 
 
-class CarryScreen(Screen[tuple[str, str]]):
-    """The result is the field one stopped at, as the ids of its item and of itself; None after the last."""
+class CarryScreen(Screen[FieldOf]):
+    """The result is the field one stopped at; None after the last."""
 
     if TYPE_CHECKING:
         app = getters.app(JournalApp)
@@ -79,12 +83,12 @@ class CarryScreen(Screen[tuple[str, str]]):
         Binding("pageup", "scroll_text(-1)", show=False),
     ]
 
-    def __init__(self, leaving: Leaving, places: Sequence[Place], begin_at: tuple[str, str] | None) -> None:
+    def __init__(self, leaving: Leaving, places: Sequence[Place], begin_at: FieldOf | None) -> None:
         super().__init__()
         self.record_id = ""  # nothing of what the record's page offers is offered here
         self._title = leaving.entry.title
         self._places = places
-        ids = [(place.item_id, place.field.name) for place in places]
+        ids = [_field_of(place) for place in places]
         self._at = ids.index(begin_at) if begin_at in ids else 0
         self._copied: Place | None = None
 
@@ -169,11 +173,15 @@ class CarryScreen(Screen[tuple[str, str]]):
                 else f"Stopped at field {place.number}; the clipboard is empty again.",
                 seconds=6,
             )
-        self.dismiss((place.item_id, place.field.name) if place else None)
+        self.dismiss(_field_of(place) if place else None)
 
     async def on_unmount(self) -> None:
         """Also when the journal is locked or left from here."""
         await self._clipboard.take_away()
+
+
+def _field_of(place: Place) -> FieldOf:
+    return place.item_id, place.field.name, place.field.label
 
 
 def _head(place: Place) -> Content:

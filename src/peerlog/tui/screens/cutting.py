@@ -38,7 +38,7 @@ class CuttingScreen(KeptForm[Cut]):
 
     def __init__(self, entry: Entry, circle: Circle, fields: Sequence[Field], typed: Mapping[str, object]) -> None:
         super().__init__(fields, typed)
-        self._entry, self._circle = entry, circle
+        self.entry, self._circle = entry, circle
 
     def say_first(self) -> Iterator[Content]:
         said = plain_line(f"for {who_reads(self._circle)} to read").stylize("$quiet")
@@ -48,5 +48,5 @@ class CuttingScreen(KeptForm[Cut]):
         """Exactly what would be copied; raises what cannot be."""
         from ...journal.shared.sharing import prepare_copy
 
-        follows = {name: self._entry.fields[name] for name in _FOLLOWS & self._entry.fields.keys()}
-        return Cut(prepare_copy(journal, self._entry.id, self._circle, {**follows, **said}), self._form.typed)
+        follows = {name: self.entry.fields[name] for name in _FOLLOWS & self.entry.fields.keys()}
+        return Cut(prepare_copy(journal, self.entry.id, self._circle, {**follows, **said}), self.form.typed)

@@ -75,12 +75,12 @@ class EditorScreen(AddressedForm):
         """`start` are fields that something new begins with, `space` is where it is written; see `WritingBegun`."""
         super().__init__()
         self._kind = kind
-        self._start = start or {}
-        self._entry = entry
-        self._draft = draft
+        self.start = start or {}
+        self.entry = entry
+        self.draft = draft
         self._space = space
-        self._keeper: DraftKeeper | None = None
-        self._form: TypedForm | None = None
+        self.keeper: DraftKeeper | None = None
+        self.form: TypedForm | None = None
         self._saving = False
 
     def compose(self) -> ComposeResult:
@@ -97,9 +97,9 @@ class EditorScreen(AddressedForm):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        anew = self._entry is None and self._draft is None and self._space is None and self._kind != "page"
-        if anew and not {LINKS.name, PARENT.name} & self._start.keys():
-            await self._begin(begin_new(self._kind, self._start))
+        anew = self.entry is None and self.draft is None and self._space is None and self._kind != "page"
+        if anew and not {LINKS.name, PARENT.name} & self.start.keys():
+            await self.begin(begin_new(self._kind, self.start))
             self._fetch_the_time()
         else:
             self.query_one("#editor-text", TextEditor).read_only = True
@@ -107,14 +107,14 @@ class EditorScreen(AddressedForm):
 
     async def _fetch(self) -> None:
         """Fetch what is to be changed, gone on with or linked to; a new page asks for its template first."""
-        entry, draft = self._entry, self._draft
+        entry, draft = self.entry, self.draft
         if draft is not None:
             await self._open(lambda journal: begin_draft(journal, draft))
         elif entry is not None:
             if not await read_instead(self.app, self, entry):
                 await self._open(lambda journal: begin_change(journal, entry.id))
         elif self._kind != "page":
-            await self._open(lambda journal: begin_somewhere(journal, self._kind, self._start, self._space))
+            await self._open(lambda journal: begin_somewhere(journal, self._kind, self.start, self._space))
         else:
             from .new_page import TemplateScreen
 
@@ -129,16 +129,17 @@ class EditorScreen(AddressedForm):
     async def _open(self, begin: Callable[[Journal], Writing]) -> None:
         writing = await self.app.ask(begin)
         if writing is not None:
-            await self._begin(writing)
+            await self.begin(writing)
         elif self.is_attached:
             self.dismiss()
 
-    async def _begin(self, writing: Writing) -> None:
-        self._form = form = TypedForm(self, writing)
+    async def begin(self, writing: Writing) -> None:
+        """Put on the screen what is to be written."""
+        self.form = form = TypedForm(self, writing)
         await form.build()
-        self._keeper = DraftKeeper(self, self.app, lambda: writing.as_draft(form.typed()))
-        self._show_top()
-        if writing.is_begun and self._draft is None:
+        self.keeper = DraftKeeper(self, self.app, lambda: writing.as_draft(form.typed()))
+        self.show_top()
+        if writing.is_begun and self.draft is None:
             self.app.tell("You had begun to change this before: here is where you left it.")
         self._look_aside()
         form.focus_start()
@@ -150,8 +151,8 @@ class EditorScreen(AddressedForm):
 
     async def _tell_the_time(self) -> Moment | None:
         now = await self.app.ask(lambda journal: journal.time.moment())
-        if self._form and now:
-            self._form.writing.now = now
+        if self.form and now:
+            self.form.writing.now = now
         return now
 
     @work
@@ -159,15 +160,15 @@ class EditorScreen(AddressedForm):
         """Say beside the form what the entry that it belongs to asks for, and a word about a question in its title."""
         from ..asides import look_aside
 
-        if self._form:
-            await look_aside(self.app, self._form, self.query_one("#editor-aside", Static))
+        if self.form:
+            await look_aside(self.app, self.form, self.query_one("#editor-aside", Static))
 
-    def _show_top(self) -> None:
-        if self._form is None:
+    def show_top(self) -> None:
+        if self.form is None:
             return
-        writing = self._form.writing
-        self.query_one("#editor-title", Static).update(say_title(self._form))
-        self.query_one("#editor-space", Static).update(say_where(writing, vent=self._form.vent))
+        writing = self.form.writing
+        self.query_one("#editor-title", Static).update(say_title(self.form))
+        self.query_one("#editor-space", Static).update(say_where(writing, vent=self.form.vent))
 
     # Following what is typed
 
@@ -176,49 +177,49 @@ class EditorScreen(AddressedForm):
     @on(Choices.Changed)
     @on(LinkedEntries.Changed)
     def _note_change(self, event: Input.Changed | TextArea.Changed | Choices.Changed | LinkedEntries.Changed) -> None:
-        if self._form is None or self._keeper is None:
+        if self.form is None or self.keeper is None:
             return
-        if self._form.has_changed():
-            self._keeper.note_change()
+        if self.form.has_changed():
+            self.keeper.note_change()
         if isinstance(event, Input.Changed) and event.input.has_focus:
-            self._form.say_back(event.input)
+            self.form.say_back(event.input)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
-        if self._form and isinstance(event.widget, Input):
-            self._form.complain(event.widget)
+        if self.form and isinstance(event.widget, Input):
+            self.form.complain(event.widget)
 
     async def before_lock(self) -> bool:
         """Keep what is unsaved as a draft; whether that worked."""
-        if self._keeper is None or self._form is None:
+        if self.keeper is None or self.form is None:
             return True
-        if self._form.has_changed():
-            self._keeper.note_change()
-        return await self._keeper.keep()
+        if self.form.has_changed():
+            self.keeper.note_change()
+        return await self.keeper.keep()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "let_off_steam":
-            return self._form is not None and self._form.writing.kind == "note" and not self._form.writing.with_whom
+            return self.form is not None and self.form.writing.kind == "note" and not self.form.writing.with_whom
         return super().check_action(action, parameters)
 
     async def action_save_and_close(self) -> None:
-        form = self._form
+        form = self.form
         if form is None:
             self.dismiss()
             return
         if not form.writing.entry and is_empty(form.typed(), form.writing.kind):
-            await self._end_without_saving()
+            await self.end_without_saving()
         elif not form.has_changed() or await self._save():
             steam.say_what_becomes_of_it(self.app, form)
-            await self._leave()
+            await self.leave()
 
     async def action_save_and_stay(self) -> None:
-        if self._form and await self._save():
+        if self.form and await self._save():
             self.app.tell("Saved.", seconds=2)
-            self._show_top()
+            self.show_top()
 
     async def _save(self) -> bool:
         """Whether everything is in the journal now."""
-        form, keeper = self._form, self._keeper
+        form, keeper = self.form, self.keeper
         if form is None or keeper is None or self._saving:
             return False
         now = await self._tell_the_time()
@@ -235,17 +236,18 @@ class EditorScreen(AddressedForm):
             self._saving = False
         return saved
 
-    async def _leave(self) -> None:
-        if self._keeper:
-            self._keeper.end()
+    async def leave(self) -> None:
+        """Close; everything is in the journal."""
+        if self.keeper:
+            self.keeper.end()
         self.dismiss()
 
-    async def _end_without_saving(self) -> None:
+    async def end_without_saving(self) -> None:
         """Close, and leave no draft behind."""
-        if self._keeper:
-            self._keeper.end()
-        if self._form:
-            draft = self._form.writing.draft
+        if self.keeper:
+            self.keeper.end()
+        if self.form:
+            draft = self.form.writing.draft
             await self.app.ask(lambda journal: journal.entries.drop_draft(draft))
             self.app.post_message(JournalChanged())
         self.dismiss()
@@ -253,11 +255,11 @@ class EditorScreen(AddressedForm):
     async def action_discard(self) -> None:
         from ..discarding import ask_to_discard
 
-        form = self._form
+        form = self.form
         if form is None or not (form.has_changed() or form.writing.is_begun):
-            await self._end_without_saving()
+            await self.end_without_saving()
         else:
-            ask_to_discard(self.app, form, self._end_without_saving)
+            ask_to_discard(self.app, form, self.end_without_saving)
 
     def action_entry_details(self) -> None:
         line = self.query_one(MetaLine)
@@ -267,25 +269,25 @@ class EditorScreen(AddressedForm):
             line.focus_first()
 
     async def action_let_off_steam(self) -> None:
-        form = self._form
+        form = self.form
         now = form.writing.now or await self._tell_the_time() if form else None
-        if form and now and self._keeper:
+        if form and now and self.keeper:
             steam.choose_next(form, now.day)
-            self._keeper.note_change()
-            self._show_top()
+            self.keeper.note_change()
+            self.show_top()
 
     def action_link_entry(self) -> None:
         from .links import LinkScreen
 
-        if self._form:
-            writing = self._form.writing
+        if self.form:
+            writing = self.form.writing
             hidden = {*writing.linked, *([writing.entry.id] if writing.entry else [])}
             self.app.push_screen(LinkScreen(hidden, within=writing.link_within), self._link)
 
     def _link(self, other: Entry | None) -> None:
-        if other and self._form and self._keeper:
-            self._form.link(other)
-            self._keeper.note_change()
+        if other and self.form and self.keeper:
+            self.form.link(other)
+            self.keeper.note_change()
 
     async def action_outside_editor(self) -> None:
         from ..external_editor import write_outside

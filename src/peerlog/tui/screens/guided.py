@@ -93,31 +93,31 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
             await self._begin_guided(guided)
         elif self.is_attached:
             # The model is not here any more: its fields are shown as they are.
-            self.app.switch_screen(EditorScreen("reflection", start=self._start, entry=self._entry, draft=self._draft))
+            self.app.switch_screen(EditorScreen("reflection", start=self.start, entry=self.entry, draft=self.draft))
 
     def _fetched(self, journal: Journal) -> Guided | None:
-        if self._draft is not None:
-            return go_on_reflecting(journal, self._draft)
-        if self._entry is not None:
-            return reflect_again(journal, self._entry.id)
-        return begin_reflection(journal, self._model, self._start or {})
+        if self.draft is not None:
+            return go_on_reflecting(journal, self.draft)
+        if self.entry is not None:
+            return reflect_again(journal, self.entry.id)
+        return begin_reflection(journal, self._model, self.start or {})
 
     async def _begin_guided(self, guided: Guided) -> None:
-        self._form = self._guided = form = GuidedForm(self, guided)
+        self.form = self._guided = form = GuidedForm(self, guided)
         await form.build()
-        self._keeper = DraftKeeper(self, self.app, lambda: form.writing.as_draft(form.typed()))
-        self._show_top()
+        self.keeper = DraftKeeper(self, self.app, lambda: form.writing.as_draft(form.typed()))
+        self.show_top()
         await self._show_walk(form.walk)
 
     # Going along the questions
 
     async def _go(self, walk: Walk) -> None:
-        if self._guided is None or self._keeper is None:
+        if self._guided is None or self.keeper is None:
             return
         self._asked_further = 0
         self._guided.go(walk)
         if self._guided.has_changed():
-            self._keeper.note_change()
+            self.keeper.note_change()
         await self._show_walk(walk)
 
     async def _show_walk(self, walk: Walk) -> None:
@@ -201,18 +201,18 @@ class GuidedScreen(EditorScreen, inherit_bindings=False):
     async def action_save_and_close(self) -> None:
         form = self._guided
         if form and not form.writing.entry and form.says_nothing():
-            await self._end_without_saving()
+            await self.end_without_saving()
         else:
             await super().action_save_and_close()
 
     async def action_finish_later(self) -> None:
         form = self._guided
         if form is None or (not form.writing.entry and form.says_nothing()):
-            await self._end_without_saving()
+            await self.end_without_saving()
         elif await self.before_lock():
             self.app.tell("It is kept and waits on Today. Ctrl-O goes on with it, too.")
             self.app.post_message(JournalChanged())
-            await self._leave()
+            await self.leave()
 
 
 def _hint(walk: Walk) -> Content:

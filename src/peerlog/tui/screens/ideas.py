@@ -59,8 +59,8 @@ class Column(Rows):
             super().__init__()
             self.by = by
 
-    def _is_marked(self, y: int) -> bool:
-        return self.has_focus and super()._is_marked(y)
+    def is_marked(self, y: int) -> bool:
+        return self.has_focus and super().is_marked(y)
 
     @property
     def marked_lines(self) -> tuple[int, int]:

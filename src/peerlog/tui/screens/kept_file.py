@@ -19,13 +19,14 @@ from .row_dialogue import RowDialogue
 
 _CHOICES = (
     ("save", "Save a copy", "where you like, and not encrypted there"),
-    ("until", "Keep until", "a day that is noted beside it"),
+    ("until", "Keep until", "a day; then Today asks about it"),
     ("remove", "Remove", "from here; that can be taken back"),
+    ("forget", "Forget", "for good, from the backups too"),
 )
 
 
 class KeptFileScreen(RowDialogue):
-    """The result is `save`, `until`, `remove`, or None when it was left."""
+    """The result is `save`, `until`, `remove`, `forget`, or None when it was left."""
 
     def __init__(self, file: KeptFile, zone: str) -> None:
         super().__init__()

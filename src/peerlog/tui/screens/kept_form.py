@@ -47,7 +47,7 @@ class KeptForm(Dialogue[Result]):
         """`kept` is what was typed here when it was left or locked, which goes before what the form starts with."""
         super().__init__()
         self._kept = kept
-        self._form = FormRows(fields, {**start, **(kept.typed if kept else {})})
+        self.form = FormRows(fields, {**start, **(kept.typed if kept else {})})
         self._start = self._form_typed_at_start(start)
         self._busy = False
 
@@ -69,18 +69,18 @@ class KeptForm(Dialogue[Result]):
             with VerticalScroll(can_focus=False):
                 for paragraph in self.say_first():
                     yield Static(paragraph, classes="sharing-first")
-                yield from self._form.rows
+                yield from self.form.rows
                 yield Static(self.foot, classes="about")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        empty = next((row for row in self._form.rows if not row.typed.strip()), self._form.rows[0])
+        empty = next((row for row in self.form.rows if not row.typed.strip()), self.form.rows[0])
         empty.focus_control()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on, in the last field to the end."""
         event.stop()
-        if event.input in self._form.rows[-1].query(Input):
+        if event.input in self.form.rows[-1].query(Input):
             self.action_go_on_here()
         else:
             self.focus_next()
@@ -90,7 +90,7 @@ class KeptForm(Dialogue[Result]):
         if self._busy:
             return
         now = await self.app.ask(lambda journal: journal.time.moment())
-        said = self._form.values(now) if now else None
+        said = self.form.values(now) if now else None
         if said is None:
             return
         self._busy = True
@@ -112,10 +112,10 @@ class KeptForm(Dialogue[Result]):
 
     async def before_lock(self) -> bool:
         """Keep what is typed as an unfinished note; whether that worked."""
-        typed = {name: str(value) for name, value in self._form.typed.items()}
+        typed = {name: str(value) for name, value in self.form.typed.items()}
         if typed == self._start:
             return True
-        labels = {row.about.name: row.about.label for row in self._form.rows}
+        labels = {row.about.name: row.about.label for row in self.form.rows}
 
         def keep(journal: Journal) -> bool:
             from ...journal.kept_forms import keep_form
@@ -128,7 +128,7 @@ class KeptForm(Dialogue[Result]):
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_leave_form(self) -> None:
-        typed = {name: str(value) for name, value in self._form.typed.items()}
+        typed = {name: str(value) for name, value in self.form.typed.items()}
         if await self.before_lock():
             if typed != self._start:
                 self.app.tell("What you typed waits on Today, as an unfinished note.")

@@ -26,8 +26,8 @@ class OwnWordsScreen(EditorScreen):
         super().__init__(CONTRIBUTION.name, start=start, entry=entry, draft=draft)
         self.add_class("-own-words")
 
-    async def _begin(self, writing: Writing) -> None:
-        await super()._begin(writing)
+    async def begin(self, writing: Writing) -> None:
+        await super().begin(writing)
         self.query_one("#editor-rows").display = False
         self.query_one("#editor-text").focus()
         self._name_it(writing.said(PARENT.name) or (writing.entry.parent if writing.entry else ""))

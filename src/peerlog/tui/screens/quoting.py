@@ -35,7 +35,7 @@ class QuotingScreen(KeptForm[Cut]):
 
     def __init__(self, summary: Entry, section: str, entry: Entry, typed: Mapping[str, object]) -> None:
         super().__init__((_WORDS,), typed)
-        self._summary, self._section, self._entry = summary, section, entry
+        self._summary, self._section, self.entry = summary, section, entry
 
     def say_first(self) -> Iterator[Content]:
         where = f"for “{section_named(self._section).label}” in {self._summary.title}"
@@ -44,4 +44,4 @@ class QuotingScreen(KeptForm[Cut]):
     def make(self, journal: Journal, said: Mapping[str, object]) -> Cut:
         """Exactly what would be added; raises what cannot be."""
         words = str(said.get(_WORDS.name, "")) or " "  # nothing is not all of it
-        return Cut(prepare_quote(journal, self._summary, self._section, self._entry.id, words), self._form.typed)
+        return Cut(prepare_quote(journal, self._summary, self._section, self.entry.id, words), self.form.typed)

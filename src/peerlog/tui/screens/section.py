@@ -33,8 +33,8 @@ class SectionScreen(EditorScreen):
         self._shown: frozenset[str] = frozenset()
         self.add_class("-section")
 
-    async def _begin(self, writing: Writing) -> None:
-        await super()._begin(writing)
+    async def begin(self, writing: Writing) -> None:
+        await super().begin(writing)
         names = self._names | _begun(writing)
         self._show_only(names or {each.name for each in SECTIONS}, writing)
 
@@ -51,7 +51,7 @@ class SectionScreen(EditorScreen):
         self.query_one(LinkedEntries).display = False
         self.set_class(self._only is not None, "-one")
         self.set_class(not texts, "-lines")
-        self._show_top()
+        self.show_top()
         for area in (*(row.query_one(TextEditor) for row in texts), text):
             area.move_cursor(area.document.end)
             if self._only is not None:
@@ -67,12 +67,12 @@ class SectionScreen(EditorScreen):
         """The section that is written here alone; None where it is more than one, or what the summary is called."""
         return next((each for each in SECTIONS if self._shown == {each.name}), None)
 
-    def _show_top(self) -> None:
-        super()._show_top()
-        if self._form is not None and self._only is not None:
-            title = f"{self._form.writing.said(TITLE.name) or 'Summary'} · {self._only.label}"
+    def show_top(self) -> None:
+        super().show_top()
+        if self.form is not None and self._only is not None:
+            title = f"{self.form.writing.said(TITLE.name) or 'Summary'} · {self._only.label}"
             self.query_one("#editor-title", Static).update(plain_line(title).stylize("bold"))
-            self.query_one("#editor-space", Static).update(say_space(self._form.writing.with_whom))
+            self.query_one("#editor-space", Static).update(say_space(self.form.writing.with_whom))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in (editor.EntryDetails.name(), editor.LinkEntry.name()):

@@ -20,6 +20,7 @@ from ...domain.minutes import say_minutes
 from ...domain.text import shorten
 from ...journal.cpd.activities import count_not, fields_of, look_again
 from ...journal.cpd.counting import begin_counting, let_it_count
+from ...journal.cpd.disclosure import first_counted
 from ...journal.cpd.record_material import prose_of
 from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
@@ -211,14 +212,17 @@ class SweepScreen(Screen[None]):
 
     async def _end(self) -> None:
         counted = self._counted
-        missing = await self.app.ask(lambda journal: still_missing(journal, counted)) if counted else {}
-        if missing is None or not self.is_attached:
+        found = await self.app.ask(lambda journal: _about(journal, counted)) if counted else ({}, [])
+        if found is None or not self.is_attached:
             return
+        missing, reminders = found
         steps = [(each, one) for each in counted for one in missing[each.id] if one.sort != "field"]
         answers = sum(one.sort == "field" for some in missing.values() for one in some)
         self.app.post_message(JournalChanged())
         self.dismiss()
         self._say_the_end(answers)
+        for each in reminders:
+            self.app.tell(each, seconds=20, besides=True)
         if steps:
             self._fill_in(steps)
 
@@ -247,6 +251,11 @@ def _to_look_at(journal: Journal) -> tuple[list[Candidate], dict[str, str]]:
     """The candidates, one more than are shown where there are more, and all that was written in each by its id."""
     found = list(islice(candidates(journal, sweep_since(journal), journal.time.today()), AT_ONCE + 1))
     return found, {each.entry.id: prose_of(journal, each.entry) for each in found}
+
+
+def _about(journal: Journal, counted: list[Entry]) -> tuple[dict[str, tuple[Missing, ...]], list[str]]:
+    """What is still to be said of each, by its id, and what to keep in mind about the bodies that they count for."""
+    return still_missing(journal, counted), [said for each in counted for said in first_counted(journal, each)]
 
 
 def _forget(journal: Journal, entry_id: str) -> bool:

@@ -76,12 +76,12 @@ class ActivityPane(EntryPane):
         else:
             super().open_entry(entry)
 
-    def _glance(self) -> None:
+    def glance(self) -> None:
         """The whole answer beside the list, or what the field asks for."""
         option = self.query_one(Rows).highlighted_option
         asked = self._asked.get(option.id or "") if option else None
         if asked is None:
-            super()._glance()
+            super().glance()
             return
         said = ", ".join(asked.chosen) if asked.is_list else asked.text
         parts = [plain_line(asked.body).stylize("$quiet"), plain_line(asked.field.label).stylize("bold")]

@@ -31,38 +31,39 @@ class CircleDoing(ListPane):
         return super().check_action(action, parameters)
 
     @work(group=FOLLOWED)
-    async def _hand_on(self, action: str) -> None:
+    async def hand_on(self, action: str) -> None:
+        """Let the app do it."""
         await self.app.run_action(action)
 
     def action_compare_words(self) -> None:
-        self._hand_on("compare_words")
+        self.hand_on("compare_words")
 
     def action_rename_sharing(self) -> None:
-        self._hand_on("rename_sharing")
+        self.hand_on("rename_sharing")
 
     def action_change_focus(self) -> None:
-        self._hand_on("change_focus")
+        self.hand_on("change_focus")
 
     def action_call_it(self) -> None:
-        self._hand_on("call_it")
+        self.hand_on("call_it")
 
     def action_put_away(self) -> None:
-        self._hand_on("put_away")
+        self.hand_on("put_away")
 
     def action_take_up(self) -> None:
-        self._hand_on("take_up")
+        self.hand_on("take_up")
 
     def action_leave_partners(self) -> None:
-        self._hand_on("leave_partners")
+        self.hand_on("leave_partners")
 
     def action_go_on_with_fewer(self) -> None:
-        self._hand_on("go_on_with_fewer")
+        self.hand_on("go_on_with_fewer")
 
     def action_drop_sharing(self) -> None:
-        self._hand_on("drop_sharing")
+        self.hand_on("drop_sharing")
 
     def action_begin_successor(self) -> None:
-        self._hand_on("begin_successor")
+        self.hand_on("begin_successor")
 
     def action_carry_over(self) -> None:
-        self._hand_on("carry_over")
+        self.hand_on("carry_over")

@@ -68,7 +68,7 @@ class CountersignaturePane(EntryPane):
         return False if action == "edit_entry" else super().check_action(action, parameters)
 
     def open_other(self, option_id: str) -> None:
-        if self._shown and option_id in self._shown.asked:
+        if self.shown and option_id in self.shown.asked:
             self.action_compare_words()
 
     def action_edit_entry(self) -> None:

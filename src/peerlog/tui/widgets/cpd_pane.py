@@ -98,21 +98,21 @@ class CpdPane(ListPane):
     async def _look_for_fillers(self) -> None:
         """What could fill each requirement takes longer to find out, and stands beside the list only."""
         found = await self.app.ask(_every_need)
-        if found is not None and self._is_whole:
+        if found is not None and self.is_whole:
             self._needs = found
-            self._glance()
+            self.glance()
 
-    def _glance(self) -> None:
+    def glance(self) -> None:
         option = self._highlighted
         found = self._known.get(option) if option else None
         if option and found:
             self._glance_over(glance_at(*found, self._needs.get(option)))
-        elif isinstance(thing := self._marked(), Entry) and thing.kind == MEMBERSHIP.name:
+        elif isinstance(thing := self.marked(), Entry) and thing.kind == MEMBERSHIP.name:
             its = f"{_NEED}{thing.id}:"
             standing = next((one for key, (one, _) in self._known.items() if key.startswith(its)), None)
             self._glance_over(glance_at_body(standing) if standing else Content())
         else:
-            super()._glance()
+            super().glance()
 
     def _glance_over(self, said: Content) -> None:
         self.query_one(Glance).query_one(Static).update(said)
@@ -150,7 +150,7 @@ class CpdPane(ListPane):
     @property
     def _body_marked(self) -> Entry | None:
         """The body that the marked row is about; None on a row that is about none."""
-        if isinstance(thing := self._marked(), Entry) and thing.kind == MEMBERSHIP.name:
+        if isinstance(thing := self.marked(), Entry) and thing.kind == MEMBERSHIP.name:
             return thing
         option = self._highlighted or ""
         id_ = option.split(":")[1] if option.startswith((_NEED, _SIGNED)) else ""

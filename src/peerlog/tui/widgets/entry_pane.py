@@ -13,6 +13,7 @@ from ...domain.entry import Entry
 from ...domain.kinds import ACTIVITY, REQUEST
 from ...journal.countersigning.countersignatures import countersignatures_of
 from ...journal.cpd.activity_files import files_about
+from ...journal.cpd.own_days import own_day_in_words
 from ...journal.cpd.quiet_marks import mark_of
 from ...journal.journal import Journal
 from ...journal.shared.shared_facts import shared_facts
@@ -68,9 +69,9 @@ class EntryPane(ListPane, Signable):
         if apart:
             shown.about = Content("\n").join([apart, shown.about] if shown.about else [apart])
         mark = mark_of(journal, found) if found.kind != ACTIVITY.name else None  # its page says so in a row of its own
-        if mark:
-            counts = plain_line(mark.in_words).stylize("$quiet")
-            shown.about = Content("\n").join([shown.about, counts] if shown.about else [counts])
+        for words in filter(None, (mark.in_words if mark else "", own_day_in_words(journal, found))):
+            quiet = plain_line(words).stylize("$quiet")
+            shown.about = Content("\n").join([shown.about, quiet] if shown.about else [quiet])
         facts = shared_facts(journal, found)
         if facts:
             said = say_shared(facts, shown.day)
@@ -104,11 +105,11 @@ class EntryPane(ListPane, Signable):
             event.prevent_default()
             self.app.post_message(EntryOpened(signed))
             return
-        file = file_of(event.option_id, self._shown.files if self._shown else ())
-        if file and self._shown:
+        file = file_of(event.option_id, self.shown.files if self.shown else ())
+        if file and self.shown:
             event.stop()
             event.prevent_default()
-            open_file(self.app, file, self._shown.zone, self._shown.day)
+            open_file(self.app, file, self.shown.zone, self.shown.day)
 
     def action_keep_file(self) -> None:
         ask_for_file(self.app, self.entry)

@@ -69,7 +69,7 @@ class GoalKeys(ListPane):
             self.app.post_message(ReflectionBegun(subject))
 
     def action_let_serve(self) -> None:
-        things = self._shown.things.values() if self._shown else ()
+        things = self.shown.things.values() if self.shown else ()
         if subject := self.subject("let_serve"):
             serving = [each.id for each in things if isinstance(each, Entry) and subject.id in each.members("links")]
             goal_doing.let_serve(self.app, subject, serving)

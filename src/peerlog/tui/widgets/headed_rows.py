@@ -12,7 +12,7 @@ class HeadedRows(Rows):
 
     def render_line(self, y: int) -> Strip:
         line = super().render_line(y)
-        index = self._row_at(y)
+        index = self.row_at(y)
         if index is None or not self.options[index].disabled:
             return line
         style = self.get_visual_style("option-list--option").rich_style

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,32 +14,21 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ...domain.entry import Entry
-from ...domain.kinds import REFLECTION
 from ...domain.selection import Selection
 from ..commands import bindings, entry, everywhere, journal, page, search, sharing
-from ..kept_files import ask_for_file
-from ..kind_pages import has_page
-from ..messages import EntryOpened, JournalChanged, ReflectionBegun, WritingBegun
+from ..messages import JournalChanged
 from ..reading import is_there, read_entry
-from ..signable import Signable
+from .entry_keys import EntryKeys
 from .journal_side import JournalSide
 from .list_pane import new_entry
 from .reader import Reader
-
-if TYPE_CHECKING:
-    from textual import getters
-
-    from ..journal_app import JournalApp
 
 _READ_AFTER_SECONDS = 0.05
 """Somebody who holds an arrow key down passes over entries that need not be read."""
 
 
-class JournalPane(Signable):
+class JournalPane(EntryKeys):
     """List and reader. `-reading` is set while the reader has been entered."""
-
-    if TYPE_CHECKING:
-        app = getters.app(JournalApp)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(everywhere.Back.binding(), show=True),
@@ -189,16 +178,8 @@ class JournalPane(Signable):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "back":
             return self.is_reading or (self.is_mounted and self.side.is_narrowed)
-        if action in ("edit_entry", "delete_entry", "earlier_versions", "keep_file"):
-            return self.current_entry is not None
-        if action == "open_page":
-            return self.current_entry is not None and has_page(self.current_entry)
         if action in ("next_entry", "previous_entry"):
             return self.is_reading
-        if action == "share_a_part":
-            return self.current_entry is not None and not self.current_entry.with_whom
-        if action == "comment_here":
-            return self.is_reading and bool(self.current_entry and self.current_entry.with_whom)
         return super().check_action(action, parameters)
 
     async def action_back(self) -> None:
@@ -225,54 +206,10 @@ class JournalPane(Signable):
             self._trail.clear()
             await self._read(marked.id, enter=True)
 
-    # Writing, deleting, and where to look further
+    async def show_what_is_left(self) -> None:
+        await self.side.reload_at_once()
 
-    def action_new_entry(self) -> None:
-        self.app.post_message(WritingBegun("note"))
-
-    def action_new_other(self) -> None:
-        from ..screens.new_page import KindScreen
-
-        self.app.push_screen(KindScreen(), self._begin)
-
-    def _begin(self, kind: str | None) -> None:
-        if kind == REFLECTION.name:
-            self.app.post_message(ReflectionBegun())
-        elif kind:
-            self.app.post_message(WritingBegun(kind))
-
-    def action_edit_entry(self) -> None:
-        from ..screens.editor import EditorScreen
-
-        if self.current_entry:
-            self.app.push_screen(EditorScreen(entry=self.current_entry))
-
-    async def action_share_a_part(self) -> None:
-        await self.app.run_action("share_a_part")
-
-    def action_comment_here(self) -> None:
-        if self.current_entry:
-            self.app.post_message(WritingBegun("comment", {"parent": self.current_entry.id}))
-
-    async def action_delete_entry(self) -> None:
-        from ..deleting import delete
-
-        doomed = self.current_entry
-        if doomed and await delete(self.app, doomed):
-            await self.side.reload_at_once()
-
-    def action_keep_file(self) -> None:
-        ask_for_file(self.app, self.current_entry)
-
-    def action_open_page(self) -> None:
-        if self.current_entry:
-            self.app.post_message(EntryOpened(self.current_entry.id))
-
-    def action_earlier_versions(self) -> None:
-        from ..screens.versions import VersionsScreen
-
-        if self.current_entry:
-            self.app.push_screen(VersionsScreen(self.current_entry))
+    # Where to look further
 
     def action_filter(self) -> None:
         from ..screens.filters import FiltersScreen

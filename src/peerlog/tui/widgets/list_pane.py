@@ -135,7 +135,8 @@ class ListPane(Horizontal):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._shown: Contents | None = None
+        self.shown: Contents | None = None
+        """What is on the screen."""
         self._just_written = ""
 
     def contents(self, journal: Journal) -> Contents:
@@ -159,16 +160,17 @@ class ListPane(Horizontal):
     @work(group=FOLLOWED)
     async def _look_first(self) -> None:
         """Read what is shown; keys pressed before it is there wait for it."""
-        await self._load()
+        await self.load()
 
     @work(group="load", exclusive=True)
     async def reload(self) -> None:
         """Read again what is shown."""
-        await self._load()
+        await self.load()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         shown = await self.app.ask(self._read)
-        if shown is not None and self._is_whole:
+        if shown is not None and self.is_whole:
             self.show(shown)
 
     def _read(self, journal: Journal) -> Contents:
@@ -180,12 +182,12 @@ class ListPane(Horizontal):
         return shown
 
     @property
-    def _is_whole(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether it is still there with all that is in it, which goes first when the app ends."""
         return self.is_attached and None not in (self.query_one_optional(Rows), self.query_one_optional(Glance))
 
     def show(self, shown: Contents) -> None:
-        self._shown = shown
+        self.shown = shown
         shown.say_spaces()
         title = self.query_one(".pane-title", Static)
         title.update(shown.title)
@@ -198,7 +200,7 @@ class ListPane(Horizontal):
         written = next((id_ for id_, thing in shown.things.items() if thing.id == self._just_written), None)
         if written:
             rows.highlighted, self._just_written = rows.get_option_index(written), ""
-        self._glance()
+        self.glance()
         self.refresh_bindings()
 
     def focus_list(self) -> None:
@@ -207,41 +209,43 @@ class ListPane(Horizontal):
     @property
     def current_entry(self) -> Entry | None:
         """The entry that is marked, for “Who can see this?”."""
-        thing = self._marked()
+        thing = self.marked()
         return thing if isinstance(thing, Entry) else None
 
-    def _marked(self) -> Entry | Draft | None:
+    def marked(self) -> Entry | Draft | None:
+        """What the marked row stands for."""
         option = self.query_one(Rows).highlighted_option
-        return self._shown.things.get(option.id) if self._shown and option and option.id else None
+        return self.shown.things.get(option.id) if self.shown and option and option.id else None
 
-    def _glance(self) -> None:
-        thing = self._marked()
+    def glance(self) -> None:
+        """Show beside the list what is marked."""
+        thing = self.marked()
         if thing is not None and thing.kind in KINDS and KINDS[thing.kind].further:
             self._glance_at_form(thing)
-        elif self._shown:
-            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day)
+        elif self.shown:
+            self.query_one(Glance).show(thing, self.shown.zone, self.shown.day)
 
     @work(group="glance", exclusive=True)
     async def _glance_at_form(self, thing: Entry | Draft) -> None:
         """What its fields are called stands in its template or model."""
         form = await self.app.ask(lambda journal: journal.forms.form_of(thing.kind, thing.fields))
-        if form is not None and self._shown and self._is_whole and self._marked() == thing:
-            self.query_one(Glance).show(thing, self._shown.zone, self._shown.day, form)
+        if form is not None and self.shown and self.is_whole and self.marked() == thing:
+            self.query_one(Glance).show(thing, self.shown.zone, self.shown.day, form)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._glance()
+        self.glance()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "toggle_done":
-            thing = self._marked()
+            thing = self.marked()
             return isinstance(thing, Entry) and can_be_done(thing)
         return True
 
     @work(group=FOLLOWED)
     async def action_toggle_done(self) -> None:
-        thing = self._marked()
+        thing = self.marked()
         if isinstance(thing, Entry):
             id_, done = thing.id, not is_done(thing)
             if await self.app.ask(lambda journal: set_done(journal, id_, done=done)):
@@ -249,7 +253,7 @@ class ListPane(Horizontal):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        thing = self._shown.things.get(event.option_id or "") if self._shown else None
+        thing = self.shown.things.get(event.option_id or "") if self.shown else None
         if isinstance(thing, Draft):
             self.app.post_message(DraftOpened(thing))
         elif thing is not None:

@@ -93,7 +93,7 @@ class MeetingPane(PlannedPane):
         self.app.push_screen(GiveAndTakeScreen(self.entry_id))
 
     def action_add_meeting_action(self) -> None:
-        shown = self._shown
+        shown = self.shown
         if shown:
             self._line.ask(
                 _ACTION, "Action", "sam reading list fri", lambda line: say_action_line(line, self._people, shown.day)
@@ -121,6 +121,6 @@ class MeetingPane(PlannedPane):
             return add_item(journal, about, line)
 
         if await self.app.ask(note):
-            await self._load()  # what is typed next is about what then stands here
+            await self.load()  # what is typed next is about what then stands here
             self._line.done()
             self.app.post_message(JournalChanged())

@@ -96,7 +96,7 @@ class PartnerPane(CircleDoing):
     async def choose(self, space: str) -> None:
         """Show the page of these people; the list for an empty name."""
         self._chosen = space
-        await self._load()
+        await self.load()
         self.query_one(Rows).scroll_home(animate=False)
 
     def open_other(self, option_id: str) -> None:
@@ -107,8 +107,8 @@ class PartnerPane(CircleDoing):
             WORDS: self._compare,
             SIGN: self._sign,
             GROUND: lambda _: self.action_everybodys_ground(),
-            LEAVING: lambda _: self._hand_on("exchange"),
-            VERSIONS: lambda _: self._hand_on("settle_versions"),
+            LEAVING: lambda _: self.hand_on("exchange"),
+            VERSIONS: lambda _: self.hand_on("settle_versions"),
             TEXT: lambda text: cast("AgreeingTextActions", self.app).show_text(text),
             ODD: lambda _: self._show_odd(),
         }
@@ -187,13 +187,13 @@ class PartnerPane(CircleDoing):
             self.app.push_screen(AgreementGuideScreen(people, space=circle.space, with_whom=circle.label))
 
     def action_begin_sharing(self) -> None:
-        self._hand_on("begin_sharing")
+        self.hand_on("begin_sharing")
 
     def action_exchange(self) -> None:
-        self._hand_on("exchange")
+        self.hand_on("exchange")
 
     def action_take_meeting_file(self) -> None:
-        self._hand_on("take_meeting_file")
+        self.hand_on("take_meeting_file")
 
     def action_invite_next(self) -> None:
         if self.circle:

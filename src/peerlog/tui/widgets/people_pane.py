@@ -59,7 +59,7 @@ class PeoplePane(ListPane):
 
     @property
     def _cards(self) -> list[Entry]:
-        things = self._shown.things.values() if self._shown else ()
+        things = self.shown.things.values() if self.shown else ()
         return [thing for thing in things if isinstance(thing, Entry)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -37,7 +37,7 @@ class PlannedPane(EntryPane):
 
     @property
     def _marked_item(self) -> Entry | None:
-        marked = self._marked()
+        marked = self.marked()
         if isinstance(marked, Entry) and marked.kind == AGENDA_ITEM.name and marked.parent == self.entry_id:
             return marked
         return None

@@ -85,8 +85,8 @@ class Reader(VerticalScroll):
         shown = reading.entry
         self._kind.update(say_kind_and_space(reading))
         apart = say_two_versions(reading.apart)
-        counts = plain_line(reading.counts).stylize("$quiet")
-        self._facts.update(Content("\n").join(each for each in (say_facts(reading), counts, apart) if each))
+        quiet = [plain_line(each).stylize("$quiet") for each in (reading.counts, reading.kept_until)]
+        self._facts.update(Content("\n").join(each for each in (say_facts(reading), *quiet, apart) if each))
         _fill(self._shared, say_shared(reading.shared, reading.today) if reading.shared else Content())
         _fill(self._title, plain_line(shown.title).stylize("bold"))
         _fill(self._fields, say_fields(reading))

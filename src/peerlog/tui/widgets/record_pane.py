@@ -104,15 +104,15 @@ class RecordPane(EntryPane):
             return not self.is_handed_in and self.look is not None and self.look.is_chosen
         return super().check_action(action, parameters)
 
-    def _glance(self) -> None:
+    def glance(self) -> None:
         """The whole answer beside the list, or what the field asks for."""
-        place, marked = self.place, self._marked()
+        place, marked = self.place, self.marked()
         if place and place.field:
             said = _said(place.field)
         elif isinstance(marked, Entry) and self._marks_activity:
             said = _said_of_activity(marked)
         else:
-            super()._glance()
+            super().glance()
             return
         self.query_one(Glance).query_one(Static).update(Content("\n").join(said))
         self.query_one(Glance).scroll_home(animate=False)
@@ -152,7 +152,7 @@ class RecordPane(EntryPane):
 
     async def _go_on_from_here(self) -> None:
         """After an answer: what is missing now has to be read first."""
-        await self._load()
+        await self.load()
         found = self._next_missing()
         if not found:
             self.app.tell("Everything that is asked for is there.", seconds=5)
@@ -185,23 +185,23 @@ class RecordPane(EntryPane):
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_take_in_or_out(self) -> None:
-        marked = self._marked()
+        marked = self.marked()
         if self.entry and isinstance(marked, Entry) and self._marks_activity:
             is_in = self._marked_id.startswith(f"{ITEM}:")
             await leave_out_or_take_in(self.app, self.entry.id, marked, is_in=is_in)
-            await self._load()  # the next key is about what is marked then
+            await self.load()  # the next key is about what is marked then
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_take_all_in(self) -> None:
         if self.entry:
             await take_all_in(self.app, self.entry.id)
-            await self._load()
+            await self.load()
 
     @work(group=FOLLOWED, exclusive=True)
     async def action_reopen_record(self) -> None:
         if self.entry:
             await reopen_record(self.app, self.entry)
-            await self._load()
+            await self.load()
 
     async def action_delete_entry(self) -> None:
         """On an activity it leaves the record, on a field its answer goes; the whole record goes from its parts."""

@@ -85,14 +85,15 @@ class Rows(OptionList):
         line = super().render_line(y)
         first = next((each.style for each in line if each.text and each.style), self.rich_style)
         style = Style(color=first.color, bgcolor=first.bgcolor or self.rich_style.bgcolor)
-        gutter = Segment(MARK if self._is_marked(y) else " " * len(MARK), style)
+        gutter = Segment(MARK if self.is_marked(y) else " " * len(MARK), style)
         return Strip([gutter, *line], line.cell_length + len(MARK))
 
-    def _is_marked(self, y: int) -> bool:
-        index = self._row_at(y)
+    def is_marked(self, y: int) -> bool:
+        """Whether the mark stands before the line at `y`."""
+        index = self.row_at(y)
         return index is not None and index == self.highlighted and not self.options[index].disabled
 
-    def _row_at(self, y: int) -> int | None:
+    def row_at(self, y: int) -> int | None:
         """The option whose first line is at `y`."""
         number = self.scroll_offset.y + y
         if number >= len(self._lines):

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Digits, Static
 
 from ...domain.group_session import GroupSession
-from ...domain.session_clock import MINUTE, left, say_left, used_in_all
+from ...domain.session_clock import MINUTE, left, say_left, until_it_says_else, used_in_all
 from ...domain.session_plan import Step, total_minutes
 from ...domain.session_words import say_roles, say_voices
 from ..commands.protocols import PauseSession
@@ -33,6 +34,8 @@ class SessionStage(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._shown: dict[str, Content] = {}
+        self._session: GroupSession | None = None
+        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="stage-step")
@@ -45,15 +48,27 @@ class SessionStage(Vertical):
         yield Static(id="stage-next")
 
     def show(self, session: GroupSession) -> None:
-        """Show another step."""
+        """Show how it stands, and from here on every second of it."""
         step = session.step
         self._put("stage-voices", _voices(step, session))
         self._put("stage-roles", plain_line(say_roles(step.roles, session.words)))
         self._put("stage-script", plain_line(step.script))
         self._put("stage-next", _next(session.following, session))
+        self._session = session
+        self.tick()
 
-    def tick(self, session: GroupSession, now: float) -> None:
-        """Show another second."""
+    def tick(self) -> None:
+        """Show this second, and come back when the next one begins."""
+        if self._timer:
+            self._timer.stop()
+        if self._session is None:
+            return
+        now = self.app.idle.now()
+        self._show_time(self._session, now)
+        wait = until_it_says_else(self._session.clock, now)
+        self._timer = self.set_timer(wait + 0.002, self.tick) if wait is not None else None
+
+    def _show_time(self, session: GroupSession, now: float) -> None:
         clock = session.clock
         remaining = left(clock, now)
         digits = self.query_one("#stage-left", Digits)

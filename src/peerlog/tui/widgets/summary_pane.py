@@ -78,7 +78,7 @@ class SummaryPane(EntryPane):
         self._app.open_own_words(entry)
 
     def action_edit_entry(self) -> None:
-        marked = self._marked()
+        marked = self.marked()
         if isinstance(marked, Entry) and marked.kind == CONTRIBUTION.name:
             self.open_entry(marked)
         else:

@@ -36,6 +36,11 @@ def apart_line(count: int) -> Line:
     return labelled("Two versions", things, "V settle")
 
 
+def kept_line(count: int) -> Line:
+    things = "1 thing has" if count == 1 else f"{count} things have"
+    return labelled("Kept so far", f"{things} reached the day you set", "Enter decides")
+
+
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:
     """`Mon 23, 09:30   Video with Sam · 18:30 Brisbane   p prepare`."""
     clocks = _clocks(found.clocks.get(meeting.id, ()))

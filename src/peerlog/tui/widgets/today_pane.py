@@ -30,6 +30,7 @@ from .today_lines import (
     draft_line,
     exchange_line,
     four_weeks_line,
+    kept_line,
     lately_line,
     meeting_line,
     prompt_line,
@@ -42,10 +43,12 @@ from .when import say_full_day
 if TYPE_CHECKING:
     from ...journal.updates.exchange_outlook import ExchangeOutlook
     from ..actions.agreeing_texts import AgreeingTextActions
+    from ..actions.keeping import KeepingActions
 
 KIT = "recovery-kit"
 PROMPT = "prompt"
 APART = "two-versions"
+KEPT = "kept-until"
 _EXCHANGE = "exchange:"
 _LOOK_SECONDS = 60
 _MOST_DRAFTS = 8
@@ -140,6 +143,8 @@ class TodayPane(ListPane):
         _add(shown, "request", ((request_line(each, found.day), each) for each in found.requests[:3]))
         for vent in found.cooled_off:
             shown.ask(cooled_line(vent, found.day), vent)
+        if found.kept_long_enough:
+            shown.options.append(row(kept_line(found.kept_long_enough), KEPT))
         _add(shown, "draft", ((draft_line(each, journal), each) for each in found.drafts[:_MOST_DRAFTS]))
 
     def _texts(self, shown: Contents, found: Today, journal: Journal) -> None:
@@ -170,6 +175,8 @@ class TodayPane(ListPane):
             self.app.push_screen(RecoveryKitScreen())
         elif option_id == APART:
             self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
+        elif option_id == KEPT:
+            cast("KeepingActions", self.app).action_show_kept_until()
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
         elif option_id.startswith(TEXT):
@@ -177,14 +184,14 @@ class TodayPane(ListPane):
         elif option_id.startswith(_EXCHANGE):
             outlook = self._exchanges.get(option_id.removeprefix(_EXCHANGE))
             self.app.run_worker(self.app.run_action("show_news" if outlook and outlook.came else "exchange"))
-        elif self._shown and (vent := self._shown.asked.get(option_id)):
+        elif self.shown and (vent := self.shown.asked.get(option_id)):
             self._cool_off(vent)
 
     def _cool_off(self, vent: Entry) -> None:
         from ..screens.cooled_off import CooledOffScreen
 
-        if self._shown:
-            self.app.push_screen(CooledOffScreen(vent, self._shown.day))
+        if self.shown:
+            self.app.push_screen(CooledOffScreen(vent, self.shown.day))
 
     def action_log_coffee_here(self) -> None:
         from ..screens.coffee import CoffeeScreen

@@ -40,6 +40,7 @@ def command(
     from ....journal.cpd.activities import count_it
     from ....journal.cpd.activity_files import files_about
     from ....journal.cpd.changing import change_activity
+    from ....journal.cpd.disclosure import first_counted
     from ...activity_lines import described_activity, say_activity
     from ...listing import one_line
 
@@ -57,3 +58,5 @@ def command(
         else:
             terminal.put(f"Counts: {one_line(journal, entry)}")
             terminal.put(say_activity(activity))
+        for each in first_counted(journal, activity):
+            terminal.say(each)

@@ -62,10 +62,10 @@ def command(
         found = identifiable(journal, record, chosen)
         leaving = with_pseudonyms(record, found) if pseudonyms else record
         say_before_it_leaves(leaving, found, replaced=pseudonyms, pages=not yes)
-        for warning in cautions_for(target):
+        for warning in () if yes else cautions_for(target):
             terminal.say(warning)
         confirm(f"Write it to {target}, not encrypted?", yes=yes)
         written = write_record(journal, leaving, target, wanted, force=force)
         terminal.put(f"{written.path}, not encrypted.")
-        for warning in written.warnings:
+        for warning in written.warnings if yes else ():
             terminal.say(warning)

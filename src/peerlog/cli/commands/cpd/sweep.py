@@ -63,6 +63,7 @@ def command(since: str | None, until: str | None, limit: int, as_json: bool) -> 
 def _go_through(journal: Journal, found: list[Candidate], *, more: bool) -> None:
     from functools import partial
 
+    from ....journal.cpd.disclosure import first_counted
     from ...asking import ask
     from ...sweep_walk import KEYS, fill_in, keys_typed, sweep_through
 
@@ -72,6 +73,8 @@ def _go_through(journal: Journal, found: list[Candidate], *, more: bool) -> None
     swept = sweep_through(journal, found, key)
     answers = fill_in(journal, swept.counted, key, ask)
     terminal.put(swept.in_words)
+    for each in (said for activity in swept.counted for said in first_counted(journal, activity)):
+        terminal.say(each)
     if answers:
         one = answers == 1
         terminal.say(

@@ -38,7 +38,8 @@ def command(
 ) -> None:
     """Change what is your own of a body's requirements. Several changes are made together, or none of them."""
     from .....domain.dates import parse_day
-    from .....journal.cpd.memberships import change_membership, membership_named
+    from .....journal.cpd.memberships import change_membership, membership_named, scheme_of
+    from .....journal.cpd.own_day_typed import own_day_typed
     from .....journal.cpd.own_terms import agree_amount, paste_list, put_off
     from ....body_lines import described_body, write_body
 
@@ -55,7 +56,7 @@ def command(
             key: said for key, said in (("variant", variant), ("registered", number)) if said is not None
         }
         if day is not None:
-            changes["own_day"] = parse_day(day, today, ahead=True)
+            changes["own_day"] = own_day_typed(scheme_of(kept), day, today)
         with journal.writing(kept.id):
             if changes:
                 kept = change_membership(journal, kept, changes)

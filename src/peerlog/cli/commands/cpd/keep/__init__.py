@@ -8,14 +8,16 @@ command = LazyGroup(
     package=__name__,
     default="list",
     names={
-        "list": "List records and files with the last day of each.",
-        "until": "Note how long files are to be kept.",
-        "forget": "Erase records or files for good.",
+        "list": "List what is kept with its last day.",
+        "until": "Note how long an entry or a file is to be kept.",
+        "forget": "Erase what was kept for long enough, for good.",
     },
-    help="""How long records and their evidence are kept.
+    help="""How long records, their evidence and single entries are kept.
 
-    A record is kept for as long as its body asks, a file up to the day that you say. Nothing happens by itself on that
-    day: it is listed as due, and you decide.
+    A record is kept for as long as its body asks, a file or a private entry up to the day that you say. Nothing happens
+    by itself then: it is listed as due, Today counts it, and you decide.
     """,
-    epilog=examples("peerlog cpd keep --due", "peerlog cpd keep forget 3f9a2c1"),
+    epilog=examples(
+        "peerlog cpd keep --due", 'peerlog cpd keep until 3f9a2c1 "6 months"', "peerlog cpd keep forget 3f9a2c1"
+    ),
 )

@@ -13,11 +13,12 @@ from ....invocation import invocation
 @click.option("--with-entries", is_flag=True, help="Also the private entries that a record draws on.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def command(ids: tuple[str, ...], with_entries: bool, yes: bool) -> None:
-    """Erase records with their answers, or files, for good, also from the automatic backups.
+    """Erase records with their answers, entries that have a last day, or files, for good.
 
+    They go with all their versions, from the automatic backups too, and what other copies may still hold them is named.
     The entries that a record draws on stay unless you say so. This cannot be undone.
     """
-    from .....journal.cpd.retention import forget_kept, kept_named
+    from .....journal.cpd.retention import asked_about, forget_kept, kept_named
     from ....left_copies import say_where_copies_are
 
     with invocation().journal(writes=True) as journal:
@@ -26,6 +27,9 @@ def command(ids: tuple[str, ...], with_entries: bool, yes: bool) -> None:
             terminal.say(f"{each.sort}  {each.title}")
             if not each.is_due and each.until:
                 terminal.say(f"  It is to be kept until {each.until.isoformat()}.")
+            asked = asked_about(journal, each)
+            if asked and asked.until >= journal.time.today():
+                terminal.say(f"  {asked.label} asks to keep it until {asked.until.isoformat()}.")
         confirm("Erase this for good?", yes=yes)
         places = forget_kept(journal, [each.id for each in found], with_entries=with_entries)
         terminal.put(f"Erased: {len(found)}.")

@@ -12,7 +12,7 @@ from ....invocation import invocation
 @click.option("--due", "only_due", is_flag=True, help="Only what has been kept for long enough.")
 @json_option
 def command(only_due: bool, as_json: bool) -> None:
-    """List records and files with the last day on which each is kept, what is due first."""
+    """List records, files and entries with the last day on which each is kept, what is due first."""
     from .....domain.dates import written_out
     from .....journal.cpd.retention import due, kept
 
@@ -36,4 +36,6 @@ def command(only_due: bool, as_json: bool) -> None:
             why = f" ({each.why})" if each.why else ""
             terminal.put(f"{each.id[:8]}  {each.sort}  {each.title}  {'due, ' if each.is_due else ''}{until}{why}")
         if not found:
-            terminal.say("Nothing is due." if only_due else "There are no records and no files yet.")
+            terminal.say(
+                "Nothing is due." if only_due else "There are no records, no files and no entries with a last day yet."
+            )
