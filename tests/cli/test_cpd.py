@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Program
+
+from peerlog.cli.requirements_described import described_shortly
+from peerlog.cli.requirements_lines import write_list, write_scheme
+from peerlog.journal.cpd.memberships import scheme_named
 
 
 def body(cli: Program, name: str) -> dict[str, Any]:
@@ -205,7 +210,7 @@ def test_what_bodies_ask_for(cli: Program, tmp_path: Path) -> None:
         assert ("not affiliated" in text) == bool(each["body"])
     whole = cli.json("cpd", "schemes", "gphc")
     assert whole["versions"][-1]["sources"]
-    older = "In force until 31 December 2025"
+    older = "In force from 1 October 2022 until 31 December 2025"
     assert f"{older}\n" in cli.run("cpd", "schemes", "gphc", "--all").stdout
     assert f"{older}: others" in cli.run("cpd", "schemes", "gphc").stdout
     own = tmp_path / "choir.toml"
@@ -217,6 +222,24 @@ def test_what_bodies_ask_for(cli: Program, tmp_path: Path) -> None:
         file.write('[[versions.requirements]]\nname = "h"\nlabel = "Hours"\nunit = "hours"\nleast = 40\n')
     good = cli.run("cpd", "schemes", "check", str(own))
     assert (good.exit_code, "Hours (h): at least 40 h" in good.stdout) == (0, True)
+
+
+def test_what_is_shown_of_a_body_is_what_it_asks_today(capsys: pytest.CaptureFixture[str]) -> None:
+    nmc = scheme_named("nmc")
+    for today, first, other in (
+        (date(2027, 9, 30), "In force until 30 September 2027", "In force from 1 October 2027: others"),
+        (date(2027, 10, 1), "In force from 1 October 2027", "In force until 30 September 2027: others"),
+    ):
+        write_scheme(nmc, today)
+        said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("In force")]
+        assert (said[0], said[1].startswith(other)) == (first, True)
+        assert described_shortly(nmc, today)["confirmed"] == (today < date(2027, 10, 1))
+        write_list([nmc], today)
+        assert ("not confirmed" in capsys.readouterr().out) == (today >= date(2027, 10, 1))
+
+
+def test_that_nothing_was_found_on_keeping_a_record_is_said(cli: Program) -> None:
+    assert "How long to keep evidence was not found." in cli.run("cpd", "schemes", "cilip").stdout
 
 
 def test_a_period_that_cannot_be_told_does_not_hide_the_others(cli: Program) -> None:

@@ -135,7 +135,7 @@ def test_a_document_or_picture_that_would_burst_is_kept_as_it_is_and_never_opene
     for name, member in (("letter.docx", "word/document.xml"), ("log.xlsx", "xl/workbook.xml")):
         with ZipFile(tmp_path / name, "w", ZIP_DEFLATED) as bomb:
             bomb.writestr("[Content_Types].xml", "<Types/>")
-            bomb.writestr(member, bytes(30_000_000))
+            bomb.writestr(member, bytes(8_000_000))
     picture = tmp_path / "scan.png"
     head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
     picture.write_bytes(
@@ -144,7 +144,7 @@ def test_a_document_or_picture_that_would_burst_is_kept_as_it_is_and_never_opene
     refused = cli.run("evidence", "add", entry, str(tmp_path / "log.xlsx"))
     assert (refused.exit_code, "pack of other files" in refused.stderr) == (1, True)
     assert cli.run("evidence", "add", entry, str(tmp_path / "letter.docx"), str(picture)).exit_code == 0
-    for format_ in ("docx", "pdf", "html"):
+    for format_ in ("docx", "pdf"):
         file = tmp_path / f"record.{format_}"
         assert cli.run("cpd", "export", "-o", str(file), "--yes").exit_code == 0
         assert file.stat().st_size < 200_000

@@ -26,7 +26,9 @@ from peerlog.domain.selection import Selection
 from peerlog.journal import evidence
 from peerlog.journal.cpd.counted_entries import activities, looked_at
 from peerlog.journal.cpd.memberships import membership_named
+from peerlog.journal.cpd.peers import peers_of, verdicts
 from peerlog.journal.cpd.record_material import prose_of
+from peerlog.journal.cpd.signed_about import signed_about
 from peerlog.journal.cpd.standing import where_i_stand
 from peerlog.journal.cpd.sweep import candidates
 from peerlog.journal.cpd.wanted_now import Need, WantedNow, wanted_now
@@ -128,11 +130,16 @@ def test_what_is_handed_in_lacks_nothing(journals: dict[str, Journal], person: s
 
 
 def test_what_others_signed_counts_by_its_meaning(journals: dict[str, Journal]) -> None:
-    (talk,) = next(part for part in prepared_named(journals["mohammed"], "gphc").parts if part.holds == "peer").items
+    mohammed = journals["mohammed"]
+    (talk,) = next(part for part in prepared_named(mohammed, "gphc").parts if part.holds == "peer").items
     (kim,) = talk.people
     assert (kim.meaning, kim.problem) == ("it took place", "")
-    assert PEOPLE["kim"].name in kim.signed
-    assert ("Name", PEOPLE["kim"].name) in kim.about
+    (signed,) = signed_about(mohammed, mohammed.entries.get(talk.id))
+    assert (signed.meaning.name, signed.state, signed.who) == ("took-place", "established", PEOPLE["kim"].name)
+    (peer,) = peers_of(mohammed, mohammed.entries.get(talk.id))
+    assert peer.members("links") == (signed.id,)
+    (verdict,) = verdicts(mohammed, peer)
+    assert verdict.counts
     (mentor,) = prepared_named(journals["sam"], "ama").signatures
     assert (mentor.meaning, mentor.signed) == ("I support it", "on paper")
 

@@ -106,6 +106,17 @@ def test_a_later_version_keeps_what_it_does_not_say() -> None:
     assert [each.confirmed for each in later.requirements] == [False, False, False, False]
 
 
+_FIELD = {"name": "peer", "label": "Peer"}
+
+
+def test_the_version_at_a_day_is_the_one_in_force_else_the_nearest_before_it() -> None:
+    first = {**SMALL["versions"][0], "from": date(2020, 1, 1), "until": date(2020, 12, 31)}  # type: ignore[index]
+    later = {**first, "from": date(2022, 1, 1), "until": date(2022, 12, 31)}
+    one, two = (scheme := read_scheme("s", {**SMALL, "versions": [first, later]})).versions
+    days = [date(2019, 1, 1), date(2020, 1, 1), date(2021, 6, 1), date(2022, 1, 1), date(2030, 1, 1)]
+    assert [scheme.at(day) for day in days] == [one, one, one, two, two]
+
+
 R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
 
 
@@ -120,7 +131,7 @@ R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
             [{"name": "a", "label": "A"}],
             "s: variants: expected at least two, the usual one first, or none.",
         ),
-        (("variants", 1, "name"), "one", "s: variants: name: expected all to be different, found “one” twice."),
+        (("variants", 1, "name"), "one", "s: variant 2: name: “one” is the name of one before it."),
         (("versions",), [], "s: versions: expected at least one table, [[versions]]."),
         ((*V, "as_before"), True, "s: version 1: as_before: there is no version before."),
         ((*V, "checked"), None, "s: version 1: checked: expected a day without quotes, such as 2026-11-27."),
@@ -248,9 +259,14 @@ R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
             "hats",
             "s: version 1: requirement 4: coverage: over: expected one of types, categories",
         ),
-        ((*R, 3, "name"), "all", "s: version 1: requirements: name: expected all to be different, found “all” twice."),
+        ((*R, 3, "name"), "all", "s: version 1: requirement 4: name: “all” is the name of one before it."),
         ((*P, 0, "of"), "nothing", "s: version 1: part 1: of: there is no requirement called “nothing”."),
         ((*P, 1, "cosign"), "nobody", "s: version 1: part 2: cosign: there is no cosign called “nobody”."),
+        (
+            (*P, 1),
+            {"name": "peer", "label": "P", "holds": "peer", "of": "all", "cosign": "whole", "fields": [_FIELD]},
+            "s: version 1: part 2: of: “whole” is for the record as a whole; leave of out.",
+        ),
         ((*P, 0, "cosign"), "talk", "s: version 1: part 1: cosign: goes with holds = “peer” only."),
         ((*P, 0, "most_words"), 19, "s: version 1: part 1: most_words: the fields need more together."),
         (
@@ -270,7 +286,11 @@ R, P, C, L = (*V, "requirements"), (*V, "parts"), (*V, "cosigns"), (*V, "lists")
             "s: version 1: part 1: field 1: list: expected the name of a list with",
         ),
         ((*P, 0, "fields", 2, "list"), None, "s: version 1: part 1: field 3: list: expected the name of a list with"),
-        ((*P, 0, "fields", 2, "name"), "day", "s: version 1: part 1: fields: name: expected all to be different"),
+        (
+            (*P, 0, "fields", 2, "name"),
+            "day",
+            "s: version 1: part 1: field 3: name: “day” is the name of one before it.",
+        ),
     ],
 )
 def test_what_is_wrong_is_named(path: tuple[str | int, ...], value: object, message: str) -> None:

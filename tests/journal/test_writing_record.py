@@ -278,8 +278,13 @@ def test_a_record_stays_when_a_day_of_ones_own_is_put_right(journal: Journal) ->
     kept = change_membership(journal, kept, {"own_day": date(2027, 4, 30)})
     assert record_for(journal, kept, date(2027, 4, 30)) == begun
     assert prepared_unbegun(journal).id == begun.id
+    earlier = record_meant(journal, "nmc", date(2024, 1, 1))
+    kept = change_membership(journal, kept, {"own_day": date(2027, 2, 28)})
+    assert record_for(journal, kept, date(2027, 2, 28)) == begun
+    assert record_for(journal, kept, date(2024, 2, 28)) == earlier
     hand_in(journal, begun)
-    assert journal.entries.get(begun.id).line("until") == "2027-04-30"
+    assert journal.entries.get(begun.id).line("until") == "2027-02-28"
+    assert prepared(journal, journal.entries.get(earlier.id)).last == date(2024, 2, 28)
 
 
 def test_what_is_said_of_people_is_carried_across_after_the_fields_of_their_part(journal: Journal) -> None:

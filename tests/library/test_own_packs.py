@@ -44,7 +44,7 @@ def test_an_own_one_takes_the_place_of_the_packaged_one(sort: Sort, tmp_path: Pa
         (b'label = "L"\nabout "x"\n', ", line 2: not valid TOML: expected '=' after a key in a key/value pair."),
         (b'about = "x"\n', ": label: expected a line of text, up to 300 characters."),
         (b'label = "L"\nabout = 3\n', ", line 2: about: expected a line of text, up to 300 characters."),
-        (b"\xff\xfe", ": expected UTF-8 text."),
+        (b"\xff\xfe", ", line 1: expected UTF-8 text."),
         (b"#" * (MOST_BYTES + 1), ": longer than 64 KiB."),
     ],
 )

@@ -91,7 +91,7 @@ def test_words_are_cleaned_for_the_screen(tmp_path: Path) -> None:
             b'label = "R"\nabout = "x"\n[[fields]]\nname = "Q"\nlabel = "Q"\n',
             ", line 4: field 1: name: expected lower-case letters, digits and _, found “Q”.",
         ),
-        (b"\xff\xfe", ": expected UTF-8 text."),
+        (b"\xff\xfe", ", line 1: expected UTF-8 text."),
         (b"a = " + b"[" * 20_000, ": nested too deeply."),
         (b"#" * (MOST_BYTES + 1), ": longer than 64 KiB."),
     ],

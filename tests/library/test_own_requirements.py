@@ -75,6 +75,11 @@ least = 4
             ", line 6: version 1: as_before: there is no version before.",
         ),
         ('"Our club"', '"Our club"\nversions = 3', ", line 5: not valid TOML: "),
+        (
+            'name = "visits"',
+            'name = "all"',
+            ", line 19: version 1: requirement 2: name: “all” is the name of one before it.",
+        ),
     ],
 )
 def test_the_file_and_the_line_are_named(tmp_path: Path, old: str, new: str, problem: str) -> None:
@@ -85,6 +90,35 @@ def test_the_file_and_the_line_are_named(tmp_path: Path, old: str, new: str, pro
     assert found is None
     assert said.startswith(f"{path}{problem}")
     assert requirement_sets(tmp_path)[1] == (said,)
+
+
+def test_the_line_with_a_letter_of_another_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "club.toml"
+    path.write_bytes(GOOD.replace('"Visits"', '"Besuch im Museé"').encode("latin-1"))
+    assert check_requirement_file(path) == (None, f"{path}, line 20: expected UTF-8 text.")
+
+
+def test_a_question_ends_in_its_own_mark(tmp_path: Path) -> None:
+    path = tmp_path / "club.toml"
+    path.write_text(GOOD.replace('"visit"]', '"visti"]'), encoding="utf-8")
+    assert check_requirement_file(path)[1].endswith("types: “visti” is not known; is it visit?")
+
+
+def test_a_file_of_ones_own_takes_the_place_of_one_that_ships(tmp_path: Path) -> None:
+    """With all its versions, and where it is broken, what ships is back and the sentence says why."""
+    path = tmp_path / "swe.toml"
+    earlier = GOOD.replace("[[versions]]\n", "[[versions]]\nuntil = 2025-12-31\n")
+    path.write_text(
+        f"{earlier}\n[[versions]]\nas_before = true\nfrom = 2026-01-01\nchecked = 2026-11-27\n", encoding="utf-8"
+    )
+    schemes, problems = requirement_sets(tmp_path)
+    assert (schemes["swe"].label, len(schemes["swe"].versions), problems) == ("Our club", 2, ())
+    assert requirement_set("swe", tmp_path) == schemes["swe"]
+    path.write_text(GOOD.replace("least = 4", "least = 11"), encoding="utf-8")
+    schemes, problems = requirement_sets(tmp_path)
+    assert schemes["swe"].label == "Social Work England CPD"
+    assert requirement_set("swe", tmp_path) == schemes["swe"]
+    assert problems[0].startswith(f"{path}, line 24: ")
 
 
 def test_overlapping_versions_are_named(tmp_path: Path) -> None:

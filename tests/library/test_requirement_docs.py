@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from peerlog.domain import pack
+from peerlog.domain.problem import Problem
 from peerlog.domain.scheme import vocabulary
 from peerlog.domain.scheme.cosign_rule import KEYS as COSIGN_KEYS
 from peerlog.domain.scheme.period_rule import PeriodKind
 from peerlog.domain.scheme.requirement import KEYS as REQUIREMENT_KEYS
-from peerlog.domain.scheme.scheme import Scheme
+from peerlog.domain.scheme.scheme import Scheme, read_scheme
 from peerlog.domain.scheme.version import KEYS as VERSION_KEYS
 from peerlog.library.activity_types import activity_types
 from peerlog.library.requirement_sets import check_requirement_file, requirement_sets
@@ -76,6 +81,55 @@ def test_the_full_example_shows_every_key(tmp_path: Path) -> None:
     earlier, later = guild.versions
     assert later.starts == date(2026, 1, 1)
     assert (earlier.period.due_days, later.period.due_days) == (30, 0)
+
+
+def test_every_key_of_every_table_is_shown_in_a_table_of_that_sort(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the reader accepts and what the example says are the same, but for what excludes each other."""
+    accepted: dict[str, set[str]] = {}
+    shown: dict[str, set[str]] = {}
+
+    def check_keys(where: str, table: Mapping[str, object], expected: Sequence[str]) -> None:
+        sort = re.sub(r" \d+", "", where).split(": ")[-1]
+        accepted.setdefault(sort, set()).update(expected)
+        shown.setdefault(sort, set()).update(table)
+        pack.check_keys(where, table, expected)
+
+    read(tmp_path, "guild")  # every module that reads is loaded now
+    for name, module in sys.modules.items():
+        if name.startswith("peerlog.domain.scheme.") and hasattr(module, "check_keys"):
+            monkeypatch.setattr(module, "check_keys", check_keys)
+    versions = tomllib.loads(EXAMPLES["guild"])["versions"]
+    read(tmp_path, "guild")
+    accepted["version"].discard("as_before")  # taken out where it is resolved
+    assert any("as_before" in version for version in versions)
+    unseen = {sort: accepted[sort] - shown[sort] for sort in accepted}
+    assert {sort: keys for sort, keys in unseen.items() if keys} == {"period": {"asks", "due", "on"}}
+    assert set(accepted) == {
+        *(
+            "version",
+            "period",
+            "hand_in",
+            "gaps",
+            "keep",
+            "disclosure",
+            "list",
+            "cosign",
+            "requirement",
+            "coverage",
+            "part",
+            "field",
+        ),
+        "variant",
+    }
+    assert 'or due = "11-30"' in EXAMPLES["guild"]
+    assert "`asks` is how you are asked for it" in DOCS
+    assert "`on` says which" in DOCS
+    top = tomllib.loads(EXAMPLES["guild"])
+    with pytest.raises(Problem) as refused:
+        read_scheme("s", {**top, "colour": 1})
+    assert set(re.findall(r"\w+", refused.value.hint)) - {"Expected", "and"} == set(top)
 
 
 @pytest.mark.parametrize(

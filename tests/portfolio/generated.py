@@ -9,10 +9,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from peerlog.domain.problem import Problem
-from peerlog.domain.scheme.scheme import Scheme
+from peerlog.domain.scheme.scheme import Scheme, read_scheme
 from peerlog.portfolio.counted import Cosign, Counted, Mark, Traits
 
-from .making import scheme
+from .making import CHECKED
 
 TYPES, CATEGORIES = ["visit", "reading"], ["learning", "discussion", "account"]
 VALUES = {"one": ["p", "q", "r"], "many": ["x", "y", "z"]}
@@ -33,12 +33,19 @@ COSIGNS = [
     {"name": "named", "label": "Named", "meaning": "took-place", "who": "w", "may": ["colleague"], "form": "none"},
 ]
 PARTS = [
-    {"name": "log", "label": "Log", "holds": "items", "fields": [{"name": "peer", "label": "P"}]},
+    {
+        "name": "log",
+        "label": "Log",
+        "holds": "items",
+        "fields": [{"name": "peer", "label": "P"}, {"name": "why", "label": "W"}],
+    },
 ]
+VARIANTS = [{"name": "usual", "label": "U"}, {"name": "other", "label": "O"}]
 FIRST, PERIOD = date(2024, 1, 1), 36
 
 _yes_or_no = st.one_of(st.none(), st.booleans())
 _some_types = st.lists(st.sampled_from(TYPES), min_size=1, max_size=2, unique=True)
+_only = st.sampled_from([[], [], ["usual"], ["other"]])
 _spans = st.sampled_from([None, 12, 18])
 _units = st.sampled_from(["hours", "points", "entries"])
 
@@ -52,7 +59,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
     tried: list[dict[str, Any]] = [
         {**whole, "participatory": draw(_yes_or_no), "except_categories": draw(st.sampled_from([[], ["account"]]))},
         {**cap, "name": "some", "cap": draw(amount), "types": draw(_some_types)},
-        {**cap, "name": "planned", "cap": draw(amount), "planned": True},
+        {**cap, "name": "planned", "cap": draw(amount), "planned": True, "only": draw(_only)},
         {**cap, "name": "inner", "of": "some", "cap": draw(amount), "evidence": draw(_yes_or_no)},
         {"name": "part", "unit": draw(_units), "of": "some", "least": draw(amount), "categories": ["discussion"]},
         {
@@ -63,7 +70,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
         },
         {"name": "signed", "unit": "entries", "least": 1, "cosign": "talk", "most": draw(st.sampled_from([None, 2]))},
         {"name": "named", "unit": "entries", "least": 1, "cosign": "named"},
-        {"name": "filled", "unit": draw(_units), "least": 2, "with_fields": ["peer"], "marked": draw(_marked)},
+        {"name": "filled", "unit": draw(_units), "least": 2, "with_fields": ["peer", "why"], "marked": draw(_marked)},
     ]
     kept: list[dict[str, Any]] = []
     for each in tried:
@@ -76,7 +83,10 @@ def schemes(draw: st.DrawFn) -> Scheme:
 def _of(*requirements: dict[str, Any], **more: object) -> Scheme:
     told = [{key: value for key, value in each.items() if value not in (None, "", [])} for each in requirements]
     period = {"kind": "fixed", "begins": FIRST, "months": PERIOD}
-    return scheme(*told, period=period, lists=LISTS, cosigns=COSIGNS, parts=PARTS, **more)
+    told = [{"label": str(each["name"]), **each} for each in told]
+    version = {"checked": CHECKED, "period": period, "requirements": told, "lists": LISTS, "cosigns": COSIGNS}
+    document = {"label": "S", "about": "A", "variants": VARIANTS, "versions": [{**version, "parts": PARTS, **more}]}
+    return read_scheme("s", document)
 
 
 _coverage = st.fixed_dictionaries(
@@ -105,7 +115,7 @@ _traits = st.builds(
     st.booleans(),
     st.booleans(),
     st.booleans(),
-    st.sampled_from([frozenset(), frozenset({"s.peer"})]),
+    st.sampled_from([frozenset(), frozenset({"s.peer"}), frozenset({"s.peer", "s.why"})]),
     st.frozensets(_cosigns, max_size=2),
 )
 _edges = [FIRST - timedelta(days=1), FIRST, date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 1), date(2026, 12, 31)]

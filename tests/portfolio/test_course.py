@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -69,6 +69,44 @@ def test_outside_of_what_is_known(on: date) -> None:
 def test_a_period_that_ends_after_what_is_known_goes_by_the_last_that_is() -> None:
     found = course(changing("last-day", until=date(2026, 8, 31)), date(2026, 6, 1))
     assert found.requirements[0].least == 1800
+
+
+def test_a_period_that_began_before_anything_is_known_goes_by_what_is_at_its_end() -> None:
+    """Renewals since October 2022 are known; somebody who renewed that December had begun the year before."""
+    gphc = packaged("gphc")
+    assert course(gphc, date(2022, 3, 1), own_day=date(2022, 12, 31)).period.last == date(2022, 12, 31)
+    with pytest.raises(Problem, match="are known for 2022-03-01"):
+        course(gphc, date(2022, 3, 1), own_day=date(2022, 8, 31))
+
+
+def test_where_the_first_day_decides_nothing_is_known_of_a_period_that_began_before() -> None:
+    twenty, july = date(2020, 1, 1), {"kind": "fixed", "begins": "07-01", "months": 12}
+    hours = {"name": "hours", "label": "Hours", "unit": "hours", "least": 1}
+    version = {"from": twenty, "checked": CHECKED, "period": july, "requirements": [hours]}
+    first, last = (
+        read_scheme("s", {"label": "S", "about": "A", "judged_by": judged_by, "versions": [version]})
+        for judged_by in ("first-day", "last-day")
+    )
+    assert course(last, date(2019, 9, 1)).period.last == date(2020, 6, 30)
+    with pytest.raises(Problem, match="are known for 2019-09-01"):
+        course(first, date(2019, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "changes"),
+    [
+        (date(2026, 1, 1), ()),
+        (date(2026, 1, 2), (date(2026, 1, 2),)),
+        (date(2026, 12, 31), (date(2026, 12, 31),)),
+        (date(2027, 1, 1), ()),
+    ],
+)
+def test_a_change_is_named_where_it_comes_after_the_first_day(change: date, changes: tuple[date, ...]) -> None:
+    hours = {"name": "hours", "label": "Hours", "unit": "hours", "least": 1}
+    before = {"until": change - timedelta(days=1), "checked": CHECKED, "period": YEAR, "requirements": [hours]}
+    after = {"as_before": True, "from": change, "checked": CHECKED}
+    found = course(read_scheme("s", {"label": "S", "about": "A", "versions": [before, after]}), date(2026, 6, 1))
+    assert found.changes == changes
 
 
 def test_how_long_a_record_is_kept() -> None:

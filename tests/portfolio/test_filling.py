@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from peerlog.portfolio.counted import Cosign, Counted
+from peerlog.portfolio.counted import Cosign, Counted, Mark
 from peerlog.portfolio.filling import could_fill, wanted
 from peerlog.portfolio.matching import refusals
 from peerlog.portfolio.standing import standings
@@ -38,6 +38,42 @@ def test_nothing_fills_what_is_met_or_lies_in_another_period() -> None:
     one = {"name": "one", "unit": "entries", "least": 1}
     assert fills(one, [item(MAY)], item(JUNE)) == []
     assert fills(one, [item(date(2025, 12, 31)), item(date(2027, 1, 1))]) == []
+
+
+def test_nothing_fills_what_has_too_much_already() -> None:
+    few = {"name": "few", "unit": "entries", "least": 1, "most": 2}
+    assert fills(few, [item(MAY)], item(JUNE), item(JUNE), item(JUNE)) == []
+
+
+def test_points_are_lacking_where_the_body_gives_them_and_none_are_entered() -> None:
+    points = {"name": "points", "unit": "points", "least": 5}
+    told, untold = item(MAY, 1, points=2), item(MAY, 1)
+    assert fills(points, [told, untold]) == [(told.id, ()), (untold.id, ("points",))]
+    one = course(scheme(points, points_per_hour=1))
+    (standing,) = standings([one], [], JUNE)
+    found = could_fill(one, standing.statuses[0], [item(MAY), untold, item(MAY, 9, points=0)])
+    assert [fill.lacks for fill in found] == [(), ("points",), ("points",)]
+
+
+def test_what_does_not_count_for_the_whole_fills_none_of_its_parts() -> None:
+    whole = {"name": "whole", "unit": "entries", "least": 9, "categories": ["learning"]}
+    part = {"name": "part", "unit": "entries", "least": 1, "of": "whole", "planned": True}
+    one = course(scheme(whole, part))
+    (standing,) = standings([one], [], JUNE)
+    practice, learning = item(MAY, 0, "practice", planned=True), item(MAY, planned=True)
+    found = could_fill(one, standing.status("part"), [practice, learning])
+    assert [(fill.item, fill.lacks) for fill in found] == [(learning, ())]
+
+
+def test_a_value_that_is_short_is_enough_beside_one_that_is_not() -> None:
+    lists = [{"name": "themes", "label": "T", "values": ["a", "b"]}]
+    spread = {"name": "spread", "unit": "entries", "coverage": {"over": "themes", "least": 1, "among": 2}}
+    one = course(scheme(spread, lists=lists))
+    (standing,) = standings([one], [item(MAY, marks={"s.themes": "a"})], JUNE)
+    both = item(MAY)._replace(
+        traits=item(MAY).traits._replace(marks=frozenset({Mark("s.themes", "a"), Mark("s.themes", "b")}))
+    )
+    assert [fill.item for fill in could_fill(one, standing.statuses[0], [both])] == [both]
 
 
 def test_what_is_lacking_is_named() -> None:

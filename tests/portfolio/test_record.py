@@ -76,6 +76,16 @@ def test_nmc_the_peer_is_named_only_with_their_consent() -> None:
     assert withheld.problem.startswith("Ask them first whether they may be named")
 
 
+@pytest.mark.parametrize(("registers", "lacking"), [((), "address and postcode"), (("gphc",), "registration number")])
+def test_nmc_a_confirmer_who_is_on_no_register_has_no_number(registers: tuple[str, ...], lacking: str) -> None:
+    them = {"name": "Ada Byrne", "role": "Ward manager", "organisation": "St Anne's", "email": "a@example.org"}
+    confirmer = person("checked", {**them, "date": "2026-11-20"})
+    confirmer = replace(confirmer, cosign=confirmer.cosign._replace(registers=frozenset(registers)))
+    record = prepare(course("nmc", own_day=date(2027, 4, 30)), material((), others=(confirmer,)))
+    (part,) = [each for each in record.parts if each.name == "confirmation"]
+    assert part.items[0].people[0].problem.startswith(f"Still to say of them: {lacking}")
+
+
 def test_nmc_fields_of_each_part_in_order() -> None:
     account = activity(2, DAY, "A fall on the ward", "The rail was up.", 30, categories=frozenset({"account"}))
     account = answered(account, {"nmc.learnt": "To ask.", "nmc.changed": "I ask.", "nmc.relevance": "Practise safely."})

@@ -85,6 +85,7 @@ def test_periods_hold_every_day_once(rule: PeriodRule, day: date, own_day: date)
     assert period_with(rule, period.first - DAY, own_day).last == period.first - DAY
     for months in (1, rule.months):
         parts = period.parts(months)
+        assert len(parts) == rule.months // months
         assert (parts[0][0], parts[-1][1]) == (period.first, period.last)
         assert all(later[0] == earlier[1] + DAY for earlier, later in pairwise(parts))
 
@@ -129,3 +130,25 @@ def test_a_day_of_ones_own_is_asked_for() -> None:
 def test_beyond_the_calendar(rule: PeriodRule, day: date) -> None:
     with pytest.raises(Problem, match=f"^There is no whole period around {day}.$"):
         period_with(rule, day, date(2026, 1, 15))
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "own_day", "ends"),
+    [
+        (renewal(36), date(2026, 1, 1), date(2027, 2, 28), [(2025, 2, 28), (2026, 2, 28), (2027, 2, 28)]),
+        (renewal(36), date(2026, 1, 1), date(2024, 2, 29), [(2025, 2, 28), (2026, 2, 28), (2027, 2, 28)]),
+        (renewal(36), date(2026, 1, 1), date(2026, 4, 30), [(2024, 4, 30), (2025, 4, 30), (2026, 4, 30)]),
+        (enrolment(24), date(2026, 3, 1), date(2024, 2, 29), [(2027, 2, 27), (2028, 2, 28)]),
+        (ROLLING, date(2025, 2, 28), None, [(2025, 2, 28)]),
+    ],
+)
+def test_years_turn_on_the_day_on_which_the_period_does(
+    rule: PeriodRule, on: date, own_day: date | None, ends: list[tuple[int, int, int]]
+) -> None:
+    assert [last for _, last in period_with(rule, on, own_day).parts(12)] == [date(*each) for each in ends]
+
+
+def test_a_day_in_a_period_can_be_the_day_by_which_it_is_due() -> None:
+    rule = fixed(date(2000, 12, 1), 12, (11, 30))
+    assert period_with(rule, date(2026, 11, 30)).due == date(2026, 11, 30)
+    assert period_with(rule, date(2026, 12, 1)).due == date(2027, 11, 30)

@@ -25,6 +25,32 @@ def test_beyond_a_cap_nothing_counts_for_the_whole() -> None:
     assert standing.status("mentoring").met
 
 
+def test_a_cap_for_each_year_begins_anew_every_year() -> None:
+    """Five of eight in the first year, all three of the second: with two others, ten."""
+    period = {"kind": "fixed", "begins": date(2025, 1, 1), "months": 24}
+    reading = {"name": "reading", "unit": "hours", "of": "hours", "cap": 5, "types": ["reading"], "each_months": 12}
+    whole = {"name": "hours", "unit": "hours", "least": 20}
+    of = course(scheme(whole, reading, period=period))
+    read = [item(day, hours, type="reading") for day, hours in ((date(2025, 12, 31), 8), (date(2026, 1, 1), 3))]
+    (standing,) = standings([of], [*read, item(JUNE, 2)], JUNE)
+    assert standing.status("hours").have == 600
+    assert [standing.status("reading", year).have for year in (0, 1)] == [480, 180]
+
+
+def test_what_fits_two_caps_counts_under_the_first() -> None:
+    """Six at home, of which four count; two on paper, of which one counts; three at home on paper are at home."""
+    marks = {"lists": [{"name": "where", "label": "W", "values": ["home"]}]}
+    home = {"name": "home", "unit": "hours", "of": "hours", "cap": 4, "marked": {"where": ["home"]}}
+    paper = {"name": "paper", "unit": "hours", "of": "hours", "cap": 1, "types": ["reading"]}
+    of = course(scheme({"name": "hours", "unit": "hours", "least": 9}, home, paper, **marks))
+    items = [
+        item(JUNE, 3, marks={"s.where": "home"}),
+        item(JUNE, 3, marks={"s.where": "home"}, type="reading"),
+        item(JUNE, 2, type="reading"),
+    ]
+    assert standings([of], items, JUNE)[0].status("hours").have == (4 + 1) * 60
+
+
 def test_points_follow_from_hours_where_the_body_gives_none() -> None:
     of = course(scheme(WHOLE, points_per_hour=2))
     items = [item(JUNE, 1.5), item(JUNE, 10, points=1), item(JUNE, 0.05), item(JUNE, 0.05)]
@@ -74,6 +100,13 @@ def test_days_that_are_longer_than_days() -> None:
     outside = [item(date(2020, 1, 1), 24), item(date(2020, 1, 1), 24)]
     (standing,) = standings([course(packaged("generic"))], [*items, *outside], JUNE)
     assert standing.too_long == (JUNE + timedelta(days=1),)
+
+
+def test_the_first_and_the_last_day_of_a_period_can_be_too_long() -> None:
+    year = course(packaged("generic"))
+    outer = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    (standing,) = standings([year], [item(day, hours) for day in outer for hours in (24, 0.1)], JUNE)
+    assert standing.too_long == (date(2026, 1, 1), date(2026, 12, 31))
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 
-from ..errors import Refused
+from ..errors import BadInput, Refused
 from .asking import ask_secretly, can_ask_secretly
 from .terminal import say
 
 
-def new_passphrase() -> str | None:
-    """The new passphrase of an existing journal, given or asked for; None when there is nobody to ask."""
+def new_passphrase() -> str:
+    """The new passphrase of an existing journal, given or asked for; raises `BadInput` when there is nobody to ask."""
     from ..journal.passphrases import new_passphrase_from_environment
 
     given = new_passphrase_from_environment(os.environ)
     if given is not None:
         return given
-    return ask_for_new_passphrase() if can_ask_secretly() else None
+    if not can_ask_secretly():
+        raise BadInput(
+            "There is no terminal to ask for the new passphrase.",
+            "Name a file in PEERLOG_NEW_PASSPHRASE_FILE or a command in PEERLOG_NEW_PASSPHRASE_COMMAND.",
+        )
+    return ask_for_new_passphrase()
 
 
 def ask_for_new_passphrase() -> str:

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from ..domain.scheme.version import Version
 
 
-def described_shortly(scheme: Scheme) -> dict[str, object]:
-    """A line of the list: its newest version's day and confidence."""
-    newest = scheme.versions[-1]
+def described_shortly(scheme: Scheme, today: date) -> dict[str, object]:
+    """A line of the list: when what is in force today was checked, and whether it was confirmed."""
+    now = scheme.at(today)
     return {
         "name": scheme.name,
         "label": scheme.label,
         "about": scheme.about,
         "body": scheme.body or None,
-        "checked": newest.checked.isoformat(),
-        "confirmed": newest.confirmed,
-        "hand_in": newest.hand_in.how,
+        "checked": now.checked.isoformat(),
+        "confirmed": now.confirmed,
+        "hand_in": now.hand_in.how,
     }
 
 
-def described_scheme(scheme: Scheme) -> dict[str, object]:
+def described_scheme(scheme: Scheme, today: date) -> dict[str, object]:
     """Everything about one body's requirements."""
     return {
-        **described_shortly(scheme),
+        **described_shortly(scheme, today),
         "source": scheme.source,
         "affiliation": NOT_AFFILIATED if scheme.body else None,
         "judged_by": "first-day" if scheme.judged_first else "last-day",

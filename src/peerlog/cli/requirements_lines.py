@@ -16,6 +16,8 @@ from .layout import cut
 from .terminal import Bold
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..domain.scheme.cosign_rule import CosignRule
     from ..domain.scheme.period_rule import PeriodRule
     from ..domain.scheme.record_part import RecordField, RecordPart
@@ -27,33 +29,34 @@ if TYPE_CHECKING:
 _UNSURE = "not confirmed"
 
 
-def write_list(schemes: Iterable[Scheme]) -> None:
-    """One line each: name, label, what it is; and whether its newest facts were confirmed."""
+def write_list(schemes: Iterable[Scheme], today: date) -> None:
+    """One line each: name, label, what it is; and whether the facts of today were confirmed."""
     found = list(schemes)
     widest = max(len(each.name) for each in found)
     for each in found:
-        unsure = "" if each.versions[-1].confirmed else f" ({_UNSURE})"
+        unsure = "" if each.at(today).confirmed else f" ({_UNSURE})"
         said = f"{each.label}{unsure}: {each.about}"
         said = cut(said, terminal.columns() - widest - 2) if terminal.is_shown() else said
         terminal.put(f"{each.name:{widest}}  ", said)
     terminal.say("peerlog is not affiliated with any of these bodies. Their own rules decide.")
 
 
-def write_scheme(scheme: Scheme, *, everything: bool = False) -> None:
-    """The newest version of one body's requirements; with `everything` those before it, too."""
+def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> None:
+    """One body's requirements as they are today; with `everything` also those before and after, the newest first."""
     terminal.put(Bold(scheme.label), f" · {scheme.name}")
     terminal.put(scheme.about)
     if scheme.body:
         terminal.put(f"{scheme.body}. {NOT_AFFILIATED}")
     if scheme.variants:
         terminal.put("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
-    *earlier, newest = scheme.versions
-    for version in (newest, *(reversed(earlier) if everything else ())):
+    now = scheme.at(today)
+    others = [version for version in reversed(scheme.versions) if version is not now]
+    for version in (now, *(others if everything else ())):
         terminal.put()
         _write_version(scheme, version)
-    if earlier and not everything:
+    if others and not everything:
         terminal.put()
-        for version in reversed(earlier):
+        for version in others:
             sure = "confirmed" if version.confirmed else _UNSURE
             terminal.put(f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}.")
 
@@ -69,8 +72,9 @@ def _write_version(scheme: Scheme, version: Version) -> None:
         months = version.gaps.explain_after_months
         explained = f"Gaps of {months} months or more are to be explained." if months else ""
         terminal.put(f"{explained} {version.gaps.note}".strip())
-    if version.keep.months:
-        terminal.put(f"Keep it for {version.keep.months} months after its period. {version.keep.note}".strip())
+    if version.keep.months or version.keep.note:
+        kept = f"Keep it for {version.keep.months} months after its period." if version.keep.months else ""
+        terminal.put(f"{kept} {version.keep.note}".strip())
     if version.disclosure.note:
         terminal.put(version.disclosure.note)
     _write_all("It asks for", [line for each in version.requirements for line in _requirement(scheme, each)])

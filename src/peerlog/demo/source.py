@@ -1,4 +1,4 @@
-"""The story as it is written down: `<person>/*.toml`, each a list of `[[entry]]` tables.
+"""The story as it is written down: `<person>/*.toml`, each a list of `[[entry]]` tables; `cpd.toml` is `year_source`’s.
 
 Every entry has `key` (a name for links; of what is shared nobody else has the same), `kind` and `when` (the clock that
 the writer sees, `2026-06-02 19:40`). `clock` reads `when` on the clock of another zone, so that a meeting of two people

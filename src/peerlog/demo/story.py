@@ -1,4 +1,4 @@
-"""Three journals as a plan: what each person writes, for whom and when. Nothing is written here."""
+"""Four journals as a plan: what each person writes, for whom and when. Nothing is written here."""
 
 from __future__ import annotations
 

@@ -138,3 +138,10 @@ def check_different(where: str, said: Sequence[str]) -> None:
         if each.casefold() in seen:
             raise Problem(f"{where}: expected all to be different, found “{brief(each)}” twice.")
         seen.add(each.casefold())
+
+
+def check_names(where: str, one: str, names: Sequence[str]) -> None:
+    """Refuse a second table of the same name; the tables are called `one` 1, `one` 2 and so on."""
+    for number, name in enumerate(names, 1):
+        if name in names[: number - 1]:
+            raise Problem(f"{where}: {one} {number}: name: “{brief(name)}” is the name of one before it.")

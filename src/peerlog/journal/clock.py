@@ -37,6 +37,11 @@ class LocalTime:
         return utc_stamp(self._clock.now())
 
 
+def local_time() -> LocalTime:
+    """The machine's time, for what needs no journal."""
+    return LocalTime(SystemClock(), system_zone())
+
+
 def system_zone() -> str:
     """The machine's IANA time zone, UTC when it cannot be told."""
     import tzlocal

@@ -134,6 +134,8 @@ def _sentence(path: Path, error: Exception, content: bytes = b"") -> str:
         if error.hint:
             said += f"; {error.hint[:1].lower()}{error.hint[1:].rstrip('.')}"
     elif isinstance(error, UnicodeDecodeError):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        where += f", line {line}"
         said = "expected UTF-8 text"
     elif isinstance(error, OSError):
         said = f"cannot be read: {error.strerror or type(error).__name__}"
@@ -145,4 +147,4 @@ def _sentence(path: Path, error: Exception, content: bytes = b"") -> str:
             where += f", line {match[1]}" if match[1] else ", at the end"
             said = said[: match.start()]
         said = f"not valid TOML: {said[:1].lower()}{said[1:].rstrip('.')}"
-    return clean_line(f"{where}: {said}.")
+    return clean_line(f"{where}: {said}{'' if said.endswith('?') else '.'}")

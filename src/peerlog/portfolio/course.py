@@ -76,7 +76,7 @@ def course_with(scheme: Scheme, enrolment: Enrolment, day: date) -> Course:
     Raises `Problem` where none were in force on that day, or the period depends on a day that is not known.
     """
     variant_of(scheme, enrolment)
-    version = version_on(scheme, day)
+    version = version_on(scheme, day) or _coming(scheme, enrolment, day)
     if version is None:
         raise Problem(f"No requirements of {scheme.label} are known for {day}.", _known(scheme))
     period = period_with(version.period, day, enrolment.own_day)
@@ -91,6 +91,14 @@ def course_with(scheme: Scheme, enrolment: Enrolment, day: date) -> Course:
 
 def version_on(scheme: Scheme, day: date) -> Version | None:
     return next((each for each in scheme.versions if each.in_force(day)), None)
+
+
+def _coming(scheme: Scheme, enrolment: Enrolment, day: date) -> Version | None:
+    """The version that judges the period with `day`, a day before it came into force and after which nothing was."""
+    if scheme.judged_first:
+        return None
+    later = (each for each in scheme.versions if each.starts and each.starts > day)
+    return next((each for each in later if each.in_force(period_with(each.period, day, enrolment.own_day).last)), None)
 
 
 def _known(scheme: Scheme) -> str:

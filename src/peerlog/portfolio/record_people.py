@@ -44,7 +44,7 @@ def _who(person: Person) -> str:
 def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str], *, summary_only: bool) -> PreparedPerson:
     withheld = rule.consent and not person.may_be_named
     about = [] if withheld else [(CONTACTS[name], said) for name in rule.contact if (said := person.contacts.get(name))]
-    lacking = [] if withheld else [CONTACTS[name] for name in rule.contact if not person.contacts.get(name)]
+    lacking = [] if withheld else [CONTACTS[name] for name in _asked(rule, person) if not person.contacts.get(name)]
     problems = []
     if withheld:
         problems.append("Ask them first whether they may be named; until then nothing about them goes in.")
@@ -62,6 +62,12 @@ def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str], *, summa
         not rule.advised,
         "" if rule.advised else " ".join(problems),
     )
+
+
+def _asked(rule: CosignRule, person: Person) -> list[str]:
+    """What has to be said of them: a number only of somebody who is on a register."""
+    numbered = rule.registrant or bool(person.cosign.registers)
+    return [name for name in rule.contact if numbered or name != "registration"]
 
 
 def _nobody(rule: CosignRule) -> PreparedPerson:

@@ -16,19 +16,22 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
-    """First and last day, both included, and the day by which the record is due; None where it is never due."""
+    """First days of its months, its last day, and the day by which the record is due; None where it is never due.
 
-    first: date
+    The months turn where the period does, so one that ends on 28 February has its first parts end on that day too.
+    """
+
+    months: tuple[date, ...]
     last: date
     due: date | None
 
+    @property
+    def first(self) -> date:
+        return self.months[0]
+
     def parts(self, months: int) -> tuple[tuple[date, date], ...]:
         """Parts of so many months each, as first and last days; the whole for 0."""
-        if not months:
-            return ((self.first, self.last),)
-        starts = [self.first]
-        while (start := months_after(self.first, months * len(starts))) <= self.last:
-            starts.append(start)
+        starts = self.months[:: months or len(self.months)]
         return tuple(zip(starts, [*(start - _DAY for start in starts[1:]), self.last], strict=True))
 
 
@@ -40,22 +43,29 @@ def period_with(rule: PeriodRule, day: date, own_day: date | None = None) -> Rep
     if rule.personal and own_day is None:
         raise Problem("The period depends on a day of your own.", f"Say it first: {rule.asks}.")
     try:
-        first, last = _span(rule, day, own_day)
-        return ReportingPeriod(first, last, _due(rule, first, last))
+        *months, after = _months(rule, day, own_day)
+        last = after - _DAY
+        return ReportingPeriod(tuple(months), last, _due(rule, last))
     except OverflowError as error:
         raise Problem(f"There is no whole period around {day}.", "Choose a day nearer to today.") from error
 
 
-def _span(rule: PeriodRule, day: date, own_day: date | None) -> tuple[date, date]:
+def _months(rule: PeriodRule, day: date, own_day: date | None) -> list[date]:
+    """First days of the period's months, and of the month after it."""
     if rule.kind is PeriodKind.ROLLING:
-        return months_after(day, -rule.months) + _DAY, day
+        return [months_after(day, number - rule.months) + _DAY for number in range(rule.months + 1)]
     if rule.kind is PeriodKind.RENEWAL:
         anchor = own_day or day
         after = _turn(day, anchor, rule.months, lambda turn: months_after(anchor, turn * rule.months) < day)
-        return months_after(anchor, (after - 1) * rule.months) + _DAY, months_after(anchor, after * rule.months)
+        return [each + _DAY for each in _from(anchor, after - 1, rule.months)]
     anchor = own_day if rule.kind is PeriodKind.ENROLMENT and own_day else rule.begins or day
     after = _turn(day, anchor, rule.months, lambda turn: months_after(anchor, turn * rule.months) <= day)
-    return months_after(anchor, (after - 1) * rule.months), months_after(anchor, after * rule.months) - _DAY
+    return _from(anchor, after - 1, rule.months)
+
+
+def _from(anchor: date, turn: int, months: int) -> list[date]:
+    """The day of `anchor` in each month of this turn, and in the first of the next."""
+    return [months_after(anchor, turn * months + number) for number in range(months + 1)]
 
 
 def _turn(day: date, anchor: date, months: int, before: Callable[[int], bool]) -> int:
@@ -65,7 +75,7 @@ def _turn(day: date, anchor: date, months: int, before: Callable[[int], bool]) -
     return turns[bisect_right(turns, False, key=lambda turn: not before(turn))]
 
 
-def _due(rule: PeriodRule, first: date, last: date) -> date | None:
+def _due(rule: PeriodRule, last: date) -> date | None:
     if rule.kind is PeriodKind.ROLLING:
         return None
     if rule.due is None:

@@ -49,7 +49,7 @@ async def _chosen(app: JournalApp, name: str) -> None:
         return
 
     def with_sort(variant: str) -> None:
-        if scheme.versions[-1].period.personal:
+        if scheme.at(today).period.personal:
             ask_for_day(app, scheme, today, lambda day: _keep(app, scheme, variant, day))
         else:
             _keep(app, scheme, variant, None)
@@ -70,7 +70,7 @@ def ask_for_day(
 ) -> None:
     """The day of one's own that a period depends on."""
 
-    rule = scheme.versions[-1].period
+    rule = scheme.at(today).period
 
     def understood(line: str) -> str:
         return say_own_period(scheme, own_day_typed(scheme, line, today), today)

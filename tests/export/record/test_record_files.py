@@ -114,6 +114,20 @@ def test_the_word_file_has_real_styles_repeating_heads_a_language_and_a_title(am
     assert "Kim Nguyễn" in footer
 
 
+def test_the_word_file_read_back_says_the_same_words_in_the_same_order_as_the_page(ama: PreparedRecord) -> None:
+    document = document_of(ama)
+    page = html(document)
+    body = unescape(re.sub("<[^>]+>", " ", page[page.index("<body") :].replace("<wbr>", "")))
+    made = read_docx(io.BytesIO(docx(document, date=TODAY)))
+    assert words(" ".join(text.text or "" for text in made.element.body.iter(qn("w:t")))) == words(body)
+    levels = {"Title": 1, **{f"Heading {level}": level + 1 for level in range(1, 6)}}
+    headings = [(levels.get(line.style.name or "", 0), line.text) for line in made.paragraphs if line.style]
+    on_page = re.findall(r"<h([1-6])[^>]*>(.*?)</h", page)
+    assert [each for each in headings if each[0]] == [(int(level), unescape(said)) for level, said in on_page]
+    rows = [table.partition("</table")[0].count("<tr") for table in page.split("<table")[1:]]
+    assert [len(table.rows) for table in made.tables[1:]] == rows  # the first says whose record it is
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_word_file_and_reads_the_same(ama: PreparedRecord, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import click
 
-from ...errors import BadInput
 from .. import terminal
 from ..examples import examples
 from ..invocation import invocation
@@ -28,12 +27,6 @@ def command(keyring: bool | None) -> None:
             stop_using_keyring(journal)
             terminal.put("Only the passphrase and the recovery words open the journal now.")
             return
-        chosen = new_passphrase()
-        if chosen is None:
-            raise BadInput(
-                "There is no terminal to ask for the new passphrase.",
-                "Name a file in PEERLOG_NEW_PASSPHRASE_FILE or a command in PEERLOG_NEW_PASSPHRASE_COMMAND.",
-            )
-        places = change_passphrase(journal, chosen)
+        places = change_passphrase(journal, new_passphrase())
     terminal.put("The passphrase is changed.")
     say_where_copies_are(places, "that the earlier passphrase opens")

@@ -42,13 +42,7 @@ def _recover() -> None:
     with unlock_with_recovery_words(home, ask_words()) as journal:
         say_what_was_mended(journal)
         terminal.say("The words fit.")
-        chosen = new_passphrase()
-        if chosen is None:
-            raise BadInput(
-                "There is no terminal to ask for the new passphrase.",
-                "Name a file in PEERLOG_NEW_PASSPHRASE_FILE or a command in PEERLOG_NEW_PASSPHRASE_COMMAND.",
-            )
-        places = change_passphrase(journal, chosen)
+        places = change_passphrase(journal, new_passphrase())
     terminal.put("The passphrase is changed; the recovery words stay as they are.")
     say_where_copies_are(places, "that the earlier passphrase opens")
 

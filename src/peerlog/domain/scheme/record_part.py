@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ..pack import Table, check_different, check_keys, check_name, label, line, one_of, tables, whole_number, yes
+from ..pack import Table, check_keys, check_name, check_names, label, line, one_of, tables, whole_number, yes
 from ..problem import Problem
 from .reading import confidence, known, maybe
 from .vocabulary import DRAWS, HOLDS, SHAPES
@@ -75,7 +75,7 @@ def read_record_part(where: str, data: Table, scheme: str, lists: Collection[str
     fields = tuple(
         _field(f"{where}: field {number}", each, scheme, lists, sure) for number, each in enumerate(found, 1)
     )
-    check_different(f"{where}: fields: name", [field.name for field in fields])
+    check_names(where, "field", [field.name for field in fields])
     of, cosign = line(where, data, "of", ""), line(where, data, "cosign", "")
     if of and holds == "statement":
         raise Problem(f"{where}: of: a statement is one for the whole record.")

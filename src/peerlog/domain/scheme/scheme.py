@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ..pack import Table, check_different, check_keys, check_name, heading, label, line, one_of, tables, yes
+from ..pack import Table, check_keys, check_name, check_names, heading, label, line, one_of, tables, yes
 from ..problem import Problem
 from .reading import any_tables
 from .version import Version, read_version
@@ -40,6 +40,11 @@ class Scheme:
     variants: tuple[Variant, ...]
     versions: tuple[Version, ...]
 
+    def at(self, day: date) -> Version:
+        """The version in force on `day`, else the last one before it, else the first."""
+        begun = [each for each in self.versions if (each.starts or date.min) <= day]
+        return begun[-1] if begun else self.versions[0]
+
 
 def read_scheme(name: str, data: Table, types: Collection[str] | None = None) -> Scheme:
     """The requirements in a parsed TOML document; raises `Problem` naming the place and what was expected there.
@@ -51,7 +56,7 @@ def read_scheme(name: str, data: Table, types: Collection[str] | None = None) ->
     variants = tuple(
         _variant(f"{name}: variant {number}", each) for number, each in enumerate(any_tables(name, data, "variants"), 1)
     )
-    check_different(f"{name}: variants: name", [each.name for each in variants])
+    check_names(name, "variant", [each.name for each in variants])
     if len(variants) == 1:
         raise Problem(f"{name}: variants: expected at least two, the usual one first, or none.")
     versions = tuple(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from ..pack import Table, check_different, check_keys, line, lines, one_of, tables, whole_number, yes
+from ..pack import Table, check_keys, check_names, line, lines, one_of, tables, whole_number, yes
 from ..problem import Problem
 from .contradictions import check_requirements
 from .cosign_rule import CosignRule, read_cosign_rule
@@ -127,10 +127,10 @@ def read_version(
         read_requirement(f"{where}: requirement {number}", each, around)
         for number, each in enumerate(tables(where, data, "requirements"), 1)
     )
-    check_different(f"{where}: lists: name", [each.name for each in lists])
-    check_different(f"{where}: cosigns: name", [each.name for each in cosigns])
-    check_different(f"{where}: parts: name", [each.name for each in parts])
-    check_different(f"{where}: requirements: name", [each.name for each in requirements])
+    check_names(where, "list", [each.name for each in lists])
+    check_names(where, "cosign", [each.name for each in cosigns])
+    check_names(where, "part", [each.name for each in parts])
+    check_names(where, "requirement", [each.name for each in requirements])
     check_requirements(where, requirements, lists, period.months)
     _check_parts(where, parts, requirements, cosigns)
     return Version(
@@ -185,9 +185,11 @@ def _disclosure(where: str, data: Table) -> Disclosure:
 def _check_parts(
     where: str, parts: tuple[RecordPart, ...], requirements: tuple[Requirement, ...], cosigns: tuple[CosignRule, ...]
 ) -> None:
-    names, rules = {each.name for each in requirements}, {each.name for each in cosigns}
+    names, rules = {each.name for each in requirements}, {each.name: each for each in cosigns}
     for number, part in enumerate(parts, 1):
         if part.of and part.of not in names:
             raise Problem(f"{where}: part {number}: of: there is no requirement called “{part.of}”.")
         if part.cosign and part.cosign not in rules:
             raise Problem(f"{where}: part {number}: cosign: there is no cosign called “{part.cosign}”.")
+        if part.of and part.cosign and rules[part.cosign].whole_record:
+            raise Problem(f"{where}: part {number}: of: “{part.cosign}” is for the record as a whole; leave of out.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
 _NARROWEST, _WIDEST = 10, 60
 """In letters, of a column."""
+_LINE_HEIGHT, _TALLEST = 15, 409
+"""In points, of a row."""
 
 
 def xlsx_log(record: PreparedRecord, *, on: date) -> bytes:
@@ -60,7 +63,7 @@ class _Sheets:
         self._text = book.add_format(around)
         self._guarded = book.add_format({"quote_prefix": True, **around})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
-        self._number = book.add_format({"num_format": "0.00", "valign": "top"})
+        self._number = book.add_format({"num_format": "0.00", "valign": "top", "align": "right", "indent": 1})
 
     def log(self, part: PreparedPart) -> None:
         sheet = self._sheet(part.label)
@@ -81,11 +84,15 @@ class _Sheets:
             self._put_all(self._sheet("Answers"), ["Part", "Field", "Answer"], rows)
 
     def _put_all(self, sheet: Worksheet, labels: list[str], rows: list[list[str | float | date]]) -> None:
+        widths = []
         for column, label in enumerate(labels):
             sheet.write_string(0, column, lines(label), self._head)
             longest = max((len(str(row[column])) for row in rows), default=0)
-            sheet.set_column(column, column, min(_WIDEST, max(_NARROWEST, longest + 2, len(label) + 4)))
+            widths.append(min(_WIDEST, max(_NARROWEST, longest + 2, len(label) + 4)))
+            sheet.set_column(column, column, widths[-1])
         for number, row in enumerate(rows, 1):
+            if (height := _height(row, widths)) > _LINE_HEIGHT:  # not every program makes room by itself
+                sheet.set_row(number, height)
             for column, cell in enumerate(row):
                 self._put(sheet, number, column, cell)
         sheet.freeze_panes(1, 0)
@@ -114,6 +121,19 @@ class _Sheets:
             name = f"{stem} {number}"
         self._names.add(name.casefold())
         return self._book.add_worksheet(name)
+
+
+def _height(row: Sequence[str | float | date], widths: Sequence[int]) -> int:
+    """Of a row in points, with room for all lines of its texts, also where letters are wide."""
+    most = max(
+        (
+            sum(1 + len(line) * 8 // (width * 7) for line in cell.split("\n"))
+            for cell, width in zip(row, widths, strict=True)
+            if isinstance(cell, str) and (len(cell) > width or "\n" in cell)
+        ),
+        default=1,
+    )
+    return min(_TALLEST, most * _LINE_HEIGHT)
 
 
 def _fitted(text: str) -> str:

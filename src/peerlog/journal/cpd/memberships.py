@@ -123,7 +123,8 @@ def _check_day(scheme: Scheme, fields: Mapping[str, object], journal: Journal) -
     from ...domain.scheme.own_day import check_own_day
 
     cleaned = journal.forms.clean(MEMBERSHIP.name, {"when": journal.time.moment(), "own_day": fields.get("own_day")})
-    check_own_day(scheme.label, scheme.versions[-1].period, _day(cleaned.get("own_day")), journal.time.today())
+    today = journal.time.today()
+    check_own_day(scheme.label, scheme.at(today).period, _day(cleaned.get("own_day")), today)
 
 
 def _lists(written: str) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,7 @@ def own_day_typed(scheme: Scheme, typed: str, today: date) -> date:
 
     Raises `Problem` for a day that cannot be, or that cannot be that day.
     """
-    rule = scheme.versions[-1].period
+    rule = scheme.at(today).period
     day = parse_day(typed, today, ahead=rule.kind is PeriodKind.RENEWAL) if typed.strip() else None
     check_own_day(scheme.label, rule, day, today)
     if day is None:

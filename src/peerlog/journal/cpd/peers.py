@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ...domain.entry import PRIVATE, Entry
@@ -16,6 +15,7 @@ from .activities import activity_meant
 from .facet_fields import relation_named
 from .facts import Facts
 from .memberships import course_of, memberships, scheme_named
+from .records import course_of_record
 
 if TYPE_CHECKING:
     from ...domain.scheme.cosign_rule import CosignRule
@@ -91,7 +91,7 @@ def verdicts(journal: Journal, peer: Entry) -> list[Verdict]:
         if whole and each.line("scheme") != item.line("scheme"):
             continue
         try:
-            course = course_of(each, date.fromisoformat(item.line("until")) if whole else item.when.day)
+            course = course_of_record(journal, each, item) if whole else course_of(each, item.when.day)
         except (Problem, Refused):
             continue  # its standing says why
         rules = [rule for rule in course.version.cosigns if rule.whole_record == whole]

@@ -26,25 +26,24 @@ def record_for(journal: Journal, membership: Entry, last: date) -> Entry | None:
     """The record of a body's period that ends on `last`; None where none was begun.
 
     A period may have moved since its record was begun, as one that ends today does every day, and as all do when a day
-    of one's own is put right: then the open record that was to end within it is meant.
+    of one's own is put right: then the open record of which most lies within it is meant.
     """
     found = [each for each in records(journal) if each.line("scheme") == membership.line("scheme")]
     exact = next((each for each in found if each.line("until") == last.isoformat()), None)
     if exact:
         return exact
-    first = course_of(membership, last).period.first
-    moved = (each for each in found if first <= date.fromisoformat(each.line("until")) < last)
-    return next((each for each in moved if each.state != HANDED_IN), None)
+    course = course_of(membership, last)
+    open_ = (each for each in found if each.state != HANDED_IN)
+    return next((each for each in open_ if course.period.first <= _day_within(course, each) <= last), None)
 
 
 def course_of_record(journal: Journal, membership: Entry, record: Entry) -> Course:
     """The period that a record is for; one that always ends today goes on until the record is handed in."""
-    from ...domain.scheme.period_rule import PeriodKind
-
-    course = course_of(membership, date.fromisoformat(record.line("until")))
-    if record.state == HANDED_IN or course.version.period.kind is not PeriodKind.ROLLING:
-        return course
-    return course_of(membership, max(course.period.last, journal.time.today()))
+    until = date.fromisoformat(record.line("until"))
+    course = course_of(membership, until)
+    if not _is_rolling(course):
+        return course_of(membership, _day_within(course, record))
+    return course if record.state == HANDED_IN else course_of(membership, max(until, journal.time.today()))
 
 
 def begin_record(journal: Journal, membership: Entry, day: date | None = None) -> Entry:
@@ -61,6 +60,18 @@ def begin_record(journal: Journal, membership: Entry, day: date | None = None) -
             "until": course.period.last,
         }
         return journal.entries.add(RECORD.name, fields, space=PRIVATE)
+
+
+def _is_rolling(course: Course) -> bool:
+    from ...domain.scheme.period_rule import PeriodKind
+
+    return course.version.period.kind is PeriodKind.ROLLING
+
+
+def _day_within(course: Course, record: Entry) -> date:
+    """A day that is a record's even when its period has moved a little: its middle, of a rolling one the last."""
+    first, last = (date.fromisoformat(record.line(name)) for name in ("since", "until"))
+    return last if _is_rolling(course) else first + (last - first) // 2
 
 
 def _years(first: int, last: int) -> str:

@@ -22,10 +22,11 @@ class BodiesScreen(ChoosingScreen[Scheme]):
 
     def fetch(self, journal: Journal) -> tuple[Sequence[Scheme], Sequence[str]]:
         packs, problems = requirement_sets()
+        self._today = journal.time.today()
         return sorted(packs.values(), key=lambda each: each.label.casefold()), problems
 
     def say(self, thing: Scheme) -> Sequence[str]:
-        version = thing.versions[-1]
+        version = thing.at(self._today)
         sure = "" if version.confirmed else "Not confirmed: take them as a guide."
         return (
             " · ".join(each for each in (thing.body, thing.about) if each),

@@ -6,8 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from ..commands import Command, Group, bindings, every_command, keeping
 from ..keymap import complaints, say_keys
 from ..widgets.footer import KeyLine
+from ..widgets.scrolled import Scrolled
 from ..widgets.topline import LockNotice
 
 if TYPE_CHECKING:
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 _HERE = "Here"
 _KEYS_WIDTH = 16
 _MOST_WIDTH = 100
-
-
-class _Scroll(VerticalScroll):
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-    ]
 
 
 class HelpScreen(Screen[None]):
@@ -56,12 +47,12 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield LockNotice()
-        with _Scroll(id="help"):
+        with Scrolled(id="help"):
             yield Static(id="keys")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(_Scroll).focus()
+        self.query_one(Scrolled).focus()
 
     def on_resize(self) -> None:
         self.query_one("#keys", Static).update(self._said())

@@ -30,7 +30,7 @@ class KeptListScreen(RowDialogue):
 
     def said(self) -> Iterable[Static]:
         yield Static("Kept until when", classes="dialogue-title")
-        yield Static("Nothing goes by itself. Enter on one says what is to become of it.", classes="about")
+        yield Static("Nothing goes by itself. Enter on one says what is to become of it.", classes="kept-facts")
 
     def rows(self) -> Sequence[Option]:
         return [
@@ -50,8 +50,9 @@ class KeptChoiceScreen(RowDialogue):
     def said(self) -> Iterable[Static]:
         kept = self._kept
         yield Static(plain_line(kept.title), classes="dialogue-title")
-        until = f"until {written_out(kept.until)}" if kept.until else "without a last day"
-        yield Static(plain(f"{kept.sort}, to be kept {until}: {kept.why}"), classes="about")
+        until = written_out(kept.until) if kept.until else ""
+        said = f"To be kept until {until}: {kept.why}." if kept.is_record else f"You wanted to keep it until {until}."
+        yield Static(plain(said), classes="kept-facts")
 
     def rows(self) -> Sequence[Option]:
         choices = [("read", "Open it", "to decide with it before your eyes")]

@@ -3,72 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
 from ...domain.dates import say_day
-from ...domain.entry import Entry
 from ...journal.cpd.overview import Outlook, requirement_outlook
 from ...journal.cpd.quiet_marks import say_counting
 from ...journal.cpd.words import say_have, say_lacks
 from ...journal.journal import Journal
-from ..commands import bindings, page
 from ..standing_words import explained
-from ..style_sheets import STYLES
 from ..widgets.entry_line import name_of
-from ..widgets.footer import KeyLine
 from ..widgets.line import LABEL_WIDTH, Line, labelled
 from ..widgets.list_pane import Contents, ListPane, named
 from ..widgets.plain import plain_line
 from ..widgets.standing_line import drawn
-from ..widgets.topline import LockNotice
+from .pane_screen import PaneScreen
 
 if TYPE_CHECKING:
-    from textual import getters
-
     from ...journal.cpd.wanted_now import Filler
-    from ..journal_app import JournalApp
 
 _BAR = 24
 _NOTHING = "Nothing that you have written could fill it yet."
 
 
-class RequirementScreen(Screen[None]):
+class RequirementScreen(PaneScreen):
     """Goes when the requirement is not there any more."""
 
-    if TYPE_CHECKING:
-        app = getters.app(JournalApp)
-
-    CSS_PATH = [*STYLES]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(page.ClosePage)
-
     def __init__(self, membership_id: str, name: str, first: str) -> None:
-        super().__init__()
-        self.pane = RequirementPane(membership_id, name, date.fromisoformat(first))
-
-    def compose(self) -> ComposeResult:
-        with Horizontal(classes="page-top"):
-            yield Static("Requirement", classes="page-kind")
-            yield LockNotice()
-        yield self.pane
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        self.pane.focus_list()
-
-    @property
-    def current_entry(self) -> Entry | None:
-        return self.pane.current_entry
-
-    def action_close_page(self) -> None:
-        self.dismiss()
+        super().__init__(RequirementPane(membership_id, name, date.fromisoformat(first)), "Requirement")
 
 
 class RequirementPane(ListPane):

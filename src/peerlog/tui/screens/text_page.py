@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,6 +18,7 @@ from ..commands import page
 from ..style_sheets import STYLES
 from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
+from ..widgets.scrolled import Scrolled
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice
 
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
     from textual import getters
 
     from ..journal_app import JournalApp
-
-
-class _Text(VerticalScroll):
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-    ]
 
 
 class TextPage(Screen[None]):
@@ -60,12 +52,12 @@ class TextPage(Screen[None]):
             yield Static(Content(self.heading), classes="page-kind")
             yield LockNotice()
             yield Static(say_space(self.with_whom), classes="page-space")
-        with _Text(id="text-page"):
+        with Scrolled(id="text-page"):
             yield Static(id="text-page-text")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one(_Text).focus()
+        self.query_one(Scrolled).focus()
         self.read_again()
 
     def on_journal_changed(self) -> None:

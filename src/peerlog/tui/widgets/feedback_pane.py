@@ -12,14 +12,12 @@ from ...domain.entry import Entry
 from ...domain.kinds import FEEDBACK
 from ...journal.giving import toggle_accepted
 from ...journal.journal import Journal
-from ..asking_words import from_and_to
 from ..commands import asking, bindings
 from ..messages import JournalChanged
 from ..type_ahead import FOLLOWED
-from .entry_pane import EntryPane
+from .given_pane import GivenPane
 from .list_pane import Contents
 from .plain import plain, plain_line
-from .when import say_when
 
 if TYPE_CHECKING:
     from ..actions.reflecting import ReflectingActions
@@ -29,22 +27,14 @@ _IN = "In your own record."
 _OUT = "Not in your own record yet."
 
 
-class FeedbackPane(EntryPane):
+class FeedbackPane(GivenPane):
     heading = "Feedback"
     BINDINGS: ClassVar[list[BindingType]] = bindings(asking.AcceptFeedback, asking.ReflectOnFeedback)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
-        today = journal.time.today()
-        title = entry.title or from_and_to(entry) or "Feedback"
-        shown = Contents(plain_line(title).stylize("bold"), today, journal.time.zone)
-        facts = [from_and_to(entry) if entry.title else "", say_when(journal.entries.when_of(entry), today)]
         accepted = bool(entry.fields.get("accepted"))
-        shown.about = Content("\n").join(
-            [
-                plain_line(" · ".join(each for each in facts if each)).stylize("$quiet"),
-                Content(_IN).stylize("$accent") if accepted else Content(_OUT).stylize("$quiet"),
-            ]
-        )
+        how = Content(_IN).stylize("$accent") if accepted else Content(_OUT).stylize("$quiet")
+        shown = self.headed(journal, entry, how)
         for name in _QUESTIONS:
             if said := entry.line(name):
                 shown.gap()

@@ -35,6 +35,7 @@ from .rows import Rows, row
 
 if TYPE_CHECKING:
     from ...domain.scheme.scheme import Scheme
+    from ...domain.scheme.version import Version
     from ...journal.cpd.standing import Course
     from ..app import PeerlogApp
 
@@ -62,12 +63,13 @@ class MembershipPane(EntryPane):
         except (Problem, Refused) as problem:
             course = None
             shown.about = plain(f"{problem.message} {problem.hint}".strip()).stylize("$warning")
-        _add_own(shown, scheme, entry)
+        version = course.version if course else scheme.at(today)
+        _add_own(shown, scheme, version, entry)
         if course:
             _add_amounts(shown, course)
         _add_gaps(shown, journal, entry)
         add_records(shown, records_of(journal, entry), period_before(journal, entry))
-        _add_source(shown, scheme, course)
+        _add_source(shown, scheme, version)
         return shown
 
     def open_other(self, option_id: str) -> None:
@@ -102,20 +104,20 @@ class MembershipPane(EntryPane):
         self.app.follow(partial(cast("PeerlogApp", self.app).open_record, self.entry, meant))
 
 
-def _add_own(shown: Contents, scheme: Scheme, entry: Entry) -> None:
+def _add_own(shown: Contents, scheme: Scheme, version: Version, entry: Entry) -> None:
     enrolment = enrolment_of(entry.fields)
     shown.head("Your own")
     if scheme.variants:
         names = {each.name: each.label for each in scheme.variants}
         said = names.get(enrolment.variant) or scheme.variants[0].label
         shown.options.append(row(labelled("You are", said), _SORT))
-    if scheme.versions[-1].period.personal:
+    if version.period.personal:
         day = written_out(enrolment.own_day) if enrolment.own_day else "not said yet"
-        shown.options.append(row(labelled("Your day", day, scheme.versions[-1].period.asks), _DAY))
+        shown.options.append(row(labelled("Your day", day, version.period.asks), _DAY))
     shown.options.append(row(labelled("Your number", entry.line("registered") or "not said"), _NUMBER))
     off = written_out(enrolment.deferred_to) if enrolment.deferred_to else "not put off"
     shown.options.append(row(labelled("Put off to", off), _OFF))
-    for each in scheme.versions[-1].lists:
+    for each in version.lists:
         own = enrolment.lists.get(each.name, ())
         values = own or each.values
         said = f"{len(values)} {'value' if len(values) == 1 else 'values'}" if values else "not pasted yet"
@@ -143,8 +145,7 @@ def _add_gaps(shown: Contents, journal: Journal, entry: Entry) -> None:
         shown.read(Content.assemble(("None noted. ", "$quiet"), ("a", "bold $accent"), (" notes one.", "$quiet")))
 
 
-def _add_source(shown: Contents, scheme: Scheme, course: Course | None) -> None:
-    version = course.version if course else scheme.versions[-1]
+def _add_source(shown: Contents, scheme: Scheme, version: Version) -> None:
     shown.head("Where this comes from")
     said = [say_in_force(version), version.hand_in.note, version.note, version.gaps.note, version.keep.note]
     if not version.confirmed:

@@ -7,24 +7,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from ...domain.summary.differences import MarkedLine
 from .marked_text import MarkedText
+from .scrolled import Scrolled
 
 
-class TextToRead(VerticalScroll):
+class TextToRead(Scrolled):
     """A text that is read and scrolled by keys; under it stands how much is still to come."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("space", "page_down", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page_down", show=False)]
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
-from textual.content import Content
 
 from ...domain.entry import Entry
 from ...domain.quoting import said_about_quoting
 from ...domain.text import clean_line
 from ...journal.giving import set_quotable
 from ...journal.journal import Journal
-from ..asking_words import beginning, from_and_to
+from ..asking_words import beginning
 from ..commands import asking, bindings, texts_to_agree
 from ..messages import JournalChanged
 from ..signed_rows import TEXT, signed_rows
 from ..type_ahead import FOLLOWED
-from .entry_pane import EntryPane
+from .given_pane import GivenPane
 from .list_pane import Contents
 from .plain import plain_line
-from .when import say_when
 
 if TYPE_CHECKING:
     from ..actions.agreeing_texts import AgreeingTextActions
@@ -29,23 +27,14 @@ if TYPE_CHECKING:
 _MOST_LINES = 30
 
 
-class ThanksPane(EntryPane):
+class ThanksPane(GivenPane):
     heading = "Thanks"
     BINDINGS: ClassVar[list[BindingType]] = bindings(asking.MayBeQuoted, texts_to_agree.PutForward)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
-        today = journal.time.today()
-        title = entry.title or from_and_to(entry) or "Thanks"
-        shown = Contents(plain_line(title).stylize("bold"), today, journal.time.zone)
-        facts = [from_and_to(entry) if entry.title else "", say_when(journal.entries.when_of(entry), today)]
         quotable = bool(entry.fields.get("quotable"))
         quoting = said_about_quoting(entry.line("source"), quotable=quotable)
-        shown.about = Content("\n").join(
-            [
-                plain_line(" · ".join(each for each in facts if each)).stylize("$quiet"),
-                plain_line(quoting).stylize("$accent" if quotable else "$quiet"),
-            ]
-        )
+        shown = self.headed(journal, entry, plain_line(quoting).stylize("$accent" if quotable else "$quiet"))
         if entry.text:
             shown.add(beginning(entry.text, _MOST_LINES), entry, "text")
         signed_rows(journal, entry).add_to(shown)

@@ -10,6 +10,7 @@ from ...countersign_options import cut_options, given_text, meaning_option
 from ...examples import examples
 from ...given import require_words
 from ...invocation import invocation
+from ...output_place import output_place
 
 
 @click.command(
@@ -24,14 +25,7 @@ from ...invocation import invocation
 @click.option("--to", required=True, metavar="NAME", help="Who is asked; the file says it.")
 @cut_options
 @click.option("--answer-by", metavar="DATE", help="The day by which you would like to have it back.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    default=".",
-    help="The file or folder to write to; else this folder.",
-)
+@output_place()
 @click.option("--yes", is_flag=True, help="Write it without asking, for scripts.")
 @click.option("--json", "as_json", is_flag=True, help="Write what was asked as JSON afterwards.")
 def command(

@@ -8,6 +8,7 @@ from ... import terminal
 from ...countersign_options import cut_options, given_text, meaning_option
 from ...examples import examples
 from ...invocation import invocation
+from ...output_place import output_place
 
 
 @click.command(
@@ -20,14 +21,7 @@ from ...invocation import invocation
 @meaning_option
 @click.option("--to", default="", metavar="NAME", help="Who is to sign it.")
 @cut_options
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    default=".",
-    help="A file that ends in .pdf or .html, or a folder; else this one.",
-)
+@output_place("A file that ends in .pdf or .html, or a folder; else this one.")
 def command(
     id_: str, meaning: str, to: str, only: tuple[str, ...], text: str | None, details: tuple[str, ...], output: Path
 ) -> None:

@@ -8,18 +8,12 @@ from ....errors import BadInput
 from ... import terminal
 from ...examples import examples
 from ...invocation import invocation
+from ...output_place import output_place
 
 
 @click.command(epilog=examples("peerlog evidence save 81ac07e", "peerlog evidence save 81ac07e -o ~/for-the-audit/"))
 @click.argument("id_", metavar="ID")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    default=".",
-    help="The file or folder to write to; else this folder.",
-)
+@output_place()
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(id_: str, output: Path, force: bool) -> None:
     """Write a copy of a kept file, unencrypted. It is compared with what was stored before it is in its place."""

@@ -39,7 +39,7 @@ def command(name: str, day: str | None, variant: str | None, number: str | None,
         require_words("--day", day)
     with invocation().journal(writes=True) as journal:
         scheme, today = scheme_named(name), journal.time.today()
-        if day is None and scheme.versions[-1].period.personal and terminal.can_ask():
+        if day is None and scheme.at(today).period.personal and terminal.can_ask():
             own_day: date | None = _ask_day(scheme, today)
         else:
             own_day = own_day_typed(scheme, day, today) if day is not None else None
@@ -60,7 +60,7 @@ def _ask_day(scheme: Scheme, today: date) -> date:
     from .....journal.cpd.own_day_typed import own_day_typed, say_own_period
     from ....asking import ask
 
-    rule = scheme.versions[-1].period
+    rule = scheme.at(today).period
     proposed = proposed_day(rule, today)
     example = "" if proposed else f", such as {written_out(example_day(rule, today))}"
     while True:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pytest
-from tests.golden.frozen import content, in_format_3, in_newest_format, private_copy, with_passphrase, with_recovery
+from tests.golden.frozen import content, in_format_3, in_newest_format, private_copy, with_recovery
 from tests.golden.make_vault_2 import CIRCLE, CONTENT, FOLDER
 from tests.vault.vaults import NOW
 
@@ -24,22 +21,7 @@ from peerlog.vault.keyfile import KeyFile
 from peerlog.vault.restore import restore
 from peerlog.vault.vault import Vault
 
-
-@pytest.fixture(scope="module")
-def vault_key() -> bytes:
-    return with_passphrase(KeyFile.parse((FOLDER / "vault.json").read_bytes()))
-
-
-@pytest.fixture
-def golden(tmp_path: Path, vault_key: bytes) -> Iterator[Vault]:
-    with closing(Vault.open(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
-        yield vault
-
-
-@pytest.fixture(scope="module")
-def expected() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(CONTENT.read_text(encoding="utf-8"))
-    return found
+GOLDEN = FOLDER, CONTENT
 
 
 def test_before_it_is_opened_it_holds_what_was_put_there(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from contextlib import closing
 from copy import deepcopy
 from pathlib import Path
@@ -28,26 +26,10 @@ from peerlog.vault.restore import restore
 from peerlog.vault.schema import VERSION
 from peerlog.vault.vault import Vault
 
+GOLDEN = FOLDER, CONTENT
+
 FIELDS, KEYS = 7, 9
 """The places of these columns in `entry`."""
-
-
-@pytest.fixture(scope="module")
-def vault_key() -> bytes:
-    """The golden vault's key, derived once."""
-    return with_passphrase(KeyFile.parse((FOLDER / "vault.json").read_bytes()))
-
-
-@pytest.fixture
-def golden(tmp_path: Path, vault_key: bytes) -> Iterator[Vault]:
-    with closing(Vault.open(private_copy(FOLDER, tmp_path / "journal"), lambda _: vault_key)) as vault:
-        yield vault
-
-
-@pytest.fixture(scope="module")
-def expected() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(CONTENT.read_text(encoding="utf-8"))
-    return found
 
 
 def formats(vault: Vault) -> dict[str, int]:
