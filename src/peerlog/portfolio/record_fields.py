@@ -66,6 +66,8 @@ def _drawn(field: RecordField, activity: Activity | None) -> Answer:
             return activity.text.strip()
         case "day":
             return counted.day.isoformat() if field.shape == "day" else written_out(counted.day)
+        case "minutes" if not counted.minutes:
+            return None
         case "minutes":
             return counted.minutes if field.shape == "minutes" else say_minutes(counted.minutes)
         case "type":

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.text import clean_line
 from ...journal.cpd.identifiable import NOT_SURE
-from ...journal.cpd.record_files import Written, cautions_for, file_name, place_for, write_record
+from ...journal.cpd.record_files import Written, cautions_for, file_name, path_said, place_for, write_record
 from ...journal.cpd.record_formats import WHAT_FOR
 from ...journal.cpd.record_leaving import Leaving
 from ..commands import bindings, confirm, record_leaving
@@ -128,7 +128,7 @@ class ExportRecordScreen(Dialogue[str]):
         format_ = self._format
 
         def look(_: object) -> tuple[Path, bool, tuple[str, ...]]:
-            target = place_for(Path(typed), self._record, format_, force=True)
+            target = place_for(path_said(typed), self._record, format_, force=True)
             return target, target.exists(), cautions_for(target)
 
         found = await self.app.ask(look)
