@@ -46,8 +46,8 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
     for each in found.findings:
         places = ", ".join(each.where[:_MOST_PLACES])
         more = f" and {len(each.where) - _MOST_PLACES} more" if len(each.where) > _MOST_PLACES else ""
-        instead = found.names.get(each.written[0])
-        said = f" → {instead or 'stays'}" if replaced else ""
+        instead = found.names[each.written[0]]
+        said = f" → {'stays' if instead == each.written[0] else instead}" if replaced else ""
         terminal.say(f"  {each.sort}: {each.name}{said}  ({places}{more})")
     if found.findings and not replaced:
         terminal.say("“--pseudonyms” puts other names in their place.")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from .scheme.vocabulary import HAND_IN
+
 Answer: TypeAlias = str | int | bool | tuple[str, ...] | None
 
 
@@ -148,6 +150,19 @@ class Handing:
     where: str
     note: str
     asked: bool
+
+    @property
+    def is_field_by_field(self) -> bool:
+        """Whether the body has a form or a website of its own, to which the answers are carried."""
+        return self.how != HAND_IN["document"]
+
+    @property
+    def in_words(self) -> str:
+        """How and where, in sentences."""
+        said = f"Handed in {self.how}{f', {self.where}' if self.where else ''}."
+        if self.asked:
+            said += " Only those who are asked hand it in."
+        return f"{said} {self.note}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

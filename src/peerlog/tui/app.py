@@ -28,6 +28,7 @@ from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
+from .actions.record_leaving import RecordLeavingActions
 from .actions.records import RecordActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
@@ -97,6 +98,7 @@ class PeerlogApp(
     PeopleActions,
     ProtocolActions,
     RecordActions,
+    RecordLeavingActions,
     ReflectingActions,
     RunningActions,
     SectionActions,

@@ -18,7 +18,7 @@ from ...errors import Refused
 from ...journal.cpd.record_look import RecordLook, is_handed_in, look_at_record
 from ...journal.journal import Journal
 from .. import record_opening
-from ..commands import bindings, record
+from ..commands import bindings, record, record_leaving
 from ..commands.entry import EditEntry
 from ..cpd_words import say_facet
 from ..record_choosing import leave_out_or_take_in, reopen_record, take_all_in, take_answer_away
@@ -41,6 +41,7 @@ class RecordPane(EntryPane):
     says_what_counts = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(record.SeeToNext, record.TakeInOrOut, record.TakeAllIn, record.ReopenRecord),
+        *record_leaving.record_bindings(*record_leaving.ON_ITS_PAGE),
         replace(EditEntry.binding(), show=False),  # Enter does the same
     ]
 
