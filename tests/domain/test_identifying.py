@@ -49,10 +49,23 @@ def test_nothing_that_was_found_is_left(people: list[str], words: list[str]) -> 
             assert not re.search(rf"(?<!\w){re.escape(written)}(?!\w)", said, re.IGNORECASE)
 
 
+def test_short_names_are_found_but_no_short_words() -> None:
+    text = "So Jo and I met. I said so to JO, and 李梅 said no to jo."
+    found = find({"text": text}, Known(people=("Jo de Vries", "So Li", "Wang 李梅")))
+    assert [(each.name, each.times) for each in found] == [("Jo", 2), ("李梅", 1)]
+    assert replaced(text, pseudonyms_for(found)).startswith("So Colleague A and I met. I said so to Colleague A,")
+
+
 def test_one_keeps_what_one_wants_to_keep() -> None:
     found = find({"text": "Kim met Sam."}, Known(people=("Kim", "Sam")))
     assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": ""})) == "Colleague A met Sam."
     assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": "a peer"})) == "Colleague A met a peer."
+
+
+def test_a_name_within_an_address_that_stays_stays_too() -> None:
+    text = "Sam: write to sam@example.org."
+    names = pseudonyms_for(find({"a": text}, Known(people=("Sam",))), {"sam@example.org": ""})
+    assert replaced(text, names) == "Colleague A: write to sam@example.org."
 
 
 def test_names_that_are_words_as_well_count_with_a_capital() -> None:

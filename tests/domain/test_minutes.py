@@ -59,7 +59,26 @@ def test_reads(written: str, minutes: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["0", "0m", "0h", "0:00", "0.00h", "0.0", "30h", "30:00", "30.5", "1441", "24:01", "25h", "9999", "99h", "99:59"],
+    [
+        "0",
+        "0m",
+        "0h",
+        "0:00",
+        "0.00h",
+        "0.0",
+        "30h",
+        "30:00",
+        "30.5",
+        "1441",
+        "24:01",
+        "25h",
+        "9999",
+        "99h",
+        "99:59",
+        "99999",
+        "460h",
+        "100.5h",
+    ],
 )
 def test_refuses_what_no_day_holds(written: str) -> None:
     with pytest.raises(Problem, match=f"^“{written}” is not between one minute and 24 hours.$") as refused:
@@ -78,7 +97,6 @@ def test_refuses_what_no_day_holds(written: str) -> None:
         "1:60",
         "1:5:0",
         "1h60",
-        "99999",
         "one hour",
         "h",
         "m",

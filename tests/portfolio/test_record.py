@@ -138,6 +138,34 @@ def test_where_only_a_summary_is_asked_for_the_entry_is_a_start_that_does_not_le
     assert "none of it leaves by itself" in field.problem
 
 
+@pytest.mark.parametrize(
+    ("body", "part", "room"), [("iet", "log", 30), ("lianza", "journal", 21), ("hcpc", "list", 30)]
+)
+def test_a_form_has_room_for_as_many_as_the_body_takes(body: str, part: str, room: int) -> None:
+    at = course(body, own_day=date(2027, 4, 30))
+    record = prepare(at, material(year(date(2026, 1, 5), 30)))
+    assert len(next(each for each in record.parts if each.name == part).items) == room
+
+
+def test_a_part_for_whatever_counts_says_that_nothing_is_in_it() -> None:
+    record = prepare(course("ara", own_day=date(2025, 4, 30)), material(()))
+    assert problems(record)["Competencies/"] == "Nothing is in it yet."
+
+
+def test_what_has_no_length_is_missing_one() -> None:
+    record = prepare(course("cilip"), material((activity(1, DAY, "A talk", "On labels.", 0),)))
+    assert problems(record)["Log of activities/A talk: Time"] == "Not written yet."
+    assert "0 min" not in markdown(document_of(record))
+
+
+def test_lengths_of_ones_own_add_up_too() -> None:
+    first, second = year(date(2026, 9, 1), 2)
+    record = prepare(course("cilip"), material((answered(first, {"cilip.hours": "2:00"}), second)))
+    log = record.parts[0]
+    assert [item.fields[2].text for item in log.items] == ["2 h", "1 h"]
+    assert log.minutes == 180
+
+
 def test_of_a_summary_nothing_of_the_entry_leaves_but_what_is_asked() -> None:
     them = person("took-place", {"name": "Ada Byrne", "role": "Pharmacist"}, signed="“Talk about Mrs Smith”")
     talk = replace(with_person(discussion(1), them), title="Talk about Mrs Smith")

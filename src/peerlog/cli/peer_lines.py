@@ -87,11 +87,11 @@ def write_peer(journal: Journal, peer: Entry) -> None:
         if value is None or field.name == "meaning":
             continue
         said = ", ".join(RELATIONS.get(each, each) for each in value) if isinstance(value, tuple) else None
-        terminal.put(f"  {field.label}: {said or field.label_of(value)}")
+        terminal.put_words(f"  {field.label}: {said or field.label_of(value)}")
     if peer.text:
-        terminal.put(f"  {peer.text}")
+        terminal.put_words(f"  {peer.text}")
     for verdict in verdicts(journal, peer):
-        terminal.put(f"  {say_verdict(verdict)}")
+        terminal.put_words(f"  {say_verdict(verdict)}")
 
 
 def say_verdict(verdict: Verdict) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from ..domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
-from ..journal.cpd.writing_record import Place
+from ..journal.cpd.writing_record import Place, entry_id_of, handed_in_on
+from ..journal.journal import Journal
 
 
-def described_record(record: PreparedRecord) -> dict[str, object]:
-    """All of a record, with what is missing; `id` is null where it is not begun."""
+def described_record(journal: Journal, record: PreparedRecord) -> dict[str, object]:
+    """All of a record, with what is missing; `id` is null where it is not begun, and `handed_in` until it is.
+
+    An item's `id` is that of the activity, its `entry` that of the entry that counts.
+    """
+    handed = handed_in_on(journal, record)
     return {
         "id": record.id or None,
         "requirements": record.scheme,
@@ -18,7 +23,8 @@ def described_record(record: PreparedRecord) -> dict[str, object]:
         "how": record.handing.how,
         "where": record.handing.where,
         "ready": record.is_ready,
-        "parts": [_part(part) for part in record.parts],
+        "handed_in": handed.isoformat() if handed else None,
+        "parts": [_part(journal, part) for part in record.parts],
         "signatures": [_person(person) for person in record.signatures],
         "missing": [
             {"part": each.part, "where": each.where, "problem": each.problem, "item": each.item, "field": each.field}
@@ -33,12 +39,14 @@ def described_place(place: Place) -> dict[str, object]:
     return {**about, **_field(place.field)}
 
 
-def _part(part: PreparedPart) -> dict[str, object]:
+def _part(journal: Journal, part: PreparedPart) -> dict[str, object]:
     return {
         "name": part.name,
         "label": part.label,
         "holds": part.holds,
-        "items": [_item(item) for item in part.items],
+        "items": [
+            _item(item) | {"entry": None if part.is_whole else entry_id_of(journal, item.id)} for item in part.items
+        ],
         "left_out": list(part.left_out),
         "most_words": part.most_words,
         "problem": part.problem,

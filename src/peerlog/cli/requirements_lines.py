@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..domain.dates import written_out
@@ -44,11 +45,11 @@ def write_list(schemes: Iterable[Scheme], today: date) -> None:
 def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> None:
     """One body's requirements as they are today; with `everything` also those before and after, the newest first."""
     terminal.put(Bold(scheme.label), f" · {scheme.name}")
-    terminal.put(scheme.about)
+    terminal.put_words(scheme.about)
     if scheme.body:
-        terminal.put(f"{scheme.body}. {NOT_AFFILIATED}")
+        terminal.put_words(f"{scheme.body}. {NOT_AFFILIATED}")
     if scheme.variants:
-        terminal.put("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
+        terminal.put_words("For: ", ", ".join(f"{each.label} ({each.name})" for each in scheme.variants))
     now = scheme.at(today)
     others = [version for version in reversed(scheme.versions) if version is not now]
     for version in (now, *(others if everything else ())):
@@ -58,25 +59,27 @@ def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> No
         terminal.put()
         for version in others:
             sure = "confirmed" if version.confirmed else _UNSURE
-            terminal.put(f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}.")
+            said = f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}."
+            terminal.put_words(f"{said} {version.note}".rstrip())
+        terminal.say("--all shows all of them.")
 
 
 def _write_version(scheme: Scheme, version: Version) -> None:
     terminal.put(Bold(_in_force(version)))
-    terminal.put(f"Checked on {written_out(version.checked)}: {'confirmed' if version.confirmed else _UNSURE}.")
+    terminal.put_words(f"Checked on {written_out(version.checked)}: {'confirmed' if version.confirmed else _UNSURE}.")
     if version.note:
-        terminal.put(version.note)
-    terminal.put(_period(version.period))
-    terminal.put(_hand_in(version))
+        terminal.put_words(version.note)
+    terminal.put_words(_period(version.period))
+    terminal.put_words(_hand_in(version))
     if version.gaps.note or version.gaps.explain_after_months:
         months = version.gaps.explain_after_months
         explained = f"Gaps of {months} months or more are to be explained." if months else ""
-        terminal.put(f"{explained} {version.gaps.note}".strip())
+        terminal.put_words(f"{explained} {version.gaps.note}".strip())
     if version.keep.months or version.keep.note:
         kept = f"Keep it for {version.keep.months} months after its period." if version.keep.months else ""
-        terminal.put(f"{kept} {version.keep.note}".strip())
+        terminal.put_words(f"{kept} {version.keep.note}".strip())
     if version.disclosure.note:
-        terminal.put(version.disclosure.note)
+        terminal.put_words(version.disclosure.note)
     _write_all("It asks for", [line for each in version.requirements for line in _requirement(scheme, each)])
     _write_all("Another person's part", [line for each in version.cosigns for line in _cosign(each)])
     _write_all("Lists to choose from", [_value_list(each) for each in version.lists])
@@ -87,9 +90,9 @@ def _write_version(scheme: Scheme, version: Version) -> None:
 def _write_all(heading: str, lines: list[str]) -> None:
     if lines:
         terminal.put()
-        terminal.put(f"{heading}:")
+        terminal.put_words(f"{heading}:")
     for line in lines:
-        terminal.put("  ", line)
+        terminal.put_words("  ", line)
 
 
 def _in_force(version: Version) -> str:
@@ -102,7 +105,9 @@ def _period(rule: PeriodRule) -> str:
     if rule.kind is PeriodKind.ROLLING:
         return f"Period: the last {rule.months} months, on any day. It is never due."
     if rule.kind is PeriodKind.FIXED:
-        said = f"{rule.months} months from {rule.begins:%d %B}" if rule.begins else f"{rule.months} months"
+        said = f"every {rule.months} months"
+        if rule.begins:
+            said += f" from {written_out(rule.begins) if 12 % rule.months else f'{rule.begins.day} {rule.begins:%B}'}"
     else:
         said = f"{rule.months} months {'up to' if rule.kind is PeriodKind.RENEWAL else 'from'} a day of your own"
     asks = f" ({rule.asks})" if rule.asks else ""

@@ -52,6 +52,7 @@ def described_standing(journal: Journal, wanted: WantedNow, gaps: Sequence[Entry
             for first, last in standing.gaps
         ],
         "too_long": [day.isoformat() for day in standing.too_long],
+        "without_length": standing.without_length,
         "notes": notes_about(standing, gaps, today),
     }
 

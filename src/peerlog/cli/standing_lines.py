@@ -28,27 +28,27 @@ def write_standing(journal: Journal, wanted: WantedNow, gaps: Sequence[Entry], *
     stand = wanted.stand
     if stand.standing is None:
         terminal.put(Bold(stand.membership.title or stand.membership.line("scheme")))
-        terminal.put(stand.problem)
+        terminal.put_words(stand.problem)
         return
     standing, today = stand.standing, journal.time.today()
     course = standing.course
     terminal.put(Bold(course.scheme.label))
-    terminal.put(_period(course, today))
-    terminal.put(_verdict(standing))
+    terminal.put_words(_period(course, today))
+    terminal.put_words(_verdict(standing))
     needs = {(each.status.requirement.name, each.status.first): each for each in wanted.needs}
     for status in standing.statuses:
         terminal.put()
         terminal.put(_figure(status))
         for line in _below(course, status):
-            terminal.put("  ", line)
+            terminal.put_words("  ", line)
         need = needs.get((status.requirement.name, status.first))
         if need and details:
             _write_need(journal, course, need)
     for signed in standing.signed:
         terminal.put()
-        terminal.put(_signature(signed))
+        terminal.put_words(_signature(signed))
         if not signed.met and details:
-            terminal.put("  ", say_who(signed.rule))
+            terminal.put_words("  ", say_who(signed.rule))
     if details:
         _write_gaps(journal, gaps)
         _write_notes([*notes_about(standing, gaps, today)], course)
@@ -96,8 +96,8 @@ def _below(course: Course, status: Status) -> list[str]:
             lines.append(f"“peerlog cpd types {course.scheme.name}” lists the values, and how entries get them.")
     if status.over:
         lines.append("That is more than there may be.")
-    if agreed := course.enrolment.needs.get(requirement.name):
-        lines.append(f"{'The amount' if agreed else 'It'} is as agreed with the body.")
+    if requirement.name in course.enrolment.needs:
+        lines.append("The amount is as agreed with the body.")
     if not requirement.confirmed or requirement.note:
         unsure = "" if requirement.confirmed else "Not confirmed: take it as a guide."
         lines.append(f"{unsure} {requirement.note}".strip())
@@ -106,13 +106,13 @@ def _below(course: Course, status: Status) -> list[str]:
 
 def _write_need(journal: Journal, course: Course, need: Need) -> None:
     for rule in need.people:
-        terminal.put("  ", say_who(rule))
+        terminal.put_words("  ", say_who(rule))
     if need.fillers:
-        terminal.put("  Could fill it:")
+        terminal.put_words("  Could fill it:")
     for filler in need.fillers:
-        terminal.put("    ", _filler(journal, course, filler))
+        terminal.put_words("    ", _filler(journal, course, filler))
     if need.more:
-        terminal.put(f"    and {need.more} more")
+        terminal.put_words(f"    and {need.more} more")
 
 
 def _filler(journal: Journal, course: Course, filler: Filler) -> str:
@@ -133,7 +133,7 @@ def _write_gaps(journal: Journal, gaps: Sequence[Entry]) -> None:
         terminal.put()
         terminal.put(Bold("Gaps that you have noted"))
     for gap in gaps:
-        terminal.put(say_gap(journal, gap))
+        terminal.put_words(say_gap(journal, gap))
 
 
 def say_gap(journal: Journal, gap: Entry) -> str:
@@ -148,6 +148,7 @@ def _write_notes(notes: list[str], course: Course) -> None:
     version = course.version
     terminal.put()
     for note in notes:
-        terminal.put(note)
+        terminal.put_words(note)
     if course.scheme.body:
-        terminal.put(f"Checked against the body's own pages on {written_out(version.checked)}. Its own rules decide.")
+        sources = f"“peerlog cpd schemes {course.scheme.name}” names the sources"
+        terminal.put_words(f"Checked on {written_out(version.checked)}; {sources}. The body's own rules decide.")

@@ -102,7 +102,7 @@ def fill_in(journal: Journal, activities: Sequence[Entry], key: Key, line: Line)
         terminal.say("Only this is needed besides. An empty answer leaves it for later.")
     for activity, some in asked:
         terminal.say()
-        terminal.say(one_line(journal, activity))
+        terminal.say(one_line(journal, journal.entries.find(activity.parent) or activity))
         for one in some:
             _ask(journal, activity, one, key, line)
     return answers

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 import click
 
@@ -28,10 +29,16 @@ def put(*parts: str) -> None:
         click.echo("".join(map(_shown, parts)), color=True)
 
 
+def put_words(*parts: str) -> None:
+    """Write sentences to standard output; a terminal gets lines that it need not break in the middle of a word."""
+    text = "".join(map(clean_text, parts))
+    put(_between_words(text, sys.stdout) if is_shown() else text)
+
+
 def say(*parts: str) -> None:
     """Write one line for the person to standard error, which never ends up in a pipe or file of results."""
     text = "".join(map(clean_text, parts))
-    click.echo(_between_words(text) if can_see() else text, err=True)
+    click.echo(_between_words(text, sys.stderr) if can_see() else text, err=True)
 
 
 def put_json(document: object) -> None:
@@ -101,12 +108,12 @@ def columns() -> int:
     return max(40, shutil.get_terminal_size().columns)
 
 
-def _between_words(text: str) -> str:
+def _between_words(text: str, stream: TextIO) -> str:
     """Lines that a terminal need not break in the middle of a word; what is indented stays so."""
     from .layout import broken
 
     try:
-        room = os.get_terminal_size(sys.stderr.fileno()).columns
+        room = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         return text
     return "\n".join(broken(line, room) for line in text.split("\n")) if room >= 40 else text

@@ -13,6 +13,7 @@ _FORMS = re.compile(
     r"|(?P<hours>\d{1,2})(?::|\s*h(?:ours?|rs?)?\s*)(?P<rest>[0-5]?\d)\s*(?:m|mins?|minutes?)?"
     r"|(?P<decimal>\d{1,2}[.,]\d{1,2}|\d{1,2}(?=\s*h))\s*(?:h(?:ours?|rs?)?)?"
 )
+_TOO_LONG = re.compile(r"\d{3,9}(?:[.,:]\d{1,2})?\s*(?:h(?:ours?|rs?)?)?|\d{5,9}\s*(?:m|mins?|minutes?)?")
 _NEGATIVE = re.compile(r"[-−–]\s*\d.*")
 
 
@@ -22,6 +23,8 @@ def parse_minutes(written: str) -> int:
     match = _FORMS.fullmatch(said)
     if not match and _NEGATIVE.fullmatch(said):
         raise Problem(f"“{brief(written)}” is less than no time at all.", "For example 35, 90m, 1:30 or 1.5h.")
+    if not match and _TOO_LONG.fullmatch(said):
+        raise Problem(f"“{brief(written)}” is not between one minute and 24 hours.")
     if not match:
         raise Problem(f"“{brief(written)}” is not a length of time.", "For example 35, 90m, 1:30 or 1.5h.")
     if match["minutes"]:

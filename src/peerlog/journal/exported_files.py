@@ -31,6 +31,9 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, force: bool) -> None:
         raise Refused(f"{path} is there already.", _FORCE)
     if path.is_dir():
         raise Refused(f"{path} is a folder.", "Name a file.")
+    if path.exists() and not path.is_file():
+        # What stands for a device or a pipe would be replaced by the file, for everybody on the machine.
+        raise Refused(f"{path} is no ordinary file.", "Name a file.")
     new = _beside(path)
     with explained(path), _removed_on_failure(new):
         _remove_leftovers(path)

@@ -59,8 +59,12 @@ class Guesser:
         tags: Iterable[str] = (),
         with_others: bool = False,
         planned: bool | None = None,
+        of_type: str = "",
     ) -> Facet:
-        """`form` is the template, model or way of working that an entry follows; `planned` None where nobody knows."""
+        """`form` is the template, model or way of working that an entry follows; `planned` None where nobody knows.
+
+        With `of_type`, the name of a type that somebody chose, the rest is what that type usually is.
+        """
         scores: dict[str, float] = {}
         weighed = ((title, _NAMED), (" \n ".join(tags), _NAMED), (text[:MOST_READ], _SAID))
         for said, weight in weighed:
@@ -70,14 +74,14 @@ class Guesser:
         for key, weight in ((f"{kind}/{form}", _FORM), (kind, _KIND)):
             for name in self._of_form.get(key, ()):
                 scores[name] = scores.get(name, 0.0) + weight
-        best = max(scores, key=lambda name: scores[name], default="")
+        best = of_type or max(scores, key=lambda name: scores[name], default="")
         found = self._types.get(best)
         return Facet(
             best,
             _categories(found, kind, text),
             with_others or kind == "meeting" or bool(found and found.participatory),
             planned if planned is not None else bool(found and found.planned),
-            scores.get(best, 0.0) >= _NAMED,
+            bool(of_type) or scores.get(best, 0.0) >= _NAMED,
         )
 
     def _said(self, text: str) -> set[str]:

@@ -84,10 +84,16 @@ def _item(course: Course, part: RecordPart, activity: Activity) -> PreparedItem:
     if rule and not rule.whole_record:
         people = prepared_people(course, rule, activity.others, summary_only=part.summary_only)
     fields = prepared_fields(course, part, activity.answers, activity)
-    counted = activity.counted
-    return PreparedItem(
-        counted.id, activity.title, counted.day, counted.minutes, fields, people, _too_long(part, fields)
-    )
+    counted, minutes = activity.counted, _length(part, fields, activity)
+    return PreparedItem(counted.id, activity.title, counted.day, minutes, fields, people, _too_long(part, fields))
+
+
+def _length(part: RecordPart, fields: Sequence[PreparedField], activity: Activity) -> int:
+    """What the record says that it took, so that its rows add up to what is written under them."""
+    for rule, field in zip(part.fields, fields, strict=True):
+        if rule.draws == "minutes" and type(field.value) is int:
+            return field.value
+    return activity.counted.minutes
 
 
 def _chosen(course: Course, part: RecordPart, material: Material) -> tuple[list[Activity], list[Activity]]:
@@ -117,11 +123,13 @@ def _fitting(course: Course, part: RecordPart, material: Material) -> list[Activ
 
 
 def _room(course: Course, part: RecordPart) -> int:
-    """How many a form or a website asks for; 0 for as many as there are."""
+    """How many a form or a website takes: no more than the most there may be, else what it asks for; 0 for all."""
     if course.version.hand_in.how == "document" or not part.of:
         return 0
     requirement = course.version.requirement(part.of)
-    return course.need(requirement) if requirement.unit == "entries" and requirement.coverage is None else 0
+    if requirement.unit != "entries" or requirement.coverage is not None:
+        return 0
+    return max(course.need(requirement), requirement.most or 0)
 
 
 def _rank(course: Course, part: RecordPart, activity: Activity) -> tuple[int, int, int, str]:
@@ -135,7 +143,8 @@ def _rank(course: Course, part: RecordPart, activity: Activity) -> tuple[int, in
 
 def _too_few(course: Course, part: RecordPart, have: int) -> str:
     if not part.of:
-        return ""
+        asked = any(not each.advised for each in course.requirements)
+        return "Nothing is in it yet." if asked and not have else ""
     requirement = course.version.requirement(part.of)
     applies = requirement in course.requirements and not requirement.advised
     need = course.need(requirement) if applies and requirement.unit == "entries" and not requirement.coverage else 0

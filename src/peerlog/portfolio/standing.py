@@ -89,7 +89,8 @@ class Signed:
 class Standing:
     """Everything about one course. `gaps` are spans without an entry that are to be explained, as first and last days.
 
-    `too_long` are days on which the entries add up to more than 24 hours.
+    `too_long` are days on which the entries add up to more than 24 hours; `without_length` is how many entries are of
+    no known length, where hours are asked for.
     """
 
     course: Course
@@ -97,6 +98,7 @@ class Standing:
     signed: tuple[Signed, ...]
     gaps: tuple[tuple[date, date], ...]
     too_long: tuple[date, ...]
+    without_length: int = 0
 
     @property
     def met(self) -> bool:
@@ -136,7 +138,13 @@ def stand(course: Course, tally: Tally, today: date, signed: Sequence[Cosign] = 
         tuple(_signed(course, rule, signed) for rule in course.version.cosigns if rule.whole_record),
         _gaps(tally.days(period.first, period.last), course, today),
         tuple(tally.too_long(period.first, period.last)),
+        tally.without_length(period.first, period.last) if _asks_for_time(course) else 0,
     )
+
+
+def _asks_for_time(course: Course) -> bool:
+    by_length = {"hours", "points"} if course.version.points_per_hour else {"hours"}
+    return any(each.unit in by_length for each in course.requirements)
 
 
 def _statuses(course: Course, requirement: Requirement, amounts: Amounts) -> Iterable[Status]:

@@ -24,16 +24,20 @@ class Tally:
         self._cuts = _cuts(courses)
         self._spans: list[dict[Traits, Sums]] = [{} for _ in range(len(self._cuts) + 1)]
         self._days: dict[date, tuple[dict[Traits, Sums], list[int]]] = {}
+        self._without_length: list[date] = []
 
     def add(self, items: Iterable[Row]) -> None:
         # One look-up for the day and one for the traits: this loop is where the time goes.
         days = self._days
+        without_length = self._without_length
         for _, day, minutes, points, traits, entries in items:
             on_day = days.get(day)
             if on_day is None:
                 on_day = days[day] = (self._spans[bisect_right(self._cuts, day)], [0])
             cells, on_this_day = on_day
             on_this_day[0] += minutes
+            if not minutes:
+                without_length.append(day)
             sums = cells.get(traits)
             if sums is None:
                 sums = cells[traits] = [0, 0, 0, 0]
@@ -57,6 +61,10 @@ class Tally:
     def days(self, first: date, last: date) -> list[date]:
         """Days with an entry, in order."""
         return sorted(day for day in self._days if first <= day <= last)
+
+    def without_length(self, first: date, last: date) -> int:
+        """How many entries there are that nobody has said the length of."""
+        return sum(first <= day <= last for day in self._without_length)
 
     def too_long(self, first: date, last: date) -> list[date]:
         """Days on which entries add up to more than 24 hours."""

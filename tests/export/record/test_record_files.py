@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from jsonschema import Draft202012Validator
 from tests.portfolio.records_of import TODAY, activity, course, material, person, year
 
-from peerlog.domain.prepared_record import PreparedRecord
+from peerlog.domain.prepared_record import PreparedField, PreparedRecord
 from peerlog.domain.scheme.vocabulary import CATEGORIES
 from peerlog.export import record as package
 from peerlog.export.document import html, pdf
@@ -33,6 +33,7 @@ from peerlog.export.document.model import Document, Text
 from peerlog.export.record.csv_log import csv_log
 from peerlog.export.record.json_file import json_record
 from peerlog.export.record.layout import document_of
+from peerlog.export.record.log_rows import cell_of
 from peerlog.export.record.xlsx_log import xlsx_log
 from peerlog.library.requirement_sets import requirement_sets
 from peerlog.portfolio.record import prepare
@@ -213,3 +214,31 @@ def test_word_files_and_workbooks_hold_nothing_but_themselves(ama: PreparedRecor
     for made in (docx(document_of(ama), date=TODAY), xlsx_log(ama, on=TODAY)):
         names = ZipFile(io.BytesIO(made)).namelist()
         assert not [name for name in names if "macro" in name.casefold() or name.endswith(".bin")]
+
+
+@pytest.mark.parametrize(
+    ("said", "cell"),
+    [("1,5", 1.5), ("-3", -3.0), ("1234567", 1234567.0), ("nan", "nan"), ("1_0", "1_0"), ("1e9", "1e9")],
+)
+def test_only_what_reads_as_a_number_is_one(said: str, cell: object) -> None:
+    assert cell_of(PreparedField("x.y", "Y", "number", said, said, "own", True)) == cell
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_part_in_which_nothing_is_said_yet_names_what_is_in_it(many: int) -> None:
+    said = tuple(
+        activity(number, date(2026, 3, number), f"Thanked {number}", "", 15, categories=frozenset({"feedback"}))
+        for number in range(1, many + 1)
+    )
+    document = document_of(prepare(course("nmc", own_day=date(2027, 4, 30)), material(said)))
+    assert f"Thanked {many}" in markdown(document)
+    assert pdf(document, date=TODAY).startswith(b"%PDF")
+    assert docx(document, date=TODAY)
+    assert f"Thanked {many}" in html(document)
+
+
+def test_the_line_of_facts_stays_with_the_text_beneath_it() -> None:
+    record = prepare(course("ama", own_day=date(2025, 1, 15)), material(year(date(2025, 2, 1), 2, long=True)))
+    made = read_docx(io.BytesIO(docx(document_of(record), date=TODAY)))
+    (line,) = [line for line in made.paragraphs if line.text == "1 February 2025 · 1 h 30"]
+    assert line.paragraph_format.keep_with_next

@@ -18,11 +18,15 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the journal knows by name: people, organisations and places, each as it is written there."""
+    """What the journal knows by name: people, organisations and places, each as it is written there.
+
+    `named` are people and others whom somebody names besides, of whom no single word is looked for.
+    """
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def _matchers(known: Known) -> list[_Matcher]:
     """What is looked for first takes its place in the text: what is unmistakable, then what the journal knows."""
     people = _owners(known.people, parts=True)
     return [
+        *_named("person", _owners(known.named)),
         ("e-mail address", Key(), patterns.EMAIL),
         *_named("organisation", _owners(known.organisations)),
         *_named("person", people, [name for name in people if " " in name]),
@@ -131,7 +136,7 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
         shared: dict[str, set[str]] = {}
         for name in whole:
             for part in name.split():
-                if len(part) > _SHORTEST:
+                if len(part) > _SHORTEST or (len(part) == _SHORTEST and part not in patterns.SHORT_WORDS):
                     shared.setdefault(part, set()).add(name)
         owners |= {part: next(iter(of)) if len(of) == 1 else part for part, of in shared.items() if part not in whole}
     return owners
@@ -139,5 +144,5 @@ def _owners(names: Iterable[str], *, parts: bool = False) -> dict[str, str]:
 
 def _counts(sort: Sort, written: str) -> bool:
     if sort == "person" and written.islower():
-        return written not in patterns.ALSO_WORDS
+        return written not in patterns.ALSO_WORDS and len(written) > _SHORTEST
     return sort != "telephone number" or patterns.is_phone(written)

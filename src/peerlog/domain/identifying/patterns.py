@@ -49,6 +49,9 @@ _WORDS = (
 )
 ALSO_WORDS = frozenset(_WORDS.split())
 """Names that are words of the language as well; they count as names with a capital only."""
+_SHORT_WORDS = "al am an as at be by da de di do du el go he if in is it la le me my no of on or so st to up us we"
+SHORT_WORDS = frozenset(_SHORT_WORDS.split())
+"""Words of two letters that begin sentences, or stand within many names: alone they name nobody."""
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 

@@ -73,8 +73,8 @@ class Writer:
         match block:
             case Heading(level, runs):
                 self._line(f"Heading {level}", runs)
-            case Paragraph(runs):
-                self._line("Normal", runs, depth)
+            case Paragraph(runs, leads):
+                self._line("Normal", runs, depth).paragraph_format.keep_with_next = leads or None
             case BulletList(items):
                 for item in items:
                     self._item("List Bullet", item, depth)

@@ -102,7 +102,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """With `leads`, it stays on the page of what comes after it, as a heading does."""
+
     runs: Runs
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

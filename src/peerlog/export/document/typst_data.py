@@ -74,8 +74,8 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading(level, runs):
             return {"is": "heading", "level": level, "rtl": _rtl(runs), "runs": _runs(runs)}
-        case Paragraph(runs):
-            return {"is": "paragraph", "rtl": _rtl(runs), "runs": _runs(runs)}
+        case Paragraph(runs, leads):
+            return {"is": "paragraph", "rtl": _rtl(runs), "runs": _runs(runs), "leads": leads}
         case BulletList(items):
             return {"is": "bullets", "items": _items(items), "rtl": stand_right_to_left((block,))}
         case NumberedList(items, start):

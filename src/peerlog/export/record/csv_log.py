@@ -34,4 +34,4 @@ def csv_log(record: PreparedRecord) -> str:
 def _written(cell: str | float | date) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
-    return f"{cell:g}" if isinstance(cell, float) else disarm(cell)
+    return f"{cell:.15g}" if isinstance(cell, float) else disarm(cell)

@@ -9,7 +9,7 @@ from ...domain.minutes import say_minutes
 from ...domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
 from ..document.markdown_text import from_markdown
 from ..document.model import Block, Blocks, Break, Document, Heading, Paragraph, Runs, Strong, Table, Text
-from .log_table import fits_into_table, log_table, overview
+from .log_table import columns_of, fits_into_table, log_table, overview
 
 LANGUAGE = "en-GB"
 _ONE_LINE = 90
@@ -69,6 +69,10 @@ def _part(part: PreparedPart) -> Iterator[Block]:
     if part.holds == "items" and fits_into_table(part):
         yield log_table(part)
         return
+    if part.holds == "items" and not columns_of(part) and not any(item.people for item in part.items):
+        if part.items and _is_log(part):
+            yield overview(part)
+        return
     if _is_log(part) and len(part.items) > 1:
         yield overview(part)
     for number, item in enumerate(part.items, 1):
@@ -89,7 +93,7 @@ def _item(item: PreparedItem, under: str, level: int) -> Iterator[Block]:
     told = [field for field in item.fields if field.text and field.text != item.title]
     short = [field for field in told if not field.is_prose]
     if short:
-        yield _facts(short)
+        yield _facts(short, leads=any(field.is_prose for field in told))
     prose = [field for field in told if field.is_prose]
     for field in prose:
         if len(prose) > 1:
@@ -99,14 +103,17 @@ def _item(item: PreparedItem, under: str, level: int) -> Iterator[Block]:
         yield from _signature(person, level, under)
 
 
-def _facts(fields: Iterable[PreparedField]) -> Block:
-    """What is short, on one line if it fits: there, days and lengths speak for themselves."""
+def _facts(fields: Iterable[PreparedField], *, leads: bool) -> Block:
+    """What is short, on one line if it fits: there, days and lengths speak for themselves.
+
+    With `leads`, the line stays on the page of the text beneath it.
+    """
     told = list(fields)
     line = " · ".join(
         field.text if field.shape in ("day", "minutes") else f"{field.label}: {field.text}" for field in told
     )
     if len(line) <= _ONE_LINE:
-        return Paragraph(_text(line))
+        return Paragraph(_text(line), leads=leads)
     return Table((), tuple((_text(field.label), _text(field.text)) for field in told), widths=(1, 3))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ...domain.prepared_record import PreparedField, PreparedPart, PreparedRecord
+
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+"""What a spreadsheet holds as a number, to the last digit."""
 
 
 def logs(record: PreparedRecord) -> Iterator[PreparedPart]:
@@ -18,10 +22,7 @@ def cell_of(field: PreparedField) -> str | float | date:
     if isinstance(field.value, int) and not isinstance(field.value, bool):
         return round(field.value / 60, 2)
     if field.shape == "number" and isinstance(field.value, str):
-        try:
-            return float(field.value.replace(",", "."))
-        except ValueError:
-            return field.text
+        return float(field.value.replace(",", ".")) if _NUMBER.fullmatch(field.value) else field.text
     if field.shape == "day" and isinstance(field.value, str):
         try:
             return date.fromisoformat(field.value)

@@ -32,10 +32,8 @@ def columns_of(part: PreparedPart) -> list[int]:
 def fits_into_table(part: PreparedPart) -> bool:
     """Whether it can be read as a table: few columns, and no text that is long or has paragraphs."""
     texts = [field for item in part.items for field in item.fields if field.is_prose]
-    return (
-        bool(part.items)
-        and len(columns_of(part)) <= _MOST_COLUMNS
-        and all(field.words <= _MOST_WORDS and "\n\n" not in field.text for field in texts)
+    return 0 < len(columns_of(part)) <= _MOST_COLUMNS and all(
+        field.words <= _MOST_WORDS and "\n\n" not in field.text for field in texts
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from ...domain.entry import PRIVATE, Entry
 from ...domain.kinds import ACTIVITY, KINDS
@@ -12,10 +11,7 @@ from ...errors import Refused
 from ..journal import Journal
 from .facet_fields import clean_facet
 from .following import named_after
-from .guesses import guess_for
-
-if TYPE_CHECKING:
-    from ...portfolio.guess import Facet
+from .guesses import fields_of, guess_for, with_its_type
 
 _NEVER_COUNTS = frozenset({ACTIVITY.name, "answer", "membership", "gap", "record", "peer", "approval", "circle"})
 _HOW_LONG = ("How long did it take?", "For example 35, 90m, 1:30 or 1.5h.")
@@ -76,8 +72,8 @@ def count_it(
             raise Problem(*_HOW_LONG)
         fields = {**said, **named_after(entry), "minutes": length, "counts_not": False}
         if before is not None and before.line("type") + "".join(before.members("categories")):
-            return journal.entries.change(before.id, fields)
-        fields = {**fields_of(guess_for(journal, entry)), **fields, "parent": entry.id}
+            return journal.entries.change(before.id, with_its_type(before.fields, fields))
+        fields = {**fields_of(guess_for(journal, entry, said.get("type"))), **fields, "parent": entry.id}
         if before is not None:
             return journal.entries.change(before.id, fields)
         return journal.entries.add(ACTIVITY.name, fields, space=PRIVATE)
@@ -101,16 +97,6 @@ def look_again(journal: Journal, entry_id: str) -> None:
     with journal.writing(entry_id):
         for each in _parts(journal, entry_id):
             journal.entries.delete(each.id)
-
-
-def fields_of(facet: Facet) -> dict[str, object]:
-    """The fields of an activity that a guess fills."""
-    return {
-        "type": facet.type,
-        "categories": sorted(facet.categories),
-        "participatory": facet.participatory,
-        "planned": facet.planned,
-    }
 
 
 def _parts(journal: Journal, entry_id: str) -> list[Entry]:

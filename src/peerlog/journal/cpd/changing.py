@@ -11,10 +11,10 @@ from ...domain.problem import Problem
 from ...domain.text import shorten
 from ...errors import Refused
 from ..journal import Journal
-from .activities import activity_meant, fields_of
+from .activities import activity_meant
 from .facet_fields import clean_facet
 from .following import LONGEST_TITLE
-from .guesses import guess_from
+from .guesses import fields_of, guess_from, with_its_type
 
 _BELONGS_TO_ENTRY = frozenset({"when", "title", "parent", "counts_not"})
 
@@ -38,9 +38,10 @@ def add_activity(
     if moment.day > journal.time.today():
         raise Refused("That day has not come yet.", "Let it count once it has taken place.")
     title = shorten(first, LONGEST_TITLE)
+    as_what = clean_facet(journal, facet or {})
     said = {
-        **fields_of(guess_from(first, rest)),
-        **clean_facet(journal, facet or {}),
+        **fields_of(guess_from(first, rest, as_what.get("type"))),
+        **as_what,
         "title": title,
         "text": text.strip() if title != first.strip() else rest.strip(),
         "when": moment,
@@ -59,4 +60,4 @@ def change_activity(journal: Journal, entry: Entry, changes: Mapping[str, object
         raise Refused("Its day and its title are those of its entry.", "“peerlog edit” changes them there.")
     if "minutes" in changes and not changes["minutes"]:
         raise Problem("How long did it take?", "For example 35, 90m, 1:30 or 1.5h.")
-    return journal.entries.change(activity.id, clean_facet(journal, changes))
+    return journal.entries.change(activity.id, with_its_type(activity.fields, clean_facet(journal, changes)))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ...domain.entry import Entry
 from ...domain.kinds import ACTIVITY
 from ..journal import Journal
-from .activities import activity_of, count_it, count_not, fields_of, look_again, require_countable, was_looked_at
+from .activities import activity_of, count_it, count_not, look_again, require_countable, was_looked_at
 from .changing import change_activity
-from .guesses import guess_for, guess_from
+from .guesses import fields_of, guess_for, guess_from
 from .lists_asked import ListAsked, lists_asked
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ def notes_about(standing: Standing, gaps: Sequence[Entry], today: date) -> list[
         *_put_off(course),
         *_gaps(standing, gaps, today),
         *_too_long(standing.too_long),
+        *_without_length(standing.without_length),
     ]
 
 
@@ -73,6 +74,13 @@ def _gaps(standing: Standing, gaps: Sequence[Entry], today: date) -> list[str]:
     said = [f"{written_out(first)} to {written_out(last)}" for first, last in open_]
     months = standing.course.version.gaps.explain_after_months
     return [f"Nothing counts from {each}: {months} months or more are to be explained." for each in said]
+
+
+def _without_length(count: int) -> list[str]:
+    if not count:
+        return []
+    said = "1 entry that counts has" if count == 1 else f"{count:,} entries that count have"
+    return [f"{said} no length yet, and so no part in the hours."]
 
 
 def _too_long(days: Sequence[date]) -> list[str]:

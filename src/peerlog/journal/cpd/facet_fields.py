@@ -76,7 +76,7 @@ def clean_mark(journal: Journal, written: str) -> str:
     if not equals or not value:
         raise Problem(f"“{brief(written)}” is not a mark.", "Write it as LIST=VALUE, such as gosc.themes=A.")
     lists = value_lists(journal)
-    full = _named(name, {each: each.partition(".")[2] for each in lists}, "list", _lists_there_are(lists))
+    full = _named(name, {each: each.partition(".")[2] for each in lists}, "list", _lists_there_are(journal, lists))
     values = lists[full][1]
     if values:
         value = _named(value, {each: each for each in values}, f"value of {full}", f"There is: {'; '.join(values)}.")
@@ -123,8 +123,12 @@ def _named(said: str, known: Mapping[str, str], what: str, hint: str) -> str:
     raise Problem(f"There is no {what} “{brief(said)}”.", f"Did you mean “{near[0]}”? {hint}" if near else hint)
 
 
-def _lists_there_are(lists: Mapping[str, object]) -> str:
-    return f"There is: {', '.join(lists)}." if lists else "None of your requirements has a list."
+def _lists_there_are(journal: Journal, lists: Iterable[str]) -> str:
+    from .memberships import memberships
+
+    kept = {each.line("scheme") for each in memberships(journal)}
+    own = [each for each in lists if each.partition(".")[0] in kept]
+    return f"There is: {', '.join(own)}." if own else "None of your requirements has a list."
 
 
 def _texts(said: object) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
 from ...domain.kinds import MEETING, PEER
@@ -29,11 +29,20 @@ class Identifiable:
 def identifiable(journal: Journal, record: PreparedRecord, chosen: Mapping[str, str] | None = None) -> Identifiable:
     """What could tell who the record is about; `chosen` are names of one's own for what was found.
 
+    What is chosen a name for and was not found is looked for, too: it is something that the journal does not know.
     What is said about whoever signs is left out: a body asks for it, and they have agreed.
     """
     texts = _texts_about_others(record)
-    findings = find(texts, known(journal))
+    about = known(journal)
+    findings = find(texts, about)
+    if besides := tuple(name for name in chosen or () if not any(_is_called(name, each) for each in findings)):
+        findings = find(texts, replace(about, named=besides))
     return Identifiable(findings, pseudonyms_for(findings, chosen, texts.values()))
+
+
+def not_there(found: Identifiable, chosen: Mapping[str, str]) -> list[str]:
+    """Names that something was chosen for, and that stand nowhere in the record."""
+    return [name for name in chosen if not any(_is_called(name, each) for each in found.findings)]
 
 
 def with_pseudonyms(record: PreparedRecord, found: Identifiable) -> PreparedRecord:
@@ -63,6 +72,10 @@ def known(journal: Journal) -> Known:
         tuple(dict.fromkeys(organisations)),
         tuple(dict.fromkeys(places)),
     )
+
+
+def _is_called(name: str, finding: Finding) -> bool:
+    return name.casefold() in (way.casefold() for way in finding.written)
 
 
 def _texts_about_others(record: PreparedRecord) -> dict[str, str]:

@@ -70,6 +70,12 @@ def scheme_of(membership: Entry) -> Scheme:
     return found
 
 
+def keeps_to(journal: Journal, said: str) -> bool:
+    """Whether this is the name or the label of a body whose requirements one keeps to."""
+    wanted = said.strip().casefold()
+    return any(wanted in (each.line("scheme").casefold(), each.title.casefold()) for each in memberships(journal))
+
+
 def keep_to(journal: Journal, name: str, fields: Mapping[str, object] | None = None) -> Entry:
     """Keep to a body's requirements from now on; `fields` are those of a membership.
 

@@ -15,7 +15,7 @@ from .activities import activity_meant
 from .facet_fields import relation_named
 from .facts import Facts
 from .memberships import course_of, memberships, scheme_named
-from .records import course_of_record
+from .records import HANDED_IN, course_of_record
 
 if TYPE_CHECKING:
     from ...domain.scheme.cosign_rule import CosignRule
@@ -57,13 +57,17 @@ def add_peer(journal: Journal, entry: Entry, name: str, fields: Mapping[str, obj
     if not name.strip():
         raise Problem("Who was it?", "Give a name.")
     item = item_meant(journal, entry)
+    _require_open(item)
     about = {"meaning": "took-place", **_cleaned(fields), "title": name, "parent": item.id}
     return journal.entries.add(PEER.name, about, space=PRIVATE)
 
 
 def change_peer(journal: Journal, peer: Entry, changes: Mapping[str, object]) -> Entry:
     """Change what is noted of somebody; raises `Refused` for what is no person's part."""
-    return journal.entries.change(require_peer(peer).id, _cleaned(changes))
+    item = journal.entries.find(require_peer(peer).parent)
+    if item:
+        _require_open(item)
+    return journal.entries.change(peer.id, _cleaned(changes))
 
 
 def peers_of(journal: Journal, entry: Entry) -> list[Entry]:
@@ -101,6 +105,11 @@ def verdicts(journal: Journal, peer: Entry) -> list[Verdict]:
             if rule.meaning == cosign.meaning
         ]
     return found
+
+
+def _require_open(item: Entry) -> None:
+    if item.kind == RECORD.name and item.state == HANDED_IN:
+        raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
 
 
 def _cleaned(fields: Mapping[str, object]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,16 @@ def format_of(said: str | None, path: Path) -> str:
             "In which format?", f"Add --format, one of {', '.join(FORMATS)}, or give the file such an ending."
         )
     return found
+
+
+def path_said(said: str) -> Path:
+    """Where somebody says that it is to go; raises `Refused` for a pipe, and for a folder that is not there."""
+    path = expanded(Path(said))
+    if said in ("", "-"):
+        raise Refused("A record goes into a file.", "Name the file, or the folder that it is to lie in.")
+    if said.endswith(("/", os.sep)) and not path.is_dir():
+        raise Refused(f"There is no folder {path}.", "Make it first, or choose another.")
+    return path
 
 
 def place_for(path: Path, record: PreparedRecord, format_: str, *, force: bool = False) -> Path:
@@ -77,6 +88,14 @@ def pages_of(record: PreparedRecord) -> str:
     from ...export.record.layout import document_of
 
     return markdown(document_of(record))
+
+
+def lines_of(record: PreparedRecord, width: int) -> list[tuple[str, str]]:
+    """As `pages_of`, as lines to be read on a screen: what each is (title, heading, text …), and its words."""
+    from ...export.document.reading_page import reading_lines
+    from ...export.record.layout import document_of
+
+    return list(reading_lines(document_of(record), width))
 
 
 def rendered(journal: Journal, record: PreparedRecord, format_: str) -> bytes:

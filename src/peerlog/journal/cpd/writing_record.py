@@ -15,7 +15,7 @@ from ...errors import BadInput, Refused
 from ..journal import Journal
 from .activities import activity_meant
 from .answers import set_answer
-from .memberships import course_of, membership_named, memberships, scheme_of
+from .memberships import course_of, keeps_to, membership_named, memberships, scheme_of
 from .record_material import material_for
 from .records import HANDED_IN, begin_record, course_of_record, record_for
 
@@ -47,7 +47,7 @@ def membership_meant(journal: Journal, body: str | None = None) -> Entry:
         return membership_named(journal, body)
     found = memberships(journal)
     if not found:
-        raise Refused("You keep to no requirements yet.", "“peerlog cpd body add” begins with one.")
+        raise Refused("You keep to no requirements yet.", "Choose your professional body first.")
     if len(found) > 1:
         names = ", ".join(each.line("scheme") for each in found)
         raise BadInput("You keep to the requirements of several bodies.", f"Say which: {names}.")
@@ -57,13 +57,13 @@ def membership_meant(journal: Journal, body: str | None = None) -> Entry:
 def membership_of(journal: Journal, record: Entry) -> Entry:
     """The body that a record is for; raises `Refused` where one does not keep to it any more, or for another entry."""
     if record.kind != RECORD.name:
-        raise Refused("This is no record.", "“peerlog cpd record list” shows them.")
+        raise Refused("This is no record.", "Choose one of the records that you have begun.")
     found = (each for each in memberships(journal) if each.line("scheme") == record.line("scheme"))
     membership = next(found, None)
     if membership is None:
         raise Refused(
             f"You do not keep to “{brief(record.line('scheme'))}” any more.",
-            "“peerlog cpd body add” keeps to it again.",
+            "Choose it again as your professional body, and go on from here.",
         )
     return membership
 
@@ -87,14 +87,6 @@ def record_named(journal: Journal, said: str | None = None, day: date | None = N
         membership_of(journal, record)
         return record
     return record_meant(journal, said, day)
-
-
-def record_of_body(journal: Journal, said: str) -> Entry | None:
-    """The record, begun or not yet, of a body that is called so; None where nobody keeps to one of that name."""
-    wanted = said.strip().casefold()
-    found = (each for each in memberships(journal) if wanted in (each.line("scheme"), each.title.casefold()))
-    membership = next(found, None)
-    return begin_record(journal, membership) if membership else None
 
 
 def prepared(journal: Journal, record: Entry) -> PreparedRecord:
@@ -179,6 +171,19 @@ def answer(journal: Journal, record: Entry, field: str, text: str, item_id: str 
     return set_answer(journal, journal.entries.get(item_id) if item_id else record, full, text)
 
 
+def entry_id_of(journal: Journal, activity_id: str) -> str:
+    """The id that people know something in a record by: that of the entry that counts, not of what says so."""
+    return journal.entries.get(activity_id).parent or activity_id
+
+
+def handed_in_on(journal: Journal, record: PreparedRecord) -> date | None:
+    """The day on which a record was handed in; None for one that is being written, or not begun."""
+    found = journal.entries.find(record.id) if record.id else None
+    if found is None or found.state != HANDED_IN:
+        return None
+    return date.fromisoformat(found.line("handed_on"))
+
+
 def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Place]:
     """What is carried across to a form or a website, in the order of the form; with `empty` also what says nothing.
 
@@ -196,17 +201,25 @@ def fields_in_order(record: PreparedRecord, *, empty: bool = False) -> list[Plac
 
 
 def hand_in(journal: Journal, record: Entry, day: date | None = None) -> Entry:
-    """Note that a record was handed in on `day` (today for None); it is not changed after that until it is reopened."""
+    """Note that a record was handed in on `day` (today for None); it is not changed after that until it is reopened.
+
+    What is in it now stays in it: what comes to count later is not.
+    """
+    from ...portfolio.record import in_record
+
     today = journal.time.today()
     if (day or today) > today:
         raise BadInput("That day has not come yet.", "Note it once it is handed in.")
+    inside = sorted(in_record(*_read(journal, record)))
     period = course_of_record(journal, membership_of(journal, record), record).period
-    fields = {"since": period.first, "until": period.last, "state": HANDED_IN, "handed_on": day or today}
-    return journal.entries.change(record.id, fields)
+    fields = {"since": period.first, "until": period.last, "links": inside}
+    return journal.entries.change(record.id, {**fields, "state": HANDED_IN, "handed_on": day or today})
 
 
 def reopen(journal: Journal, record: Entry) -> Entry:
-    """Go on writing a record that was handed in, as when the body asks for more."""
+    """Go on writing a record that was handed in, as when the body asks for more; raises `Refused` for another."""
+    if record.state != HANDED_IN:
+        raise Refused("This record was not handed in.", "It can be written as it is.")
     return journal.entries.change(record.id, {"state": "open", "handed_on": None})
 
 
@@ -221,13 +234,30 @@ def _keep_choice(journal: Journal, record: Entry, chosen: frozenset[str]) -> Ent
         return journal.entries.change(record.id, {"links": sorted(chosen)})
 
 
+def require_open_where(journal: Journal, record_id: str) -> None:
+    """Raise `Refused` where this record, if there is one with this id, was handed in."""
+    record = journal.entries.find(record_id) if record_id else None
+    if record is not None:
+        _require_open(record)
+
+
+def put_choice_back(journal: Journal, record_id: str, chosen: Iterable[str]) -> Entry:
+    """Let be in a record what was in it before; nothing chosen stands for everything that counts."""
+    record = journal.entries.get(record_id)
+    _require_open(record)
+    return _keep_choice(journal, record, frozenset(chosen))
+
+
 def _require_open(record: Entry) -> None:
     if record.state == HANDED_IN:
-        raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
+        raise Refused("This record was handed in.", "Reopen it first; then you can go on writing it.")
 
 
 def _is_id(journal: Journal, said: str) -> bool:
     """Whether it is the beginning of an entry's id, and no body's name."""
     wanted = said.strip().casefold()
-    named = any(wanted in (each.line("scheme"), each.title.casefold()) for each in memberships(journal))
-    return not named and len(wanted) >= _LEAST_DIGITS and all(digit in "0123456789abcdef" for digit in wanted)
+    return (
+        not keeps_to(journal, said)
+        and len(wanted) >= _LEAST_DIGITS
+        and all(digit in "0123456789abcdef" for digit in wanted)
+    )

@@ -13,8 +13,7 @@ from textual.widgets import Input, Static
 
 from ...domain.dates import parse_moment, say_day
 from ...domain.problem import Problem
-from ...journal.cpd.activities import fields_of
-from ...journal.cpd.guesses import guess_from
+from ...journal.cpd.guesses import fields_of, guess_from
 from ..commands import bindings, confirm, cpd
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line

@@ -18,9 +18,10 @@ from textual.widgets import Static
 from ...domain.entry import Entry
 from ...domain.minutes import say_minutes
 from ...domain.text import shorten
-from ...journal.cpd.activities import count_not, fields_of, look_again
+from ...journal.cpd.activities import count_not, look_again
 from ...journal.cpd.counting import begin_counting, let_it_count
 from ...journal.cpd.disclosure import first_counted
+from ...journal.cpd.guesses import fields_of
 from ...journal.cpd.record_material import prose_of
 from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since

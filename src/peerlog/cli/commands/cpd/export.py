@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from ....journal.cpd.record_formats import FORMATS
@@ -22,7 +20,7 @@ from ...record_options import period as period_option
 @click.argument("body", metavar="[BODY]", required=False)
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Else what the ending of PATH says.")
 @click.option(
-    "-o", "--output", "path", type=click.Path(path_type=Path), default=Path("."), metavar="PATH",
+    "-o", "--output", "said", type=click.Path(), default=".", metavar="PATH",
     help="A file, or a folder; else this one.",
 )  # fmt: skip
 @period_option
@@ -33,7 +31,7 @@ from ...record_options import period as period_option
 def command(
     body: str | None,
     format_: str | None,
-    path: Path,
+    said: str,
     period: str | None,
     pseudonyms: bool,
     calls: tuple[str, ...],
@@ -47,13 +45,14 @@ def command(
     BODY is whose record, or the beginning of its id. First you see every page of it, what could tell who it is about,
     and what is missing. Pseudonyms change the file alone, never your entries.
     """
-    from ....journal.cpd.identifiable import identifiable, with_pseudonyms
-    from ....journal.cpd.record_files import cautions_for, format_of, place_for, write_record
+    from ....journal.cpd.identifiable import identifiable, not_there, with_pseudonyms
+    from ....journal.cpd.record_files import cautions_for, format_of, path_said, place_for, write_record
     from ....journal.cpd.writing_record import prepared_named
     from ...asking import confirm
     from ...record_leaving import chosen_names, say_before_it_leaves
     from ...record_options import day_of
 
+    path = path_said(said)
     chosen = chosen_names(calls, pseudonyms=pseudonyms)
     wanted = format_of(format_, path)
     with invocation().journal() as journal:
@@ -62,6 +61,8 @@ def command(
         found = identifiable(journal, record, chosen)
         leaving = with_pseudonyms(record, found) if pseudonyms else record
         say_before_it_leaves(leaving, found, replaced=pseudonyms, pages=not yes)
+        for name in not_there(found, chosen):
+            terminal.say(f"“{name}” stands nowhere in it.")
         for warning in () if yes else cautions_for(target):
             terminal.say(warning)
         confirm(f"Write it to {target}, not encrypted?", yes=yes)

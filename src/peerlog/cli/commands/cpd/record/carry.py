@@ -22,28 +22,39 @@ from ....record_options import period as period_option
 def command(body: str | None, period: str | None, first: int, empty: bool, as_json: bool) -> None:
     """Carry a record's answers across to a form or a website, field by field, in the order of the form.
 
-    RECORD is whose record, or the beginning of its id. On a terminal, Enter shows the next field; where there is none,
-    all are written one after the other. What is private stays on the screen: clear it when you are done.
+    RECORD is whose record, or the beginning of its id. On a terminal, Enter shows the next field, and q stops; where
+    there is none, all are written one after the other. What is private stays on the screen: clear it when you are done.
     """
+    from .....errors import BadInput
     from .....journal.cpd.writing_record import fields_in_order, prepared_named
     from ....record_described import described_place
-    from ....record_lines import say_handing, write_place, write_unsettled
+    from ....record_lines import write_place, write_unsettled
     from ....record_options import day_of
 
     with invocation().journal() as journal:
         record = prepared_named(journal, body, day_of(journal, period))
-    places = [place for place in fields_in_order(record, empty=empty) if place.number >= first]
+    every = fields_in_order(record, empty=empty)
+    places = every[first - 1 :]
     if as_json:
         terminal.put_json({"label": record.label, "fields": [described_place(place) for place in places]})
         return
+    if every and not places:
+        raise BadInput(
+            f"There are {len(every):,} fields to carry across, and no {first:,}.", "Begin with an earlier one."
+        )
     if not places:
         terminal.say("There is nothing to carry across yet. “peerlog cpd record” shows what is missing.")
         return
-    terminal.say(say_handing(record))
+    terminal.say(record.handing.in_words)
     for number, place in enumerate(places):
         if number:
             if terminal.can_ask():
-                click.prompt("Enter: the next field", default="", show_default=False, prompt_suffix=" ", err=True)
+                said = click.prompt(
+                    "Enter: the next field; q: stop", default="", show_default=False, prompt_suffix=" ", err=True
+                )
+                if said.strip().casefold() == "q":
+                    terminal.say(f"Go on with --from {place.number}.")
+                    return
             else:
                 terminal.put()
         write_place(place)

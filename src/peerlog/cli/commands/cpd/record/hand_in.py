@@ -24,6 +24,7 @@ def command(body: str | None, period: str | None, on: str | None, reopen: bool, 
     peerlog sends nothing to anybody: you do, with the file that “peerlog cpd export” made or field by field.
     """
     from .....domain.dates import parse_day, written_out
+    from .....errors import BadInput
     from .....journal.cpd.writing_record import hand_in, prepared_named, record_named
     from .....journal.cpd.writing_record import reopen as go_on
     from ....record_lines import write_unsettled
@@ -34,14 +35,18 @@ def command(body: str | None, period: str | None, on: str | None, reopen: bool, 
         require_words("--on", on)
     with invocation().journal(writes=True) as journal:
         day = day_of(journal, period)
+        handed = parse_day(on, journal.time.today()) if on is not None else journal.time.today()
+        if handed > journal.time.today():
+            raise BadInput("That day has not come yet.", "Note it once it is handed in.")
         shown = prepared_named(journal, body, day)
         if reopen:
             record = go_on(journal, record_named(journal, body, day))
             terminal.put(f"{record.title}: being written again")
+            if any(part.left_out for part in shown.parts):
+                terminal.say("More counts by now than is in it: “peerlog cpd record choose --all” puts it in.")
             return
         if not shown.is_ready and not yes:
             write_unsettled(shown)
             confirm("Note it as handed in all the same?", yes=False)
-        handed = parse_day(on, journal.time.today()) if on is not None else journal.time.today()
         record = hand_in(journal, record_named(journal, body, day), handed)
         terminal.put(f"{record.title}: handed in on {written_out(handed)}")

@@ -30,6 +30,6 @@ def command(body: str | None, period: str | None, full: bool, as_json: bool) -> 
 
         record = prepared_named(journal, body, day_of(journal, period))
         if as_json:
-            terminal.put_json(described_record(record))
+            terminal.put_json(described_record(journal, record))
         else:
             write_record(journal, record, full=full)
