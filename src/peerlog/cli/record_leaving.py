@@ -30,7 +30,7 @@ def chosen_names(calls: Iterable[str], *, pseudonyms: bool) -> dict[str, str]:
 
 def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replaced: bool, pages: bool) -> None:
     """Say it all on standard error; with `pages` every word of the record first."""
-    from ..journal.cpd.disclosure import before_it_leaves
+    from ..journal.cpd.disclosure import before_it_leaves, whole_texts
     from ..journal.cpd.identifiable import NOT_SURE
     from ..journal.cpd.record_files import pages_of
 
@@ -39,6 +39,8 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
     count = len(record.unsettled)
     if count:
         terminal.say(f"{count} {'thing is' if count == 1 else 'things are'} missing; “peerlog cpd record” says what.")
+    if whole := whole_texts(record):
+        terminal.say(f"{whole} “peerlog cpd answer” says less, or something else.")
     if found.findings:
         terminal.say("These could tell who it is about:" if not replaced else "These are replaced:")
     for each in found.findings:

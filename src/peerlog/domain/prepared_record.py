@@ -188,6 +188,12 @@ class PreparedRecord:
         return ((part, item, field) for part in self.parts for item in part.items for field in item.fields)
 
     @property
+    def whole_texts(self) -> tuple[str, ...]:
+        """Titles of the activities that answer a field with all that their entry says, in the order of the form."""
+        found = (item.title for _, item, field in self.places() if field.source == "entry" and field.is_prose)
+        return tuple(dict.fromkeys(found))
+
+    @property
     def unsettled(self) -> tuple[Unsettled, ...]:
         """All that is missing or does not fit, in the order of the form."""
         return tuple(self._unsettled())

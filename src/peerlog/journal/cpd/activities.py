@@ -72,7 +72,7 @@ def count_it(
             raise Problem(*_HOW_LONG)
         fields = {**said, **named_after(entry), "minutes": length, "counts_not": False}
         if before is not None and before.line("type") + "".join(before.members("categories")):
-            return journal.entries.change(before.id, with_its_type(before, fields))
+            return journal.entries.change(before.id, with_its_type(before.fields, fields))
         fields = {**fields_of(guess_for(journal, entry, said.get("type"))), **fields, "parent": entry.id}
         if before is not None:
             return journal.entries.change(before.id, fields)

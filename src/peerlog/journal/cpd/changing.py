@@ -60,4 +60,4 @@ def change_activity(journal: Journal, entry: Entry, changes: Mapping[str, object
         raise Refused("Its day and its title are those of its entry.", "“peerlog edit” changes them there.")
     if "minutes" in changes and not changes["minutes"]:
         raise Problem("How long did it take?", "For example 35, 90m, 1:30 or 1.5h.")
-    return journal.entries.change(activity.id, with_its_type(activity, clean_facet(journal, changes)))
+    return journal.entries.change(activity.id, with_its_type(activity.fields, clean_facet(journal, changes)))

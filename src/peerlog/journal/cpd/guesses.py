@@ -43,17 +43,18 @@ def guess_from(title: str, text: str, of_type: object = None) -> Facet:
     return _guesser().guess_facet(ACTIVITY.name, title, text, of_type=str(of_type or ""))
 
 
-def with_its_type(before: Entry, said: Mapping[str, object]) -> dict[str, object]:
+def with_its_type(before: Mapping[str, object], said: Mapping[str, object]) -> dict[str, object]:
     """`said`, fields of an activity; another type brings along what it usually is, where what it was is the old one's.
 
-    What somebody chose apart from the type stays.
+    `before` are its fields until now. What somebody chose apart from the type stays.
     """
-    type_ = str(said.get("type") or "")
-    if not type_ or type_ == before.line("type"):
+    type_, was_type = str(said.get("type") or ""), str(before.get("type") or "")
+    if not type_ or type_ == was_type:
         return dict(said)
-    was, is_now = (fields_of(guess_from("", "", each)) for each in (before.line("type"), type_))
-    now = {"categories": sorted(before.members("categories"))} | {
-        name: before.fields.get(name) is True for name in ("participatory", "planned")
+    was, is_now = (fields_of(guess_from("", "", each)) for each in (was_type, type_))
+    categories = before.get("categories")
+    now = {"categories": sorted(map(str, categories)) if isinstance(categories, list | tuple) else []} | {
+        name: before.get(name) is True for name in ("participatory", "planned")
     }
     return {name: is_now[name] for name, value in now.items() if value == was[name]} | dict(said)
 

@@ -18,6 +18,7 @@ from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import CATEGORIES
 from ...domain.text import shorten
 from ...journal.cpd.facet_fields import clean_points
+from ...journal.cpd.guesses import with_its_type
 from ...journal.cpd.lists_asked import marks_chosen, say_marks
 from ...journal.cpd.words import say_categories
 from ..commands import bindings, confirm, cpd
@@ -157,8 +158,8 @@ class CountingScreen(Dialogue[Counted]):
 
     def _take_type(self, name: str | None) -> None:
         if name is not None:
-            self.facet["type"] = name
-            self.query_one("#count-type", Chosen).said = say_type(name)
+            self.facet |= with_its_type(self.facet, {"type": name})
+            self.show_facet()
 
     @on(Chosen.Opened, "#count-categories")
     def _choose_categories(self) -> None:
