@@ -91,7 +91,13 @@ async def test_names_are_kept_or_given_others(stage: Stage, screen_snapshot: Sna
         assert "write to ada@example.org" in pages
         await typed(pilot, "o")
         assert "stays as it is" in shown(app)
-        await typed(pilot, "a")
+        await typed(pilot, "n", "nobody", "enter")
+        assert "That stands nowhere in the record." in shown(app)
+        await typed(pilot, "ctrl+u", "talk", "enter", "ctrl+u", "Meeting", "enter", "enter")
+        pages = str(app.screen.query_one("#text-page-text").render())
+        assert "1. Meeting" in pages
+        assert "Talk" not in pages
+        await typed(pilot, "o", "a")
         assert "stays as it is" not in shown(app)
         await typed(pilot, "a", "enter")
         assert "Ada Obi and I spoke at Leeds Library." in str(app.screen.query_one("#text-page-text").render())

@@ -13,6 +13,8 @@ from .disclosure import before_it_leaves
 from .identifiable import Identifiable, identifiable, with_pseudonyms
 from .writing_record import prepared
 
+_UNKNOWN = "[name]"
+"""What is proposed for somebody whom the journal does not know."""
 Names = Mapping[str, str]
 """What is said in the place of each finding, by its name; an empty one leaves it as it is."""
 
@@ -39,15 +41,34 @@ class Leaving:
         names = pseudonyms_for(self.findings, {**self.proposed, **self.chosen})
         return with_pseudonyms(self.whole, Identifiable(self.findings, names))
 
+    def says(self, words: str) -> bool:
+        """Whether these words, whatever their letters' case, stand in a title or a field."""
+        wanted = words.casefold()
+        return any(
+            wanted in said.casefold()
+            for part in self.whole.parts
+            for item in part.items
+            for said in (item.title, *(field.text for field in item.fields))
+        )
+
     def called(self, names: Names) -> Leaving:
         """The same with these names."""
         return replace(self, chosen=names)
 
 
 def leaving(journal: Journal, record_id: str, chosen: Names | None = None) -> Leaving:
-    """A record as it is now; raises `Refused` where one does not keep to its body any more."""
+    """A record as it is now; raises `Refused` where one does not keep to its body any more.
+
+    What is in `chosen` and was not found is looked for, too, whatever it is.
+    """
     entry = journal.entries.get(record_id)
     record = prepared(journal, entry)
-    found = identifiable(journal, record)
-    proposed = {each.name: found.names[each.written[0]] for each in found.findings}
+    found = identifiable(journal, record, chosen)
+    own = identifiable(journal, record).names if chosen else found.names
+    proposed = {each.name: own.get(each.written[0], _UNKNOWN) for each in found.findings}
+    if chosen is not None:
+        ways = {way.casefold(): said for way, said in chosen.items()}
+        chosen = {
+            each.name: ways[way] for each in found.findings for way in map(str.casefold, each.written) if way in ways
+        }
     return Leaving(entry, record, found.findings, proposed, before_it_leaves(record), chosen)

@@ -71,6 +71,14 @@ class ChangeName(Command):
     footer = True
 
 
+class AddName(Command):
+    """Name somebody or something else that could tell who it is about: the journal does not know everybody."""
+
+    label = "add a name"
+    key = "n"
+    group = Group.RECORD
+
+
 class AllNames(Command):
     """Other names for everything, or everything as it is."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -14,15 +14,22 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...domain.identifying import Finding
+from ...domain.problem import Problem
 from ...domain.text import clean_line
 from ...journal.cpd.identifiable import NOT_SURE
-from ...journal.cpd.record_leaving import Leaving, Names
+from ...journal.cpd.record_leaving import Leaving, Names, leaving
 from ..commands import bindings, confirm, record_leaving
+from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line
 from ..widgets.rows import Rows, heading, row
 from .dialogue import Dialogue
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from ..journal_app import JournalApp
 
 _HEADS = {
     "person": "People",
@@ -37,19 +44,26 @@ _MOST_PLACES = 3
 class NamesScreen(Dialogue[Names]):
     """The result is what stands in the place of each finding, by its name, empty for nothing; None when it was left."""
 
+    if TYPE_CHECKING:
+        app = getters.app(JournalApp)
+
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         record_leaving.TakeNames,
         record_leaving.KeepName,
         record_leaving.ChangeName,
         record_leaving.AllNames,
+        record_leaving.AddName,
         confirm.CloseWindow,
     )
 
     def __init__(self, leaving: Leaving) -> None:
         super().__init__()
+        self._take(leaving)
+
+    def _take(self, leaving: Leaving) -> None:
+        self._leaving = leaving
         self._findings = {f"found:{number}": each for number, each in enumerate(leaving.findings)}
-        self._reminder = leaving.reminder
         self._others = {**leaving.proposed, **{name: said for name, said in (leaving.chosen or {}).items() if said}}
         self._kept = {name for name, said in (leaving.chosen or {}).items() if not said}
 
@@ -59,7 +73,10 @@ class NamesScreen(Dialogue[Names]):
             yield Static("Other names, the same throughout; your entries stay as they are.")
             yield Rows()
             yield Static(id="names-where")
-            yield Static(plain(f"{NOT_SURE} {self._reminder}".strip()), classes="about", id="names-about")
+            about = Content.assemble(
+                plain(NOT_SURE), " ", ("n", "bold $accent"), " adds one. ", plain(self._leaving.reminder)
+            )
+            yield Static(about, classes="about", id="names-about")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -153,8 +170,48 @@ class NamesScreen(Dialogue[Names]):
             self._kept.add(found.name)
         self._show()
 
+    def action_add_name(self) -> None:
+        from .one_line import OneLineScreen
+
+        screen = OneLineScreen(
+            "Who or what else could be recognised?",
+            self._is_there,
+            about="A name or words, as they are written in the record.",
+            example="Ada Obi",
+        )
+        self.app.push_screen(screen, self._added)
+
+    def _is_there(self, line: str) -> str:
+        words = clean_line(line).strip()
+        if not self._leaving.says(words):
+            raise Problem("That stands nowhere in the record.", "Write it as it stands there.")
+        return ""
+
+    def _added(self, line: str | None) -> None:
+        if name := clean_line(line or "").strip():
+            self._add(name)
+
+    @work(group=FOLLOWED, exclusive=True)
+    async def _add(self, name: str) -> None:
+        """Look for it in the record, and ask what stands there instead."""
+        record_id = self._leaving.entry.id
+        names = {name: "", **self._names()}
+        found = await self.app.ask(lambda journal: leaving(journal, record_id, names))
+        if found is None or not self.is_attached:
+            return
+        self._take(found)
+        self._show()
+        rows = self.query_one(Rows)
+        for id_, each in self._findings.items():
+            if name.casefold() in map(str.casefold, each.written):
+                rows.highlighted = rows.get_option_index(id_)
+                self.action_change_name()
+
+    def _names(self) -> Names:
+        return {name: "" if name in self._kept else said for name, said in self._others.items()}
+
     def action_take_names(self) -> None:
-        self.dismiss({name: "" if name in self._kept else said for name, said in self._others.items()})
+        self.dismiss(self._names())
 
     def action_close_window(self) -> None:
         self.dismiss(None)
