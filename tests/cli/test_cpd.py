@@ -238,6 +238,13 @@ def test_what_is_shown_of_a_body_is_what_it_asks_today(capsys: pytest.CaptureFix
         assert ("not confirmed" in capsys.readouterr().out) == (today >= date(2027, 10, 1))
 
 
+@pytest.mark.parametrize(
+    ("name", "period"), [("goc", "every 36 months from 1 January 2022"), ("swe", "every 12 months from 1 December.")]
+)
+def test_a_period_of_several_years_begins_in_one_of_them(cli: Program, name: str, period: str) -> None:
+    assert f"Period: {period}" in cli.run("cpd", "schemes", name).stdout
+
+
 def test_that_nothing_was_found_on_keeping_a_record_is_said(cli: Program) -> None:
     assert "How long to keep evidence was not found." in cli.run("cpd", "schemes", "cilip").stdout
 

@@ -71,6 +71,19 @@ def test_sixty_candidates_take_at_most_a_hundred_and_fifty_keys(journal: Journal
     assert offered(journal) == []
 
 
+def test_sixty_that_all_count_and_say_no_length_take_no_more(journal: Journal) -> None:
+    """One key each, and one Enter after each length; this body has no list that has to be chosen from."""
+    keep_to(journal, "cilip")
+    with journal.writing():
+        for number in range(CANDIDATES):
+            journal.entries.add("note", {"title": f"Course {number}", "when": "2026-03-01T09:00:00Z"})
+    hands = Hands("y" * CANDIDATES, *["45"] * CANDIDATES)
+    swept = sweep_through(journal, offered(journal), hands.key)
+    fill_in(journal, swept.counted, hands.key, hands.line)
+    assert [journal.entries.get(each.id).minutes for each in swept.counted] == [45] * CANDIDATES
+    assert hands.keys <= 150
+
+
 def test_later_undo_and_stop(journal: Journal, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(4):
         journal.entries.add("note", {"title": f"Course {number}", "text": f"What I took from {number}"})

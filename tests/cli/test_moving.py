@@ -233,7 +233,8 @@ def test_a_demo_that_is_there_stays_unless_it_is_wanted_anew(bare: Program, play
     assert bare.run(*found, **its).stdout == ""
     assert {path.name: path.read_bytes() for path in (folder / RECORDS).iterdir()} == records
     shutil.rmtree(folder / other)
-    assert "Only a part of the demo" in bare.run("demo", str(folder), "--no-open").stderr
+    assert "--again" in bare.run("demo", str(folder), "--no-open").stderr
+    assert bare.run("demo", str(folder), "--no-open", "--again").exit_code == 0
 
 
 @pytest.mark.usefixtures("played")

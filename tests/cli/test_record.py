@@ -57,6 +57,7 @@ def test_a_file_leaves_with_other_names_and_only_when_one_says_so(cli: Program, 
     assert asked.exit_code == 2
     assert "person: Dr Byron" in asked.stderr
     assert "Talk 1 with Dr Byron" in asked.stderr
+    assert "every word you wrote in them: “Talk 2”, “Talk 1”" in asked.stderr
     assert list(tmp_path.iterdir()) == []
     names = ("--pseudonyms", "--call", "Dr Byron=my mentor")
     said = ok(cli, "cpd", "export", "generic", "-o", str(tmp_path / "record.md"), *names, "--yes")

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.test_session_plan import NAMES, sessions
+from tests.domain.any_protocol import NAMES, sessions
 
 from peerlog.domain.action_line import ActionLine
 from peerlog.domain.group_session import GroupSession, Outcome, begin_group_session

@@ -62,6 +62,12 @@ def test_one_keeps_what_one_wants_to_keep() -> None:
     assert replaced("Kim met Sam.", pseudonyms_for(found, {"Sam": "a peer"})) == "Colleague A met a peer."
 
 
+def test_a_name_within_an_address_that_stays_stays_too() -> None:
+    text = "Sam: write to sam@example.org."
+    names = pseudonyms_for(find({"a": text}, Known(people=("Sam",))), {"sam@example.org": ""})
+    assert replaced(text, names) == "Colleague A: write to sam@example.org."
+
+
 def test_names_that_are_words_as_well_count_with_a_capital() -> None:
     text = "Will May come? You may ask; I will. WILL said so."
     found = find({"text": text}, Known(people=("Will Byron", "May")))

@@ -302,3 +302,14 @@ def test_what_is_said_of_people_is_carried_across_after_the_fields_of_their_part
         ("Telephone", "1"),
     ]
     assert [place.number for place in places] == [1, 2, 3, 4, 5]
+
+
+def test_the_first_words_of_an_entry_without_a_title_are_never_its_name_in_a_record(journal: Journal) -> None:
+    keep_to(journal, "generic")
+    when = "2026-03-12T09:00:00Z"
+    note = journal.entries.add("note", {"text": f"{CANARY}, and how I felt.", "when": when})
+    met = journal.entries.add("meeting", {"channel": "coffee", "people": ["Sam"], "text": CANARY, "when": when})
+    alone = journal.entries.add("meeting", {"text": CANARY, "when": when})
+    activities = [count_it(journal, each.id, 30, {"type": "reading"}) for each in (note, met, alone)]
+    assert sorted(titles(journal)) == ["Coffee with Sam", "Reading", "Reading"]
+    assert activities[0].title.startswith(CANARY), "its writer knows it by them"

@@ -109,6 +109,7 @@ people = st.lists(
         st.frozensets(st.sampled_from(["friend", "colleague", "mentor"]), max_size=2),
         st.sampled_from([frozenset(), frozenset({"s"}), frozenset({"t"})]),
         st.booleans(),
+        st.sampled_from(["", "Sam", "Ada"]),
     ),
-    max_size=4,
+    max_size=5,
 )

@@ -149,5 +149,11 @@ def signed(period: Judged, people: Sequence[Cosign]) -> list[tuple[str, int]]:
                 and all(relation not in rule.may_not for relation in each.relations)
                 and (period.scheme.name in each.registers or not rule.registrant)
             ]
-            found.append((rule.name, len(good)))
+            once = [each for number, each in enumerate(good) if not any(same(each, other) for other in good[:number])]
+            found.append((rule.name, len(once)))
     return found
+
+
+def same(one: Cosign, other: Cosign) -> bool:
+    """Whether both are known to be one person."""
+    return one.who == other.who != ""

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from peerlog.domain.scheme.scheme import read_scheme
 from peerlog.portfolio.counted import Counted
 from peerlog.portfolio.standing import standings
 from peerlog.portfolio.tally import count
 
-from .making import course, item, packaged, person, scheme
+from .making import CHECKED, YEAR, course, item, packaged, person, scheme
 
 JUNE = date(2026, 6, 1)
 WHOLE = {"name": "points", "unit": "points", "least": 50}
@@ -35,6 +36,17 @@ def test_a_cap_for_each_year_begins_anew_every_year() -> None:
     (standing,) = standings([of], [*read, item(JUNE, 2)], JUNE)
     assert standing.status("hours").have == 600
     assert [standing.status("reading", year).have for year in (0, 1)] == [480, 180]
+
+
+@pytest.mark.parametrize(("variant", "have"), [("", 480), ("usual", 480), ("other", 300)])
+def test_a_cap_for_another_sort_of_member_holds_nobody_else_back(variant: str, have: int) -> None:
+    reading = {"name": "reading", "label": "R", "unit": "hours", "of": "hours", "cap": 5, "only": ["other"]}
+    whole = {"name": "hours", "label": "H", "unit": "hours", "least": 20}
+    version = {"checked": CHECKED, "period": YEAR, "requirements": [whole, {**reading, "types": ["reading"]}]}
+    variants = [{"name": "usual", "label": "U"}, {"name": "other", "label": "O"}]
+    both = read_scheme("s", {"label": "S", "about": "A", "variants": variants, "versions": [version]})
+    (standing,) = standings([course(both, variant=variant)], [item(JUNE, 8, type="reading")], JUNE)
+    assert standing.status("hours").have == have
 
 
 def test_what_fits_two_caps_counts_under_the_first() -> None:

@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,13 +23,12 @@ from hypothesis.stateful import (
     rule,
 )
 from tests.reliability.running import LONG
+from tests.reliability.vault_model import MOMENTS, ODD, PLAIN, TAGS, TEXTS, Known, Model
 from tests.vault.vaults import LATER, NOW, fields, new_vault, open_vault, put_back, seal, snapshot, unlock
 
 from peerlog.crypto import argon, slots
 from peerlog.domain.entry import Draft
-from peerlog.domain.field import Fields
 from peerlog.domain.selection import Selection
-from peerlog.domain.text import clean_text
 from peerlog.errors import Refused, WrongPassphrase
 from peerlog.vault import search, watermark
 from peerlog.vault.backup import automatic, automatic_backups, fresh_after, make_backup
@@ -42,32 +40,6 @@ from peerlog.vault.rekey import rekey
 from peerlog.vault.restore import restore
 from peerlog.vault.space import Space
 from peerlog.vault.tags import all_tags
-
-WORDS = ["ask", "asking", "chair", "sets", "Åsa", "会議", "会議録", "x" * 30, "#tag", "1"]
-PLAIN = {*WORDS, "asa", "more", "end", *map(str, range(20))}
-TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join)
-ODD = st.text(min_size=1, max_size=30).map(clean_text).map(str.rstrip).filter(bool)
-MOMENTS = st.sampled_from([f"2026-{month:02}-01T10:00:00+00:00" for month in range(1, 5)])
-TAGS = st.sets(st.sampled_from(["listening", "Sets", "über"])).map(lambda tags: tuple(sorted(tags)))
-
-
-@dataclass
-class Known:
-    """What the model knows of an entry."""
-
-    kind: str
-    fields: Fields
-    earlier: list[Fields] = field(default_factory=list)
-    deleted: bool = False
-
-
-@dataclass
-class Model:
-    """What the model knows of a vault."""
-
-    entries: dict[str, Known] = field(default_factory=dict)
-    drafts: dict[str, dict[str, object]] = field(default_factory=dict)
-    forgotten: set[str] = field(default_factory=set)
 
 
 class Interrupted(Exception):
@@ -308,4 +280,5 @@ def image_of(folder: Path) -> tuple[dict[str, bytes], list[int]]:
 VaultMachine.TestCase.settings = settings(
     max_examples=300 if LONG else 10, stateful_step_count=60 if LONG else 25, deadline=None
 )
+
 TestVaultMachine = VaultMachine.TestCase

@@ -26,6 +26,12 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is copied stays in the app."""
+    monkeypatch.setattr("peerlog.tui.clipboard.find_programs", lambda: None)
+
+
+@pytest.fixture(autouse=True)
 def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is looked at while something is still going on."""
     stillness.use(monkeypatch)

@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.driving import LARGE, SMALL, Stage, eventually, on, said, settled, shown, typed
+from tests.tui.group_sessions import STEPS, begun, laid_out, line_with, passing
 from tests.tui.snapshot import picture
-from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from peerlog.journal.group_sessions import begin, is_session
-from peerlog.journal.practice_files import group_protocols
+from peerlog.journal.group_sessions import is_session
 from peerlog.settings import load_settings
-from peerlog.tui.app import PeerlogApp
 from peerlog.tui.door import go_in
 from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen
-from peerlog.tui.screens.protocols import ProtocolsScreen
-from peerlog.tui.screens.session_setup import SessionSetupScreen
 from peerlog.tui.widgets.question_hint import QuestionHint
-from peerlog.tui.widgets.session_stage import SessionStage
-
-STEPS = 5 + 1 + 2 * 6 + 1
-"""Of an Action Learning set of five with two turns."""
-
-
-def passing(stage: Stage, app: PeerlogApp, seconds: float) -> None:
-    """Let time go by on the clock of the session, and show it."""
-    stage.seconds.passed += seconds
-    app.screen.query_one(SessionStage).tick()
-
-
-@asynccontextmanager
-async def laid_out(stage: Stage, app: PeerlogApp, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[object]]:
-    """An Action Learning set of five that has not begun."""
-    async with stage.opened(app, size=size) as pilot:
-        await app.run_action("run_protocol")
-        await settled(pilot)
-        await typed(pilot, "enter", "Sam, Ada, Bo, Cy")
-        yield pilot
-
-
-@asynccontextmanager
-async def begun(stage: Stage, app: PeerlogApp, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[object]]:
-    """An Action Learning set of five that has just begun."""
-    async with stage.opened(app, size=size) as pilot:
-        protocol = group_protocols()[0]["action_learning"]
-        five = ("Kim", "Sam", "Ada", "Bo", "Cy")
-        session = await app.ask(lambda journal: begin(journal, protocol, five, five[:2], 90))
-        assert session is not None
-        app.run_session(session)
-        await settled(pilot)
-        yield pilot
-
-
-def line_with(app: PeerlogApp, words: str) -> str:
-    return next(line for line in shown(app).splitlines() if words in line)
 
 
 async def test_a_set_of_five_from_choosing_it_to_its_meeting(empty: Stage) -> None:
@@ -220,66 +175,6 @@ async def test_leaving_waits_on_today_and_throwing_away_can_be_taken_back(empty:
         drafts = await app.ask(lambda journal: journal.entries.drafts())
         assert drafts is not None
         assert [is_session(draft) for draft in drafts] == [True]
-
-
-async def test_what_does_not_fit_is_said_as_it_is_typed(empty: Stage) -> None:
-    app = empty.app()
-    async with empty.opened(app) as pilot:
-        await app.run_action("run_protocol")
-        await settled(pilot)
-        assert on(app, ProtocolsScreen)
-        await typed(pilot, "G")
-        assert "Liberating Structures" in shown(app)
-        await typed(pilot, "enter")
-        assert on(app, SessionSetupScreen)
-        assert "Troika is for 3 to 4 people. 1 is here so far." in shown(app)
-        await typed(pilot, "f5")
-        assert on(app, SessionSetupScreen)
-        await typed(pilot, "Sam, Sam")
-        assert "“Sam” is named twice." in shown(app)
-        await typed(pilot, "ctrl+u", "Kim, Sam, Ada", "enter", "ctrl+u", "Zoe")
-        assert "“Zoe” has a turn but is not there." in shown(app)
-        await typed(pilot, "ctrl+u", "Ada", "enter", "ctrl+u", "5")
-        assert "takes at least 8 minutes with 1 turn; there are 5." in shown(app)
-        await typed(pilot, "escape")
-        assert on(app, ProtocolsScreen)
-        await typed(pilot, "enter", "Sam, Ada", "enter", "enter", "enter")
-        assert on(app, GroupSessionScreen)
-        assert "Silence   nobody speaks" in shown(app)
-
-
-async def test_a_meeting_gives_its_people_and_takes_what_came_of_it(empty: Stage) -> None:
-    app = empty.app(lock_after_minutes=0)
-    async with empty.opened(app) as pilot:
-        fields = {"title": "Our three", "people": "Sam, Ada, Bo", "apologies": "Bo", "minutes": 25, "state": "planned"}
-        meeting = await app.ask(lambda journal: journal.entries.add("meeting", fields))
-        assert meeting is not None
-        app.run_protocol(meeting)
-        await settled(pilot)
-        await typed(pilot, "G", "enter")
-        assert app.screen.query_one("#setup-people", Input).value == "Kim, Ada, Sam"
-        assert app.screen.query_one("#setup-minutes", Input).value == "25"
-        await typed(pilot, "f5", "Quick one.", "f8", "enter")
-        kept = await app.ask(lambda journal: journal.entries.get(meeting.id))
-        assert kept is not None
-        assert (kept.title, kept.state, kept.text) == ("Our three", "held", "Quick one.")
-
-
-async def test_files_of_ones_own_that_are_no_use_are_named(
-    empty: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
-    from peerlog.journal.home import config_folder
-
-    folder = config_folder() / "protocols"
-    folder.mkdir(parents=True)
-    (folder / "torn.toml").write_text('label = "Torn\n', encoding="utf-8")
-    app = empty.app()
-    async with empty.opened(app, size=LARGE) as pilot:
-        app.run_protocol()
-        await settled(pilot)
-        assert "torn.toml, line 1: not valid TOML" in "".join(line.strip() for line in shown(app).splitlines())
-        assert "Troika" in shown(app)
 
 
 async def test_hints_go_by_one_key_and_stay_away(empty: Stage) -> None:

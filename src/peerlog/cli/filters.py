@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -57,6 +58,10 @@ class Filters:
     circle: str | None = None
     private: bool = False
 
+    @property
+    def are_given(self) -> bool:
+        return any((self.kinds, self.tags, self.since, self.until, self.circle, self.private))
+
     def selection(self, journal: Journal, *, deleted: bool = False) -> Selection:
         """Raises `Problem` for an unknown kind or date, and `BadInput` for a filter that says nothing."""
         today = journal.time.today()
@@ -73,14 +78,28 @@ class Filters:
         )
 
 
-def filters(function: F) -> F:
-    """Give a command --kind, --tag, --since, --until, --circle and --private."""
-    function = with_whom(function)
+def filtered(function: F) -> F:
+    """Give a command --kind, --tag, --since, --until, --circle and --private, which it gets as its `filters`."""
+
+    @wraps(function)
+    def gathered(
+        *given: Any,
+        kinds: tuple[str, ...],
+        tags: tuple[str, ...],
+        since: str | None,
+        until: str | None,
+        circle: str | None,
+        private: bool,
+        **named: Any,
+    ) -> Any:
+        return function(*given, filters=Filters(kinds, tags, since, until, circle, private), **named)
+
+    gathered = with_whom(gathered)
     for option in reversed(_FILTERS):
-        function = option(function)
-    return function
+        gathered = option(gathered)
+    return cast("F", gathered)
 
 
 def listing(function: F) -> F:
     """Give a command the filters, --limit and --json."""
-    return filters(_LENGTH(as_json(function)))
+    return filtered(_LENGTH(as_json(function)))

@@ -30,7 +30,7 @@ def chosen_names(calls: Iterable[str], *, pseudonyms: bool) -> dict[str, str]:
 
 def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replaced: bool, pages: bool) -> None:
     """Say it all on standard error; with `pages` every word of the record first."""
-    from ..journal.cpd.disclosure import before_it_leaves
+    from ..journal.cpd.disclosure import before_it_leaves, whole_texts
     from ..journal.cpd.identifiable import NOT_SURE
     from ..journal.cpd.record_files import pages_of
 
@@ -39,13 +39,15 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
     count = len(record.unsettled)
     if count:
         terminal.say(f"{count} {'thing is' if count == 1 else 'things are'} missing; “peerlog cpd record” says what.")
+    if whole := whole_texts(record):
+        terminal.say(f"{whole} “peerlog cpd answer” says less, or something else.")
     if found.findings:
         terminal.say("These could tell who it is about:" if not replaced else "These are replaced:")
     for each in found.findings:
         places = ", ".join(each.where[:_MOST_PLACES])
         more = f" and {len(each.where) - _MOST_PLACES} more" if len(each.where) > _MOST_PLACES else ""
-        instead = found.names.get(each.written[0])
-        said = f" → {instead or 'stays'}" if replaced else ""
+        instead = found.names[each.written[0]]
+        said = f" → {'stays' if instead == each.written[0] else instead}" if replaced else ""
         terminal.say(f"  {each.sort}: {each.name}{said}  ({places}{more})")
     if found.findings and not replaced:
         terminal.say("“--pseudonyms” puts other names in their place.")

@@ -25,7 +25,7 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     terminal.put(Bold(record.label))
     due = f"; due {written_out(record.due)}" if record.due else ""
     terminal.put_words(f"{written_out(record.first)} to {written_out(record.last)}{due}")
-    terminal.put_words(say_handing(record))
+    terminal.put_words(record.handing.in_words)
     if on := handed_in_on(journal, record):
         terminal.put_words(
             f"It was handed in on {written_out(on)}. “peerlog cpd record hand-in --reopen” goes on writing it."
@@ -40,15 +40,6 @@ def write_record(journal: Journal, record: PreparedRecord, *, full: bool = False
     write_unsettled(record)
     for note in record.notes:
         terminal.put_words(note)
-
-
-def say_handing(record: PreparedRecord) -> str:
-    """How and where it is handed in, in sentences."""
-    handing = record.handing
-    said = f"Handed in {handing.how}{f', {handing.where}' if handing.where else ''}."
-    if handing.asked:
-        said += " Only those who are asked hand it in."
-    return f"{said} {handing.note}".rstrip()
 
 
 def write_unsettled(record: PreparedRecord) -> None:

@@ -105,7 +105,9 @@ def _period(rule: PeriodRule) -> str:
     if rule.kind is PeriodKind.ROLLING:
         return f"Period: the last {rule.months} months, on any day. It is never due."
     if rule.kind is PeriodKind.FIXED:
-        said = f"{rule.months} months from {rule.begins:%d %B}" if rule.begins else f"{rule.months} months"
+        said = f"every {rule.months} months"
+        if rule.begins:
+            said += f" from {written_out(rule.begins) if 12 % rule.months else f'{rule.begins.day} {rule.begins:%B}'}"
     else:
         said = f"{rule.months} months {'up to' if rule.kind is PeriodKind.RENEWAL else 'from'} a day of your own"
     asks = f" ({rule.asks})" if rule.asks else ""

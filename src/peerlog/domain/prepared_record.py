@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
+from .scheme.vocabulary import HAND_IN
+
 Answer: TypeAlias = str | int | bool | tuple[str, ...] | None
 
 
@@ -149,6 +151,19 @@ class Handing:
     note: str
     asked: bool
 
+    @property
+    def is_field_by_field(self) -> bool:
+        """Whether the body has a form or a website of its own, to which the answers are carried."""
+        return self.how != HAND_IN["document"]
+
+    @property
+    def in_words(self) -> str:
+        """How and where, in sentences."""
+        said = f"Handed in {self.how}{f', {self.where}' if self.where else ''}."
+        if self.asked:
+            said += " Only those who are asked hand it in."
+        return f"{said} {self.note}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedRecord:
@@ -171,6 +186,12 @@ class PreparedRecord:
     def places(self) -> Iterator[tuple[PreparedPart, PreparedItem, PreparedField]]:
         """Every field in the order of the form."""
         return ((part, item, field) for part in self.parts for item in part.items for field in item.fields)
+
+    @property
+    def whole_texts(self) -> tuple[str, ...]:
+        """Titles of the activities that answer a field with all that their entry says, in the order of the form."""
+        found = (item.title for _, item, field in self.places() if field.source == "entry" and field.is_prose)
+        return tuple(dict.fromkeys(found))
 
     @property
     def unsettled(self) -> tuple[Unsettled, ...]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
+from ..domain.answer_shape import read_answer, say_answer
 from ..domain.dates import written_out
-from ..domain.minutes import parse_minutes, say_minutes
+from ..domain.minutes import say_minutes
 from ..domain.prepared_record import Answer, PreparedField, count_words, say_words
-from ..domain.problem import Problem
 from ..domain.scheme.record_part import RecordField, RecordPart
 from .course import Course
 from .record_material import Activity
-
-_YES, _NO = frozenset({"yes", "y", "true"}), frozenset({"no", "n", "false"})
-_NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
 
 
 def prepared_fields(
@@ -35,10 +30,10 @@ def _prepared(
     source, problem = ("own", "") if own else ("", "")
     value: Answer = None
     if own:
-        value, problem = _typed(field, own)
+        value, problem = read_answer(field.shape, own)
     elif drawn not in (None, "", ()) and not kept_back:
         source, value = "entry", drawn
-    text = _said(field, value)
+    text = say_answer(field.shape, value)
     draft = drawn if kept_back and not own and isinstance(drawn, str) else ""
     problem = problem or _problem(course, field, value, text, bool(draft))
     return PreparedField(
@@ -85,46 +80,6 @@ def _drawn(field: RecordField, activity: Activity | None) -> Answer:
             told: bool = getattr(counted.traits, flag)
             return told if field.shape == "yes" else ("Yes" if told else "No")
     return None
-
-
-def _typed(field: RecordField, own: str) -> tuple[Answer, str]:
-    """What was typed by its shape; as it stands, and a sentence, where it is none of that shape."""
-    match field.shape:
-        case "day":
-            try:
-                return date.fromisoformat(own).isoformat(), ""
-            except ValueError:
-                return own, "This is no day such as 2026-03-12."
-        case "minutes":
-            try:
-                return parse_minutes(own), ""
-            except Problem as problem:
-                return own, problem.message
-        case "yes":
-            folded = own.casefold().rstrip(".")
-            if folded in _YES | _NO:
-                return folded in _YES, ""
-            return own, "This is neither yes nor no."
-        case "number":
-            return own, "" if _NUMBER.fullmatch(own) else "This is no number."
-        case "list" | "people":
-            return tuple(said for each in re.split(r"[\n;]", own) if (said := each.strip())), ""
-    return own, ""
-
-
-def _said(field: RecordField, value: Answer) -> str:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, int):
-        return say_minutes(value)
-    if isinstance(value, tuple):
-        return ("; " if field.shape == "list" else ", ").join(value)
-    if field.shape == "day" and value:
-        try:
-            return written_out(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return value or ""
 
 
 def _problem(course: Course, field: RecordField, value: Answer, text: str, has_draft: bool) -> str:

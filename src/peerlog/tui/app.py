@@ -28,6 +28,8 @@ from .actions.looking_back import LookingBackActions
 from .actions.meetings import MeetingActions
 from .actions.people import PeopleActions
 from .actions.protocols import ProtocolActions
+from .actions.record_leaving import RecordLeavingActions
+from .actions.records import RecordActions
 from .actions.reflecting import ReflectingActions
 from .actions.running import RunningActions
 from .actions.summaries import SummaryActions
@@ -95,6 +97,8 @@ class PeerlogApp(
     MeetingActions,
     PeopleActions,
     ProtocolActions,
+    RecordActions,
+    RecordLeavingActions,
     ReflectingActions,
     RunningActions,
     SectionActions,

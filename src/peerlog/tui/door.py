@@ -52,6 +52,7 @@ async def shut_the_door(app: JournalApp) -> None:
     app.mutate_reactive(App.theme)
     app.type_ahead.forget()
     app.last_done.forget()
+    app.forget_choices()
     app._clipboard = ""
     app.mouse_over = app.hover_over = app._mouse_down_widget = app._last_focused_on_app_blur = None
 

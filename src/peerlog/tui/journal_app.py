@@ -159,6 +159,9 @@ class JournalApp(TellingApp, inherit_bindings=False):
         self.idle.minutes = self.settings.lock_after_minutes
         return True
 
+    def forget_choices(self) -> None:
+        """Forget what was chosen while the journal was open, for it is locked."""
+
     def on_journal_changed(self, message: JournalChanged) -> None:
         """Pass it on to whatever shows the journal."""
         for screen in self.screen_stack:

@@ -20,6 +20,7 @@ PANES: dict[str, tuple[str, str]] = {
     "summary": ("summary_pane", "SummaryPane"),
     "card": ("card_pane", "CardPane"),
     "activity": ("activity_pane", "ActivityPane"),
+    "record": ("record_pane", "RecordPane"),
     "membership": ("membership_pane", "MembershipPane"),
     "countersignature": ("countersignature_pane", "CountersignaturePane"),
 }

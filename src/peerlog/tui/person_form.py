@@ -18,9 +18,8 @@ _CAME_OF_IT = Field(TEXT.name, "What came of it", Shape.PROSE)
 _CHOSEN_APART = ("relations", "registers")
 
 
-def fields_for(wanted: Sequence[Wanted], peer: Entry | None) -> list[Field]:
-    """The fields that the bodies want to know, and those that hold something already: the name first, a text last."""
-    said = peer.fields if peer else {}
+def fields_for(wanted: Sequence[Wanted], said: Collection[str]) -> list[Field]:
+    """The fields that the bodies want to know, and those that are `said` already: the name first, a text last."""
     names = {"meaning", *fields_wanted(wanted)}
     if any(each.rule.consent for each in wanted):
         names.add("may_be_named")

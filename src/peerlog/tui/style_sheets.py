@@ -30,6 +30,7 @@ _SHEETS = (
     "files",
     "summary",
     "cpd",
+    "record_leaving",
 )
 STYLES = [
     Path(__file__).with_name("peerlog.tcss"),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests import prebuilt
 from tests.tui.sharing.homes import Homes, homes_in, two_homes
-from tests.tui.sharing.texts import draft, put_forward
+from tests.tui.sharing.summing_up import NOTE
+from tests.tui.sharing.texts import draft, inside, put_forward
 
 
 @pytest.fixture(scope="session")
@@ -70,5 +71,29 @@ def folder_of_those_who_ask(folder_of_those_who_drafted: Path, tmp_path_factory:
 def asked(folder_of_those_who_ask: Path, tmp_path: Path) -> Iterator[Homes]:
     """Two of whom Kim has put the agreement forward, which Sam has not looked at."""
     shutil.copytree(folder_of_those_who_ask, tmp_path, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        yield homes_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def folder_of_those_who_sum_up(folder_of_those_who_met: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two who have done something together, of which nothing is summed up yet, to be copied."""
+    folder = tmp_path_factory.mktemp("done")
+    shutil.copytree(folder_of_those_who_met, folder, dirs_exist_ok=True)
+    with prebuilt.honest_but_quick():
+        homes = homes_in(folder)
+        homes.write(homes.kim, "goal", title="Chair a meeting well", baseline="4", target="7")
+        held = {"people": ("Sam",), "state": "held", "when": "2026-11-10T18:30:00+00:00", "minutes": 60}
+        meeting = homes.write(homes.kim, "meeting", title="Video with Sam", **held)
+        homes.write(homes.kim, "decision", title="We meet on Tuesdays", parent=meeting, when=held["when"])
+        homes.exchange(homes.kim, homes.sam)
+        inside(homes.kim, lambda journal: journal.entries.add("note", {"title": "After the set", "text": NOTE}))
+    return folder
+
+
+@pytest.fixture
+def done(folder_of_those_who_sum_up: Path, tmp_path: Path) -> Iterator[Homes]:
+    """Two who have done something together, of which nothing is summed up yet."""
+    shutil.copytree(folder_of_those_who_sum_up, tmp_path, dirs_exist_ok=True)
     with prebuilt.honest_but_quick():
         yield homes_in(tmp_path)

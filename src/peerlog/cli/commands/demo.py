@@ -32,7 +32,7 @@ def command(context: click.Context, folder: Path, opens: bool, again: bool) -> N
     from ...journal.home import expanded, find_home
 
     folder = expanded(folder).absolute()
-    if _is_there(folder, PEOPLE) and not again:
+    if not again and _is_there(folder, PEOPLE):
         terminal.say(f"The demo in {folder} is as it was left. With --again it is made anew.")
     else:
         _make(folder)
@@ -69,7 +69,7 @@ def _is_there(folder: Path, people: Iterable[str]) -> bool:
         return False
     there = [journal_exists(find_home(folder / person, {})) for person in people]
     if any(there) and not all(there):
-        raise Refused(f"Only a part of the demo in {folder} is left.", "Remove the folder, or name another.")
+        raise Refused(f"Only a part of the demo in {folder} is left.", "With --again it is made anew.")
     return all(there)
 
 

@@ -7,7 +7,7 @@ import click
 from ...errors import BadInput
 from .. import terminal
 from ..examples import examples
-from ..filters import Filters, filters
+from ..filters import Filters, filtered
 from ..invocation import invocation
 from ..progress import progress
 
@@ -26,7 +26,7 @@ _FORMATS = ("markdown", "json", "csv", _EVERYTHING)
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(_FORMATS))
 @click.argument("target", metavar="TARGET", type=click.Path(path_type=Path, allow_dash=True))
-@filters
+@filtered
 @click.option("--trash", is_flag=True, help="With what is in the trash.")
 @click.option(
     "--with-evidence",
@@ -40,12 +40,7 @@ _FORMATS = ("markdown", "json", "csv", _EVERYTHING)
 def command(
     format_: str,
     target: Path,
-    kinds: tuple[str, ...],
-    tags: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    circle: str | None,
-    private: bool,
+    filters: Filters,
     trash: bool,
     evidence: Path | None,
     force: bool,
@@ -60,7 +55,7 @@ def command(
     what.
     """
     if format_ == _EVERYTHING:
-        given = kinds or tags or since or until or circle or private or trash or evidence or force
+        given = filters.are_given or trash or evidence or force
         if given or str(target) == "-":
             raise BadInput("Everything goes into a new folder, and takes no other options.", "Name a folder alone.")
         _write_everything(target, yes=yes)
@@ -74,7 +69,7 @@ def command(
     if format_ == "markdown" and str(target) == "-":
         raise BadInput("Markdown goes into a folder, one file an entry.", "Name a folder.")
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until, circle, private).selection(journal)
+        selection = filters.selection(journal)
         files = evidence_of(journal, selection, with_trash=trash)
         if evidence is not None:
             require_free(evidence, force=force)

@@ -11,12 +11,7 @@ from ..invocation import invocation
 @listing
 @click.option("--trash", is_flag=True, help="What was deleted, instead of the journal.")
 def command(
-    kinds: tuple[str, ...],
-    tags: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    circle: str | None,
-    private: bool,
+    filters: Filters,
     limit: int,
     as_json: bool,
     trash: bool,
@@ -25,7 +20,7 @@ def command(
     from ..listing import list_hits
 
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until, circle, private).selection(journal, deleted=trash)
+        selection = filters.selection(journal, deleted=trash)
         nothing = "The trash is empty." if trash else _nothing(selection.is_everything)
         list_hits(journal, selection, limit=limit, as_json=as_json, nothing=nothing)
 

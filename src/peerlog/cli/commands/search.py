@@ -13,12 +13,7 @@ from ..invocation import invocation
 @listing
 def command(
     words: tuple[str, ...],
-    kinds: tuple[str, ...],
-    tags: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    circle: str | None,
-    private: bool,
+    filters: Filters,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -32,5 +27,5 @@ def command(
     said = " ".join(words)
     require_words("What to search for", said)
     with invocation().journal() as journal:
-        selection = Filters(kinds, tags, since, until, circle, private).selection(journal)
+        selection = filters.selection(journal)
         list_hits(journal, selection, said, limit=limit, as_json=as_json, nothing="Nothing was found.")

@@ -36,7 +36,8 @@ def pseudonyms_for(
         name = next((own[way.casefold()] for way in each.written if way.casefold() in own), None)
         if name is None:
             name = _next(_called(each), counts, everything)
-        given |= {written: name for written in each.written if name}
+        # What stays is said too: a name inside of it, as in an address, is not to be replaced there.
+        given |= {written: name or written for written in each.written}
     return given
 
 

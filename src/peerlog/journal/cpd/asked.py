@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from .memberships import course_of, memberships
 
 if TYPE_CHECKING:
     from ...domain.scheme.record_part import RecordField, RecordPart
-    from ...portfolio.counted import Traits
+    from ...portfolio.counted import Mark, Traits
     from ...portfolio.course import Course
 
 
@@ -30,8 +30,8 @@ class Asked:
     """A field of a body's record. `name` is its full name, `text` what answers it.
 
     `drawn` says what of the entry fills it where nobody has written anything; `values` are those of its list, and
-    `chosen` those that the activity is marked with, one at most
-    without `many`. `others` are the words of the other answers in the same part.
+    `chosen` those that the activity is marked with, one at most without `many`. `others` are the words of the other
+    answers in the same part.
     """
 
     body: str
@@ -52,24 +52,48 @@ class Asked:
 
 def asked_about(journal: Journal, activity: Entry) -> list[Asked]:
     """Every field for one activity, in the order of the bodies and of their records."""
-    answers = {name: each.text for name, each in answers_of(journal, activity.id).items()}
-    traits = Facts(journal).traits(activity)
-    marks = list(marks_in(activity.members("marks")))
-    drawn = _drawn(journal, activity)
-    found = []
-    for course in courses_with(journal, activity):
-        for part in _parts(course, traits):
-            words = {field.name: _words(answers.get(f"{course.scheme.name}.{field.name}", "")) for field in part.fields}
-            for field in part.fields:
-                name = f"{course.scheme.name}.{field.name}"
-                chosen = tuple(each.value for each in marks if each.list == field.list)
-                values = course.values(field.list) if field.list else ()
-                said = drawn.get(field.draws, "") if part.is_drawn(field) else ""
-                others = sum(words.values()) - words[field.name]
-                text = answers.get(name, "")
-                many = all(each.many for each in course.version.lists if each.name == field.list)
-                found.append(Asked(course.scheme.label, part, field, name, text, said, values, chosen, others, many))
-    return found
+    traits, known = Facts(journal).traits(activity), known_of(journal, activity)
+    return [
+        asked_of(course, part, field, known)
+        for course in courses_with(journal, activity)
+        for part in _parts(course, traits)
+        for field in part.fields
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands in the journal about an activity: answers by full names, values of lists, what its entry says."""
+
+    answers: Mapping[str, str]
+    marks: tuple[Mark, ...]
+    drawn: Mapping[str, str]
+
+
+def known_of(journal: Journal, activity: Entry) -> Known:
+    return Known(
+        {name: each.text for name, each in answers_of(journal, activity.id).items()},
+        tuple(marks_in(activity.members("marks"))),
+        _drawn(journal, activity),
+    )
+
+
+def asked_of(course: Course, part: RecordPart, field: RecordField, known: Known) -> Asked:
+    """One field of a part of a body's record, with what is known of the activity that it is about."""
+    words = {each.name: _words(known.answers.get(f"{course.scheme.name}.{each.name}", "")) for each in part.fields}
+    name = f"{course.scheme.name}.{field.name}"
+    return Asked(
+        course.scheme.label,
+        part,
+        field,
+        name,
+        known.answers.get(name, ""),
+        known.drawn.get(field.draws, "") if part.is_drawn(field) else "",
+        course.values(field.list) if field.list else (),
+        tuple(each.value for each in known.marks if each.list == field.list),
+        sum(words.values()) - words[field.name],
+        all(each.many for each in course.version.lists if each.name == field.list),
+    )
 
 
 def mark_with(journal: Journal, activity: Entry, list_name: str, values: tuple[str, ...]) -> Entry:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ...domain.entry import Entry
 from ...domain.kinds import ACTIVITY, REFLECTION
 from ...domain.problem import Problem
+from ...domain.some_names import some_names
+from ...domain.text import brief
 from ...errors import Refused
 from ..journal import Journal
 from ..practice_files import requirement_set
@@ -29,6 +31,15 @@ def before_it_leaves(record: PreparedRecord) -> str:
     scheme = requirement_set(record.scheme)
     version = version_on(scheme, record.last) if scheme else None
     return f"{version.disclosure.note if version and version.disclosure.note else ANYWHERE} {_WRITE_SO}"
+
+
+def whole_texts(record: PreparedRecord) -> str:
+    """Which entries a record hands in with every word of theirs, since nothing else was answered; empty for none."""
+    titles = record.whole_texts
+    if not titles:
+        return ""
+    named = some_names([f"“{brief(title)}”" for title in titles])
+    return f"These go along with every word you wrote in them: {named}."
 
 
 def first_counted(journal: Journal, entry: Entry) -> list[str]:

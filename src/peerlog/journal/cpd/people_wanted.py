@@ -10,9 +10,12 @@ from ...domain.entry import Entry
 from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
 from .asked import courses_with
+from .records import course_of_record
+from .writing_record import membership_of
 
 if TYPE_CHECKING:
     from ...domain.scheme.cosign_rule import CosignRule
+    from ...portfolio.course import Course
 
 FIELD_OF = {
     "role": "role",
@@ -75,6 +78,23 @@ def people_wanted(journal: Journal, activity: Entry) -> list[Wanted]:
             named = f"{body}, {rule.label[0].lower()}{rule.label[1:]}" if len(rules) > 1 else body
             found.append(Wanted(body, course.scheme.name, rule, named))
     return found
+
+
+def people_wanted_in_record(journal: Journal, record: Entry) -> list[Wanted]:
+    """The rules of a record's body for whoever signs all of it."""
+    course = _course_of_record(journal, record)
+    body, name = course.scheme.label, course.scheme.name
+    return [Wanted(body, name, rule, body) for rule in course.version.cosigns if rule.whole_record]
+
+
+def person_wanted(journal: Journal, record: Entry, rule: str) -> Wanted:
+    """A rule of a record's body by its name, for whoever has a part in one activity or signs the whole."""
+    course = _course_of_record(journal, record)
+    return Wanted(course.scheme.label, course.scheme.name, course.version.cosign(rule), course.scheme.label)
+
+
+def _course_of_record(journal: Journal, record: Entry) -> Course:
+    return course_of_record(journal, membership_of(journal, record), record)
 
 
 def fields_wanted(wanted: Iterable[Wanted]) -> list[str]:

@@ -90,6 +90,14 @@ def pages_of(record: PreparedRecord) -> str:
     return markdown(document_of(record))
 
 
+def lines_of(record: PreparedRecord, width: int) -> list[tuple[str, str]]:
+    """As `pages_of`, as lines to be read on a screen: what each is (title, heading, text …), and its words."""
+    from ...export.document.reading_page import reading_lines
+    from ...export.record.layout import document_of
+
+    return list(reading_lines(document_of(record), width))
+
+
 def rendered(journal: Journal, record: PreparedRecord, format_: str) -> bytes:
     """The file's content."""
     return _RENDERERS[format_](record, journal.time.today(), journal.time.stamp())

@@ -10,7 +10,8 @@ from ...domain.dates import written_out
 from ...domain.entry import Entry
 from ...domain.field import Shape
 from ...domain.kept_file import KeptFile
-from ...domain.kinds import COUNTERSIGNATURE, KINDS
+from ...domain.kinds import COUNTERSIGNATURE, KINDS, MEETING
+from ...domain.meeting_name import meeting_name
 from ...domain.scheme.vocabulary import RELATIONS
 from ..journal import Journal
 from .activity_files import files_about, files_by_activity, say_file
@@ -20,6 +21,7 @@ from .facts import Facts, points_in
 from .peers import peers_of
 
 if TYPE_CHECKING:
+    from ...domain.activity_type import ActivityType
     from ...portfolio.counted import Counted
     from ...portfolio.course import Course
     from ...portfolio.record_material import Activity, Material, Person
@@ -95,7 +97,7 @@ def _activity(journal: Journal, counted: Counted, activity: Entry, facts: Facts,
     type_ = activity_types().get(counted.traits.type)
     return Activity(
         counted,
-        activity.title or activity.headline,
+        _title(activity, journal.entries.find(activity.parent) if activity.parent else None, type_),
         activity.text or (prose_of(journal, whole) if whole else ""),
         type_.label if type_ else counted.traits.type,
         whole.members("people") if whole else (),
@@ -103,6 +105,18 @@ def _activity(journal: Journal, counted: Counted, activity: Entry, facts: Facts,
         _texts(answers_of(journal, activity.id)) if counted.traits.fields else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, activity)) if counted.traits.cosigns else (),
     )
+
+
+def _title(activity: Entry, whole: Entry | None, type_: ActivityType | None) -> str:
+    """What it is called where others read it.
+
+    An entry without a title is known to its writer by its first words, which nobody chose to hand in.
+    """
+    if whole is None or whole.title.strip():
+        return activity.title or activity.headline
+    if whole.kind == MEETING.name and whole.members("people"):
+        return meeting_name(whole)
+    return type_.label if type_ else KINDS[whole.kind].label
 
 
 def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:

@@ -47,7 +47,7 @@ def membership_meant(journal: Journal, body: str | None = None) -> Entry:
         return membership_named(journal, body)
     found = memberships(journal)
     if not found:
-        raise Refused("You keep to no requirements yet.", "“peerlog cpd body add” begins with one.")
+        raise Refused("You keep to no requirements yet.", "Choose your professional body first.")
     if len(found) > 1:
         names = ", ".join(each.line("scheme") for each in found)
         raise BadInput("You keep to the requirements of several bodies.", f"Say which: {names}.")
@@ -57,13 +57,13 @@ def membership_meant(journal: Journal, body: str | None = None) -> Entry:
 def membership_of(journal: Journal, record: Entry) -> Entry:
     """The body that a record is for; raises `Refused` where one does not keep to it any more, or for another entry."""
     if record.kind != RECORD.name:
-        raise Refused("This is no record.", "“peerlog cpd record list” shows them.")
+        raise Refused("This is no record.", "Choose one of the records that you have begun.")
     found = (each for each in memberships(journal) if each.line("scheme") == record.line("scheme"))
     membership = next(found, None)
     if membership is None:
         raise Refused(
             f"You do not keep to “{brief(record.line('scheme'))}” any more.",
-            "“peerlog cpd body add” keeps to it again.",
+            "Choose it again as your professional body, and go on from here.",
         )
     return membership
 
@@ -234,9 +234,23 @@ def _keep_choice(journal: Journal, record: Entry, chosen: frozenset[str]) -> Ent
         return journal.entries.change(record.id, {"links": sorted(chosen)})
 
 
+def require_open_where(journal: Journal, record_id: str) -> None:
+    """Raise `Refused` where this record, if there is one with this id, was handed in."""
+    record = journal.entries.find(record_id) if record_id else None
+    if record is not None:
+        _require_open(record)
+
+
+def put_choice_back(journal: Journal, record_id: str, chosen: Iterable[str]) -> Entry:
+    """Let be in a record what was in it before; nothing chosen stands for everything that counts."""
+    record = journal.entries.get(record_id)
+    _require_open(record)
+    return _keep_choice(journal, record, frozenset(chosen))
+
+
 def _require_open(record: Entry) -> None:
     if record.state == HANDED_IN:
-        raise Refused("This record was handed in.", "“peerlog cpd record hand-in --reopen” goes on writing it.")
+        raise Refused("This record was handed in.", "Reopen it first; then you can go on writing it.")
 
 
 def _is_id(journal: Journal, said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -57,14 +58,18 @@ class WritingActions(JournalApp, inherit_bindings=False):
 
     def go_on(self, draft: Draft) -> None:
         """Go on with a draft, question by question where it was begun so."""
-        from ...domain.kinds import AGREEMENT, CONTRIBUTION, SUMMARY
+        from ...domain.kinds import AGREEMENT, ANSWER, CONTRIBUTION, PEER, SUMMARY
         from ...journal.reflecting import is_guided
+        from ..begun_for_record import go_on_with
         from ..screens.agreement_guide import AgreementGuideScreen
         from ..screens.editor import EditorScreen
         from ..screens.guided import GuidedScreen
         from ..screens.own_words import OwnWordsScreen
         from ..screens.section import SectionScreen
 
+        if draft.kind in (ANSWER.name, PEER.name):
+            self.follow(partial(go_on_with, self, draft))
+            return
         if draft.kind == SUMMARY.name:
             self.push_screen(SectionScreen(draft=draft))
             return

@@ -30,6 +30,7 @@ class Group(StrEnum):
     SHARING = "Sharing with somebody"
     DEVICES = "Your devices"
     CPD = "What counts as CPD"
+    RECORD = "A record that you hand in"
     LOOKING_BACK = "Looking back"
     QUESTIONS = "Questions and small windows"
     OPENING = "Opening and making a journal"

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from ...domain.entry import Draft, Entry
+from ...domain.field import Field
 from ...domain.kinds import PEER
 from ...domain.moment import Moment
 from ...domain.problem import Problem
@@ -54,19 +55,37 @@ class PersonScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.KeepPerson, cpd.LinkSigned, editor.Discard)
 
-    def __init__(self, activity: Entry, wanted: list[Wanted], peer: Entry | None = None) -> None:
-        """`wanted` are the rules of the bodies; `peer` is what is noted already, if it is."""
+    def __init__(
+        self, activity: Entry, wanted: list[Wanted], peer: Entry | None = None, draft: Draft | None = None
+    ) -> None:
+        """`activity` is what they had a part in, or a record; `wanted` are the rules of the bodies.
+
+        `peer` is what is noted already, `draft` what was begun and not kept, where there is either.
+        """
         super().__init__()
         self._activity = activity
         self._wanted = wanted
         self._peer = peer
-        self._relations = peer.members("relations") if peer else ()
-        self._registers = peer.members("registers") if peer else ()
+        self._begun = draft.fields if draft else None
+        self._relations = self._names("relations")
+        self._registers = self._names("registers")
         self._linked: dict[str, Entry] = {}
-        self._draft = secrets.token_hex(16)
+        self._draft = draft.id if draft else secrets.token_hex(16)
         self._keeper = DraftKeeper(self, self.app, self._as_draft)
         self._now: Moment | None = None
         self._first: dict[str, object] = {}
+
+    def _names(self, name: str) -> tuple[str, ...]:
+        """The members of a set: as begun, else as noted."""
+        if self._begun is None:
+            return self._peer.members(name) if self._peer else ()
+        begun = self._begun.get(name)
+        return tuple(str(each) for each in begun) if isinstance(begun, (list, tuple)) else ()
+
+    def _said(self, field: Field) -> str:
+        if self._begun is None:
+            return said_of(field, self._wanted, self._peer)
+        return str(self._begun.get(field.name) or "")
 
     # The form
 
@@ -77,8 +96,9 @@ class PersonScreen(Screen[None]):
             yield Static(private_words(vent=False), classes="page-space")
         with VerticalScroll(id="person", can_focus=False):
             with FieldRows():
-                *fields, came_of_it = fields_for(self._wanted, self._peer)
-                yield FieldRow(fields[0], said_of(fields[0], self._wanted, self._peer))
+                said = {*(self._peer.fields if self._peer else ()), *(self._begun or ())}
+                *fields, came_of_it = fields_for(self._wanted, said)
+                yield FieldRow(fields[0], self._said(fields[0]))
                 with Horizontal(classes="filter-row person-row"):
                     yield Static("They are", classes="field-label")
                     yield Chosen(self._say_relations(), id="person-relations")
@@ -87,8 +107,8 @@ class PersonScreen(Screen[None]):
                         yield Static("On the register of", classes="field-label")
                         yield Chosen(self._say_registers(), id="person-registers")
                 for field in fields[1:]:
-                    yield FieldRow(field, said_of(field, self._wanted, self._peer))
-                yield FieldRow(came_of_it, said_of(came_of_it, self._wanted, self._peer))
+                    yield FieldRow(field, self._said(field))
+                yield FieldRow(came_of_it, self._said(came_of_it))
             yield LinkedEntries()
         yield Static(id="person-may")
         yield KeyLine()
@@ -96,7 +116,7 @@ class PersonScreen(Screen[None]):
     async def on_mount(self) -> None:
         self._say_whether()
         self.query(FieldRow).first().focus_control()
-        links = self._peer.members("links") if self._peer else ()
+        links = self._names("links")
 
         def look(journal: Journal) -> tuple[Moment, list[Entry]]:
             found = [journal.entries.find(id_) for id_ in links]
@@ -108,7 +128,8 @@ class PersonScreen(Screen[None]):
         self._now, entries = found
         self._linked = {each.id: each for each in entries}
         self.query_one(LinkedEntries).show(self._linked)
-        self._first = self._typed()
+        # What was begun has not been kept: it differs from whatever is.
+        self._first = {} if self._begun is not None else self._typed()
 
     # Whether they may
 

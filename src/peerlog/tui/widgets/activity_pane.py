@@ -19,7 +19,7 @@ from ...journal.cpd.people_wanted import people_wanted
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..cpd_words import say_facet
-from ..messages import JournalChanged
+from ..record_writing import Writer
 from .entry_line import kind_of, name_of
 from .entry_pane import EntryPane
 from .glance import Glance
@@ -67,12 +67,8 @@ class ActivityPane(EntryPane):
         asked = self._asked.get(option_id)
         if option_id == _AS:
             self.action_edit_entry()
-        elif asked and asked.is_list:
-            self._choose_values(asked)
-        elif asked:
-            from ..screens.answer import AnswerScreen
-
-            self.app.push_screen(AnswerScreen(self.entry_id, asked))
+        elif asked and self.entry:
+            Writer(self.app, self.entry, self.entry.title or name_of(self.entry)).write(asked)
 
     def open_entry(self, entry: Entry) -> None:
         if entry.kind == "peer" and self.entry:
@@ -93,7 +89,7 @@ class ActivityPane(EntryPane):
         parts += [Content(), plain(said) if said else _answer(asked)]
         self.query_one(Glance).query_one(Static).update(Content("\n").join(parts))
 
-    # As what it counts, values of lists, people
+    # As what it counts, people
 
     @property
     def _actions(self) -> CpdActions:
@@ -102,31 +98,6 @@ class ActivityPane(EntryPane):
     def action_edit_entry(self) -> None:
         if self.entry:
             self.app.follow(partial(self._actions.count_as_cpd, self.entry.id, offers_page=False))
-
-    def _choose_values(self, asked: Asked) -> None:
-        from ..screens.picking import Pick, PickingScreen
-
-        if not asked.values:
-            self.app.tell(
-                f"{asked.body} has its own words here; paste them on its page: tab 5, Enter on its name.", seconds=8
-            )
-            return
-        picks = [Pick(value, value, one_of="" if asked.many else asked.field.list) for value in asked.values]
-        screen = PickingScreen(asked.field.label, asked.body, picks, asked.chosen, "")
-        self.app.push_screen(screen, partial(self._mark, asked))
-
-    def _mark(self, asked: Asked, values: tuple[str, ...] | None) -> None:
-        from ...journal.cpd.asked import mark_with
-
-        entry = self.entry
-        if values is None or entry is None:
-            return
-
-        async def mark() -> None:
-            if await self.app.ask(lambda journal: mark_with(journal, entry, asked.field.list, values)):
-                self.app.post_message(JournalChanged())
-
-        self.app.follow(mark)
 
     def action_add_person(self) -> None:
         self.app.follow(self._open_person)

@@ -18,10 +18,13 @@ from ...domain.minutes import say_minutes
 from ...journal.cpd.memberships import memberships
 from ...journal.cpd.overview import Body, overview
 from ...journal.cpd.quiet_marks import say_counting
+from ...journal.cpd.records import records
 from ...journal.cpd.standing import where_i_stand
 from ...journal.cpd.wanted_now import wanted_now
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
+from ..commands.record import RecordHere
+from ..record_list import add_records
 from ..standing_words import glance_at, glance_at_body, say_left, say_period, say_verdict, signed_line, status_line
 from .glance import Glance
 from .line import Line, labelled
@@ -33,7 +36,7 @@ from .standing_line import Columns
 if TYPE_CHECKING:
     from ...journal.cpd.standing import Standing, Status
     from ...journal.cpd.wanted_now import Need
-    from ..actions.cpd import CpdActions
+    from ..app import PeerlogApp
 
 _EMPTY = (
     "What you write can count as CPD: mark it anywhere and press ",
@@ -50,7 +53,7 @@ class CpdPane(ListPane):
     """Bodies, their requirements and the latest that counts. Enter on a requirement shows what could fill it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(cpd.SweepHere, cpd.ChooseBody),
+        *bindings(cpd.SweepHere, cpd.ChooseBody, RecordHere),
         new_entry("something that counts"),
     ]
 
@@ -58,6 +61,7 @@ class CpdPane(ListPane):
         super().__init__(id=id)
         self._known: Known = {}
         self._needs: dict[str, Need] = {}
+        self._bodies: dict[str, Entry] = {}
 
     def contents(self, journal: Journal) -> Contents:
         found, today = overview(journal), journal.time.today()
@@ -75,12 +79,14 @@ class CpdPane(ListPane):
         columns = Columns()
         for body in found.bodies:
             _add_body(shown, body, columns, known)
+        add_records(shown, records(journal))
         if found.latest:
             shown.head("Counted last")
         for each in found.latest:
             right = say_counting(each.minutes, each.line("type"))
             shown.add(labelled(say_day(each.when.day, today), named(each), right), each, "latest")
         self._known = known
+        self._bodies = {each.stand.membership.id: each.stand.membership for each in found.bodies}
         return shown
 
     def show(self, shown: Contents) -> None:
@@ -124,19 +130,31 @@ class CpdPane(ListPane):
             _, membership, name, first = option_id.split(":")
             self.app.push_screen(RequirementScreen(membership, name, first))
         elif option_id.startswith(_SIGNED):
-            self.app.tell("People sign the whole record on the record's own page.", seconds=5)
+            self.action_record_here()
 
     # What can be done
 
     @property
-    def _actions(self) -> CpdActions:
-        return cast("CpdActions", self.app)
+    def _actions(self) -> PeerlogApp:
+        return cast("PeerlogApp", self.app)
 
     def action_sweep_here(self) -> None:
         self._actions.action_sweep_what_counts()
 
     def action_choose_body(self) -> None:
         self._actions.action_keep_to_body()
+
+    def action_record_here(self) -> None:
+        self.app.follow(partial(self._actions.open_record, self._body_marked))
+
+    @property
+    def _body_marked(self) -> Entry | None:
+        """The body that the marked row is about; None on a row that is about none."""
+        if isinstance(thing := self.marked(), Entry) and thing.kind == MEMBERSHIP.name:
+            return thing
+        option = self._highlighted or ""
+        id_ = option.split(":")[1] if option.startswith((_NEED, _SIGNED)) else ""
+        return self._bodies.get(id_)
 
     def action_new_entry(self) -> None:
         self.app.follow(partial(self._actions.add_activity))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,9 +19,12 @@ from ...domain.text import clean_line, first_line
 from ...errors import Refused
 from ...journal.cpd.gaps import gaps_of
 from ...journal.cpd.memberships import course_of, enrolment_of, scheme_of
+from ...journal.cpd.record_look import period_before, records_of
 from ...journal.journal import Journal
 from .. import own_terms
 from ..commands import bindings, cpd
+from ..commands.record import RecordHere
+from ..record_list import BEFORE, add_records
 from ..screens.bodies import say_in_force
 from ..standing_words import say_left, say_period
 from .entry_pane import EntryPane
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from ...domain.scheme.scheme import Scheme
     from ...domain.scheme.version import Version
     from ...journal.cpd.standing import Course
+    from ..app import PeerlogApp
 
 _DAY, _SORT, _NUMBER, _OFF, _LIST, _AMOUNT = "day:", "sort:", "number:", "off:", "list:", "amount:"
 
@@ -41,7 +46,7 @@ class MembershipPane(EntryPane):
     """Enter on a row changes it."""
 
     heading = "Requirements"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.AddGap)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(cpd.AddGap, RecordHere)
 
     def page(self, journal: Journal, entry: Entry) -> Contents:
         today = journal.time.today()
@@ -63,6 +68,7 @@ class MembershipPane(EntryPane):
         if course:
             _add_amounts(shown, course)
         _add_gaps(shown, journal, entry)
+        add_records(shown, records_of(journal, entry), period_before(journal, entry))
         _add_source(shown, scheme, version)
         return shown
 
@@ -78,6 +84,7 @@ class MembershipPane(EntryPane):
             _OFF: partial(own_terms.put_it_off, self.app, entry),
             _LIST: partial(own_terms.paste_values, self.app, entry, rest),
             _AMOUNT: partial(own_terms.agree_on, self.app, entry, rest),
+            BEFORE: partial(self._open_record, rest),
         }
         opens[f"{head}:"]()
 
@@ -87,6 +94,14 @@ class MembershipPane(EntryPane):
     def action_add_gap(self) -> None:
         if self.entry:
             own_terms.add_gap(self.app, self.entry)
+
+    def action_record_here(self) -> None:
+        self._open_record()
+
+    def _open_record(self, day: str = "") -> None:
+        """Open the record of the period with an ISO day, or of the one that runs."""
+        meant = date.fromisoformat(day) if day else None
+        self.app.follow(partial(cast("PeerlogApp", self.app).open_record, self.entry, meant))
 
 
 def _add_own(shown: Contents, scheme: Scheme, version: Version, entry: Entry) -> None:

@@ -51,6 +51,16 @@ class Rows(OptionList):
         """
         self.call_after_refresh(self._show_marked)
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Measure the rows again: beside the bar there is a column less, and some may wrap into another line."""
+        self.call_after_refresh(self._measure)
+
+    def _measure(self) -> None:
+        self._clear_caches()
+        self._update_lines()
+        if self.highlighted is not None:
+            self.scroll_to_highlight()
+
     def _show_marked(self) -> None:
         if self.size.height > self._height and self.highlighted is not None:
             self.scroll_to(y=0, animate=False, immediate=True)

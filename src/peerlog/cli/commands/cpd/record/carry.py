@@ -28,7 +28,7 @@ def command(body: str | None, period: str | None, first: int, empty: bool, as_js
     from .....errors import BadInput
     from .....journal.cpd.writing_record import fields_in_order, prepared_named
     from ....record_described import described_place
-    from ....record_lines import say_handing, write_place, write_unsettled
+    from ....record_lines import write_place, write_unsettled
     from ....record_options import day_of
 
     with invocation().journal() as journal:
@@ -45,7 +45,7 @@ def command(body: str | None, period: str | None, first: int, empty: bool, as_js
     if not places:
         terminal.say("There is nothing to carry across yet. “peerlog cpd record” shows what is missing.")
         return
-    terminal.say(say_handing(record))
+    terminal.say(record.handing.in_words)
     for number, place in enumerate(places):
         if number:
             if terminal.can_ask():
