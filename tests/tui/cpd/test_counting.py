@@ -51,6 +51,15 @@ async def test_what_it_is_can_be_changed_before(stage: Stage) -> None:
         assert activity.fields.get("planned")
 
 
+async def test_a_type_brings_along_what_it_is_for(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "45", "tab", " ", "practice hours", "enter", "enter")
+        (activity,) = await counted(app)
+        assert (activity.line("type"), activity.members("categories")) == ("practice_hours", ("practice",))
+        assert not activity.fields.get("planned")
+
+
 async def test_counting_is_taken_back(stage: Stage) -> None:
     app = stage.app()
     async with stage.opened(app, tab="journal") as pilot:
