@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ...domain.entry import PRIVATE
 from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
 from ...domain.kinds import MEETING, PEER
 from ...domain.prepared_record import PreparedRecord
@@ -63,7 +64,7 @@ def known(journal: Journal) -> Known:
         if (place := meeting.line("place")) and not place.casefold().startswith(_LINK):
             places.append(place)
     # Also whoever has not agreed to be named: of them nothing else stands in the record.
-    for peer in journal.entries.of_kind(PEER.name):
+    for peer in journal.entries.of_kind(PEER.name, space=PRIVATE):
         people.append(peer.title)
         organisations += filter(None, [peer.line("organisation")])
         places += [part.strip() for part in peer.line("address").split(",") if part.strip()]
