@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from ...domain.dates import written_out
-from ...domain.entry import PRIVATE, Entry, Version
+from ...domain.entry import PRIVATE, Draft, Entry, Version
 from ...domain.kept_file import KeptFile
 from ...domain.problem import Problem
 from ...domain.selection import Selection
@@ -20,7 +20,7 @@ from ..cpd.record_files import file_name, rendered
 from ..cpd.records import records
 from ..cpd.writing_record import prepared
 from ..evidence_export import evidence_of, write_listed
-from ..exported_files import building, filling, write_chunks, write_file
+from ..exported_files import building, filling, free_file_name, write_chunks, write_file
 from ..exporting import all_entries, export_chunks, markdown_of, remember_copy, warnings_about
 from ..journal import Journal
 from . import read_me
@@ -110,9 +110,14 @@ def _write_documents(journal: Journal, folder: Path, counts: Counter[str], steps
     write_chunks(folder / "journal.schema.json", [schema], force=False)
     versions = _earlier_versions(journal, counts, steps)
     write_file(folder / "earlier-versions.json", versions_document(versions, now), force=False)
-    drafts = journal.entries.drafts()
+    drafts = [draft for draft in journal.entries.drafts() if not _is_in_trash(journal, draft)]
     counts["unfinished"] = len(drafts)
     write_file(folder / "unfinished.json", unfinished_document(drafts, now), force=False)
+
+
+def _is_in_trash(journal: Journal, draft: Draft) -> bool:
+    entry = journal.entries.find(draft.entry) if draft.entry else None
+    return entry is not None and entry.deleted is not None
 
 
 def _earlier_versions(journal: Journal, counts: Counter[str], steps: _Steps) -> Iterator[tuple[Entry, Version]]:
@@ -126,16 +131,18 @@ def _earlier_versions(journal: Journal, counts: Counter[str], steps: _Steps) -> 
 def _write_markdown(journal: Journal, folder: Path, counts: Counter[str], steps: _Steps) -> None:
     """A folder for what is private and one for each of those with whom one shares, and in these one for each year."""
     taken: set[str] = set()
+    files: set[str] = set()
     folder.mkdir(mode=0o700)
     for name, space in journal.spaces.items():
         said = "private" if name == PRIVATE else f"with-{slug(space.label) or 'somebody'}"
         inside = folder / free_name(said, taken)
         inside.mkdir(mode=0o700)
+        files.clear()
         for entry in all_entries(journal, _with_parts(name)):
             year = inside / f"{entry.when.day.year:04}"
             year.mkdir(mode=0o700, exist_ok=True)
             file, text = markdown_of(journal, entry)
-            _write_new(year / file, text)
+            _write_new(inside / free_file_name(f"{year.name}/{file}", files), text)
             counts["markdown"] += 1
             steps.one()
 
