@@ -147,6 +147,20 @@ def test_it_is_whole_or_not_there(full: Journal, tmp_path: Path, monkeypatch: py
     assert copies.copies_made(full.private) == []
 
 
+def test_what_a_killed_one_leaves_is_noted(full: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+
+    def as_if_killed_here(journal: Journal, folder: Path) -> signed.SignedWritten:
+        seen.extend((*(each.path for each in copies.copies_made(journal.private)), folder.parent))
+        return signed.SignedWritten()
+
+    monkeypatch.setattr(writing, "write_signed", as_if_killed_here)
+    written = write_everything(full, tmp_path / "out")
+    noted, begun = seen
+    assert noted == begun != written.path
+    assert [each.path for each in copies.copies_made(full.private)] == [written.path]
+
+
 def test_what_is_in_the_trash_stays_there_with_what_was_begun_of_it(full: Journal, tmp_path: Path) -> None:
     gone = full.entries.add("note", {"text": f"{CANARY} in the trash"})
     full.entries.change(gone.id, {"text": f"{CANARY} once more"})

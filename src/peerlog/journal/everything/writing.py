@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -14,7 +15,8 @@ from ...domain.kept_file import KeptFile
 from ...domain.problem import Problem
 from ...domain.selection import Selection
 from ...domain.slug import slug
-from ...errors import Refused
+from ...errors import PeerlogError, Refused
+from ...vault import copies
 from ...vault.kept_files import KeptFiles
 from ..cpd.record_files import file_name, rendered
 from ..cpd.records import records
@@ -62,7 +64,7 @@ def write_everything(journal: Journal, path: Path, on_progress: OnProgress | Non
     steps = _Steps(3 * entries + len(files), on_progress)
     counts: Counter[str] = Counter(dict.fromkeys(read_me.COUNTED, 0))
     left_out: list[str] = []
-    with building(target) as new:
+    with _noted_while_it_is_written(journal, target) as new:
         _write_documents(journal, new, counts, steps)
         _write_markdown(journal, new / "markdown", counts, steps)
         damaged = _write_files(journal, new / "files", files, counts, steps)
@@ -76,6 +78,22 @@ def write_everything(journal: Journal, path: Path, on_progress: OnProgress | Non
         write_file(new / read_me.NAME, [read_me.read_me(name, day, counts, shared, left_out)], force=False)
     remember_copy(journal, target, counts["entries"])
     return EverythingWritten(target, dict(counts), damaged, tuple(left_out), tuple(warnings_about(target)))
+
+
+@contextmanager
+def _noted_while_it_is_written(journal: Journal, target: Path) -> Iterator[Path]:
+    """As `building`; should the program be killed, the journal knows where what it left lies, not encrypted."""
+    begun = None
+    try:
+        with building(target) as new:
+            begun = new
+            with suppress(PeerlogError):  # it can be read only, and is left all the same; in the end that is said
+                copies.record_copy(journal.private, copies.EXPORT, new, journal.time.stamp())
+            yield new
+    finally:
+        if begun is not None:
+            with suppress(PeerlogError):
+                copies.forget_copy(journal.private, begun)
 
 
 class _Steps:
