@@ -194,13 +194,13 @@ async def test_people_and_parts_open_what_they_need(stage: Stage) -> None:
         await marked(pilot, "part:account")
         await typed(pilot, "enter")
         assert on(app, RequirementScreen)
+        assert "Reflective account" in shown(app)
         await typed(pilot, "escape")
         await marked(pilot, "short:unplanned")
         assert "CPD records: 2 more." in shown(app)
         await typed(pilot, "enter")
         assert on(app, RequirementScreen)
         assert "GPhC revalidation: CPD records" in shown(app)
-        assert "Reflective account" in shown(app)
 
 
 async def test_a_signature_under_the_whole_record_is_noted_on_its_page(stage: Stage) -> None:
@@ -242,7 +242,7 @@ async def test_a_record_whose_body_one_keeps_to_no_more_says_so(stage: Stage) ->
     async with stage.opened(app, tab="cpd") as pilot:
         await typed(pilot, "enter")
         assert on(app, PageScreen)
-        assert "You do not keep to “generic” any more." in shown(app)
+        assert "You do not keep to A record of my own any more." in shown(app)
         await typed(pilot, "s", " ", "e")
         assert on(app, PageScreen)
 
