@@ -85,6 +85,26 @@ async def test_a_requirement_shows_what_could_fill_it_and_what_does(stage: Stage
         assert on(app, MainScreen)
 
 
+async def test_what_was_read_leads_back_to_where_it_was_opened(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "j", "enter", "j", "j")
+        assert isinstance(app.screen, RequirementScreen)
+        marked = app.screen.pane.marked_row
+        await typed(pilot, "enter")
+        assert on(app, MainScreen)
+        await typed(pilot, "escape")
+        assert isinstance(app.screen, RequirementScreen)
+        assert app.screen.pane.marked_row == marked
+        await typed(pilot, "c", "20", "enter")
+        assert "1 of 4 entries" in shown(app)
+        await typed(pilot, "escape")
+        assert on(app, MainScreen)
+        assert app.tab == "cpd"
+
+
 async def test_where_nothing_could_fill_it_something_is_written_down(empty: Stage) -> None:
     with empty.open() as journal:
         keep_to_pharmacy(journal)

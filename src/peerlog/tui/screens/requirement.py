@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.screen import Screen
 
 from ...domain.dates import say_day
 from ...domain.text import clean_line
@@ -36,7 +39,18 @@ class RequirementScreen(PaneScreen):
     """Goes when the requirement is not there any more."""
 
     def __init__(self, membership_id: str, name: str, first: str) -> None:
-        super().__init__(RequirementPane(membership_id, name, date.fromisoformat(first)), "Requirement")
+        self._which = membership_id, name, first
+        self.pane = RequirementPane(membership_id, name, date.fromisoformat(first))
+        super().__init__(self.pane, "Requirement")
+
+    def way_back(self) -> Callable[[], Screen[None]]:
+        return partial(_requirement_again, self._which, self.pane.marked_row)
+
+
+def _requirement_again(which: tuple[str, str, str], row: str) -> Screen[None]:
+    screen = RequirementScreen(*which)
+    screen.pane.starts_at = row
+    return screen
 
 
 class RequirementPane(ListPane):
