@@ -1,4 +1,4 @@
-"""`peerlog cpd keep` for single entries and files."""
+"""`peerlog cpd keep` for single entries and files, and who may ask for what was written."""
 
 from __future__ import annotations
 
@@ -57,3 +57,11 @@ def test_a_single_file_is_kept_and_forgotten(cli: Program, tmp_path: Path) -> No
     assert cli.json("today")["kept_long_enough"] == 0
     ok(cli, "cpd", "keep", "forget", file["id"][:8], "--yes")
     assert cli.json("cpd", "keep")["kept"] == []
+
+
+def test_who_may_ask_for_a_reflection_is_said_once_as_it_counts(cli: Program) -> None:
+    ok(cli, "cpd", "body", "add", "nmc", "--day", "2028-03-31")
+    ids = [cli.add(f"What I would do otherwise {number}", "--kind", "reflection") for number in (1, 2)]
+    first, second = (cli.run("cpd", "count", id_[:8], "30") for id_ in ids)
+    assert "NMC revalidation: Written reflections are not privileged" in first.stderr
+    assert "privileged" not in second.stderr

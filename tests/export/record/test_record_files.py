@@ -167,6 +167,14 @@ def test_no_cell_of_a_log_is_a_formula() -> None:
     assert all(cell.quotePrefix for cell in cells if cell.column == 2 and cell.value and cell.value[0] in "=+-@'＝")
 
 
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_columns() -> None:
+    text = "So;=1+1 and; @x\n=2\n- a list\n-1 and a = b; then"
+    record = prepare(course("generic"), material((activity(1, date(2026, 3, 1), "A talk;+1", text, 45),)))
+    said = csv_log(record)
+    assert "A talk;'+1" in said
+    assert "So;'=1+1 and; '@x\n'=2\n- a list\n'-1 and a = b; then" in said
+
+
 def test_a_workbook_of_a_long_label_and_no_log_opens(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx_log(prepare(course("cilip"), material(())), on=TODAY)))
     assert book.sheetnames == ["Answers"]
@@ -214,6 +222,8 @@ def test_word_files_and_workbooks_hold_nothing_but_themselves(ama: PreparedRecor
     for made in (docx(document_of(ama), date=TODAY), xlsx_log(ama, on=TODAY)):
         names = ZipFile(io.BytesIO(made)).namelist()
         assert not [name for name in names if "macro" in name.casefold() or name.endswith(".bin")]
+        midnights = {(TODAY.year, TODAY.month, TODAY.day, 0, 0, 0), (1980, 1, 1, 0, 0, 0)}
+        assert {part.date_time for part in ZipFile(io.BytesIO(made)).infolist()} <= midnights
 
 
 @pytest.mark.parametrize(

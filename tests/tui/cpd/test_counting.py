@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.tui.driving import Stage, on, said, shown, typed
+from tests.tui.driving import Stage, on, said, settled, shown, typed
 
 from peerlog.domain.entry import Entry
 from peerlog.journal.cpd.counted_entries import activities
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_terms import paste_list
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.counting import CountingScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
@@ -48,6 +49,15 @@ async def test_what_it_is_can_be_changed_before(stage: Stage) -> None:
         assert activity.line("type") == "webinar"
         assert not activity.fields.get("participatory")
         assert activity.fields.get("planned")
+
+
+async def test_a_type_brings_along_what_it_is_for(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="journal") as pilot:
+        await typed(pilot, "c", "45", "tab", " ", "practice hours", "enter", "enter")
+        (activity,) = await counted(app)
+        assert (activity.line("type"), activity.members("categories")) == ("practice_hours", ("practice",))
+        assert not activity.fields.get("planned")
 
 
 async def test_counting_is_taken_back(stage: Stage) -> None:
@@ -153,3 +163,15 @@ async def test_lists_that_were_not_pasted_say_where(stage: Stage) -> None:
         app.screen.query_one("#count-marks").focus()
         await typed(pilot, " ")
         assert "ARA revalidation’s own. Paste them once" in " ".join(shown(app).split())
+
+
+async def test_who_may_ask_for_a_reflection_is_said_as_it_first_counts(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to(journal, "nmc", {"own_day": "2028-03-31"})
+        reflection = journal.entries.add("reflection", {"title": "What I would do otherwise", "text": "Ask first."})
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        app.post_message(EntryOpened(reflection.id))
+        await settled(pilot)
+        await typed(pilot, "c", "30", "enter")
+        assert any("Written reflections are not privileged" in each for each in said(app))

@@ -91,7 +91,7 @@ async def test_names_are_kept_or_given_others(stage: Stage, screen_snapshot: Sna
         assert "write to ada@example.org" in pages
         await typed(pilot, "o")
         assert "stays as it is" in shown(app)
-        await typed(pilot, "n", "nobody", "enter")
+        await typed(pilot, "+", "nobody", "enter")
         assert "That stands nowhere in the record." in shown(app)
         await typed(pilot, "ctrl+u", "talk", "enter", "ctrl+u", "Meeting", "enter", "enter")
         pages = str(app.screen.query_one("#text-page-text").render())

@@ -9,7 +9,7 @@ from ...domain.entry import Entry
 from ...domain.identifying import Finding, pseudonyms_for
 from ...domain.prepared_record import PreparedRecord
 from ..journal import Journal
-from .disclosure import before_it_leaves
+from .disclosure import before_it_leaves, whole_texts
 from .identifiable import Identifiable, identifiable, with_pseudonyms
 from .writing_record import prepared
 
@@ -71,4 +71,5 @@ def leaving(journal: Journal, record_id: str, chosen: Names | None = None) -> Le
         chosen = {
             each.name: ways[way] for each in found.findings for way in map(str.casefold, each.written) if way in ways
         }
-    return Leaving(entry, record, found.findings, proposed, before_it_leaves(record), chosen)
+    reminder = f"{whole_texts(record)} {before_it_leaves(record)}".strip()
+    return Leaving(entry, record, found.findings, proposed, reminder, chosen)

@@ -75,7 +75,7 @@ class AddName(Command):
     """Name somebody or something else that could tell who it is about: the journal does not know everybody."""
 
     label = "add a name"
-    key = "n"
+    key = "plus"
     group = Group.RECORD
 
 

@@ -74,7 +74,7 @@ class NamesScreen(Dialogue[Names]):
             yield Rows()
             yield Static(id="names-where")
             about = Content.assemble(
-                plain(NOT_SURE), " ", ("n", "bold $accent"), " adds one. ", plain(self._leaving.reminder)
+                plain(NOT_SURE), " ", ("+", "bold $accent"), " adds one. ", plain(self._leaving.reminder)
             )
             yield Static(about, classes="about", id="names-about")
         yield KeyLine()
