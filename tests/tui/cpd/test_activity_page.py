@@ -56,6 +56,7 @@ async def test_limits_are_said_while_one_writes(stage: Stage) -> None:
     async with stage.opened(app, LARGE, tab="cpd") as pilot:
         await typed(pilot, "G", "enter")
         assert "LIANZA revalidation: Journal, 0 of 250 words" in shown(app)
+        assert "not written yet" in shown(app)
         await typed(pilot, "G", "enter", "one two three")
         assert "3 of 150 words" in shown(app)
         assert "with the others 3 of 250" in shown(app)
