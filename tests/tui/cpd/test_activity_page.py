@@ -12,7 +12,7 @@ from tests.tui.snapshot import picture
 
 from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import count_it
-from peerlog.journal.cpd.answers import answers_of
+from peerlog.journal.cpd.answers import answers_of, set_answer
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.peers import peers_of
 from peerlog.journal.cpd.standing import where_i_stand
@@ -157,3 +157,20 @@ async def test_files_of_its_entry_are_on_the_page(stage: Stage, tmp_path: Path) 
         await typed(pilot, "G", "enter")
         assert "certificate.pdf" in shown(app)
         assert not on(app, PageScreen)
+
+
+async def test_what_was_answered_elsewhere_meanwhile_is_not_lost(stage: Stage) -> None:
+    with stage.open() as journal:
+        id_ = a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "G", "enter", "Mine.")
+        with stage.open() as journal:
+            set_answer(journal, journal.entries.get(id_), "gphc.example", "From the other window.")
+        await typed(pilot, "escape")
+        assert on(app, AnswerScreen)
+        assert "answered elsewhere while you wrote" in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert on(app, PageScreen)
+        answers = await app.ask(lambda journal: answers_of(journal, id_)) or {}
+        assert answers["gphc.example"].text == "Mine.\n\nFrom the other window."
