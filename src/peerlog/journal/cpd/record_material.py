@@ -13,6 +13,8 @@ from ...domain.kept_file import KeptFile
 from ...domain.kinds import COUNTERSIGNATURE, KINDS, MEETING
 from ...domain.meeting_name import meeting_name
 from ...domain.scheme.vocabulary import RELATIONS
+from ..countersigning.countersignatures import read_countersigned
+from ..countersigning.countersigned_words import EARLIER
 from ..journal import Journal
 from .activity_files import files_about, files_by_activity, say_file
 from .answers import answers_of
@@ -56,6 +58,7 @@ def material_for(journal: Journal, course: Course, record: Entry | None, members
         frozenset(record.members("links") if record else ()),
         _texts(answers_of(journal, record.id)) if record else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, record)) if record else (),
+        tuple(each for each in counted if each.id not in wanted),
     )
 
 
@@ -153,6 +156,8 @@ def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
             continue
         about = (journal.entries.find(entry.parent) if entry.kind == COUNTERSIGNATURE.name else entry) or entry
         others = "" if _is_one_of(peer.title, signers) else f", signed by {', '.join(signers)}"
+        if entry.kind == COUNTERSIGNATURE.name and read_countersigned(journal, entry).is_earlier:
+            others += f", {EARLIER}"
         named.append(f"“{_name_of(about)}”{others}")
     if peer.fields.get("on_paper"):
         named.append("on paper")
