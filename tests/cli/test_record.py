@@ -52,6 +52,17 @@ def test_one_chooses_and_carries_across(cli: Program, two: list[str]) -> None:
     assert cli.run("cpd", "record", "choose", "--all", two[0][:10]).exit_code == 2
 
 
+def test_answers_are_carried_across_with_the_names_that_a_file_has(cli: Program, two: list[str]) -> None:
+    assert "These could tell who it is about:\n  person: Dr Byron" in ok(cli, "cpd", "record", "carry")
+    names = ("--pseudonyms", "--call", "leeds library=my library", "--call", "Ada=Mx")
+    said = ok(cli, "cpd", "record", "carry", *names)
+    assert "Talk 1 with Colleague A of my library" in said
+    assert "“Ada” stands nowhere in it." in said
+    told = [each["text"] for each in cli.json("cpd", "record", "carry", *names)["fields"]]
+    assert "Talk 2 with Colleague A of my library" in told
+    assert cli.run("cpd", "record", "carry", *names[1:]).exit_code == 2
+
+
 def test_a_file_leaves_with_other_names_and_only_when_one_says_so(cli: Program, two: list[str], tmp_path: Path) -> None:
     asked = cli.run("cpd", "export", "--format", "md", "-o", str(tmp_path))
     assert asked.exit_code == 2

@@ -31,7 +31,6 @@ def chosen_names(calls: Iterable[str], *, pseudonyms: bool) -> dict[str, str]:
 def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replaced: bool, pages: bool) -> None:
     """Say it all on standard error; with `pages` every word of the record first."""
     from ..journal.cpd.disclosure import before_it_leaves, whole_texts
-    from ..journal.cpd.identifiable import NOT_SURE
     from ..journal.cpd.record_files import pages_of
 
     if pages:
@@ -41,6 +40,14 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
         terminal.say(f"{count} {'thing is' if count == 1 else 'things are'} missing; “peerlog cpd record” says what.")
     if whole := whole_texts(record):
         terminal.say(f"{whole} “peerlog cpd answer” says less, or something else.")
+    say_findings(found, replaced=replaced)
+    terminal.say(before_it_leaves(record))
+
+
+def say_findings(found: Identifiable, *, replaced: bool) -> None:
+    """Say on standard error what could tell who a record is about, and what stands in its place."""
+    from ..journal.cpd.identifiable import NOT_SURE
+
     if found.findings:
         terminal.say("These could tell who it is about:" if not replaced else "These are replaced:")
     for each in found.findings:
@@ -52,4 +59,3 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
     if found.findings and not replaced:
         terminal.say("“--pseudonyms” puts other names in their place.")
     terminal.say(NOT_SURE)
-    terminal.say(before_it_leaves(record))
