@@ -115,12 +115,17 @@ def test_a_new_one_starts_with_clean_values(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", [pytest.param(field, id=kind.name) for kind, field in fields_of_kinds if field.name == "minutes"]
+    ("field", "most"),
+    [
+        pytest.param(field, 120_000 if kind.name == "activity" else 1440, id=kind.name)
+        for kind, field in fields_of_kinds
+        if field.name == "minutes"
+    ],
 )
-def test_minutes_are_of_one_day(field: Field) -> None:
+def test_minutes_are_of_one_day_or_of_a_span_of_work(field: Field, most: int) -> None:
     assert field.clean(1) == 1
-    assert field.clean("1440") == 1440
-    for raw in (0, 1441, -1):
+    assert field.clean(str(most)) == most
+    for raw in (0, most + 1, -1):
         with pytest.raises(Problem, match="out of range"):
             field.clean(raw)
 

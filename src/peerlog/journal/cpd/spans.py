@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .standing import Standing
 
 _USUAL = "practice_hours"
+_DIVIDE = "Make two of it if a part belongs to another."
 
 
 def goes_over_days(type_name: object) -> bool:
@@ -103,23 +104,25 @@ def first_day_of(journal: Journal, activity: Entry) -> date | None:
 
 
 def notes_on_spans(journal: Journal, standing: Standing) -> list[str]:
-    """A sentence about each activity that begins before the period, in which all of it counts, and ends within it."""
+    """A sentence about each activity that lies in the period with a part of its days: all of it counts on the last."""
     from ...portfolio.span_fields import span_fields
 
     period = standing.course.period
     found = []
     for id_, first in _first_days(journal, span_fields(standing.course.scheme)):
-        activity = journal.entries.find(id_) if first < period.first else None
+        activity = journal.entries.find(id_) if first <= period.last else None
         if activity is None or activity.deleted or activity.fields.get("counts_not"):
             continue
-        if period.first <= activity.when.day <= period.last:
-            said = f"“{brief(activity.title or activity.headline)}”"
-            said += f", {say_minutes(activity.minutes)}," if activity.minutes else ""
-            found.append(
-                f"{said} goes from {say_span(first, activity.when.day)}:"
-                f" all of it counts in this period, which begins on {written_out(period.first)}."
-                " Divide it in two if a part belongs to the one before."
-            )
+        last = activity.when.day
+        if first < period.first <= last <= period.last:
+            where = f"all of it counts in this period, which begins on {written_out(period.first)}"
+        elif period.first <= first <= period.last < last:
+            where = f"none of it counts in this period, which ends on {written_out(period.last)}"
+        else:
+            continue
+        length = f", {say_minutes(activity.minutes)}," if activity.minutes else ""
+        named = f"“{brief(activity.title or activity.headline)}”{length}"
+        found.append(f"{named} goes from {say_span(first, last)}: {where}. {_DIVIDE}")
     return found
 
 
