@@ -1,4 +1,4 @@
-"""From when on something went that took more than a day: a line of a form, with the span that it makes beside it."""
+"""From when on something went that took more than a day: a line of a form, with the days that it makes beside it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from ...domain.dates import parse_day
+from ...domain.dates import parse_day, written_out
 from ...domain.problem import Problem
-from ...domain.span import check_span, say_span
+from ...domain.span import check_span
 from .line_input import LineInput
 from .plain import plain_line
 
@@ -51,7 +51,13 @@ class FirstDay(Horizontal):
     def _say_span(self) -> None:
         typed, said = self.query_one(LineInput).value, ""
         try:
-            said = f"→ {say_span(parse_day(typed, self.last_day), self.last_day)}" if typed.strip() else ""
+            said = self._counted(parse_day(typed, self.last_day)) if typed.strip() else ""
         except Problem:
             said = ""  # what is wrong is said when it is taken
-        self.query_one("#count-span", Static).update(plain_line(said))
+        place = self.query_one("#count-span", Static)
+        place.update(plain_line(said))
+        place.display = bool(said)
+
+    def _counted(self, first: date) -> str:
+        days = (self.last_day - first).days + 1
+        return f"→ {written_out(first)}, {days:,} {'day' if days == 1 else 'days'}" if days > 0 else ""
