@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .standing import Standing
 
 _USUAL = "practice_hours"
-_DIVIDE = "Make two of it if a part belongs to another."
+_DIVIDE = "Make two of it if a part belongs to another period."
 
 
 def goes_over_days(type_name: object) -> bool:
