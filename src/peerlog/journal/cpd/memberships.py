@@ -68,9 +68,7 @@ def scheme_of(membership: Entry) -> Scheme:
     if found is not None:
         return found
     if why := why_not_read(name):
-        raise Refused(
-            f"The requirements “{brief(name)}” cannot be read: {why}", "Mend the file; all is there then."
-        )
+        raise Refused(f"The requirements “{brief(name)}” cannot be read: {why}", "Mend the file; all is there then.")
     raise Refused(f"The requirements “{brief(name)}” are not here.", "Put their file back, or choose another body.")
 
 
