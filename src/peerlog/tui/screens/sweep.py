@@ -26,7 +26,7 @@ from ...journal.cpd.record_material import prose_of
 from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
 from ...journal.journal import Journal
-from ..commands import bindings, cpd
+from ..commands import bindings, cpd, exchanging
 from ..cpd_words import say_facet
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
@@ -65,7 +65,7 @@ class SweepScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(cpd.SweepCounts, cpd.SweepCountsNot, cpd.SweepLater),
         replace(cpd.CountAsCpd.binding(), show=True, description="change it"),
-        *bindings(cpd.EndSweep, cpd.SweepUndo),
+        *bindings(cpd.EndSweep, cpd.SweepUndo, exchanging.ScrollOn, exchanging.ScrollBack),
     ]
 
     def __init__(self) -> None:
@@ -199,6 +199,12 @@ class SweepScreen(Screen[None]):
                 await self._decide(COUNTS)
 
         self.app.follow(take_in)
+
+    def action_scroll_on(self) -> None:
+        self.query_one("#sweep-entry", VerticalScroll).scroll_relative(y=3, animate=False)
+
+    def action_scroll_back(self) -> None:
+        self.query_one("#sweep-entry", VerticalScroll).scroll_relative(y=-3, animate=False)
 
     async def _decide(self, what: str) -> None:
         self._decided.append(what)
