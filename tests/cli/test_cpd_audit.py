@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests import prebuilt
 from tests.cli.conftest import Program
+from tests.cli.terminals import Conversation
 
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.opening import unlock
@@ -107,6 +108,19 @@ def test_a_day_ahead_is_refused_before_anything_is_asked(cli: Program, counted: 
 
 def test_carrying_from_beyond_the_last_field_says_how_many_there_are(cli: Program, counted: list[str]) -> None:
     assert "and no 99." in refused(cli, "cpd", "record", "carry", "--from", "99")
+
+
+def test_one_can_stop_carrying_across_and_go_on_later(cli: Program, counted: list[str]) -> None:
+    talk = Conversation(cli, "cpd", "record", "carry")
+    talk.expect("Passphrase")
+    talk.answer(prebuilt.PASSPHRASE)
+    talk.expect("1 of ")
+    talk.expect("q: stop")
+    talk.answer("")
+    talk.expect("q: stop")
+    talk.answer("q")
+    assert talk.end() == 0
+    assert "Go on with --from 3." in talk.heard
 
 
 def test_a_record_goes_into_a_file_of_its_own(cli: Program, counted: list[str], tmp_path: Path) -> None:

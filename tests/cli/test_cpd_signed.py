@@ -146,3 +146,5 @@ def test_what_somebody_outside_signed_counts_by_its_meaning(
     friend = verdicts(cli, "change", peer["id"], "--relation", "client")
     assert friend == [(False, ["may"])]
     assert "They are none of those who may." in cli.run("cpd", "record", body).stdout
+    assert cli.run("edit", entry, "--set", "text=I cut them short.").exit_code == 0
+    assert "signed for an earlier text" in told(cli, body, tmp_path, ["md"])["md"]

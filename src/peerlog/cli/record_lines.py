@@ -75,9 +75,9 @@ def _unsettled(record: PreparedRecord) -> Iterator[str]:
 def write_place(place: Place) -> None:
     """Write one field as it is carried across: where it goes, how long it is, and its text by itself."""
     item = f", {place.item}" if place.item else ""
-    terminal.say(f"{place.number} of {place.of} · {place.part}{item}")
+    terminal.put(f"{place.number} of {place.of} · {place.part}{item}")
     count = f" ({place.field.count})" if place.field.count else ""
-    terminal.say(f"{place.field.label}{count}")
+    terminal.put(f"{place.field.label}{count}")
     terminal.put(place.field.text)
 
 

@@ -228,6 +228,8 @@ def test_word_files_and_workbooks_hold_nothing_but_themselves(ama: PreparedRecor
     for made in (docx(document_of(ama), date=TODAY), xlsx_log(ama, on=TODAY)):
         names = ZipFile(io.BytesIO(made)).namelist()
         assert not [name for name in names if "macro" in name.casefold() or name.endswith(".bin")]
+        midnights = {(TODAY.year, TODAY.month, TODAY.day, 0, 0, 0), (1980, 1, 1, 0, 0, 0)}
+        assert {part.date_time for part in ZipFile(io.BytesIO(made)).infolist()} <= midnights
 
 
 @pytest.mark.parametrize(

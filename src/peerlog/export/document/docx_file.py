@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .docx_blocks import Writer
 from .docx_styles import set_styles
@@ -36,7 +37,18 @@ def docx(document: Document, *, date: date) -> bytes:
         writer.blocks(document.closing, small=True)
     page = io.BytesIO()
     made.save(page)
-    return page.getvalue()
+    return _dated(page, date)
+
+
+def _dated(page: io.BytesIO, on: date) -> bytes:
+    """The same file; the clock at which it was made stands in none of its parts."""
+    again = io.BytesIO()
+    with ZipFile(page) as made, ZipFile(again, "w", ZIP_DEFLATED) as dated:
+        for name in made.namelist():
+            part = ZipInfo(name, (on.year, on.month, on.day, 0, 0, 0))
+            part.compress_type = ZIP_DEFLATED
+            dated.writestr(part, made.read(name))
+    return again.getvalue()
 
 
 def _set_properties(made: Docx, document: Document, on: date) -> None:

@@ -83,7 +83,7 @@ def keep_to(journal: Journal, name: str, fields: Mapping[str, object] | None = N
     """
     scheme = scheme_named(name)
     if any(each.line("scheme") == scheme.name for each in memberships(journal)):
-        raise Refused(f"You keep to {scheme.label} already.", "“peerlog cpd body” changes what is your own of it.")
+        raise Refused(f"You keep to {scheme.label} already.", "“peerlog cpd body change” changes it.")
     _check_day(scheme, fields or {}, journal)
     cleaned = {**(fields or {}), "scheme": scheme.name, "title": scheme.label}
     _check(scheme, journal.forms.clean(MEMBERSHIP.name, {**cleaned, "when": journal.time.moment()}), journal)

@@ -13,6 +13,8 @@ from ...domain.kept_file import KeptFile
 from ...domain.kinds import COUNTERSIGNATURE, KINDS, MEETING
 from ...domain.meeting_name import meeting_name
 from ...domain.scheme.vocabulary import RELATIONS
+from ..countersigning.countersignatures import read_countersigned
+from ..countersigning.countersigned_words import EARLIER
 from ..journal import Journal
 from .activity_files import files_about, files_by_activity, say_file
 from .answers import answers_of
@@ -145,6 +147,8 @@ def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
             continue
         about = (journal.entries.find(entry.parent) if entry.kind == COUNTERSIGNATURE.name else entry) or entry
         others = "" if _is_one_of(peer.title, signers) else f", signed by {', '.join(signers)}"
+        if entry.kind == COUNTERSIGNATURE.name and read_countersigned(journal, entry).is_earlier:
+            others += f", {EARLIER}"
         named.append(f"“{about.title or about.headline}”{others}")
     if peer.fields.get("on_paper"):
         named.append("on paper")
