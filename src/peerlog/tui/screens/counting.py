@@ -120,7 +120,7 @@ class CountingScreen(Dialogue[Counted]):
     def say_facet(self) -> None:
         """Say beneath the length as what it counts."""
         self.query_one("#count-words", Static).update(plain_line(say_facet(self.facet)))
-        about = "As it looks. Tab changes it." if self.counting.is_guessed else "Tab changes it."
+        about = "This is a guess. Tab changes it." if self.counting.is_guessed else "Tab changes it."
         self._say_about(about)
 
     def show_facet(self) -> None:
