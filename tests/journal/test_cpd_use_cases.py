@@ -179,6 +179,11 @@ def test_what_counts_already_is_offered_where_only_a_person_is_missing(journal: 
     (filler,) = with_people[0].fillers
     assert (filler.entry.id, filler.counts) == (entry.id, True)
     assert "person" in filler.lacks
+    assert filler.activity
+    assert filler.activity.parent == entry.id
+    untold = add_peer(journal, entry, "Sam", {})
+    why = {each.why_not for each in verdicts(journal, untold) if each.rule in with_people[0].people}
+    assert why == {"how you stand to each other is not said yet"}
     peer = add_peer(journal, entry, "Sam", {"relations": ["close friend", "of the same profession"]})
     (verdict,) = [each for each in verdicts(journal, peer) if each.rule in with_people[0].people]
     assert not verdict.counts

@@ -19,6 +19,7 @@ from peerlog.portfolio.standing import standings
 
 DAY = date(2026, 3, 12)
 SECRET = "What Sam told me about the closure"
+TWENTY_HOURS = (activity(1, DAY, "A course", "On labels.", 1200),)
 LONG = "I ask before I advise, and then I wait. " * 8
 
 
@@ -49,12 +50,12 @@ def test_cilip_a_log_and_a_statement_in_order() -> None:
         ("Supporting statement", "Organisational context", "We do."),
         ("Supporting statement", "Wider professional context", "I know."),
     ]
-    assert record.is_ready
+    assert problems(record) == {"Log of activities/": "Hours in twelve months: 18 h 30 more."}
 
 
 def test_words_that_are_too_many_are_counted_over_all_fields_that_share_them() -> None:
     own = {"cilip.personal": "word " * 200, "cilip.organisation": "word " * 51, "cilip.profession": "word"}
-    record = prepare(course("cilip"), material(year(date(2026, 9, 1), 1), answers=own))
+    record = prepare(course("cilip"), material(TWENTY_HOURS, answers=own))
     assert problems(record) == {"Supporting statement/": "2 words too many together: 252 of 250."}
 
 
@@ -147,9 +148,39 @@ def test_a_form_has_room_for_as_many_as_the_body_takes(body: str, part: str, roo
     assert len(next(each for each in record.parts if each.name == part).items) == room
 
 
-def test_a_part_for_whatever_counts_says_that_nothing_is_in_it() -> None:
+def test_a_part_for_whatever_counts_says_what_is_missing_in_it() -> None:
     record = prepare(course("ara", own_day=date(2025, 4, 30)), material(()))
-    assert problems(record)["Competencies/"] == "Nothing is in it yet."
+    assert problems(record)["Competencies/"] == "Competencies: 8 more."
+
+
+def test_a_record_whose_fields_are_all_there_says_what_it_falls_short_of_all_the_same() -> None:
+    answers = {f"swe.{name}": "So." for name in ("description", "learnt", "impact")}
+    pieces = tuple(answered(each, answers) for each in year(date(2026, 3, 5), 3))
+    record = prepare(course("swe"), material(pieces))
+    assert problems(record) == {"Pieces of CPD/": "Of these, with a peer reflection: 1 more."}
+    assert not record.is_ready
+
+
+def test_what_is_left_out_makes_up_for_nothing() -> None:
+    whole = year(date(2026, 1, 5), 20)
+    log = next(each for each in prepare(course("cilip"), material(whole)).parts if each.name == "log")
+    assert not log.short
+    chosen = frozenset({whole[0].counted.id})
+    (short,) = next(
+        each for each in prepare(course("cilip"), material(whole, chosen=chosen)).parts if each.name == "log"
+    ).short
+    assert short.problem == "Hours in twelve months: 18 h 30 more."
+
+
+def test_what_is_advised_leaves_nothing_to_see_to() -> None:
+    record = prepare(course("generic"), material(year(date(2026, 3, 5), 1)))
+    assert not any(part.short for part in record.parts)
+
+
+def test_what_has_no_place_in_a_record_counts_all_the_same() -> None:
+    (only,) = TWENTY_HOURS
+    record = prepare(course("cilip"), material((), without_place=(only.counted,)))
+    assert not any(part.short for part in record.parts)
 
 
 def test_what_has_no_length_is_missing_one() -> None:

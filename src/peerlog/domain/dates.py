@@ -136,6 +136,11 @@ def written_out(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+def written_short(day: date) -> str:
+    """`21 Nov 2026`, for where a day in full has no room."""
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+
+
 def _time(clock: re.Match[str], written: str) -> time:
     hour, minute, second, half = int(clock[1] or clock[5]), int(clock[2] or 0), int(clock[3] or 0), clock[4] or clock[6]
     try:

@@ -98,6 +98,15 @@ class PreparedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A requirement that what is in a record does not come up to from the day `first` on, in a sentence."""
+
+    requirement: str
+    first: date
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedPart:
     """A section. `left_out` are ids of activities that could be in it and were not chosen.
 
@@ -113,6 +122,7 @@ class PreparedPart:
     summary_only: bool = False
     most_words: int | None = None
     problem: str = ""
+    short: tuple[Shortfall, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -202,6 +212,8 @@ class PreparedRecord:
         for part in self.parts:
             if part.problem:
                 yield Unsettled(part.label, "", part.problem)
+            for short in part.short:
+                yield Unsettled(part.label, "", short.problem)
             for item in part.items:
                 if item.problem:
                     yield Unsettled(part.label, "" if part.is_whole else item.title, item.problem, item.id)

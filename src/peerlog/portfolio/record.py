@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from ..domain.prepared_record import (
     Handing,
@@ -11,23 +13,29 @@ from ..domain.prepared_record import (
     PreparedPart,
     PreparedPerson,
     PreparedRecord,
+    Shortfall,
     say_words,
 )
 from ..domain.scheme.record_part import RecordPart
 from ..domain.scheme.scheme import NOT_AFFILIATED
 from ..domain.scheme.vocabulary import HAND_IN
+from .counted import Counted
 from .course import Course
 from .matching import is_signed
 from .record_fields import prepared_fields
 from .record_items import items_of
 from .record_material import Activity, Material
 from .record_people import prepared_people
+from .record_short import shortfalls
 
 
 def prepare(course: Course, material: Material) -> PreparedRecord:
     """The record as it would be handed in today."""
     scheme, version = course.scheme, course.version
-    parts = tuple(_part(course, part, material) for part in version.parts)
+    parts = [_part(course, part, material) for part in version.parts]
+    left_out = {id_ for part in parts for id_ in part.left_out} - {item.id for part in parts for item in part.items}
+    counting = (*(each.counted for each in material.activities), *material.without_place)
+    short = shortfalls(course, sorted((each for each in counting if each.id not in left_out), key=_day))
     within = {part.cosign for part in version.parts if part.holds == "peer"}
     rules = [rule for rule in version.cosigns if rule.whole_record and rule.name not in within]
     hand_in = version.hand_in
@@ -42,7 +50,7 @@ def prepare(course: Course, material: Material) -> PreparedRecord:
         course.period.last,
         course.period.due,
         Handing(HAND_IN[hand_in.how], hand_in.where, hand_in.note, hand_in.asked),
-        parts,
+        tuple(_with_short(course, part, short.get(part.name, ())) for part in parts),
         tuple(person for rule in rules for person in prepared_people(course, rule, material.others)),
         tuple(_notes(course)),
     )
@@ -56,6 +64,17 @@ def in_record(course: Course, material: Material) -> frozenset[str]:
 def fits(course: Course, material: Material) -> frozenset[str]:
     """The ids of all activities that some part of it has a place for."""
     return frozenset(each.counted.id for part in course.version.parts for each in _fitting(course, part, material))
+
+
+def _with_short(course: Course, part: PreparedPart, short: tuple[Shortfall, ...]) -> PreparedPart:
+    """That nothing is in it goes without saying where it is said what is missing."""
+    of = next(each.of for each in course.version.parts if each.name == part.name)
+    is_said = any(each.requirement == of or not of for each in short)
+    return replace(part, short=short, problem="" if is_said else part.problem)
+
+
+def _day(counted: Counted) -> date:
+    return counted.day
 
 
 def _part(course: Course, part: RecordPart, material: Material) -> PreparedPart:

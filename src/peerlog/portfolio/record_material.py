@@ -38,7 +38,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything for one record. `chosen` are ids of activities; empty where nobody has chosen any yet."""
+    """Everything for one record. `chosen` are ids of activities; empty where nobody has chosen any yet.
+
+    `without_place` counts in its period as well, though no part of it has a place for that.
+    """
 
     id: str
     author: str
@@ -47,3 +50,4 @@ class Material:
     chosen: frozenset[str] = frozenset()
     answers: Mapping[str, str] = field(default_factory=dict)
     others: tuple[Person, ...] = ()
+    without_place: tuple[Counted, ...] = ()

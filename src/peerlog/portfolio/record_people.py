@@ -14,6 +14,7 @@ from .record_material import Person
 _WHY = {
     "unsigned": "Nothing is signed yet.",
     "may": "They are none of those who may.",
+    "untold": "How you stand to each other is not said yet.",
     "may_not": "They are one of those who may not.",
     "registrant": "They have to be on the body’s own register.",
 }
@@ -50,7 +51,8 @@ def _prepared(rule: CosignRule, person: Person, reasons: Sequence[str], *, summa
         problems.append("Ask them first whether they may be named; until then nothing about them goes in.")
     if lacking:
         problems.append(f"Still to say of them: {', '.join(lacking)}.")
-    problems += [_WHY[reason] for reason in reasons if reason in _WHY]
+    untold = not person.cosign.relations
+    problems += [_WHY["untold" if reason == "may" and untold else reason] for reason in reasons if reason in _WHY]
     return PreparedPerson(
         person.id,
         rule.name,

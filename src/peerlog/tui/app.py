@@ -205,6 +205,7 @@ class PeerlogApp(
     async def _open_entry(self, entry_id: str) -> None:
         from .locking import keep_unsaved
         from .screens.main import MainScreen
+        from .screens.pane_screen import PaneScreen
 
         entry = await self.ask(lambda journal: journal.entries.find(entry_id))
         if not await keep_unsaved(self):
@@ -213,10 +214,11 @@ class PeerlogApp(
             return
         if entry is not None and not entry.deleted and self._open_page(entry):
             return
+        pages = [each.way_back() for each in self.screen_stack if isinstance(each, PaneScreen)]
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if isinstance(self.screen, MainScreen):
-            await self.screen.open_entry(entry_id)
+            await self.screen.open_entry(entry_id, [each for each in pages if each])
 
     def _open_page(self, entry: Entry) -> bool:
         """Show an entry on a page of its own, or in its form where it is a part; whether it has either."""

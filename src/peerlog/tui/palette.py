@@ -133,13 +133,14 @@ class Everything(Provider):
 
 
 class WhatIsHere(Everything):
-    """The commands of what is on the screen, without those that are there on every screen."""
+    """The commands of what is on the screen, without those that are there on every screen; all that the footer says."""
 
     own_first: ClassVar[bool] = True
 
     def fits(self, command: type[Command], place: DOMNode) -> bool:
         is_of_this = place is not self.app or command.name() in self.with_key
-        return command.group != Group.EVERYWHERE and is_of_this and super().fits(command, place)
+        in_footer = command.footer and command.name() in self.with_key
+        return command.group != Group.EVERYWHERE and is_of_this and (in_footer or super().fits(command, place))
 
 
 class ThemePalette(Palette):

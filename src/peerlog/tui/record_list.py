@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..domain.dates import written_out
+from ..domain.dates import written_out, written_short
 from ..journal.cpd.record_look import is_handed_in
 from .widgets.line import labelled
 from .widgets.rows import row
@@ -33,10 +33,15 @@ def add_records(shown: Contents, records: Sequence[Entry], before: tuple[date, d
         shown.options.append(row(line, f"{BEFORE}{before[1].isoformat()}"))
     for each in records:
         if is_handed_in(each):
-            line = labelled("handed in", each.title, say_day(each, "handed_on"))
+            line = labelled("handed in", each.title, _say_short(each, "handed_on"))
         else:
-            line = labelled("being written", each.title, f"until {say_day(each, 'until')}")
+            line = labelled("being written", each.title, f"until {_say_short(each, 'until')}")
         shown.add(line, each, "record")
+
+
+def _say_short(record: Entry, name: str) -> str:
+    said = record.line(name)
+    return written_short(date.fromisoformat(said)) if said else ""
 
 
 def say_day(record: Entry, name: str) -> str:

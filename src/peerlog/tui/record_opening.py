@@ -10,7 +10,7 @@ from .record_writing import Writer
 
 if TYPE_CHECKING:
     from ..domain.entry import Entry
-    from ..domain.prepared_record import PreparedPart
+    from ..domain.prepared_record import PreparedPart, Shortfall
     from ..journal.cpd.asked import Asked
     from ..journal.cpd.people_wanted import Wanted
     from ..journal.cpd.record_look import RecordLook
@@ -28,7 +28,7 @@ def open_place(
     elif place.person is not None:
         app.follow(partial(_note_person, app, record, place))
     elif place.part is not None and place.item is None:
-        app.follow(partial(_show_requirement, app, look, place.part))
+        app.follow(partial(_show_requirement, app, look, place.part, place.short))
     else:
         app.tell("Its fields are too long together: shorten one of them.", seconds=5)
 
@@ -72,12 +72,12 @@ async def _note_person(app: JournalApp, record: Entry, place: Place) -> None:
         app.push_screen(PersonScreen(item, [wanted], noted))
 
 
-async def _show_requirement(app: JournalApp, look: RecordLook, part: PreparedPart) -> None:
+async def _show_requirement(app: JournalApp, look: RecordLook, part: PreparedPart, short: Shortfall | None) -> None:
     """What could fill a part, as far as it is about the period that runs."""
     from ..journal.cpd.record_look import requirement_behind
     from .screens.requirement import RequirementScreen
 
-    status = await app.ask(lambda journal: requirement_behind(journal, look, part.name))
+    status = await app.ask(lambda journal: requirement_behind(journal, look, part.name, short))
     if status is not None:
         app.push_screen(RequirementScreen(look.membership.id, status.requirement.name, status.first.isoformat()))
     else:

@@ -11,7 +11,14 @@ from textual.widgets.option_list import Option
 
 from ..domain.dates import say_day, written_out
 from ..domain.minutes import say_minutes
-from ..domain.prepared_record import PreparedField, PreparedItem, PreparedPart, PreparedPerson, PreparedRecord
+from ..domain.prepared_record import (
+    PreparedField,
+    PreparedItem,
+    PreparedPart,
+    PreparedPerson,
+    PreparedRecord,
+    Shortfall,
+)
 from .widgets.answered import Answered
 from .widgets.entry_line import name_of
 from .widgets.line import LABEL_WIDTH, Line, labelled
@@ -35,13 +42,17 @@ _ONLY_THIS = "Only what stands here is handed in, nothing else of your entries."
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a row stands for: a field or a person's part, under an item; neither is what is missing of the whole."""
+    """What a row stands for: a field or a person's part, under an item; neither is what is missing of the whole.
+
+    `short` is the requirement that the whole does not come up to, where it is that.
+    """
 
     part: PreparedPart | None
     item: PreparedItem | None
     field: PreparedField | None = None
     person: PreparedPerson | None = None
     item_id: str = ""
+    short: Shortfall | None = None
 
 
 @dataclass
@@ -101,6 +112,8 @@ def _add_part(
         shown.read(Content(_ONLY_THIS).stylize("$quiet"))
     if part.problem:
         _add_missing(shown, rows, f"part:{part.name}", Place(part, None), part.problem)
+    for number, short in enumerate(part.short):
+        _add_missing(shown, rows, f"short:{part.name}:{number}", Place(part, None, short=short), short.problem)
     for number, item in enumerate(part.items):
         if number and len(part.items[0].fields) > 1:
             shown.gap()

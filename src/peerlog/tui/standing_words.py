@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def say_left(due: date | None, today: date) -> str:
     """`40 days left`, `due today`, `was due 12 days ago`; in years where it is far away."""
     if due is None:
-        return "always up to today"
+        return "on any day you like"
     days = (due - today).days
     if days > 730:
         return f"due {written_out(due)}"
@@ -52,15 +52,18 @@ def say_verdict(standing: Standing) -> str:
     return f"nothing is missing{'; more is advised' if standing.open else ''}"
 
 
+def called(status: Status) -> str:
+    """`Hours in a year, 2025`."""
+    requirement = status.requirement
+    return f"{requirement.label}, {status.first.year}" if requirement.each_months else requirement.label
+
+
 def status_line(columns: Columns, standing: Standing, status: Status) -> StandingLine:
     """A requirement as a row."""
     requirement = status.requirement
-    years = f", {status.first.year}" if requirement.each_months else ""
     share = status.share if status.need else -1.0
     depth = len(standing.course.chain(requirement))
-    return StandingLine(
-        columns, f"{requirement.label}{years}", _figure(status), share, _right(standing, status), depth=depth - 1
-    )
+    return StandingLine(columns, called(status), _figure(status), share, _right(standing, status), depth=depth - 1)
 
 
 def signed_line(columns: Columns, signed: Signed) -> StandingLine:
@@ -110,7 +113,7 @@ def explained(standing: Standing, status: Status) -> Iterator[Content]:
 
 def glance_at(standing: Standing, status: Status, need: Need | None) -> Content:
     """A requirement beside the list."""
-    parts = [plain_line(status.requirement.label).stylize("bold"), plain_line(say_have(status)).stylize("$quiet")]
+    parts = [plain_line(called(status)).stylize("bold"), plain_line(say_have(status)).stylize("$quiet")]
     parts += explained(standing, status)
     if need and need.fillers:
         names = [plain_line(each.entry.headline or each.entry.kind) for each in need.fillers]
@@ -118,8 +121,21 @@ def glance_at(standing: Standing, status: Status, need: Need | None) -> Content:
         if need.more:
             lines.append(Content(f"and {need.more} more").stylize("$quiet"))
         parts.append(Content("\n").join(lines))
-    parts.append(Content.assemble(("Enter", "bold $accent"), (" shows what could fill it and what does.", "$quiet")))
+    leads = " shows what could fill it and what does." if status.missing else " shows what fills it."
+    parts.append(Content.assemble(("Enter", "bold $accent"), (leads, "$quiet")))
     return Content("\n\n").join(parts)
+
+
+def glance_at_signed(signed: Signed) -> Content:
+    """A signature under the whole record beside the list: who may be that person."""
+    rule = signed.rule
+    parts = [
+        plain_line(rule.label).stylize("bold"),
+        Content("It is there.") if signed.met else plain(say_who(rule)),
+        plain(rule.note).stylize("$quiet"),
+        Content.assemble(("Enter", "bold $accent"), (" opens the record, where it is noted.", "$quiet")),
+    ]
+    return Content("\n\n").join(part for part in parts if part)
 
 
 def glance_at_body(standing: Standing) -> Content:

@@ -12,7 +12,7 @@ from tests.tui.snapshot import picture
 
 from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import count_it
-from peerlog.journal.cpd.answers import answers_of
+from peerlog.journal.cpd.answers import answers_of, set_answer
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.peers import peers_of
 from peerlog.journal.cpd.standing import where_i_stand
@@ -56,6 +56,7 @@ async def test_limits_are_said_while_one_writes(stage: Stage) -> None:
     async with stage.opened(app, LARGE, tab="cpd") as pilot:
         await typed(pilot, "G", "enter")
         assert "LIANZA revalidation: Journal, 0 of 250 words" in shown(app)
+        assert "not written yet" in shown(app)
         await typed(pilot, "G", "enter", "one two three")
         assert "3 of 150 words" in shown(app)
         assert "with the others 3 of 250" in shown(app)
@@ -156,3 +157,20 @@ async def test_files_of_its_entry_are_on_the_page(stage: Stage, tmp_path: Path) 
         await typed(pilot, "G", "enter")
         assert "certificate.pdf" in shown(app)
         assert not on(app, PageScreen)
+
+
+async def test_what_was_answered_elsewhere_meanwhile_is_not_lost(stage: Stage) -> None:
+    with stage.open() as journal:
+        id_ = a_discussion(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "G", "enter", "G", "enter", "Mine.")
+        with stage.open() as journal:
+            set_answer(journal, journal.entries.get(id_), "gphc.example", "From the other window.")
+        await typed(pilot, "escape")
+        assert on(app, AnswerScreen)
+        assert "answered elsewhere while you wrote" in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert on(app, PageScreen)
+        answers = await app.ask(lambda journal: answers_of(journal, id_)) or {}
+        assert answers["gphc.example"].text == "Mine.\n\nFrom the other window."

@@ -79,7 +79,7 @@ async def test_the_page_of_a_record(stage: Stage, screen_snapshot: SnapshotAsser
     async with stage.opened(app, LARGE, tab="cpd") as pilot:
         await typed(pilot, "r")
         assert on(app, PageScreen)
-        assert "13 things to see to" in shown(app)
+        assert "14 things to see to" in shown(app)
         assert "not written yet" in shown(app)
         assert "doctor." in shown(app)  # the last line of a row that wraps beside the scrollbar
         await typed(pilot, "j")
@@ -108,7 +108,7 @@ async def test_from_one_thing_to_the_next_with_one_key_each(stage: Stage, screen
             "gphc.affects": "They are asked first.",
             "gphc.options": COURSE,
         }
-        assert "10 things to see to" in shown(app)
+        assert "11 things to see to" in shown(app)
         assert await app.ask(lambda journal: [each.kind for each in journal.entries.drafts()]) == ["reflection"]
 
 
@@ -195,6 +195,12 @@ async def test_people_and_parts_open_what_they_need(stage: Stage) -> None:
         await typed(pilot, "enter")
         assert on(app, RequirementScreen)
         assert "Reflective account" in shown(app)
+        await typed(pilot, "escape")
+        await marked(pilot, "short:unplanned")
+        assert "CPD records: 2 more." in shown(app)
+        await typed(pilot, "enter")
+        assert on(app, RequirementScreen)
+        assert "GPhC revalidation: CPD records" in shown(app)
 
 
 async def test_a_signature_under_the_whole_record_is_noted_on_its_page(stage: Stage) -> None:
@@ -236,7 +242,7 @@ async def test_a_record_whose_body_one_keeps_to_no_more_says_so(stage: Stage) ->
     async with stage.opened(app, tab="cpd") as pilot:
         await typed(pilot, "enter")
         assert on(app, PageScreen)
-        assert "You do not keep to “generic” any more." in shown(app)
+        assert "You do not keep to A record of my own any more." in shown(app)
         await typed(pilot, "s", " ", "e")
         assert on(app, PageScreen)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.cpd.furnished import discussed, keep_to_pharmacy
 from tests.tui.driving import LARGE, Stage, on, said, shown, typed
 from tests.tui.snapshot import picture
 
 from peerlog.domain.entry import Entry
+from peerlog.journal.cpd.counted_entries import activities
 from peerlog.journal.cpd.gaps import gaps_of
-from peerlog.journal.cpd.memberships import memberships
+from peerlog.journal.cpd.memberships import keep_to, memberships
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
@@ -69,15 +72,70 @@ async def test_a_requirement_shows_what_could_fill_it_and_what_does(stage: Stage
         await typed(pilot, "j", "enter")
         assert on(app, RequirementScreen)
         assert "Still to come: 4 entries by 31 March 2027." in shown(app)
-        assert "ready to count" in shown(app)
+        assert "c count as CPD   n something that counts" in shown(app)
         await typed(pilot, "c", "20", "enter")
         assert "1 of 4 entries" in shown(app)
         assert "Fills it" in shown(app)
         await typed(pilot, "escape", "j", "j", "enter")
         assert "Could fill it" in shown(app)
-        assert "counts, needs another person" in " ".join(shown(app).split())
+        assert "Could fill it; still needed: another person's part" in shown(app)
+        await typed(pilot, "enter")  # what counts already opens where that is noted
+        assert "p notes who had a part in it." in shown(app)
+        await typed(pilot, "escape", "escape")
+        assert on(app, MainScreen)
+
+
+async def test_what_was_read_leads_back_to_where_it_was_opened(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "j", "enter", "j", "j")
+        assert isinstance(app.screen, RequirementScreen)
+        marked = app.screen.pane.marked_row
+        await typed(pilot, "enter")
+        assert on(app, MainScreen)
+        await typed(pilot, "escape")
+        assert isinstance(app.screen, RequirementScreen)
+        assert app.screen.pane.marked_row == marked
+        await typed(pilot, "c", "20", "enter")
+        assert "1 of 4 entries" in shown(app)
         await typed(pilot, "escape")
         assert on(app, MainScreen)
+        assert app.tab == "cpd"
+
+
+async def test_where_nothing_could_fill_it_something_is_written_down(empty: Stage) -> None:
+    with empty.open() as journal:
+        keep_to_pharmacy(journal)
+    app = empty.app()
+    async with empty.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "j", "j", "j", "enter")
+        assert "Nothing that you have written could fill it yet." in shown(app)
+        assert "p on its page says who it was with" in " ".join(shown(app).split())
+        await typed(pilot, "n", "Talked the audit over", "enter", "30", "enter")
+        (added,) = await app.ask(lambda journal: list(activities(journal))) or []
+        assert added.title == "Talked the audit over"
+        assert on(app, RequirementScreen)
+
+
+async def test_what_the_footer_says_is_among_what_can_be_done_here(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, ".", "sweep")
+        assert "Sweep                  s" in shown(app)
+
+
+async def test_a_signature_under_the_whole_record_says_beside_the_list_who_may(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to(journal, "nmc", {"own_day": date(2027, 3, 31)})
+    app = stage.app()
+    async with stage.opened(app, LARGE, tab="cpd") as pilot:
+        await typed(pilot, *"j" * 7)
+        assert "Confirmation, meaning" in shown(app)
+        assert "opens the record" in shown(app)
 
 
 async def test_what_of_a_body_is_ones_own(stage: Stage) -> None:
@@ -101,6 +159,7 @@ async def test_what_of_a_body_is_ones_own(stage: Stage) -> None:
         (gap,) = await app.ask(lambda journal: gaps_of(journal, body)) or []
         assert (gap.line("since"), gap.line("until"), gap.text) == ("2026-06-01", "2026-06-30", "parental leave")
         assert "parental leave" in shown(app)
+        assert "1 Jun 2026 to       30 Jun 2026" in shown(app)
 
 
 async def test_what_does_not_fit_is_said(stage: Stage) -> None:

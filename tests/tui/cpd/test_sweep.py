@@ -13,10 +13,13 @@ from peerlog.journal.cpd.activities import was_looked_at
 from peerlog.journal.cpd.counted_entries import activities
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_terms import paste_list
+from peerlog.journal.cpd.still_missing import still_missing
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.screens.filling_in import FillingInScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.sweep import SweepScreen
+
+MARCH = "2026-03-01T09:00:00Z"
 
 
 async def counted(app: PeerlogApp) -> list[Entry]:
@@ -31,7 +34,7 @@ async def test_sixty_candidates_take_at_most_a_hundred_and_fifty_keys(empty: Sta
         with journal.writing():
             for number in range(60):
                 minutes = {"minutes": 30} if number % 2 else {}
-                journal.entries.add("note", {"title": f"Course {number}", "when": "2026-03-01T09:00:00Z", **minutes})
+                journal.entries.add("note", {"title": f"Course {number}", "when": MARCH, **minutes})
     app, keys = empty.app(), 0
     async with empty.opened(app, tab="cpd") as pilot:
 
@@ -58,6 +61,22 @@ async def test_sixty_candidates_take_at_most_a_hundred_and_fifty_keys(empty: Sta
         assert {each.minutes for each in found} == {30, 45}
         assert {each.members("marks") for each in found} == {("gosc.themes=Safety",)}
     assert keys <= 150
+
+
+async def test_how_long_is_asked_only_where_somebody_asks_for_time(empty: Stage) -> None:
+    with empty.open() as journal:
+        keep_to(journal, "swe")
+        journal.entries.add("reflection", {"title": "The visit", "text": "I asked first.", "when": MARCH})
+    app = empty.app()
+    async with empty.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "s", "y")
+        assert on(app, MainScreen)
+        (told,) = said(app)
+        assert told == "1 counts. Your record asks for a few words about those that go into it: r on tab 5."
+    with empty.open() as journal:
+        keep_to(journal, "cilip")
+        (counting,) = activities(journal)
+        assert "minutes" in {one.sort for one in still_missing(journal, [counting])[counting.id]}
 
 
 async def test_one_at_a_time(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:

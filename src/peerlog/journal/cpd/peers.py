@@ -27,15 +27,20 @@ _WHY = {
     "may_not": "they are one of those who may not",
     "registrant": "they have to be on the body's own register",
 }
+_UNTOLD = "how you stand to each other is not said yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether somebody's part counts for one rule of one body; `refusals` are why not (see `portfolio.matching`)."""
+    """Whether somebody's part counts for one rule of one body; `refusals` are why not (see `portfolio.matching`).
+
+    `is_untold` is whether nobody has said how they stand to the writer.
+    """
 
     body: str
     rule: CosignRule
     refusals: tuple[str, ...]
+    is_untold: bool = False
 
     @property
     def counts(self) -> bool:
@@ -44,7 +49,7 @@ class Verdict:
     @property
     def why_not(self) -> str:
         """In words, empty where it counts."""
-        return ", and ".join(_WHY[each] for each in self.refusals)
+        return ", and ".join(_UNTOLD if each == "may" and self.is_untold else _WHY[each] for each in self.refusals)
 
 
 def item_meant(journal: Journal, entry: Entry) -> Entry:
@@ -100,7 +105,7 @@ def verdicts(journal: Journal, peer: Entry) -> list[Verdict]:
             continue  # its standing says why
         rules = [rule for rule in course.version.cosigns if rule.whole_record == whole]
         found += [
-            Verdict(course.scheme.label, rule, refusals(rule, course.scheme.name, cosign))
+            Verdict(course.scheme.label, rule, refusals(rule, course.scheme.name, cosign), not cosign.relations)
             for rule in rules
             if rule.meaning == cosign.meaning
         ]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
-from ...domain.prepared_record import PreparedRecord
+from ...domain.prepared_record import PreparedRecord, Shortfall
 from ...domain.problem import Problem
 from ...domain.scheme.period_rule import PeriodKind
 from ...errors import Refused
@@ -87,14 +87,17 @@ def period_before(journal: Journal, membership: Entry) -> tuple[date, date] | No
     return period.first, period.last
 
 
-def requirement_behind(journal: Journal, look: RecordLook, part: str) -> Status | None:
-    """Where the requirement stands whose activities go into a part of a record.
+def requirement_behind(journal: Journal, look: RecordLook, part: str, short: Shortfall | None = None) -> Status | None:
+    """Where the requirement stands whose activities go into a part of a record, or the one that is fallen short of.
 
     None where the part is for any requirement, or the record is not about the period that runs.
     """
     (stand,) = where_i_stand(journal, [look.membership])
     if stand.standing is None or not look.is_current:
         return None
+    if short is not None:
+        known = (each for each in stand.standing.statuses if each.requirement.name == short.requirement)
+        return next((each for each in known if each.first == short.first), None)
     name = next((each.of for each in stand.standing.course.version.parts if each.name == part), "")
     found = [each for each in stand.standing.statuses if each.requirement.name == name]
     return next((each for each in found if each.missing), found[0] if found else None)

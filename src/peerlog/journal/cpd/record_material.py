@@ -58,6 +58,7 @@ def material_for(journal: Journal, course: Course, record: Entry | None, members
         frozenset(record.members("links") if record else ()),
         _texts(answers_of(journal, record.id)) if record else {},
         tuple(_person(journal, facts, peer) for peer in peers_of(journal, record)) if record else (),
+        tuple(each for each in counted if each.id not in wanted),
     )
 
 

@@ -14,7 +14,8 @@ from .facts import Facts
 from .memberships import course_of, memberships
 
 if TYPE_CHECKING:
-    from ...domain.scheme.record_part import RecordField
+    from ...domain.scheme.record_part import RecordField, RecordPart
+    from ...domain.scheme.requirement import Requirement
     from ...portfolio.counted import Traits
     from ...portfolio.course import Course
 
@@ -38,13 +39,16 @@ class Missing:
 
 
 def still_missing(journal: Journal, activities: Iterable[Entry]) -> dict[str, tuple[Missing, ...]]:
-    """By the id of each activity what is required of it and not there: how long, points, lists, then fields."""
+    """By the id of each activity what is required of it and not there: how long, points, lists, then fields.
+
+    How long is asked where somebody asks for time, and where there is no body that would say so.
+    """
     facts, courses = Facts(journal), _Courses(journal)
     found: dict[str, tuple[Missing, ...]] = {}
     for each in activities:
-        traits = facts.traits(each)
-        missing = {one.name: one for course in courses.with_day(each) for one in _of(course, each, traits)}
-        if not each.minutes:
+        traits, known = facts.traits(each), list(courses.with_day(each))
+        missing = {one.name: one for course in known for one in _of(course, each, traits)}
+        if not each.minutes and (not known or any(_asks_how_long(course, traits) for course in known)):
             missing = {"minutes": Missing("minutes", "minutes", "How long")} | missing
         order = ("minutes", "points", "list", "field")
         found[each.id] = tuple(sorted(missing.values(), key=lambda one: order.index(one.sort)))
@@ -74,15 +78,26 @@ class _Courses:
                 yield course
 
 
-def _of(course: Course, activity: Entry, traits: Traits) -> Iterator[Missing]:
+def _fitting(course: Course, traits: Traits) -> list[Requirement]:
+    """What an activity of this sort could count for."""
     from ...portfolio.matching import is_of_the_sort
 
-    body = course.scheme.label
-    fitting = [
+    return [
         each
         for each in course.requirements
         if all(is_of_the_sort(whole.counts, traits) for whole in course.chain(each))
     ]
+
+
+def _asks_how_long(course: Course, traits: Traits) -> bool:
+    fitting = _fitting(course, traits)
+    in_time = {"hours", "points"} if course.version.points_per_hour else {"hours"}
+    said = (field for part in _parts(course, {each.name for each in fitting}) for field in part.fields)
+    return any(each.unit in in_time for each in fitting) or any(each.draws == "minutes" for each in said)
+
+
+def _of(course: Course, activity: Entry, traits: Traits) -> Iterator[Missing]:
+    body, fitting = course.scheme.label, _fitting(course, traits)
     in_points = any(each.unit == "points" for each in fitting) and not course.version.points_per_hour
     if in_points and not activity.line("points"):
         yield Missing("points", "points", "Points", body=body)
@@ -106,6 +121,12 @@ def _lists(course: Course, wanted: set[str], traits: Traits) -> Iterator[Missing
 
 def _fields(course: Course, fitting: set[str]) -> Iterator[RecordField]:
     """The required fields for one item that nothing of the entry fills."""
+    for part in _parts(course, fitting):
+        yield from (field for field in part.fields if field.required and not part.is_drawn(field))
+
+
+def _parts(course: Course, fitting: set[str]) -> Iterator[RecordPart]:
+    """Those with fields for one item."""
     for part in course.version.parts:
         if part.holds in ("items", "accounts") and (not part.of or part.of in fitting):
-            yield from (field for field in part.fields if field.required and not part.is_drawn(field))
+            yield part

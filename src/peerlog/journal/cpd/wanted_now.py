@@ -27,12 +27,13 @@ LOOKED_THROUGH = 500
 class Filler:
     """An entry that could fill what is missing, once it has what it `lacks` (see `portfolio.filling.Fill`).
 
-    `counts` is whether it counts already, but not for this.
+    `counts` is whether it counts already, but not for this; then `activity` is what says so.
     """
 
     entry: Entry
     lacks: tuple[str, ...]
     counts: bool
+    activity: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _filler(journal: Journal, fill: Fill, new: Mapping[str, Candidate]) -> Fille
         return Filler(new[fill.item.id].entry, fill.lacks, counts=False)
     activity = journal.entries.get(fill.item.id)
     whole = journal.entries.find(activity.parent) if activity.parent else None
-    return Filler(whole if whole and not whole.deleted else activity, fill.lacks, counts=True)
+    return Filler(whole if whole and not whole.deleted else activity, fill.lacks, counts=True, activity=activity)
 
 
 def _signatures(standing: Standing | None) -> tuple[Signed, ...]:

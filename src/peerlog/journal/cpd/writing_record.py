@@ -13,6 +13,7 @@ from ...domain.prepared_record import PreparedField, PreparedRecord, fields_abou
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..journal import Journal
+from ..practice_files import requirement_sets
 from .activities import activity_meant
 from .answers import set_answer
 from .memberships import course_of, keeps_to, membership_named, memberships, scheme_of
@@ -62,10 +63,16 @@ def membership_of(journal: Journal, record: Entry) -> Entry:
     membership = next(found, None)
     if membership is None:
         raise Refused(
-            f"You do not keep to “{brief(record.line('scheme'))}” any more.",
+            f"You do not keep to {_label_of(record.line('scheme'))} any more.",
             "Choose it again as your professional body, and go on from here.",
         )
     return membership
+
+
+def _label_of(scheme: str) -> str:
+    """What people call a body's requirements, also where a file of one's own is gone."""
+    packs, _ = requirement_sets()
+    return packs[scheme].label if scheme in packs else f"“{brief(scheme)}”"
 
 
 def record_meant(journal: Journal, body: str | None = None, day: date | None = None) -> Entry:

@@ -36,7 +36,10 @@ class RecordActions(JournalApp, inherit_bindings=False):
         elif kept:
             self._ask_for_body(kept, day)
         else:
-            self.tell("A record is for a professional body: choose one first, with b on tab 5.", seconds=6)
+            from ..keeping_to import choose_body
+
+            choose_body(self)
+            self.tell("A record is for a professional body: choose one first.", seconds=5)
 
     def _ask_for_body(self, kept: list[Entry], day: date | None) -> None:
         from ..screens.picking import Pick

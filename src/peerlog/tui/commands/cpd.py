@@ -131,7 +131,6 @@ class SweepUndo(Command):
     label = "one back"
     key = "u"
     group = Group.CPD
-    in_palette = False
 
 
 class EndSweep(Command):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -136,6 +137,8 @@ class AnswerScreen(Screen[bool]):
             text.load(str(draft.fields.get("text") or ""))
             text.move_cursor(text.document.end)
             self.app.tell("You had begun this before: here is where you left it.")
+            if self._before and draft.base != self._before.version and self._before.text.strip() not in text.text:
+                self._take_in(self._before)
 
     # What can be drawn on
 
@@ -222,23 +225,42 @@ class AnswerScreen(Screen[bool]):
         await self._keep(goes_on=True)
 
     async def _keep(self, *, goes_on: bool) -> None:
-        text, changed = self.query_one(TextEditor).text, self._has_changed
+        text, changed, known = self.query_one(TextEditor).text, self._has_changed, self._asked.text
 
-        def keep(journal: Journal) -> bool:
+        def keep(journal: Journal) -> tuple[Entry | None, bool]:
+            """What was answered elsewhere while one wrote, where it is something else, and whether it was kept."""
+            now = answers_of(journal, self._item_id).get(self._asked.name)
+            if changed and now and now.text.strip() not in (known.strip(), text.strip()):
+                return now, False
             if changed:
                 require_open_where(journal, self._record_id)
                 set_answer(journal, journal.entries.get(self._item_id), self._asked.name, text)
             journal.entries.drop_draft(self._draft)
-            return True
+            return None, True
 
         async with self._keeper.held():
-            kept = await self.app.ask(keep)
-            if not kept:
+            found = await self.app.ask(keep)
+            if found is None:
                 return
-            self._keeper.end()
+            elsewhere, kept = found
+            if kept:
+                self._keeper.end()
+        if elsewhere:
+            self._take_in(elsewhere)
+            return
         if changed:
             self.app.post_message(JournalChanged())
         self.dismiss(goes_on)
+
+    def _take_in(self, elsewhere: Entry) -> None:
+        """Put what was answered elsewhere beneath what is written here, so that neither goes without being seen."""
+        self._before, self._asked = elsewhere, replace(self._asked, text=elsewhere.text)
+        text = self.query_one(TextEditor)
+        text.insert(f"\n\n{elsewhere.text}", text.document.end)
+        self.app.tell(
+            "This was answered elsewhere while you wrote. Those words stand beneath yours now; once more keeps it.",
+            seconds=12,
+        )
 
     async def action_outside_editor(self) -> None:
         from ..external_editor import write_outside

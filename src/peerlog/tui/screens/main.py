@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, work
@@ -50,6 +50,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._tab = tab
         self._came_from = ""
+        self._ways_back: Sequence[Callable[[], Screen[None]]] = ()
         self._offer_draft = offer_draft
 
     def compose(self) -> ComposeResult:
@@ -88,22 +89,26 @@ class MainScreen(Screen[None]):
         panes.current = tab
         self._tab = self.app.tab = tab
         self.query_one(Tabs).current = tab
-        self._came_from = ""
+        self._came_from, self._ways_back = "", ()
         pane = self.pane
         if pane is not None:
             cast("Any", pane).focus_list()
         self.refresh_bindings()
 
-    async def open_entry(self, entry_id: str) -> None:
-        """Show an entry in the journal; Back returns to the tab it was opened from."""
+    async def open_entry(self, entry_id: str, ways_back: Sequence[Callable[[], Screen[None]]] = ()) -> None:
+        """Show an entry in the journal; Back returns to the tab, and to the pages over it, that it was opened from."""
         before = self._tab
         await self.show_tab("journal")
-        self._came_from = before if before != "journal" else ""
-        await cast("JournalPane", self.pane).open_entry(entry_id, visit=bool(self._came_from))
+        self._came_from, self._ways_back = before if before != "journal" else "", ways_back
+        await cast("JournalPane", self.pane).open_entry(entry_id, visit=bool(self._came_from or ways_back))
 
     async def on_journal_pane_visit_ended(self) -> None:
+        ways_back = self._ways_back
         if self._came_from:
             await self.show_tab(self._came_from)
+        self._ways_back = ()
+        for make in ways_back:
+            self.app.push_screen(make())
 
     async def action_show_tab(self, tab: str) -> None:
         if tab in TABS:

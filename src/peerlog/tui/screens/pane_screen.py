@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -56,6 +57,10 @@ class PaneScreen(Screen[None]):
     @property
     def current_entry(self) -> Entry | None:
         return self._pane.current_entry
+
+    def way_back(self) -> Callable[[], Screen[None]] | None:
+        """What makes this screen again, with the same row marked, after something was read; None where nothing can."""
+        return None
 
     def action_close_page(self) -> None:
         self.dismiss()

@@ -244,7 +244,7 @@ class SweepScreen(Screen[None]):
         if self._more:
             said += " More wait: s goes on."
         if answers:
-            said += f" Your record will ask for {answers} more {'answer' if answers == 1 else 'answers'} about them."
+            said += " Your record asks for a few words about those that go into it: r on tab 5."
         self.app.tell(said, seconds=8)
 
 

@@ -20,11 +20,12 @@ from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..cpd_words import say_facet
 from ..record_writing import Writer
+from .answered import Answered
 from .entry_line import kind_of, name_of
 from .entry_pane import EntryPane
 from .glance import Glance
 from .hanging import Hanging
-from .line import LABEL_WIDTH, Line, labelled
+from .line import LABEL_WIDTH, labelled
 from .list_pane import Contents
 from .plain import plain, plain_line
 from .rows import Rows, row
@@ -32,7 +33,6 @@ from .rows import Rows, row
 if TYPE_CHECKING:
     from ..actions.cpd import CpdActions
 
-_LABEL = 30
 _ASKED, _AS = "asked:", "as:"
 
 
@@ -120,8 +120,13 @@ def _add_asked(shown: Contents, asked: dict[str, Asked]) -> None:
         if head != before:
             shown.head(clean_line(head) + _together(each))
             before = head
-        label = plain_line(each.field.label).stylize("$quiet")
-        shown.options.append(row(Line(label, _answer(each), _length(each), label_width=_LABEL), id_))
+        label, said = plain_line(each.field.label).stylize("$quiet"), _answer(each)
+        if said:
+            line = Answered(label, said, _length(each))
+        else:
+            empty = _empty(required=each.field.required)
+            line = Answered(label, None, empty, right_in_short=empty)
+        shown.options.append(row(line, id_))
 
 
 def _together(asked: Asked) -> str:
@@ -136,7 +141,13 @@ def _answer(asked: Asked) -> Content:
         return plain_line(said)
     if asked.drawn:
         return plain_line(f"from the entry: {asked.drawn}").stylize("$quiet")
-    return Content("not written yet" if asked.field.required else "may stay empty").stylize("$quiet")
+    return Content()
+
+
+def _empty(*, required: bool) -> Content:
+    if required:
+        return Content("not written yet").stylize("$warning")
+    return Content("may stay empty").stylize("$quiet")
 
 
 def _length(asked: Asked) -> Content:

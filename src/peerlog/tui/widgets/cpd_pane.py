@@ -9,15 +9,12 @@ from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
-from ...domain.dates import say_day
 from ...domain.entry import Entry
 from ...domain.kinds import MEMBERSHIP
 from ...domain.minutes import say_minutes
 from ...journal.cpd.memberships import memberships
 from ...journal.cpd.overview import Body, overview
-from ...journal.cpd.quiet_marks import say_counting
 from ...journal.cpd.records import records
 from ...journal.cpd.standing import where_i_stand
 from ...journal.cpd.wanted_now import wanted_now
@@ -25,16 +22,26 @@ from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..commands.record import RecordHere
 from ..record_list import add_records
-from ..standing_words import glance_at, glance_at_body, say_left, say_period, say_verdict, signed_line, status_line
+from ..standing_words import (
+    glance_at,
+    glance_at_body,
+    glance_at_signed,
+    say_left,
+    say_period,
+    say_verdict,
+    signed_line,
+    status_line,
+)
+from .counted_line import counted_line
 from .glance import Glance
-from .line import Line, labelled
+from .line import Line
 from .list_pane import Contents, ListPane, named, new_entry
 from .plain import plain, plain_line
 from .rows import Rows, row
 from .standing_line import Columns
 
 if TYPE_CHECKING:
-    from ...journal.cpd.standing import Standing, Status
+    from ...journal.cpd.standing import Signed, Standing, Status
     from ...journal.cpd.wanted_now import Need
     from ..app import PeerlogApp
 
@@ -60,11 +67,13 @@ class CpdPane(ListPane):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._known: Known = {}
+        self._signatures: dict[str, Signed] = {}
         self._needs: dict[str, Need] = {}
         self._bodies: dict[str, Entry] = {}
 
     def contents(self, journal: Journal) -> Contents:
         found, today = overview(journal), journal.time.today()
+        signatures: dict[str, Signed] = {}
         shown = Contents(Content("Where you stand").stylize("bold"), today, journal.time.zone)
         known: Known = {}
         if not found.bodies and not found.latest:
@@ -78,14 +87,13 @@ class CpdPane(ListPane):
             )
         columns = Columns()
         for body in found.bodies:
-            _add_body(shown, body, columns, known)
+            _add_body(shown, body, columns, known, signatures)
         add_records(shown, records(journal))
         if found.latest:
             shown.head("Counted last")
         for each in found.latest:
-            right = say_counting(each.minutes, each.line("type"))
-            shown.add(labelled(say_day(each.when.day, today), named(each), right), each, "latest")
-        self._known = known
+            shown.add(counted_line(each, named(each), today), each, "latest")
+        self._known, self._signatures = known, signatures
         self._bodies = {each.stand.membership.id: each.stand.membership for each in found.bodies}
         return shown
 
@@ -107,6 +115,8 @@ class CpdPane(ListPane):
         found = self._known.get(option) if option else None
         if option and found:
             self._glance_over(glance_at(*found, self._needs.get(option)))
+        elif option and option in self._signatures:
+            self._glance_over(glance_at_signed(self._signatures[option]))
         elif isinstance(thing := self.marked(), Entry) and thing.kind == MEMBERSHIP.name:
             its = f"{_NEED}{thing.id}:"
             standing = next((one for key, (one, _) in self._known.items() if key.startswith(its)), None)
@@ -160,7 +170,7 @@ class CpdPane(ListPane):
         self.app.follow(partial(self._actions.add_activity))
 
 
-def _add_body(shown: Contents, body: Body, columns: Columns, known: Known) -> None:
+def _add_body(shown: Contents, body: Body, columns: Columns, known: Known, signatures: dict[str, Signed]) -> None:
     membership, standing = body.stand.membership, body.stand.standing
     shown.gap()
     name = plain_line(membership.title or membership.line("scheme")).stylize("bold $accent")
@@ -176,7 +186,9 @@ def _add_body(shown: Contents, body: Body, columns: Columns, known: Known) -> No
         known[id_] = (standing, status)
         shown.options.append(row(status_line(columns, standing, status), id_))
     for number, signed in enumerate(standing.signed):
-        shown.options.append(Option(signed_line(columns, signed), id=f"{_SIGNED}{membership.id}:{number}"))
+        id_ = f"{_SIGNED}{membership.id}:{number}"
+        signatures[id_] = signed
+        shown.options.append(row(signed_line(columns, signed), id_))
     for note in body.notes:
         if note != standing.course.version.note:  # which stands on the body's own page
             shown.read(plain(note).stylize("$warning"))

@@ -137,6 +137,8 @@ class ListPane(Horizontal):
         super().__init__(id=id)
         self.shown: Contents | None = None
         """What is on the screen."""
+        self.starts_at = ""
+        """The id of the row to mark first, where one comes back to it."""
         self._just_written = ""
 
     def contents(self, journal: Journal) -> Contents:
@@ -200,6 +202,8 @@ class ListPane(Horizontal):
         written = next((id_ for id_, thing in shown.things.items() if thing.id == self._just_written), None)
         if written:
             rows.highlighted, self._just_written = rows.get_option_index(written), ""
+        if self.starts_at in {option.id for option in shown.options}:
+            rows.highlighted, self.starts_at = rows.get_option_index(self.starts_at), ""
         self.glance()
         self.refresh_bindings()
 
@@ -211,6 +215,12 @@ class ListPane(Horizontal):
         """The entry that is marked, for “Who can see this?”."""
         thing = self.marked()
         return thing if isinstance(thing, Entry) else None
+
+    @property
+    def marked_row(self) -> str:
+        """The id of the row that is marked; empty for none."""
+        option = self.query_one(Rows).highlighted_option if self.is_whole else None
+        return (option.id if option else None) or ""
 
     def marked(self) -> Entry | Draft | None:
         """What the marked row stands for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import BindingType
 from textual.content import Content
 
-from ...domain.dates import written_out
+from ...domain.dates import written_out, written_short
 from ...domain.entry import Entry
 from ...domain.problem import Problem
 from ...domain.scheme.amounts_said import say_amount
@@ -123,6 +123,8 @@ def _add_own(shown: Contents, scheme: Scheme, version: Version, entry: Entry) ->
         said = f"{len(values)} {'value' if len(values) == 1 else 'values'}" if values else "not pasted yet"
         right = "" if each.values and not own else f"from {each.where}" if each.where else "your own"
         shown.options.append(row(labelled(said, each.label, right), f"{_LIST}{each.name}"))
+    leaving = " lets go of these requirements; what counts, and your records, stay."
+    shown.read(Content.assemble(("d", "bold $accent"), (leaving, "$quiet")))
 
 
 def _add_amounts(shown: Contents, course: Course) -> None:
@@ -139,8 +141,10 @@ def _add_gaps(shown: Contents, journal: Journal, entry: Entry) -> None:
     gaps = gaps_of(journal, entry)
     shown.head("Times without practice or learning")
     for each in gaps:
-        since, until = each.line("since"), each.line("until") or "now"
-        shown.add(labelled(f"{since} to", until, first_line(each.text)), each, "gap")
+        since, until = (
+            written_short(date.fromisoformat(day)) if day else "" for day in map(each.line, ("since", "until"))
+        )
+        shown.add(labelled(f"{since} to", until or "now", first_line(each.text)), each, "gap")
     if not gaps:
         shown.read(Content.assemble(("None noted. ", "$quiet"), ("a", "bold $accent"), (" notes one.", "$quiet")))
 
