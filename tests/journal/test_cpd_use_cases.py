@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from peerlog.domain.entry import Entry
 from peerlog.domain.problem import Problem
 from peerlog.errors import Refused
-from peerlog.journal import evidence
+from peerlog.journal import evidence, practice_files
 from peerlog.journal.cpd.activities import activity_of, count_it, count_not, look_again, was_looked_at
 from peerlog.journal.cpd.answers import answers_of, set_answer
 from peerlog.journal.cpd.asked import asked_about
@@ -287,3 +289,22 @@ def test_a_signature_that_was_only_typed_is_none(journal: Journal) -> None:
     peer = add_peer(journal, entry, "Ada", {"registers": ["nmc"], "links": [typed.id]})
     (verdict,) = verdicts(journal, peer)
     assert verdict.refusals == ("unsigned",)
+
+
+def test_a_file_of_ones_own_that_breaks_is_named_with_its_line(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(practice_files, "config_folder", lambda: tmp_path)
+    own = tmp_path / "requirements" / "guild.toml"
+    own.parent.mkdir()
+    ships = (files("peerlog.library") / "requirements" / "swe.toml").read_text(encoding="utf-8")
+    own.write_text(ships, encoding="utf-8")
+    kept = keep_to(journal, "guild")
+    own.write_text(ships.replace('unit = "entries"', 'unit = "elephants"'), encoding="utf-8")
+    (stand,) = where_i_stand(journal, [kept])
+    assert stand.standing is None
+    assert "guild.toml, line " in stand.problem
+    assert "elephants" in stand.problem
+    own.unlink()
+    (stand,) = where_i_stand(journal, [kept])
+    assert stand.problem.startswith("The requirements “guild” are not here.")

@@ -96,6 +96,12 @@ def requirement_set(name: str) -> Scheme | None:
     return requirement_set(name, config_folder() / "requirements")
 
 
+def why_not_read(name: str) -> str:
+    """What is wrong with a person's own file of requirements; empty where there is none of this name."""
+    path = config_folder() / "requirements" / f"{name}.toml"
+    return check_requirement_file(path)[1] if path.name == f"{name}.toml" and path.is_file() else ""
+
+
 def check_requirement_file(path: Path) -> tuple[Scheme | None, str]:
     """What a person's own file of requirements holds, or None and one sentence with the line and what is wrong."""
     from ..library.requirement_sets import check_requirement_file

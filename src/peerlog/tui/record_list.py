@@ -13,24 +13,24 @@ from .widgets.rows import row
 
 if TYPE_CHECKING:
     from ..domain.entry import Entry
+    from ..journal.cpd.record_look import NotBegun
     from .widgets.list_pane import Contents
 
 
 BEFORE = "before:"
-"""How the id of the row begins that begins the record of the period before; the last day of that follows."""
+"""How the id of a row begins that begins a record: the id of the body follows, and the last day of the period."""
 
 
-def add_records(shown: Contents, records: Sequence[Entry], before: tuple[date, date] | None = None) -> None:
+def add_records(shown: Contents, records: Sequence[Entry], before: Sequence[NotBegun] = ()) -> None:
     """Add a row for each, under a heading; nothing where there are none.
 
-    `before` are the days of a period that is over and has no record yet.
+    `before` are periods that are over and have no record yet.
     """
     if records or before:
         shown.head("Records")
-    if before:
-        first, last = map(written_out, before)
-        line = labelled("not begun", f"{first} to {last}", "Enter begins it")
-        shown.options.append(row(line, f"{BEFORE}{before[1].isoformat()}"))
+    for missed in before:
+        line = labelled("not begun", missed.title, "Enter begins it")
+        shown.options.append(row(line, f"{BEFORE}{missed.membership.id}:{missed.last.isoformat()}"))
     for each in records:
         if is_handed_in(each):
             line = labelled("handed in", each.title, _say_short(each, "handed_on"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.cpd.furnished import discussed, keep_to_pharmacy
@@ -83,6 +83,22 @@ async def test_a_requirement_shows_what_could_fill_it_and_what_does(stage: Stage
         assert "p notes who had a part in it." in shown(app)
         await typed(pilot, "escape", "escape")
         assert on(app, MainScreen)
+
+
+async def test_a_period_that_is_over_and_has_no_record_is_not_forgotten(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to_pharmacy(journal)
+        discussed(journal)
+    stage.clock.time += timedelta(days=140)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        assert "not begun           GPhC revalidation, 2026 to 2027" in shown(app)
+        await typed(pilot, *"j" * 5, "enter")
+        assert on(app, PageScreen)
+        assert "1 April 2026 to 31 March 2027" in shown(app)
+        await typed(pilot, "escape")
+        assert "not begun" not in shown(app)
+        assert "until 31 Mar 2027" in shown(app)
 
 
 async def test_what_was_read_leads_back_to_where_it_was_opened(stage: Stage) -> None:

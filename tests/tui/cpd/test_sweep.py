@@ -79,6 +79,20 @@ async def test_how_long_is_asked_only_where_somebody_asks_for_time(empty: Stage)
         assert "minutes" in {one.sort for one in still_missing(journal, [counting])[counting.id]}
 
 
+async def test_a_long_text_is_read_on_with_the_keys_of_every_list(empty: Stage) -> None:
+    with empty.open() as journal:
+        text = "\n\n".join(f"Paragraph {number}." for number in range(40))
+        journal.entries.add("note", {"title": "Long", "text": text})
+    app = empty.app()
+    async with empty.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "s")
+        assert "Paragraph 9." not in shown(app)
+        await typed(pilot, "j", "down", "j")
+        assert "Paragraph 9." in shown(app)
+        await typed(pilot, "k", "up", "k")
+        assert "Paragraph 0." in shown(app)
+
+
 async def test_one_at_a_time(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:
     app = stage.app()
     async with stage.opened(app, tab="cpd") as pilot:

@@ -13,7 +13,7 @@ from ...domain.problem import Problem
 from ...domain.text import brief
 from ...errors import BadInput, Refused
 from ..journal import Journal
-from ..practice_files import requirement_set, requirement_sets
+from ..practice_files import requirement_set, requirement_sets, why_not_read
 
 if TYPE_CHECKING:
     from ...domain.scheme.scheme import Scheme
@@ -25,7 +25,7 @@ _LEAST_DIGITS = 4
 
 def memberships(journal: Journal) -> list[Entry]:
     """Every body that somebody keeps to, in the order in which they were added."""
-    found = journal.entries.of_kind(MEMBERSHIP.name)
+    found = journal.entries.of_kind(MEMBERSHIP.name, space=PRIVATE)
     return sorted(found, key=lambda each: (each.created, each.id))
 
 
@@ -65,9 +65,11 @@ def scheme_of(membership: Entry) -> Scheme:
     """The requirements that a membership names; raises `Refused` where they are not here any more."""
     name = membership.line("scheme")
     found = requirement_set(name)
-    if found is None:
-        raise Refused(f"The requirements “{brief(name)}” are not here.", "Put their file back, or choose another body.")
-    return found
+    if found is not None:
+        return found
+    if why := why_not_read(name):
+        raise Refused(f"The requirements “{brief(name)}” cannot be read: {why}", "Mend the file; all is there then.")
+    raise Refused(f"The requirements “{brief(name)}” are not here.", "Put their file back, or choose another body.")
 
 
 def keeps_to(journal: Journal, said: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ...errors import Refused
 from ..journal import Journal
 from .counted_entries import counted_entries
 from .memberships import course_of
-from .records import HANDED_IN, begin_record, record_for, records
+from .records import HANDED_IN, begin_record, record_for, record_title, records
 from .standing import where_i_stand
 from .writing_record import membership_of, prepared
 
@@ -85,6 +85,21 @@ def period_before(journal: Journal, membership: Entry) -> tuple[date, date] | No
     if record_for(journal, membership, period.last) or not any(counted_entries(journal, period.first, period.last)):
         return None
     return period.first, period.last
+
+
+@dataclass(frozen=True, slots=True)
+class NotBegun:
+    """A period that is over, in which something counts, and that has no record yet; `title` is what that would bear."""
+
+    membership: Entry
+    title: str
+    last: date
+
+
+def not_begun(journal: Journal, kept: Iterable[Entry]) -> list[NotBegun]:
+    """Of each body the period before the one that runs, where its record was not begun."""
+    found = ((each, period_before(journal, each)) for each in kept)
+    return [NotBegun(each, record_title(each, *period), period[1]) for each, period in found if period]
 
 
 def requirement_behind(journal: Journal, look: RecordLook, part: str, short: Shortfall | None = None) -> Status | None:

@@ -18,7 +18,7 @@ HANDED_IN = "handed-in"
 
 def records(journal: Journal) -> list[Entry]:
     """Every record, the latest period first."""
-    found = journal.entries.of_kind(RECORD.name)
+    found = journal.entries.of_kind(RECORD.name, space=PRIVATE)
     return sorted(found, key=lambda each: (each.line("until"), each.created), reverse=True)
 
 
@@ -55,7 +55,7 @@ def begin_record(journal: Journal, membership: Entry, day: date | None = None) -
             return found
         fields = {
             "scheme": membership.line("scheme"),
-            "title": f"{scheme_of(membership).label}, {_years(course.period.first.year, course.period.last.year)}",
+            "title": record_title(membership, course.period.first, course.period.last),
             "since": course.period.first,
             "until": course.period.last,
         }
@@ -74,5 +74,7 @@ def _day_within(course: Course, record: Entry) -> date:
     return last if _is_rolling(course) else first + (last - first) // 2
 
 
-def _years(first: int, last: int) -> str:
-    return str(last) if first == last else f"{first} to {last}"
+def record_title(membership: Entry, first: date, last: date) -> str:
+    """`NMC revalidation, 2024 to 2027`."""
+    years = str(last.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return f"{scheme_of(membership).label}, {years}"

@@ -26,7 +26,7 @@ from ...journal.cpd.record_material import prose_of
 from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
 from ...journal.journal import Journal
-from ..commands import bindings, cpd
+from ..commands import bindings, cpd, exchanging
 from ..cpd_words import say_facet
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
@@ -42,6 +42,7 @@ from ..widgets.when import say_full_day
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.cpd.counting import Counting
     from ..journal_app import JournalApp
     from .counting import Counted
 
@@ -64,7 +65,7 @@ class SweepScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(cpd.SweepCounts, cpd.SweepCountsNot, cpd.SweepLater),
         replace(cpd.CountAsCpd.binding(), show=True, description="change it"),
-        *bindings(cpd.EndSweep, cpd.SweepUndo),
+        *bindings(cpd.EndSweep, cpd.SweepUndo, exchanging.ScrollOn, exchanging.ScrollBack),
     ]
 
     def __init__(self) -> None:
@@ -181,23 +182,29 @@ class SweepScreen(Screen[None]):
             return
         counting = await self.app.ask(lambda journal: begin_counting(journal, candidate.entry.id))
         if counting is not None:
-            self.app.push_screen(CountingScreen(counting, offers_page=False), partial(self._changed, candidate))
+            self.app.push_screen(CountingScreen(counting, offers_page=False), partial(self._changed, counting))
 
-    def _changed(self, candidate: Candidate, said: Counted | None) -> None:
+    def _changed(self, counting: Counting, said: Counted | None) -> None:
         if said is None:
             return
-        what, minutes, facet = said
+        what, minutes, facet, first_day = said
 
         async def take_in() -> None:
             if what == "not":
                 await self.action_sweep_counts_not()
                 return
-            activity = await self.app.ask(lambda journal: let_it_count(journal, candidate.entry, minutes, facet))
+            activity = await self.app.ask(lambda journal: let_it_count(journal, counting, minutes, facet, first_day))
             if activity is not None:
                 self._counted.append(activity)
                 await self._decide(COUNTS)
 
         self.app.follow(take_in)
+
+    def action_scroll_on(self) -> None:
+        self.query_one("#sweep-entry", VerticalScroll).scroll_relative(y=3, animate=False)
+
+    def action_scroll_back(self) -> None:
+        self.query_one("#sweep-entry", VerticalScroll).scroll_relative(y=-3, animate=False)
 
     async def _decide(self, what: str) -> None:
         self._decided.append(what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -15,13 +16,14 @@ from ...domain.kinds import MEMBERSHIP
 from ...domain.minutes import say_minutes
 from ...journal.cpd.memberships import memberships
 from ...journal.cpd.overview import Body, overview
+from ...journal.cpd.record_look import not_begun
 from ...journal.cpd.records import records
 from ...journal.cpd.standing import where_i_stand
 from ...journal.cpd.wanted_now import wanted_now
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..commands.record import RecordHere
-from ..record_list import add_records
+from ..record_list import BEFORE, add_records
 from ..standing_words import (
     glance_at,
     glance_at_body,
@@ -52,6 +54,8 @@ _EMPTY = (
 )
 _NEED, _SIGNED = "need:", "signed:"
 _WIDE = 100
+_LONG_OVER = 180
+"""Days after which a period without a record is offered on its body's page alone."""
 
 Known = dict[str, tuple["Standing", "Status"]]
 
@@ -88,7 +92,9 @@ class CpdPane(ListPane):
         columns = Columns()
         for body in found.bodies:
             _add_body(shown, body, columns, known, signatures)
-        add_records(shown, records(journal))
+        kept = [body.stand.membership for body in found.bodies]
+        before = [each for each in not_begun(journal, kept) if (today - each.last).days <= _LONG_OVER]
+        add_records(shown, records(journal), before)
         if found.latest:
             shown.head("Counted last")
         for each in found.latest:
@@ -139,6 +145,10 @@ class CpdPane(ListPane):
 
             _, membership, name, first = option_id.split(":")
             self.app.push_screen(RequirementScreen(membership, name, first))
+        elif option_id.startswith(BEFORE):
+            _, membership, day = option_id.split(":")
+            if body := self._bodies.get(membership):
+                self.app.follow(partial(self._actions.open_record, body, date.fromisoformat(day)))
         elif option_id.startswith(_SIGNED):
             self.action_record_here()
 

@@ -19,7 +19,7 @@ from ...domain.text import clean_line, first_line
 from ...errors import Refused
 from ...journal.cpd.gaps import gaps_of
 from ...journal.cpd.memberships import course_of, enrolment_of, scheme_of
-from ...journal.cpd.record_look import period_before, records_of
+from ...journal.cpd.record_look import not_begun, records_of
 from ...journal.journal import Journal
 from .. import own_terms
 from ..commands import bindings, cpd
@@ -68,7 +68,7 @@ class MembershipPane(EntryPane):
         if course:
             _add_amounts(shown, course)
         _add_gaps(shown, journal, entry)
-        add_records(shown, records_of(journal, entry), period_before(journal, entry))
+        add_records(shown, records_of(journal, entry), not_begun(journal, [entry]))
         _add_source(shown, scheme, version)
         return shown
 
@@ -84,7 +84,7 @@ class MembershipPane(EntryPane):
             _OFF: partial(own_terms.put_it_off, self.app, entry),
             _LIST: partial(own_terms.paste_values, self.app, entry, rest),
             _AMOUNT: partial(own_terms.agree_on, self.app, entry, rest),
-            BEFORE: partial(self._open_record, rest),
+            BEFORE: partial(self._open_record, rest.rpartition(":")[2]),
         }
         opens[f"{head}:"]()
 
