@@ -49,7 +49,7 @@ def say_verdict(standing: Standing) -> str:
     missing = len(must) + len(must_sign)
     if missing:
         return "one thing still to come" if missing == 1 else f"{missing} things still to come"
-    return f"all that has to be there is there{'; more is advised' if standing.open else ''}"
+    return f"all that is asked for is there{'; more is advised' if standing.open else ''}"
 
 
 def called(status: Status) -> str:

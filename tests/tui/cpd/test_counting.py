@@ -12,6 +12,7 @@ from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_terms import paste_list
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.messages import EntryOpened
+from peerlog.tui.screens.adding_activity import AddingActivityScreen
 from peerlog.tui.screens.counting import CountingScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
@@ -175,3 +176,18 @@ async def test_who_may_ask_for_a_reflection_is_said_as_it_first_counts(stage: St
         await settled(pilot)
         await typed(pilot, "c", "30", "enter")
         assert any("Written reflections are not privileged" in each for each in said(app))
+
+
+async def test_what_was_typed_of_something_new_is_not_gone_with_one_key(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "n", "escape")
+        assert on(app, MainScreen)  # nothing was typed
+        await typed(pilot, "n", "A webinar on wounds", "escape")
+        assert on(app, AddingActivityScreen)
+        assert "Esc once more leaves it" in shown(app)
+        await typed(pilot, ", and scars", "escape")
+        assert on(app, AddingActivityScreen)  # it has changed since
+        await typed(pilot, "escape")
+        assert on(app, MainScreen)
+        assert await counted(app) == []
