@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import pytest
 
 import peerlog.tui.commands
 from peerlog.cli.root import peerlog as root
@@ -65,10 +64,11 @@ def told(tree: ast.AST) -> Iterator[str]:
                             yield part.value
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_no_sentence_of_ours_shows_a_code_word(path: Path) -> None:
-    for text in told(ast.parse(path.read_text(encoding="utf-8"))):
-        assert not CODE_WORDS.search(text), f"{path.name}: {text}"
+def test_no_sentence_of_ours_shows_a_code_word() -> None:
+    paths = sorted(SOURCE.rglob("*.py"))
+    assert len(paths) > 1000
+    sentences = ((path, text) for path in paths for text in told(ast.parse(path.read_text(encoding="utf-8"))))
+    assert [f"{path.relative_to(SOURCE)}: {text}" for path, text in sentences if CODE_WORDS.search(text)] == []
 
 
 def test_sentences_are_found_at_all() -> None:

@@ -31,7 +31,7 @@ def test_lengths_as_people_type_them(cli: Program, typed: str, minutes: int) -> 
     assert (counted["entry"], counted["minutes"], counted["type"]) == (entry, minutes, "reading")
 
 
-@pytest.mark.parametrize("typed", ["-5", "30h", "30:00", "0", "soon"])
+@pytest.mark.parametrize("typed", ["-5", "2001h", "2001:00", "0", "soon"])
 def test_lengths_that_cannot_be_are_refused(cli: Program, typed: str) -> None:
     entry = cli.add("Read an article")
     for result in (cli.run("cpd", "count", "--", entry, typed), cli.run("cpd", "add", "A talk", f"--minutes={typed}")):

@@ -148,3 +148,33 @@ def test_what_somebody_outside_signed_counts_by_its_meaning(
     assert "They are none of those who may." in cli.run("cpd", "record", body).stdout
     assert cli.run("edit", entry, "--set", "text=I cut them short.").exit_code == 0
     assert "signed for an earlier text" in told(cli, body, tmp_path, ["md"])["md"]
+
+
+def done(cli: Program, *arguments: str) -> None:
+    result = cli.run(*arguments)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_what_somebody_signed_is_named_without_its_first_words_and_without_other_people(
+    cli: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.root)
+    done(cli, "cpd", "body", "add", "nmc", "--day", "2027-03-31")
+    entry = cli.add(f"{CANARY}, said Sam Okafor.")
+    done(cli, "cpd", "count", entry, "1h", "--category", "discussion")
+    asked = cli.json("countersign", "ask", entry, "--meaning", "took-place", "--to", "Ann Lee", "--yes", "-o", "ask.p")
+    answer = cli.run("sign", asked["file"], "-o", "back.p", *ANN, PEERLOG_HOME=str(cli.root / "none"))
+    assert answer.exit_code == 0, answer.stderr
+    signed = cli.json("countersign", "receive", "back.p")["id"]
+    done(cli, "cpd", "peer", "add", entry, "Ann Lee", "--may-be-named", "--signed", signed)
+    for said in told(cli, "nmc", tmp_path).values():
+        assert "“Note”" in said or "\\u201cNote" in said
+        assert CANARY not in said
+    done(cli, "edit", entry, "--title", "A walk with Sam Okafor")
+    done(cli, "meeting", "add", "Coffee", "--with", "Sam Okafor")
+    assert "“A walk with Sam Okafor”" in told(cli, "nmc", tmp_path, ["md"])["md"]
+    done(cli, "cpd", "export", "nmc", "-o", "named.md", "--pseudonyms", "--yes")
+    said = (cli.root / "named.md").read_text()
+    assert "“A walk with Colleague A”" in said
+    assert "Ann Lee" in said
+    assert "Okafor" not in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +102,55 @@ def test_no_name_is_given_that_stands_in_the_text_already() -> None:
     found = find({"text": text}, Known(people=("Kim",)))
     names = pseudonyms_for(found, texts=[text])
     assert replaced(text, names) == "Colleague A and Colleague B asked Library A."
+
+
+WAYS = {
+    "Sam Okafor": (
+        ("Sam's notes, SAM and sam; Dr Okafor", "X's notes, X and X; X"),
+        ("Sam-led, Sam_Okafor.pdf, 2026Sam.pdf and sam2.pdf", "X-led, X.pdf, 2026X.pdf and X2.pdf"),
+        ("S. Okafor, S Okafor, Sam O. and S.O. met", "X, X, X. and X met"),
+        ("SamOkafor.docx, sam-okafor and Sam\nOkafor", "X.docx, X and X"),
+        ("Sa\u00adm, Sam\u200bOkafor, S\u200dam and Ｓａｍ", "X, X, X and X"),
+        ("sam.okafor@example.org and @samokafor", "[e-mail address] and @X"),
+    ),
+    "Zoë Müller": (("Zoe, ZOË and zoe\u0308's", "X, X and X's"), ("Muller, MÜLLER and Zoe M.", "X, X and X.")),
+    "Strauß": (("Strauß, STRAUSS and strauss", "X, X and X"),),
+    "Anne-Marie O'Brien": (
+        ("Anne Marie, Annemarie and Anne‑Marie", "X, X and X"),
+        ("O’Brien, OBrien and O'BRIEN’S", "X, X and X’S"),
+        ("Marie's", "X's"),
+    ),
+    "Nguyễn Thị Lan": (("Nguyen, Lan, NGUYỄN and N. Lan", "X, X, X and X"),),
+    "Đặng": (("Dang and ĐẶNG", "X and X"),),
+    "Γιώργος": (("ΓΙΩΡΓΟΣ and γιωργος", "X and X"),),
+    "李梅": (("今天李梅说好", "今天X说好"),),
+    "김민수": (("김민수는 갔다", "X는 갔다"),),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_name_is_found_however_it_is_written(name: str) -> None:
+    texts = {text: text for text, _ in WAYS[name]}
+    found = find(texts, Known(people=(name,)))
+    (person,) = [each for each in found if each.sort == "person"]
+    names = pseudonyms_for(found, {person.name: "X"})
+    assert [replaced(text, names) for text in texts] == [said for _, said in WAYS[name]]
+
+
+def test_a_name_within_a_word_stays_and_so_does_what_only_looks_like_an_initial() -> None:
+    text = "Samantha asked Sam a thing, with Sam I went; samba, so Okaforia. A. Sam O'Neil came."
+    found = find({"text": text}, Known(people=("Sam Okafor", "Ian Ito")))
+    assert replaced(text, pseudonyms_for(found, {"Sam": "Mx"})) == (
+        "Samantha asked Mx a thing, with Mx I went; samba, so Okaforia. A. Mx O'Neil came."
+    )
+
+
+def test_initials_that_two_share_are_nobodys() -> None:
+    text = "S. Okafor and S.O. met."
+    found = find({"text": text}, Known(people=("Sam Okafor", "Sue Okafor")))
+    assert [each.written for each in found] == [("S. Okafor",), ("S.O.",)]
+
+
+def test_a_name_that_somebody_chose_is_given_to_nobody_else() -> None:
+    found = find({"text": "Kim met Sam."}, Known(people=("Kim", "Sam")))
+    assert replaced("Kim met Sam.", pseudonyms_for(found, {"sam": "Colleague A"})) == "Colleague B met Colleague A."

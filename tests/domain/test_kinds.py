@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from peerlog.domain.field import Field, Shape, clean_fields
+from peerlog.domain.field import Shape, clean_fields
 from peerlog.domain.kinds import CHOSEN, KINDS, PARTS, Kind, kind_named
 from peerlog.domain.problem import Problem
 
@@ -49,8 +49,6 @@ OWN = {
     "peer": "meaning role organisation register registered email phone address day place"
     " relations registers may_be_named on_paper",
 }
-fields_of_kinds = [(kind, field) for kind in KINDS.values() for field in kind.all_fields.values()]
-every_field = pytest.mark.parametrize(("kind", "field"), fields_of_kinds, ids=lambda each: each.name)
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda each: each.name)
 
 
@@ -91,22 +89,27 @@ def test_each_says_what_it_is_for(kind: Kind) -> None:
     assert kind.prompt.endswith("?")
 
 
-@every_field
-def test_fields_have_labels_and_choices_where_they_belong(kind: Kind, field: Field) -> None:
-    assert field.label.strip() == field.label != ""
-    assert bool(field.choices) == (field.shape is Shape.CHOICE)
-    assert field.least <= field.most
+@every_kind
+def test_fields_have_labels_and_choices_where_they_belong(kind: Kind) -> None:
+    fields = kind.all_fields.values()
+    assert [field.name for field in fields if not field.label or field.label.strip() != field.label] == []
+    assert [field.name for field in fields if bool(field.choices) != (field.shape is Shape.CHOICE)] == []
+    assert [field.name for field in fields if field.least > field.most] == []
 
 
-@every_field
-def test_choices_are_read_by_value_and_by_label(kind: Kind, field: Field) -> None:
-    for choice in field.choices:
-        assert field.clean(choice.value) == choice.value
-        assert field.clean(choice.label) == choice.value
-        assert field.clean(f" {choice.label.upper()} ") == choice.value
-        assert field.clean(field.label_of(choice.value)) == choice.value
-    said = list(chain.from_iterable({choice.value, choice.label} for choice in field.choices))
-    assert len(said) == len(set(said))
+@every_kind
+def test_choices_are_read_by_value_and_by_label(kind: Kind) -> None:
+    for field in kind.all_fields.values():
+        for choice in field.choices:
+            said = (choice.value, choice.label, f" {choice.label.upper()} ", field.label_of(choice.value))
+            assert [field.clean(each) for each in said] == [choice.value] * 4, field.name
+
+
+@every_kind
+def test_no_two_choices_are_said_alike(kind: Kind) -> None:
+    for field in kind.all_fields.values():
+        said = list(chain.from_iterable({choice.value, choice.label} for choice in field.choices))
+        assert len(said) == len(set(said)), field.name
 
 
 @every_kind
@@ -114,13 +117,12 @@ def test_a_new_one_starts_with_clean_values(kind: Kind) -> None:
     assert clean_fields(dict(kind.starts_with), kind.all_fields) == dict(kind.starts_with)
 
 
-@pytest.mark.parametrize(
-    "field", [pytest.param(field, id=kind.name) for kind, field in fields_of_kinds if field.name == "minutes"]
-)
-def test_minutes_are_of_one_day(field: Field) -> None:
+@every_kind
+def test_minutes_are_of_one_day_or_of_a_span_of_work(kind: Kind) -> None:
+    field, most = kind.all_fields["minutes"], 120_000 if kind.name == "activity" else 1440
     assert field.clean(1) == 1
-    assert field.clean("1440") == 1440
-    for raw in (0, 1441, -1):
+    assert field.clean(str(most)) == most
+    for raw in (0, most + 1, -1):
         with pytest.raises(Problem, match="out of range"):
             field.clean(raw)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerlog.domain.minutes import MOST, parse_minutes, say_minutes
+from peerlog.domain.minutes import LONGEST_SPAN, MOST, parse_minutes, say_minutes
 from peerlog.domain.problem import Problem
 
 from .hostile import assert_clear, texts
@@ -121,13 +121,75 @@ def test_refuses_what_is_less_than_nothing(written: str) -> None:
     assert_clear(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("450h", 27_000),
+        ("450 hours", 27_000),
+        ("450", 450),
+        ("2000", 2000),
+        ("37.5", 2250),
+        ("37,5 h", 2250),
+        ("37:30", 2250),
+        ("112h30", 6750),
+        ("112 h 30", 6750),
+        ("1450h", 87_000),
+        ("1,450 h", 87_000),
+        ("1,450 h 30", 87_030),
+        ("27000m", 27_000),
+        ("2000h", LONGEST_SPAN),
+    ],
+)
+def test_reads_what_goes_over_days(written: str, minutes: int) -> None:
+    assert parse_minutes(written, LONGEST_SPAN) == minutes
+    if minutes > MOST:
+        with pytest.raises(Problem, match="is not between one minute and 24 hours"):
+            parse_minutes(written)
+
+
+@pytest.mark.parametrize("written", ["0", "0h", "2001h", "2000:01", "2000.5", "9999h", "120001m", "12345h", "1000000"])
+def test_refuses_what_no_span_holds(written: str) -> None:
+    with pytest.raises(Problem, match=f"^“{written}” is not between one minute and 2,000 hours.$") as refused:
+        parse_minutes(written, LONGEST_SPAN)
+    assert_clear(refused.value)
+
+
+@pytest.mark.parametrize("written", ["1,450", "1.450 h", "1 450 h", "1,45 0h", "1,450.5 h", "12,450 h"])
+def test_thousands_are_never_guessed(written: str) -> None:
+    with pytest.raises(Problem, match="is not a length of time"):
+        parse_minutes(written, LONGEST_SPAN)
+
+
 def test_reads_what_it_says() -> None:
+    for minutes in range(1, LONGEST_SPAN + 1, 7):
+        assert parse_minutes(say_minutes(minutes), LONGEST_SPAN) == minutes
     for minutes in range(1, MOST + 1):
         assert parse_minutes(say_minutes(minutes)) == minutes
 
 
+@given(st.integers(0, 1999), st.integers(0, 59))
+def test_every_way_to_write_a_length_says_the_same(hours: int, rest: int) -> None:
+    minutes = hours * 60 + rest
+    if not minutes:
+        return
+    ways = [f"{hours}h{rest}", f"{hours}:{rest:02}", f"{hours} hours {rest} minutes", f"{hours:02} h {rest:02}"]
+    ways += [f"{minutes}m", *([str(minutes)] if minutes < 10_000 else [])]
+    ways += [f"{hours}.{rest * 100 // 60:02}", f"{hours},{rest * 100 // 60:02}h"] if rest % 15 == 0 else []
+    assert {way: parse_minutes(way, LONGEST_SPAN) for way in ways} == dict.fromkeys(ways, minutes)
+
+
 @pytest.mark.parametrize(
-    ("minutes", "said"), [(1, "1 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 05"), (1440, "24 h")]
+    ("minutes", "said"),
+    [
+        (1, "1 min"),
+        (59, "59 min"),
+        (60, "1 h"),
+        (65, "1 h 05"),
+        (1440, "24 h"),
+        (27_000, "450 h"),
+        (6750, "112 h 30"),
+        (87_000, "1,450 h"),
+    ],
 )
 def test_says(minutes: int, said: str) -> None:
     assert say_minutes(minutes) == said
@@ -140,13 +202,14 @@ pieces = st.lists(
 
 @given(texts | pieces.map("".join))
 def test_any_text_is_minutes_of_a_day_or_a_problem(written: str) -> None:
-    try:
-        minutes = parse_minutes(written)
-    except Problem as problem:
-        assert_clear(problem)
-    else:
-        assert type(minutes) is int
-        assert 1 <= minutes <= MOST
+    for most in (MOST, LONGEST_SPAN):
+        try:
+            minutes = parse_minutes(written, most)
+        except Problem as problem:
+            assert_clear(problem)
+        else:
+            assert type(minutes) is int
+            assert 1 <= minutes <= most
 
 
 @pytest.mark.timeout(20)

@@ -36,7 +36,7 @@ def test_counting_is_put_back(journal: Journal, before: str) -> None:
     elif before == "does not":
         count_not(journal, note.id)
     was, looked_at = said_before(journal, note)
-    let_it_count(journal, note, 45, {"type": "webinar", "categories": ["practice"]})
+    let_it_count(journal, begin_counting(journal, note.id), 45, {"type": "webinar", "categories": ["practice"]})
     put_back(journal, note.id, was, looked_at=looked_at)
     again = begin_counting(journal, note.id)
     assert said_before(journal, note)[1] is (before != "nothing")

@@ -13,15 +13,16 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.journal.conftest import SetClock
 from tests.journal.sharing import meet
 from tests.played import Demo
 from tests.prebuilt import honest_but_quick
-from tests.privacy.canary import files_in, spellings
+from tests.privacy.canary import CANARY, files_in, spellings, traces
 
 from peerlog.domain.entry import Draft
 from peerlog.domain.selection import Selection
 from peerlog.errors import Refused
-from peerlog.export import own_json
+from peerlog.export import markdown, own_json
 from peerlog.journal import evidence
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.memberships import keep_to
@@ -29,7 +30,7 @@ from peerlog.journal.cpd.writing_record import answer, record_meant
 from peerlog.journal.everything import signed, writing
 from peerlog.journal.everything.place import cautions_for, place_for_everything
 from peerlog.journal.everything.writing import write_everything
-from peerlog.journal.exporting import all_entries
+from peerlog.journal.exporting import all_entries, export_chunks
 from peerlog.journal.home import Home, config_folder
 from peerlog.journal.importing import read_source, take_in
 from peerlog.journal.journal import Journal
@@ -144,6 +145,54 @@ def test_it_is_whole_or_not_there(full: Journal, tmp_path: Path, monkeypatch: py
         write_everything(full, tmp_path / "out")
     assert not list(tmp_path.glob("*out*"))
     assert copies.copies_made(full.private) == []
+
+
+def test_what_a_killed_one_leaves_is_noted(full: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Path] = []
+
+    def as_if_killed_here(journal: Journal, folder: Path) -> signed.SignedWritten:
+        seen.extend((*(each.path for each in copies.copies_made(journal.private)), folder.parent))
+        return signed.SignedWritten()
+
+    monkeypatch.setattr(writing, "write_signed", as_if_killed_here)
+    written = write_everything(full, tmp_path / "out")
+    noted, begun = seen
+    assert noted == begun != written.path
+    assert [each.path for each in copies.copies_made(full.private)] == [written.path]
+
+
+def test_what_is_in_the_trash_stays_there_with_what_was_begun_of_it(full: Journal, tmp_path: Path) -> None:
+    gone = full.entries.add("note", {"text": f"{CANARY} in the trash"})
+    full.entries.change(gone.id, {"text": f"{CANARY} once more"})
+    full.entries.keep_draft(
+        Draft("e" * 32, "note", {"text": f"{CANARY} half"}, full.time.stamp(), entry=gone.id, base=2)
+    )
+    full.entries.delete(gone.id)
+    written = write_everything(full, tmp_path / "out")
+    assert not traces([written.path])
+    assert written.counts["unfinished"] == 1
+
+
+def test_a_note_that_was_to_have_erased_itself_is_not_in_it(full: Journal, clock: SetClock, tmp_path: Path) -> None:
+    vent = full.entries.add("note", {"text": CANARY, "vent": True, "erase_on": "2026-11-22"})
+    full.entries.change(vent.id, {"text": f"{CANARY} again"})
+    (tmp_path / "kept.txt").write_text(CANARY)
+    evidence.keep(full, vent.id, tmp_path / "kept.txt")
+    before = write_everything(full, tmp_path / "before")
+    assert traces([before.path]), "until its day it is there"
+    clock.forward(days=3)
+    assert not traces([write_everything(full, tmp_path / "after").path])
+    assert CANARY not in "".join(export_chunks(full, "json", Selection()))
+    assert full.entries.find(vent.id), "the export erases nothing by itself"
+
+
+def test_entries_whose_ids_begin_alike_get_a_file_each(
+    full: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown, "filename", lambda entry: "same-0123456789ab.md")
+    written = write_everything(full, tmp_path / "out")
+    files = list((written.path / "markdown").rglob("*.md"))
+    assert len(files) == written.counts["markdown"] == written.counts["entries"]
 
 
 def test_a_place_that_does_not_fit_is_refused(full: Journal, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.journal.conftest import SetClock
 
 from peerlog.domain.selection import Selection
 from peerlog.errors import Busy, Refused
+from peerlog.export import markdown
 from peerlog.journal import exporting
 from peerlog.journal.exporting import export_chunks, export_to
 from peerlog.journal.journal import Journal
@@ -196,3 +197,26 @@ def test_folders_that_are_copied_elsewhere_are_known_by_name(tmp_path: Path, pat
 def test_folders_that_are_copied_elsewhere_are_known_by_what_lies_in_them(tmp_path: Path) -> None:
     (tmp_path / "Sync" / ".stfolder").mkdir(parents=True)
     assert synced_by(tmp_path / "Sync" / "deep" / "out.json") == "Syncthing"
+
+
+def test_entries_whose_ids_begin_alike_get_a_file_each(
+    written: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever shares with one can make as many such ids as they like."""
+    monkeypatch.setattr(markdown, "filename", lambda entry: "2026-01-01-same-0123456789ab.md")
+    exported = export_to(written, "markdown", tmp_path / "out", EVERYTHING)
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert len(names) == exported.entries > 2
+    assert {"2026-01-01-same-0123456789ab.md", "2026-01-01-same-0123456789ab-2.md"} <= names
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links that everybody may make")
+def test_what_only_looks_like_something_left_behind_is_left_alone(written: Journal, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine").write_text("words")
+    (tmp_path / ".out.0123456789abcdef.new").symlink_to(elsewhere)
+    (tmp_path / ".out.draft of mine.new").write_text("words")
+    export_to(written, "markdown", tmp_path / "out", EVERYTHING)
+    assert (elsewhere / "mine").exists()
+    assert sorted(left_behind(tmp_path)) == [".out.0123456789abcdef.new", ".out.draft of mine.new"]

@@ -158,7 +158,7 @@ def test_pseudonyms_are_the_same_throughout_and_leave_no_original(journal: Journ
         ("telephone number", "0161 496 0000"),
         ("place", "Harbour Café"),
     }
-    after = with_pseudonyms(before, found)
+    after = with_pseudonyms(before, found.names)
     told = "\n".join(place.field.text for place in fields_in_order(after))
     assert told.count("Colleague A") == 3
     assert told.count("Library A") == 2
@@ -167,7 +167,7 @@ def test_pseudonyms_are_the_same_throughout_and_leave_no_original(journal: Journ
     assert not originals & left
     assert journal.entries.get(three[0]).text == text
     own = {"Sam Okafor": "", "Leeds Central Library": "my library"}
-    kept = with_pseudonyms(before, identifiable(journal, before, own))
+    kept = with_pseudonyms(before, identifiable(journal, before, own).names)
     assert "Sam Okafor of my library" in pages_of(kept)
 
 

@@ -93,6 +93,9 @@ def test_words_are_cleaned_for_the_screen(tmp_path: Path) -> None:
         ),
         (b"\xff\xfe", ", line 1: expected UTF-8 text."),
         (b"a = " + b"[" * 20_000, ": nested too deeply."),
+        (b"[" + b"a." * 30_000 + b"b]", ": nested too deeply."),
+        (b"'a' . " * 10_000 + b"b = 1", ": nested too deeply."),
+        (b"x = {" + b"a." * 30_000 + b"b = 1}", ": nested too deeply."),
         (b"#" * (MOST_BYTES + 1), ": longer than 64 KiB."),
     ],
 )

@@ -65,6 +65,8 @@ def test_periods_fields_and_types_are_printed_whole() -> None:
     assert f"begins with something of the entry: {', '.join(vocabulary.DRAWS)}." in " ".join(DOCS.split())
     types = {name: each.label for name, each in activity_types().items()}
     assert dict(re.findall(r"^- (\w+): (.+)$", DOCS, re.MULTILINE)) == types
+    span = DOCS[DOCS.index("Some types of activity go over days") :].split("One\nactivity")[0]
+    assert set(re.findall(r"`(\w+)`", span)) == {each.name for each in activity_types().values() if each.over_days}
     for words in (vocabulary.SHAPES, vocabulary.HOLDS, vocabulary.UNITS, vocabulary.HAND_IN, vocabulary.CONFIDENCE):
         assert all(re.search(rf"\b{word}\b", EXAMPLES["guild"]) for word in words)
 

@@ -117,6 +117,7 @@ _traits = st.builds(
     st.booleans(),
     st.sampled_from([frozenset(), frozenset({"s.peer"}), frozenset({"s.peer", "s.why"})]),
     st.frozensets(_cosigns, max_size=2),
+    st.booleans(),
 )
 _edges = [FIRST - timedelta(days=1), FIRST, date(2024, 2, 29), date(2024, 12, 31), date(2025, 1, 1), date(2026, 12, 31)]
 

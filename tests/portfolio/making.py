@@ -47,6 +47,7 @@ def item(
     participatory: bool = False,
     planned: bool = False,
     evidence: bool = False,
+    over_days: bool = False,
 ) -> Counted:
     traits = Traits(
         type,
@@ -57,6 +58,7 @@ def item(
         evidence,
         frozenset(fields),
         frozenset(cosigns),
+        over_days,
     )
     exact = None if points is None else round(points * 100)
     return Counted(f"e{next(_numbers)}", on, round(hours * 60), exact, traits)

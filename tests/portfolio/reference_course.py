@@ -130,9 +130,10 @@ def silent(period: Judged, items: Sequence[Counted], today: date) -> list[Span]:
 
 
 def overfull(period: Judged, items: Sequence[Counted]) -> list[date]:
-    """Days of more than 24 hours."""
+    """Days of more than 24 hours, of what does not go over days."""
     days = sorted({item.day for item in items if period.first <= item.day <= period.last})
-    return [day for day in days if sum(item.minutes for item in items if item.day == day) > 24 * 60]
+    of_a_day = [item for item in items if not item.traits.over_days]
+    return [day for day in days if sum(item.minutes for item in of_a_day if item.day == day) > 24 * 60]
 
 
 def signed(period: Judged, people: Sequence[Cosign]) -> list[tuple[str, int]]:

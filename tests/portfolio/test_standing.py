@@ -114,6 +114,14 @@ def test_days_that_are_longer_than_days() -> None:
     assert standing.too_long == (JUNE + timedelta(days=1),)
 
 
+def test_what_goes_over_days_counts_whole_and_is_no_part_of_its_day() -> None:
+    spans = [item(JUNE, 450, "practice", over_days=True), item(JUNE, 20), item(JUNE, 4)]
+    (standing,) = standings([course(packaged("nmc"), JUNE, own_day=date(2027, 3, 31))], spans, JUNE)
+    assert (standing.too_long, standing.status("practice").have) == ((), 27_000)
+    (standing,) = standings([course(packaged("nmc"), JUNE, own_day=date(2027, 3, 31))], [*spans, item(JUNE, 0.1)], JUNE)
+    assert standing.too_long == (JUNE,)
+
+
 def test_entries_of_no_known_length_are_counted_where_hours_are_asked_for() -> None:
     items = [item(JUNE, 0), item(JUNE, 0), item(JUNE, 1), item(date(2020, 1, 1), 0)]
     for name, found in (("generic", 2), ("swe", 0)):

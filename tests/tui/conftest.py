@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests import prebuilt
-from tests.tui import counted_once, painting, stillness, styles_once
+from tests.tui import counted_once, handled_once, matched_once, painting, stillness, styles_once
 from tests.tui.driving import Stage, StillClock, furnish
 from tests.tui.snapshot import ScreenSnapshots
 
@@ -40,9 +40,11 @@ def certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def quick_styles(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No style is read twice with the same variables, and no callback looked at twice for how it is called."""
+    """No style is read or matched twice, and no callback or handler looked at twice for how it is called."""
     styles_once.use(monkeypatch)
+    matched_once.use(monkeypatch)
     counted_once.use(monkeypatch)
+    handled_once.use(monkeypatch)
 
 
 _modules = count(1)

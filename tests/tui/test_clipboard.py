@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,40 @@ async def test_the_terminal_is_asked_where_a_program_fails(stage: Stage, monkeyp
     await ours.put("two")
     await ours.take_away()
     assert told == ["one", "two", " "]
+
+
+@pytest.mark.parametrize("ending", ["SIGHUP", "SIGTERM"])
+async def test_nothing_stays_there_when_the_terminal_is_closed(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    place, ended = tmp_path / "clipboard", asyncio.Event()
+    monkeypatch.setattr(clipboard, "find_programs", lambda: a_desktop(place))
+    monkeypatch.setattr("os.kill", lambda *_: ended.set())
+    ours = Clipboard(stage.app())
+    await ours.put("Zoë")
+    signal.raise_signal(getattr(signal, ending))
+    await asyncio.wait_for(ended.wait(), 5)
+    assert place.read_text(encoding="utf-8") == ""
+    assert not ours.holds_ours
+    await ours.put("again")
+    await ours.take_away()
+    assert signal.getsignal(getattr(signal, ending)) == signal.SIG_DFL
+
+
+async def test_it_says_when_it_cannot_tell(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, said = tmp_path / "clipboard", list[Programs]()
+    monkeypatch.setattr(clipboard, "find_programs", said.pop)
+    desktop = a_desktop(place)
+    said += [Programs(desktop.put, ("false",), desktop.empty), Programs(desktop.put, desktop.get, ("false",)), desktop]
+    whole = Clipboard(stage.app())
+    await whole.put("words\n")
+    place.write_text("words", encoding="utf-8")  # some take the last line end away
+    assert await whole.take_away()
+    assert place.read_text(encoding="utf-8") == ""
+    for _ in range(2):
+        ours = Clipboard(stage.app())
+        await ours.put("words")
+        assert not await ours.take_away()
 
 
 def test_programs_are_those_of_the_desktop_one_sits_at(monkeypatch: pytest.MonkeyPatch) -> None:

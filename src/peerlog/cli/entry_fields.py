@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ..domain.dates import parse_moment
-from ..domain.kinds import PAGE
+from ..domain.kinds import PAGE, kind_named
 from ..domain.minutes import parse_minutes
 from ..domain.text import brief
 from ..errors import BadInput
@@ -87,7 +87,9 @@ class Given:
             require_words("--date", self.date)
             fields["when"] = parse_moment(self.date, journal.time.moment())
         if self.minutes is not None:
-            fields["minutes"] = parse_minutes(self.minutes) if self.minutes.strip() else None
+            fields["minutes"] = (
+                parse_minutes(self.minutes, kind_named(kind).minutes.most) if self.minutes.strip() else None
+            )
         if self.tags:
             given = [tag_given("--tag", each) for each in self.tags]
             fields["tags"] = [*_members(fields, "tags", tags), *given]

@@ -81,7 +81,7 @@ def _read(journal: Journal, field: Field, value: str, *, ahead: bool = False) ->
     if field.shape is Shape.LINKS:
         return [journal.entries.resolve(each).id for each in said.replace(",", " ").split()]
     if field.name == "minutes":
-        return parse_minutes(said)
+        return parse_minutes(said, field.most)
     return value
 
 

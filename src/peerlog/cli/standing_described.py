@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain.entry import Entry
 from ..journal.cpd.course_notes import notes_about
 from ..journal.cpd.gaps import unexplained
+from ..journal.cpd.spans import notes_on_spans
 from ..journal.cpd.wanted_now import Need, WantedNow
 from ..journal.journal import Journal
 
@@ -53,7 +54,7 @@ def described_standing(journal: Journal, wanted: WantedNow, gaps: Sequence[Entry
         ],
         "too_long": [day.isoformat() for day in standing.too_long],
         "without_length": standing.without_length,
-        "notes": notes_about(standing, gaps, today),
+        "notes": [*notes_about(standing, gaps, today), *notes_on_spans(journal, standing)],
     }
 
 

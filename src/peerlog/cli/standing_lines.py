@@ -10,6 +10,7 @@ from ..domain.dates import written_out
 from ..domain.drawn import bar
 from ..domain.entry import Entry
 from ..journal.cpd.course_notes import notes_about
+from ..journal.cpd.spans import notes_on_spans
 from ..journal.cpd.wanted_now import Filler, Need, WantedNow
 from ..journal.cpd.words import say_have, say_lacks, say_missing, say_who
 from ..journal.journal import Journal
@@ -51,7 +52,7 @@ def write_standing(journal: Journal, wanted: WantedNow, gaps: Sequence[Entry], *
             terminal.put_words("  ", say_who(signed.rule))
     if details:
         _write_gaps(journal, gaps)
-        _write_notes([*notes_about(standing, gaps, today)], course)
+        _write_notes([*notes_about(standing, gaps, today), *notes_on_spans(journal, standing)], course)
 
 
 def say_due(course: Course, today: date) -> str:

@@ -12,11 +12,12 @@ import click
 
 from ..domain.dates import written_out
 from ..domain.entry import Entry
-from ..domain.minutes import parse_minutes, say_minutes
+from ..domain.minutes import say_minutes
 from ..domain.problem import Problem
 from ..domain.text import shorten
 from ..journal.cpd.activities import count_not, look_again
 from ..journal.cpd.changing import change_activity
+from ..journal.cpd.spans import length_of
 from ..journal.cpd.still_missing import Missing, still_missing
 from ..journal.cpd.sweep import Candidate, let_count
 from ..journal.journal import Journal
@@ -166,7 +167,7 @@ def _ask(journal: Journal, activity: Entry, missing: Missing, key: Key, line: Li
     while said := line(f"{missing.label}{for_whom}").strip():
         try:
             if missing.sort == "minutes":
-                length = parse_minutes(said)
+                length = length_of(said, activity.line("type"))
                 change_activity(journal, activity, {"minutes": length})
                 terminal.say("  ", say_minutes(length))
             else:

@@ -16,6 +16,7 @@ class ActivityType:
 
     `begins_as` names what is usually of this type: a kind of entry, or a kind, a slash and a template or a way of
     working, such as `page/visit`. `participatory` and `planned` are what it usually is; `categories` what it is for.
+    One that goes `over_days` can be longer than 24 hours, and its hours do not count towards those of its day.
     """
 
     name: str
@@ -25,6 +26,7 @@ class ActivityType:
     categories: frozenset[str]
     participatory: bool
     planned: bool
+    over_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def read_activity_types(name: str, data: Table) -> ActivityTypes:
 
 
 def _type(where: str, data: Table) -> ActivityType:
-    check_keys(where, data, ("name", "label", "cues", "begins_as", "categories", "participatory", "planned"))
+    check_keys(
+        where, data, ("name", "label", "cues", "begins_as", "categories", "participatory", "planned", "over_days")
+    )
     name = line(where, data, "name")
     check_name(f"{where}: name", name)
     cues = lines(where, data, "cues")
@@ -65,4 +69,5 @@ def _type(where: str, data: Table) -> ActivityType:
         categories,
         yes(where, data, "participatory", False),
         yes(where, data, "planned", False),
+        yes(where, data, "over_days", False),
     )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from .dates import parse_day, written_out
-from .minutes import parse_minutes, say_minutes
+from .minutes import LONGEST_SPAN, parse_minutes, say_minutes
 from .prepared_record import Answer
 from .problem import Problem
 
@@ -15,8 +15,11 @@ _NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,6})?")
 _SEPARATORS = re.compile(r"[\n;]")
 
 
-def read_answer(shape: str, own: str) -> tuple[Answer, str]:
-    """What is meant by a kept answer; as it stands, with a sentence, where it is none of that shape."""
+def read_answer(shape: str, own: str, most: int = LONGEST_SPAN) -> tuple[Answer, str]:
+    """What is meant by a kept answer; as it stands, with a sentence, where it is none of that shape.
+
+    `most` is how many minutes it can be.
+    """
     match shape:
         case "day":
             try:
@@ -25,7 +28,7 @@ def read_answer(shape: str, own: str) -> tuple[Answer, str]:
                 return own, "This is no day such as 2026-03-12."
         case "minutes":
             try:
-                return parse_minutes(own), ""
+                return parse_minutes(own, most), ""
             except Problem as problem:
                 return own, problem.message
         case "yes":

@@ -238,14 +238,14 @@ class PreparedRecord:
         yield from self.signatures
 
     def reworded(self, change: Callable[[str], str]) -> PreparedRecord:
-        """The same record with the texts of titles and fields changed.
+        """The same record with the texts of titles and fields changed, and what is said of what somebody signed.
 
         Who writes and who signs stays: that is what a body asks for.
         """
         parts = tuple(
             replace(part, items=tuple(_reworded_item(item, change) for item in part.items)) for part in self.parts
         )
-        return replace(self, parts=parts)
+        return replace(self, parts=parts, signatures=_reworded_people(self.signatures, change))
 
 
 def fields_about(people: Iterable[PreparedPerson], under: str) -> Iterator[PreparedField]:
@@ -267,7 +267,12 @@ def say_words(number: int) -> str:
 
 def _reworded_item(item: PreparedItem, change: Callable[[str], str]) -> PreparedItem:
     fields = tuple(_reworded_field(field, change) for field in item.fields)
-    return replace(item, title=change(item.title), fields=fields)
+    return replace(item, title=change(item.title), fields=fields, people=_reworded_people(item.people, change))
+
+
+def _reworded_people(people: Iterable[PreparedPerson], change: Callable[[str], str]) -> tuple[PreparedPerson, ...]:
+    """It names one's own entries by their titles, and whoever else has signed them."""
+    return tuple(replace(person, signed=change(person.signed)) for person in people)
 
 
 def _reworded_field(field: PreparedField, change: Callable[[str], str]) -> PreparedField:

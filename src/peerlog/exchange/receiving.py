@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ..domain.entry import PRIVATE
 from ..history.change import Change
+from ..history.ownership import NEVER
 from ..history.roster import Roster
 from ..vault.changes import Changes
 from ..vault.erasing import finish_erasing
@@ -22,6 +24,8 @@ from .keys import device_in_use, earlier_devices, next_update
 from .membership import roster_in
 from .refreshing import Refreshed, Refresher
 from .vouching import worth_keeping
+
+_FOR_NOBODY_ELSE = "it is of a sort that is for nobody else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class _Receiver:
             len(new),
             kept,
             missing,
-            (*left_out, *_without_effect(refreshed, new, roster)),
+            (*left_out, *self._without_effect(refreshed, new, roster)),
             forked,
             copy_of_me=copy_of_me,
         )
@@ -185,13 +189,14 @@ class _Receiver:
         newest = self._updates.newest_of(self._manifest.device)
         return max(0, self._manifest.number - newest - 1) if newest else 0
 
-
-def _without_effect(refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
-    """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
-    by_id = {change.id: change for change in new}
-    without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
-    names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
-    return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
+    def _without_effect(self, refreshed: Iterable[Refreshed], new: Iterable[Change], roster: Roster) -> list[str]:
+        """Sentences about edits that came now, were rightly signed, and that their writers may not make."""
+        by_id = {change.id: change for change in new}
+        without = [(by_id[id_].device, why) for each in refreshed for id_, why in each.refused if id_ in by_id]
+        if self._space.name != PRIVATE:
+            without += [(change.device, _FOR_NOBODY_ELSE) for change in by_id.values() if change.kind in NEVER]
+        names = {device: roster.names.get(roster.member_of(device) or "", "somebody") for device, _ in without}
+        return sorted({f"An edit by {names[device]} does not count: {why}." for device, why in without})
 
 
 def _signed(edits: Iterable[Edit]) -> dict[str, Signed]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..history.change import DELETED
 from ..history.difference import agrees, edits, supersedes_for
 from ..history.heads import Local
-from ..history.ownership import LASTING
+from ..history.ownership import LASTING, NEVER
 from ..history.registers import registers_of
 from ..history.roster import Roster
 from ..history.value import Kept
@@ -177,7 +177,9 @@ class Refresher:
 
     def _view(self, entry: str, here: Standing, local: Mapping[str, Local] | None = None) -> View | None:
         values: Mapping[tuple[bytes, str], Kept] = here.values
-        return view_of(entry, here.changes, values, self._roster, local or {})
+        view = view_of(entry, here.changes, values, self._roster, local or {})
+        # Nobody else has a word in somebody's own record: what is for nobody else never comes from anybody.
+        return None if view and view.kind in NEVER and self._space.name != PRIVATE else view
 
     def _number_of(self, device: str) -> int:
         if device not in self._devices:

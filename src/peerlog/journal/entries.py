@@ -130,9 +130,11 @@ class Entries:
             found.sort(key=lambda part: first_of_minute(part.when))
         return [part for part in found if not kinds or part.kind in kinds]
 
-    def of_kind(self, *kinds: str, states: Iterable[str] = (), limit: int = 500) -> list[Entry]:
-        """The newest entries of these kinds that are in one of `states`, or in any."""
-        chosen = Selection(kinds=frozenset(kinds), states=frozenset(states))
+    def of_kind(
+        self, *kinds: str, states: Iterable[str] = (), limit: int = 500, space: str | None = None
+    ) -> list[Entry]:
+        """The newest entries of these kinds that are in one of `states`, or in any; those of one space if named."""
+        chosen = Selection(kinds=frozenset(kinds), states=frozenset(states), space=space)
         return list(self.page(chosen, limit=limit).entries)[:limit]
 
     def tags(self) -> list[tuple[str, int]]:

@@ -38,9 +38,16 @@ class EvidenceWritten:
 
 
 def evidence_of(journal: Journal, selection: Selection, *, with_trash: bool = False) -> list[KeptFile]:
-    """The files kept with the entries of a selection, and for all entries those whose entry is erased already."""
-    found = []
+    """The files kept with the entries of a selection, and for all entries those whose entry is erased already.
+
+    None of a note that erases itself and whose day has come.
+    """
+    from .venting import due_to_go
+
+    found, gone = [], set(due_to_go(journal))
     for file in all_files(journal, in_trash=with_trash):
+        if file.entry in gone:
+            continue
         entry = entry_of(journal, file)
         if _is_of(entry, selection) if entry else selection.is_everything:
             found.append(file)

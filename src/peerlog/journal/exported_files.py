@@ -17,6 +17,8 @@ Put = Callable[[str, Iterable[bytes]], None]
 """Writes one file of a folder: its name and its content."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_MARK = 8
+"""Bytes that tell what is being written from everything else."""
 _FORCE = "Choose another name, or add --force."
 
 
@@ -43,6 +45,20 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, force: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, path)
+
+
+def free_file_name(name: str, taken: set[str]) -> str:
+    """The name, or with a number before its ending where it was taken; from then on it is.
+
+    Whoever makes ids can make two that begin alike.
+    """
+    stem, dot, ending = name.rpartition(".")
+    found, number = name, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{stem}-{number}{dot}{ending}"
+    taken.add(found.casefold())
+    return found
 
 
 def write_folder(path: Path, files: Iterable[tuple[str, str]], *, force: bool) -> None:
@@ -106,13 +122,22 @@ def seen_by_others(path: Path) -> bool:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+    return path.with_name(f".{path.name}.{secrets.token_hex(_MARK)}.new")
 
 
 def _remove_leftovers(path: Path) -> None:
-    """Remove what an export to the same place left beside it that was killed, for it is not encrypted."""
-    for left in path.parent.glob(f".{escape(path.name)}.*.new"):
+    """Remove what an export to the same place left beside it that was killed, for it is not encrypted.
+
+    What only looks like that is somebody else's, who may want to be in the way: it is left alone.
+    """
+    for left in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 2 * _MARK}.new"):
+        if left.is_symlink() or not _is_mine(left):
+            continue
         shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
+
+
+def _is_mine(path: Path) -> bool:
+    return os.name == "nt" or path.lstat().st_uid == os.getuid()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from ..domain.kinds import DEVICE
 from ..domain.selection import Selection
 from ..errors import PeerlogError, Refused
 from .countersigning.paper_words import in_plain_fields, is_paper
-from .exported_files import seen_by_others, write_file, write_folder
+from .exported_files import free_file_name, seen_by_others, write_file, write_folder
 from .home import expanded
 from .journal import Journal
 from .synced import synced_by
@@ -96,12 +96,19 @@ class _Counted:
 
 
 def all_entries(journal: Journal, selection: Selection, *, with_trash: bool = False) -> Iterator[Entry]:
-    """Every entry of a selection and its parts, page by page; never what says of one's devices which keys they have."""
-    after = None
+    """Every entry of a selection and its parts, page by page.
+
+    Never what says of one's devices which keys they have, nor a note that erases itself and whose day has come.
+    """
+    from .venting import due_to_go
+
+    after, gone = None, set(due_to_go(journal))
     selection = replace(selection, with_parts=True)
     while True:
         page = journal.entries.page(selection, after=after, limit=_AT_ONCE)
-        yield from (entry for entry in page.entries if entry.kind != DEVICE.name)
+        yield from (
+            entry for entry in page.entries if entry.kind != DEVICE.name and gone.isdisjoint((entry.id, entry.parent))
+        )
         if page.after is None:
             break
         after = page.after
@@ -126,7 +133,9 @@ def _origins(journal: Journal) -> dict[str, list[str]]:
 
 
 def _markdown(journal: Journal, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    return (markdown_of(journal, entry) for entry in entries)
+    taken: set[str] = set()
+    for name, text in (markdown_of(journal, entry) for entry in entries):
+        yield free_file_name(name, taken), text
 
 
 def markdown_of(journal: Journal, entry: Entry) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from ..domain.field import Field, Fields, Shape, Value, clean_fields
-from ..domain.kinds import PAGE, REFLECTION, kind_named
+from ..domain.kinds import ACTIVITY, PAGE, REFLECTION, kind_named
+from ..domain.minutes import MOST
 from ..domain.problem import Problem
 from ..domain.tag import tags_in
 
@@ -90,6 +91,8 @@ class Forms:
             stray = [name for name in fields if name.startswith(further.prefix) and name not in allowed]
             allowed |= {name: _unknown_field(name, further.prefix, fields[name]) for name in stray}
         cleaned = clean_fields(fields, allowed)
+        if kind == ACTIVITY.name:
+            _check_length(cleaned)
         written = tags_in(str(cleaned.get("text", "")))
         if written:
             cleaned |= clean_fields({"tags": [*_members(cleaned, "tags"), *written]}, allowed)
@@ -100,6 +103,15 @@ class Forms:
         about = kind_named(kind)
         silent = {"when", "tags", "parent", "position", *((about.further.chosen_by,) if about.further else ())}
         return any(name not in silent and about.starts_with.get(name) != value for name, value in fields.items())
+
+
+def _check_length(activity: Fields) -> None:
+    """Raises `Problem` for more than a day of what does not go over days."""
+    minutes = activity.get("minutes")
+    if isinstance(minutes, int) and minutes > MOST:
+        from .cpd.spans import require_length
+
+        require_length(minutes, activity.get("type"))
 
 
 def _unknown_field(name: str, prefix: str, value: object) -> Field:

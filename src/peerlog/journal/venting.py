@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..domain.entry import Entry
+from ..domain.entry import PRIVATE, Entry
 from ..domain.kinds import NOTE
 from ..domain.selection import Selection
 from ..domain.venting import ASKED_FOR, is_due, is_vent, may_have_cooled
@@ -60,7 +60,9 @@ def erase_due(journal: Journal) -> Erased:
 def to_ask_about(journal: Journal) -> list[Entry]:
     """The notes of the days before that let off steam, whose writer has not said yet what is to become of them."""
     today = journal.time.today()
-    selection = Selection(kinds=frozenset({NOTE.name}), marks=frozenset({"vent"}), since=today - ASKED_FOR)
+    selection = Selection(
+        kinds=frozenset({NOTE.name}), marks=frozenset({"vent"}), since=today - ASKED_FOR, space=PRIVATE
+    )
     found = journal.entries.page(selection, limit=_MOST).entries
     return [entry for entry in found if may_have_cooled(entry, today)]
 

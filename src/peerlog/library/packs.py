@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024
 """The largest file that is read; the packaged ones have a few thousand bytes."""
 
+_MOST_PARTS = 32
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+# For a name of many parts, such as a.b.c, the reader of TOML takes minutes.
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{{_MOST_PARTS},}}")
 _NAME = re.compile("[a-z][a-z0-9_]*")
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -118,7 +122,10 @@ def _bytes_of(path: Path) -> bytes:
 def _read(name: str, content: bytes, reader: Reader[P]) -> P:
     import tomllib
 
-    return reader(name, tomllib.loads(content.decode("utf-8-sig")))
+    text = content.decode("utf-8-sig")
+    if _LONG_KEY.search(text):
+        raise RecursionError
+    return reader(name, tomllib.loads(text))
 
 
 def _sentence(path: Path, error: Exception, content: bytes = b"") -> str:

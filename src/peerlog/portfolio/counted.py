@@ -31,6 +31,7 @@ class Traits(NamedTuple):
     """All that decides for what an entry counts. `fields` are full names of fields filled in, such as `swe.peer`.
 
     A tuple, because many entries share the same and they are added up by it; make one and share it where rows repeat.
+    What goes `over_days` is no part of the hours of its day.
     """
 
     type: str = ""
@@ -41,6 +42,7 @@ class Traits(NamedTuple):
     evidence: bool = False
     fields: frozenset[str] = frozenset()
     cosigns: frozenset[Cosign] = frozenset()
+    over_days: bool = False
 
 
 PLAIN = Traits()

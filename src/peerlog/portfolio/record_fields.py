@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..domain.answer_shape import read_answer, say_answer
 from ..domain.dates import written_out
-from ..domain.minutes import say_minutes
+from ..domain.minutes import LONGEST_SPAN, MOST, say_minutes
 from ..domain.prepared_record import Answer, PreparedField, count_words, say_words
 from ..domain.scheme.record_part import RecordField, RecordPart
 from .course import Course
@@ -30,7 +30,8 @@ def _prepared(
     source, problem = ("own", "") if own else ("", "")
     value: Answer = None
     if own:
-        value, problem = read_answer(field.shape, own)
+        goes_on = activity is None or activity.counted.traits.over_days
+        value, problem = read_answer(field.shape, own, LONGEST_SPAN if goes_on else MOST)
     elif drawn not in (None, "", ()) and not kept_back:
         source, value = "entry", drawn
     text = say_answer(field.shape, value)

@@ -89,8 +89,8 @@ class Signed:
 class Standing:
     """Everything about one course. `gaps` are spans without an entry that are to be explained, as first and last days.
 
-    `too_long` are days on which the entries add up to more than 24 hours; `without_length` is how many entries are of
-    no known length, where hours are asked for.
+    `too_long` are days on which the entries add up to more than 24 hours, what goes over days left aside;
+    `without_length` is how many entries are of no known length, where hours are asked for.
     """
 
     course: Course

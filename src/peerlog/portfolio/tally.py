@@ -35,7 +35,8 @@ class Tally:
             if on_day is None:
                 on_day = days[day] = (self._spans[bisect_right(self._cuts, day)], [0])
             cells, on_this_day = on_day
-            on_this_day[0] += minutes
+            if not traits.over_days:
+                on_this_day[0] += minutes
             if not minutes:
                 without_length.append(day)
             sums = cells.get(traits)
@@ -67,7 +68,7 @@ class Tally:
         return sum(first <= day <= last for day in self._without_length)
 
     def too_long(self, first: date, last: date) -> list[date]:
-        """Days on which entries add up to more than 24 hours."""
+        """Days on which entries add up to more than 24 hours, what goes over days left aside."""
         return [day for day in self.days(first, last) if self._days[day][1][0] > MOST]
 
 

@@ -25,7 +25,7 @@ def read_typed(about: Field, typed: object, now: Moment, *, ahead: bool = False)
     if about.shape is Shape.DAY and isinstance(typed, str):
         return about.clean(parse_day(typed, now.day, ahead=True))
     if about.name == MINUTES.name and isinstance(typed, str):
-        return about.clean(parse_minutes(typed))
+        return about.clean(parse_minutes(typed, about.most))
     return about.clean(typed)
 
 

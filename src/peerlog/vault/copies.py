@@ -28,6 +28,12 @@ def record_copy(space: Space, what: str, path: Path, now: str) -> None:
         )
 
 
+def forget_copy(space: Space, path: Path) -> None:
+    """Forget that there is a copy at `path`."""
+    with space.write():
+        space.run("DELETE FROM copy_made WHERE path = ?", (str(path.absolute()),))
+
+
 def copies_made(space: Space) -> list[CopyMade]:
     """Every copy that was made, the latest first. They may have been moved, copied on or deleted since."""
     rows = space.rows("SELECT at, what, path FROM copy_made ORDER BY at DESC, path")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .finding import Finding, Known, find
+from .folding import folded, key_of
 from .pseudonyms import pseudonyms_for, replaced
 
-__all__ = ["Finding", "Known", "find", "pseudonyms_for", "replaced"]
+__all__ = ["Finding", "Known", "find", "folded", "key_of", "pseudonyms_for", "replaced"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
 
 from .finding import Finding
+from .folding import Folded, any_of, folded, key_of
 from .patterns import ALSO_WORDS, SORT_OF_ORGANISATION
 
 _CALLED = {
@@ -30,10 +31,10 @@ def pseudonyms_for(
     """
     given: dict[str, str] = {}
     counts: dict[str, int] = {}
-    everything = "\n".join(texts)
-    own = {way.casefold(): name for way, name in (chosen or {}).items()}
+    own = {key_of(way): name for way, name in (chosen or {}).items()}
+    everything = "\n".join((*texts, *own.values()))
     for each in findings:
-        name = next((own[way.casefold()] for way in each.written if way.casefold() in own), None)
+        name = next((own[key_of(way)] for way in each.written if key_of(way) in own), None)
         if name is None:
             name = _next(_called(each), counts, everything)
         # What stays is said too: a name inside of it, as in an address, is not to be replaced there.
@@ -63,12 +64,20 @@ def replaced(text: str, names: Mapping[str, str]) -> str:
     """
     if not names:
         return text
-    by_folded = {written.casefold(): name for written, name in names.items()}
-    ways = sorted(names, key=lambda way: (-len(way), way))
-    exact = {way for way in ways if way.casefold() in ALSO_WORDS}
-    said = "|".join(re.escape(way) if way in exact else f"(?i:{re.escape(way)})" for way in ways)
-    pattern = re.compile(rf"(?<!\w)(?:{said})(?!\w)")
-    return pattern.sub(lambda match: names.get(match[0]) or by_folded.get(match[0].casefold(), match[0]), text)
+    by_folded = {folded(written): name for written, name in names.items()}
+    pattern = any_of((way, re.escape(way).replace(r"\ ", r"\s+")) for way in by_folded if way)
+    low = Folded(text)
+    said, done, place = [], 0, 0
+    while pattern and (match := pattern.search(low.text, place)):
+        start, end = low.span(*match.span())
+        way = " ".join(match[0].split())
+        written = text[start:end]
+        if start < done or (way in ALSO_WORDS and written not in names):
+            place = match.start() + 1
+            continue
+        said += [text[done:start], names.get(written, by_folded[way])]
+        done, place = end, match.end()
+    return "".join((*said, text[done:]))
 
 
 def _letters(number: int) -> str:

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from ..field import Field, Shape
-from .kind import Kind
+from ..minutes import LONGEST_SPAN
+from .kind import MINUTES, Kind
 
 ACTIVITY = Kind(
     name="activity",
@@ -17,5 +20,9 @@ ACTIVITY = Kind(
     ),
     is_part=True,
     plural="CPD activities",
+    minutes=replace(MINUTES, most=LONGEST_SPAN),
 )
-"""The facet of what it is a part of; without one, an activity of its own. `counts_not` keeps the sweep from asking."""
+"""The facet of what it is a part of; without one, an activity of its own. `counts_not` keeps the sweep from asking.
+
+Longer than a day only of a type that goes over days, see `domain.activity_type`.
+"""

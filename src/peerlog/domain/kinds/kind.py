@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..field import Field, Shape, Value
+from ..minutes import MOST
 
 WHEN = Field("when", "When", Shape.MOMENT)
 TITLE = Field("title", "Title", Shape.LINE, hint="Title, if you like")
 TEXT = Field("text", "Text", Shape.PROSE)
 TAGS = Field("tags", "Tags", Shape.TAGS, hint="tags")
-MINUTES = Field("minutes", "Minutes", Shape.NUMBER, hint="minutes", least=1, most=24 * 60)
+MINUTES = Field("minutes", "Minutes", Shape.NUMBER, hint="minutes", least=1, most=MOST)
 LINKS = Field("links", "Links", Shape.LINKS)
 PARENT = Field("parent", "Part of", Shape.LINK)
 POSITION = Field("position", "Place", Shape.POSITION)
@@ -47,6 +48,7 @@ class Kind:
     parent, or on a page of its own. Writing a new one begins in the field `begins_in`, or in the next empty one where
     that is filled in; in its text where none is named. `afterwards` are the fields that only come with time: the form
     for a new one leaves them out. Of one that is `planned` a day typed without its year, such as “fri”, lies ahead.
+    `minutes` is the field that says how long it took: of most kinds no longer than a day.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind:
     further: Further | None = None
     plural: str = ""
     planned: bool = False
+    minutes: Field = MINUTES
 
     @property
     def many(self) -> str:
@@ -70,5 +73,5 @@ class Kind:
     @property
     def all_fields(self) -> dict[str, Field]:
         """Every field by its stored name: title first, then its own, then text and what every entry has."""
-        ordered = (TITLE, *self.fields, TEXT, WHEN, TAGS, MINUTES, LINKS, *((PARENT,) if self.is_part else ()))
+        ordered = (TITLE, *self.fields, TEXT, WHEN, TAGS, self.minutes, LINKS, *((PARENT,) if self.is_part else ()))
         return {each.name: each for each in ordered}

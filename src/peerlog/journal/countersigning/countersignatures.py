@@ -70,7 +70,8 @@ def countersignatures_of(journal: Journal, entry_id: str) -> list[Countersigned]
 
 def all_countersignatures(journal: Journal) -> list[Countersigned]:
     """Every one, the newest first."""
-    return [read_countersigned(journal, each) for each in journal.entries.of_kind(COUNTERSIGNATURE.name)]
+    found = journal.entries.of_kind(COUNTERSIGNATURE.name, space=PRIVATE)
+    return [read_countersigned(journal, each) for each in found]
 
 
 def countersignature_named(journal: Journal, prefix: str) -> Countersigned:

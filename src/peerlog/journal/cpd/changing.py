@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from ...domain.entry import PRIVATE, Entry
 from ...domain.kinds import ACTIVITY
@@ -15,6 +16,7 @@ from .activities import activity_meant
 from .facet_fields import clean_facet
 from .following import LONGEST_TITLE
 from .guesses import fields_of, guess_from, with_its_type
+from .spans import note_first_day, require_span
 
 _BELONGS_TO_ENTRY = frozenset({"when", "title", "parent", "counts_not"})
 
@@ -26,10 +28,12 @@ def add_activity(
     facet: Mapping[str, object] | None = None,
     *,
     when: Moment | None = None,
+    first_day: date | None = None,
 ) -> Entry:
     """Something that counts and stands nowhere else; as what, is guessed from its words where `facet` does not say.
 
-    Its first line is its title. Raises `Problem` without words, `Refused` for what has not taken place yet.
+    Its first line is its title. `first_day` is that of what went on until `when`. Raises `Problem` without words,
+    `Refused` for what has not taken place yet.
     """
     first, _, rest = text.strip().partition("\n")
     if not first:
@@ -37,6 +41,8 @@ def add_activity(
     moment = when or journal.time.moment()
     if moment.day > journal.time.today():
         raise Refused("That day has not come yet.", "Let it count once it has taken place.")
+    if first_day is not None:
+        require_span(journal, first_day, moment.day, minutes)
     title = shorten(first, LONGEST_TITLE)
     as_what = clean_facet(journal, facet or {})
     said = {
@@ -47,7 +53,10 @@ def add_activity(
         "when": moment,
         "minutes": minutes,
     }
-    return journal.entries.add(ACTIVITY.name, said, space=PRIVATE)
+    added = journal.entries.add(ACTIVITY.name, said, space=PRIVATE)
+    if first_day is not None:
+        note_first_day(journal, added, first_day)
+    return added
 
 
 def change_activity(journal: Journal, entry: Entry, changes: Mapping[str, object]) -> Entry:

@@ -12,9 +12,11 @@ from .activities import activity_of, count_it, count_not, look_again, require_co
 from .changing import change_activity
 from .guesses import fields_of, guess_for, guess_from
 from .lists_asked import ListAsked, lists_asked
+from .spans import first_day_of, note_first_day, require_span, span_fields_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from ...portfolio.course import Course
 
@@ -25,16 +27,20 @@ _FACET = ("type", "categories", "participatory", "planned", "points", "marks")
 class Counting:
     """`entry` is None for something that stands nowhere yet, `activity` for what does not count yet.
 
-    `facet` are the fields of an activity, as they stand or as they are guessed. `wants_points` is whether a body that
-    one keeps to gives points, `lists` are those that the bodies choose from.
+    `facet` are the fields of an activity, as they stand or as they are guessed; all of it counts on `day`.
+    `wants_points` is whether a body that one keeps to gives points, `lists` are those that the bodies choose from.
+    `asks_first_day` is whether a body asks from when on something went, `first_day` what is noted of that.
     """
 
     entry: Entry | None
     activity: Entry | None
     minutes: int | None
     facet: Mapping[str, object]
+    day: date
     wants_points: bool
     lists: Sequence[ListAsked] = ()
+    asks_first_day: bool = False
+    first_day: date | None = None
 
     @property
     def is_guessed(self) -> bool:
@@ -54,13 +60,24 @@ def begin_counting(journal: Journal, entry_id: str) -> Counting:
         activity = activity_of(journal, entry.id)
     facet = {name: activity.fields.get(name) for name in _FACET} if activity else fields_of(guess_for(journal, entry))
     minutes = (activity.minutes if activity else None) or entry.minutes
-    return Counting(entry, activity, minutes, facet, wants_points(journal), lists_asked(journal, entry.when.day))
+    return Counting(
+        entry,
+        activity,
+        minutes,
+        facet,
+        entry.when.day,
+        wants_points(journal),
+        lists_asked(journal, entry.when.day),
+        bool(span_fields_kept(journal)),
+        first_day_of(journal, activity) if activity else None,
+    )
 
 
 def blank_counting(journal: Journal) -> Counting:
     """What to ask about something that stands nowhere yet."""
-    lists = lists_asked(journal, journal.time.today())
-    return Counting(None, None, None, fields_of(guess_from("", "")), wants_points(journal), lists)
+    today = journal.time.today()
+    facet, asks = fields_of(guess_from("", "")), bool(span_fields_kept(journal))
+    return Counting(None, None, None, facet, today, wants_points(journal), lists_asked(journal, today), asks)
 
 
 def wants_points(journal: Journal) -> bool:
@@ -72,11 +89,29 @@ def wants_points(journal: Journal) -> bool:
     )
 
 
-def let_it_count(journal: Journal, entry: Entry, minutes: int, facet: Mapping[str, object]) -> Entry:
-    """Let an entry count, or change what an activity counts as; the activity."""
+def let_it_count(
+    journal: Journal,
+    counting: Counting,
+    minutes: int,
+    facet: Mapping[str, object],
+    first_day: date | None = None,
+) -> Entry:
+    """Let what was asked about count, or change what it counts as; the activity.
+
+    Raises as `count_it` and `spans.require_span`, with nothing changed.
+    """
+    entry = counting.entry
+    if entry is None:
+        raise LookupError("this stands nowhere yet")
+    if first_day is not None:
+        require_span(journal, first_day, entry.when.day, minutes)
     if entry.kind == ACTIVITY.name:
-        return change_activity(journal, entry, {**facet, "minutes": minutes})
-    return count_it(journal, entry.id, minutes, facet)
+        activity = change_activity(journal, entry, {**facet, "minutes": minutes})
+    else:
+        activity = count_it(journal, entry.id, minutes, facet)
+    if first_day != counting.first_day:
+        note_first_day(journal, activity, first_day)
+    return activity
 
 
 def put_back(journal: Journal, entry_id: str, before: Entry | None, *, looked_at: bool) -> None:
@@ -92,6 +127,15 @@ def put_back(journal: Journal, entry_id: str, before: Entry | None, *, looked_at
         count_not(journal, entry_id)
     else:
         look_again(journal, entry_id)
+
+
+def put_first_day_back(journal: Journal, counting: Counting) -> None:
+    """Note again from when on it went what `counting` was asked about, where it counted before."""
+    if counting.activity is None:
+        return
+    activity = journal.entries.get(counting.activity.id)
+    if first_day_of(journal, activity) != counting.first_day:
+        note_first_day(journal, activity, counting.first_day)
 
 
 def said_before(journal: Journal, entry: Entry) -> tuple[Entry | None, bool]:

@@ -106,9 +106,12 @@ class Facts:
 
 def _made(fields: Mapping[str, object], has_files: bool, answered: frozenset[str], peers: frozenset[Cosign]) -> Traits:
     from ...portfolio.counted import Traits
+    from .facet_fields import activity_type_names
 
+    type_ = str(fields.get("type") or "")
+    named = activity_type_names().get(type_)
     return Traits(
-        str(fields.get("type") or ""),
+        type_,
         frozenset(_texts(fields, "categories")) or frozenset({"learning"}),
         frozenset(marks_in(_texts(fields, "marks"))),
         fields.get("participatory") is True,
@@ -116,6 +119,7 @@ def _made(fields: Mapping[str, object], has_files: bool, answered: frozenset[str
         has_files,
         answered,
         peers,
+        named is not None and named.over_days,
     )
 
 

@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 
 def gaps_of(journal: Journal, membership: Entry) -> list[Entry]:
     """The gaps that are noted for a body, the earliest first."""
-    found = journal.entries.parts(membership.id, GAP.name)
+    found = journal.entries.parts(membership.id, GAP.name, space=PRIVATE)
     return sorted(found, key=lambda each: (each.line("since"), each.line("until")))
 
 

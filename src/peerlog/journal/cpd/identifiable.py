@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ...domain.identifying import Finding, Known, find, pseudonyms_for, replaced
+from ...domain.entry import PRIVATE
+from ...domain.identifying import Finding, Known, find, key_of, pseudonyms_for, replaced
 from ...domain.kinds import MEETING, PEER
 from ...domain.prepared_record import PreparedRecord
 from ..circle.circles import circles
@@ -18,26 +19,41 @@ _LOOKED_AT = 300
 _LINK = ("http://", "https://", "zoommtg:", "tel:", "www.")
 
 
+_UNKNOWN = "[name]"
+"""What is proposed for somebody whom the journal does not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identifiable:
-    """What was found, and what stands in its place if that is wanted, by each way of writing it."""
+    """What was found, and what stands in its place if that is wanted, by each way of writing it.
+
+    By the names of findings, `proposed` has a pseudonym for each, and `chosen` what somebody chose instead.
+    """
 
     findings: tuple[Finding, ...]
     names: Mapping[str, str]
+    proposed: Mapping[str, str]
+    chosen: Mapping[str, str]
 
 
 def identifiable(journal: Journal, record: PreparedRecord, chosen: Mapping[str, str] | None = None) -> Identifiable:
     """What could tell who the record is about; `chosen` are names of one's own for what was found.
 
     What is chosen a name for and was not found is looked for, too: it is something that the journal does not know.
-    What is said about whoever signs is left out: a body asks for it, and they have agreed.
+    What is chosen for one changes what is proposed for nobody else.
+    What is said about whoever signs is left out: a body asks for it, and they have agreed. What they signed is not.
     """
-    texts = _texts_about_others(record)
+    texts, own = _texts_about_others(record), chosen or {}
     about = known(journal)
     findings = find(texts, about)
-    if besides := tuple(name for name in chosen or () if not any(_is_called(name, each) for each in findings)):
+    numbered = pseudonyms_for(findings, None, (*texts.values(), *own.values()))
+    if besides := tuple(name for name in own if not any(_is_called(name, each) for each in findings)):
         findings = find(texts, replace(about, named=besides))
-    return Identifiable(findings, pseudonyms_for(findings, chosen, texts.values()))
+    proposed = {
+        each.name: next((numbered[way] for way in each.written if way in numbered), _UNKNOWN) for each in findings
+    }
+    said = {each.name: name for each in findings for way, name in own.items() if _is_called(way, each)}
+    return Identifiable(findings, pseudonyms_for(findings, {**proposed, **said}), proposed, said)
 
 
 def not_there(found: Identifiable, chosen: Mapping[str, str]) -> list[str]:
@@ -45,9 +61,9 @@ def not_there(found: Identifiable, chosen: Mapping[str, str]) -> list[str]:
     return [name for name in chosen if not any(_is_called(name, each) for each in found.findings)]
 
 
-def with_pseudonyms(record: PreparedRecord, found: Identifiable) -> PreparedRecord:
-    """The record with every text changed; the entries, and who signs, stay as they are."""
-    return record.reworded(lambda text: replaced(text, found.names))
+def with_pseudonyms(record: PreparedRecord, names: Mapping[str, str]) -> PreparedRecord:
+    """The record with every text changed by such `names`; the entries, and what is said of who signs, stay."""
+    return record.reworded(lambda text: replaced(text, names))
 
 
 def known(journal: Journal) -> Known:
@@ -63,7 +79,7 @@ def known(journal: Journal) -> Known:
         if (place := meeting.line("place")) and not place.casefold().startswith(_LINK):
             places.append(place)
     # Also whoever has not agreed to be named: of them nothing else stands in the record.
-    for peer in journal.entries.of_kind(PEER.name):
+    for peer in journal.entries.of_kind(PEER.name, space=PRIVATE):
         people.append(peer.title)
         organisations += filter(None, [peer.line("organisation")])
         places += [part.strip() for part in peer.line("address").split(",") if part.strip()]
@@ -75,7 +91,7 @@ def known(journal: Journal) -> Known:
 
 
 def _is_called(name: str, finding: Finding) -> bool:
-    return name.casefold() in (way.casefold() for way in finding.written)
+    return key_of(name) in map(key_of, finding.written)
 
 
 def _texts_about_others(record: PreparedRecord) -> dict[str, str]:
@@ -87,4 +103,7 @@ def _texts_about_others(record: PreparedRecord) -> dict[str, str]:
             if item.title and not part.is_whole:
                 found[f"{where}: title"] = item.title
             found |= {f"{where}: {field.label}": field.text for field in item.fields if field.text}
+    for person in record.people():
+        if person.signed:
+            found[f"{person.label}: signed"] = f"{found.get(f'{person.label}: signed', '')}\n{person.signed}".strip()
     return found

@@ -25,7 +25,7 @@ _LEAST_DIGITS = 4
 
 def memberships(journal: Journal) -> list[Entry]:
     """Every body that somebody keeps to, in the order in which they were added."""
-    found = journal.entries.of_kind(MEMBERSHIP.name)
+    found = journal.entries.of_kind(MEMBERSHIP.name, space=PRIVATE)
     return sorted(found, key=lambda each: (each.created, each.id))
 
 

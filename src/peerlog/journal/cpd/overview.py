@@ -14,6 +14,7 @@ from .counted_entries import activities, counted_entries
 from .course_notes import notes_about
 from .gaps import gaps_of
 from .memberships import memberships
+from .spans import notes_on_spans
 from .standing import Stand, where_i_stand
 from .wanted_now import Need, wanted_now
 
@@ -47,7 +48,10 @@ def overview(journal: Journal) -> Overview:
     kept, today = memberships(journal), journal.time.today()
     bodies = []
     for stand in where_i_stand(journal, kept):
-        said = notes_about(stand.standing, gaps_of(journal, stand.membership), today) if stand.standing else []
+        said: list[str] = []
+        if stand.standing:
+            said = notes_about(stand.standing, gaps_of(journal, stand.membership), today)
+            said += notes_on_spans(journal, stand.standing)
         bodies.append(Body(stand, tuple(said)))
     latest = tuple(islice(activities(journal), LATEST))
     minutes = 0 if kept else sum(each.minutes for each in counted_entries(journal, today - _A_YEAR, today))

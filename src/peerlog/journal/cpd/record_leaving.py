@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...domain.entry import Entry
-from ...domain.identifying import Finding, pseudonyms_for
+from ...domain.identifying import Finding, folded, pseudonyms_for
 from ...domain.prepared_record import PreparedRecord
 from ..journal import Journal
 from .disclosure import before_it_leaves, whole_texts
-from .identifiable import Identifiable, identifiable, with_pseudonyms
+from .identifiable import identifiable, with_pseudonyms
 from .writing_record import prepared
 
-_UNKNOWN = "[name]"
-"""What is proposed for somebody whom the journal does not know."""
 Names = Mapping[str, str]
 """What is said in the place of each finding, by its name; an empty one leaves it as it is."""
 
@@ -39,13 +37,13 @@ class Leaving:
         if self.chosen is None:
             return self.whole
         names = pseudonyms_for(self.findings, {**self.proposed, **self.chosen})
-        return with_pseudonyms(self.whole, Identifiable(self.findings, names))
+        return with_pseudonyms(self.whole, names)
 
     def says(self, words: str) -> bool:
-        """Whether these words, whatever their letters' case, stand in a title or a field."""
-        wanted = words.casefold()
+        """Whether these words, whatever their letters' case and accents, stand in a title or a field."""
+        wanted = folded(words)
         return any(
-            wanted in said.casefold()
+            wanted in folded(said)
             for part in self.whole.parts
             for item in part.items
             for said in (item.title, *(field.text for field in item.fields))
@@ -64,12 +62,6 @@ def leaving(journal: Journal, record_id: str, chosen: Names | None = None) -> Le
     entry = journal.entries.get(record_id)
     record = prepared(journal, entry)
     found = identifiable(journal, record, chosen)
-    own = identifiable(journal, record).names if chosen else found.names
-    proposed = {each.name: own.get(each.written[0], _UNKNOWN) for each in found.findings}
-    if chosen is not None:
-        ways = {way.casefold(): said for way, said in chosen.items()}
-        chosen = {
-            each.name: ways[way] for each in found.findings for way in map(str.casefold, each.written) if way in ways
-        }
     reminder = f"{whole_texts(record)} {before_it_leaves(record)}".strip()
-    return Leaving(entry, record, found.findings, proposed, reminder, chosen)
+    said = None if chosen is None else found.chosen
+    return Leaving(entry, record, found.findings, found.proposed, reminder, said)

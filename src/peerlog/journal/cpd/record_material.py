@@ -111,15 +111,23 @@ def _activity(journal: Journal, counted: Counted, activity: Entry, facts: Facts,
 
 
 def _title(activity: Entry, whole: Entry | None, type_: ActivityType | None) -> str:
-    """What it is called where others read it.
-
-    An entry without a title is known to its writer by its first words, which nobody chose to hand in.
-    """
-    if whole is None or whole.title.strip():
+    """What it is called where others read it, see `_name_of`."""
+    if whole is None or (whole.title.strip() and not whole.fields.get("vent")):
         return activity.title or activity.headline
-    if whole.kind == MEETING.name and whole.members("people"):
-        return meeting_name(whole)
-    return type_.label if type_ else KINDS[whole.kind].label
+    return _name_of(whole, type_.label if type_ else "")
+
+
+def _name_of(entry: Entry, sort: str = "") -> str:
+    """What an entry is called where others read it; `sort` is what it is an activity of.
+
+    One without a title is known to its writer by its first words, which nobody chose to hand in; what lets off steam
+    is not named at all.
+    """
+    if entry.title.strip() and not entry.fields.get("vent"):
+        return entry.title
+    if entry.kind == MEETING.name and entry.members("people"):
+        return meeting_name(entry)
+    return sort or (KINDS[entry.kind].label if entry.kind in KINDS else entry.kind)
 
 
 def _person(journal: Journal, facts: Facts, peer: Entry) -> Person:
@@ -150,7 +158,7 @@ def _how_signed(journal: Journal, facts: Facts, peer: Entry) -> str:
         others = "" if _is_one_of(peer.title, signers) else f", signed by {', '.join(signers)}"
         if entry.kind == COUNTERSIGNATURE.name and read_countersigned(journal, entry).is_earlier:
             others += f", {EARLIER}"
-        named.append(f"“{about.title or about.headline}”{others}")
+        named.append(f"“{_name_of(about)}”{others}")
     if peer.fields.get("on_paper"):
         named.append("on paper")
     return "; ".join(named)

@@ -18,7 +18,7 @@ HANDED_IN = "handed-in"
 
 def records(journal: Journal) -> list[Entry]:
     """Every record, the latest period first."""
-    found = journal.entries.of_kind(RECORD.name)
+    found = journal.entries.of_kind(RECORD.name, space=PRIVATE)
     return sorted(found, key=lambda each: (each.line("until"), each.created), reverse=True)
 
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from ...domain.dates import written_out
-from ...domain.entry import PRIVATE, Entry, Version
+from ...domain.entry import PRIVATE, Draft, Entry, Version
 from ...domain.kept_file import KeptFile
 from ...domain.problem import Problem
 from ...domain.selection import Selection
 from ...domain.slug import slug
-from ...errors import Refused
+from ...errors import PeerlogError, Refused
+from ...vault import copies
 from ...vault.kept_files import KeptFiles
 from ..cpd.record_files import file_name, rendered
 from ..cpd.records import records
 from ..cpd.writing_record import prepared
 from ..evidence_export import evidence_of, write_listed
-from ..exported_files import building, filling, write_chunks, write_file
+from ..exported_files import building, filling, free_file_name, write_chunks, write_file
 from ..exporting import all_entries, export_chunks, markdown_of, remember_copy, warnings_about
 from ..journal import Journal
 from . import read_me
@@ -62,7 +64,7 @@ def write_everything(journal: Journal, path: Path, on_progress: OnProgress | Non
     steps = _Steps(3 * entries + len(files), on_progress)
     counts: Counter[str] = Counter(dict.fromkeys(read_me.COUNTED, 0))
     left_out: list[str] = []
-    with building(target) as new:
+    with _noted_while_it_is_written(journal, target) as new:
         _write_documents(journal, new, counts, steps)
         _write_markdown(journal, new / "markdown", counts, steps)
         damaged = _write_files(journal, new / "files", files, counts, steps)
@@ -76,6 +78,22 @@ def write_everything(journal: Journal, path: Path, on_progress: OnProgress | Non
         write_file(new / read_me.NAME, [read_me.read_me(name, day, counts, shared, left_out)], force=False)
     remember_copy(journal, target, counts["entries"])
     return EverythingWritten(target, dict(counts), damaged, tuple(left_out), tuple(warnings_about(target)))
+
+
+@contextmanager
+def _noted_while_it_is_written(journal: Journal, target: Path) -> Iterator[Path]:
+    """As `building`; should the program be killed, the journal knows where what it left lies, not encrypted."""
+    begun = None
+    try:
+        with building(target) as new:
+            begun = new
+            with suppress(PeerlogError):  # it can be read only, and is left all the same; in the end that is said
+                copies.record_copy(journal.private, copies.EXPORT, new, journal.time.stamp())
+            yield new
+    finally:
+        if begun is not None:
+            with suppress(PeerlogError):
+                copies.forget_copy(journal.private, begun)
 
 
 class _Steps:
@@ -110,9 +128,14 @@ def _write_documents(journal: Journal, folder: Path, counts: Counter[str], steps
     write_chunks(folder / "journal.schema.json", [schema], force=False)
     versions = _earlier_versions(journal, counts, steps)
     write_file(folder / "earlier-versions.json", versions_document(versions, now), force=False)
-    drafts = journal.entries.drafts()
+    drafts = [draft for draft in journal.entries.drafts() if not _is_in_trash(journal, draft)]
     counts["unfinished"] = len(drafts)
     write_file(folder / "unfinished.json", unfinished_document(drafts, now), force=False)
+
+
+def _is_in_trash(journal: Journal, draft: Draft) -> bool:
+    entry = journal.entries.find(draft.entry) if draft.entry else None
+    return entry is not None and entry.deleted is not None
 
 
 def _earlier_versions(journal: Journal, counts: Counter[str], steps: _Steps) -> Iterator[tuple[Entry, Version]]:
@@ -126,16 +149,18 @@ def _earlier_versions(journal: Journal, counts: Counter[str], steps: _Steps) -> 
 def _write_markdown(journal: Journal, folder: Path, counts: Counter[str], steps: _Steps) -> None:
     """A folder for what is private and one for each of those with whom one shares, and in these one for each year."""
     taken: set[str] = set()
+    files: set[str] = set()
     folder.mkdir(mode=0o700)
     for name, space in journal.spaces.items():
         said = "private" if name == PRIVATE else f"with-{slug(space.label) or 'somebody'}"
         inside = folder / free_name(said, taken)
         inside.mkdir(mode=0o700)
+        files.clear()
         for entry in all_entries(journal, _with_parts(name)):
             year = inside / f"{entry.when.day.year:04}"
             year.mkdir(mode=0o700, exist_ok=True)
             file, text = markdown_of(journal, entry)
-            _write_new(year / file, text)
+            _write_new(inside / free_file_name(f"{year.name}/{file}", files), text)
             counts["markdown"] += 1
             steps.one()
 

@@ -11,6 +11,8 @@ from ..messages import EntryOpened, JournalChanged
 from ..undo import Undo
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ...domain.entry import Entry
     from ...journal.cpd.counting import Counting
     from ...journal.journal import Journal
@@ -54,7 +56,7 @@ class CpdActions(JournalApp, inherit_bindings=False):
         from ...journal.cpd.counting import let_it_count, said_before
         from ...journal.cpd.disclosure import first_counted
 
-        what, minutes, facet = said
+        what, minutes, facet, first_day = said
         entry = counting.entry
         if entry is None:
             return
@@ -63,7 +65,7 @@ class CpdActions(JournalApp, inherit_bindings=False):
             before = said_before(journal, entry)
             if what == "not":
                 return count_not(journal, entry.id), before, []
-            done = let_it_count(journal, entry, minutes, facet)
+            done = let_it_count(journal, counting, minutes, facet, first_day)
             return done, before, first_counted(journal, done)
 
         found = await self.ask(do)
@@ -71,19 +73,24 @@ class CpdActions(JournalApp, inherit_bindings=False):
             return
         activity, before, reminders = found
         told = "That does not count." if what == "not" else f"Counts: {say_minutes(minutes)}."
-        self._remember_counting(entry, told, before)
+        self._remember_counting(counting, told, before)
         for each in reminders:
             self.tell(each, seconds=20, besides=True)
         self.post_message(JournalChanged())
         if what == "page":
             self.post_message(EntryOpened(activity.id))
 
-    def _remember_counting(self, entry: Entry, told: str, before: tuple[Entry | None, bool]) -> None:
-        from ...journal.cpd.counting import put_back
+    def _remember_counting(self, counting: Counting, told: str, before: tuple[Entry | None, bool]) -> None:
+        from ...journal.cpd.counting import put_back, put_first_day_back
+
+        entry = counting.entry
+        if entry is None:
+            return
 
         async def take_back() -> bool:
             def back(journal: Journal) -> bool:
                 put_back(journal, entry.id, before[0], looked_at=before[1])
+                put_first_day_back(journal, counting)
                 return True
 
             return bool(await self.ask(back))
@@ -101,9 +108,11 @@ class CpdActions(JournalApp, inherit_bindings=False):
             return
         screen = AddingActivityScreen(*found)
 
-        async def add(minutes: int, facet: dict[str, object]) -> None:
+        async def add(minutes: int, facet: dict[str, object], first: date | None) -> None:
             words, moment = screen.words, screen.moment
-            added = await self.ask(lambda journal: add_activity(journal, words, minutes, facet, when=moment))
+            added = await self.ask(
+                lambda journal: add_activity(journal, words, minutes, facet, when=moment, first_day=first)
+            )
             if added is not None:
                 self.tell(f"Counts: {say_minutes(minutes)}.", seconds=4)
                 self.post_message(JournalChanged(added.id))

@@ -15,6 +15,7 @@ from ...domain.dates import parse_moment, say_day
 from ...domain.problem import Problem
 from ...journal.cpd.guesses import fields_of, guess_from
 from ..commands import bindings, confirm, cpd
+from ..widgets.first_day import FirstDay
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line
 from .counting import CountingScreen
@@ -75,9 +76,11 @@ class AddingActivityScreen(CountingScreen):
     def _say_day(self, event: Input.Changed) -> None:
         place = self.query_one("#count-day", Static)
         try:
-            said = say_day(parse_moment(event.value, self._now).day, self._now.day) if event.value.strip() else ""
+            day = parse_moment(event.value, self._now).day if event.value.strip() else self._now.day
+            said = say_day(day, self._now.day) if event.value.strip() else ""
         except Problem:
-            said = ""
+            day, said = self._now.day, ""
+        self.query_one(FirstDay).last_day = day
         place.update(plain_line(f"→ {said}" if said else ""))
         place.display = bool(said)
 
@@ -102,3 +105,4 @@ class AddingActivityScreen(CountingScreen):
         except Problem:
             when.focus()
             raise
+        self.query_one(FirstDay).last_day = self.moment.day

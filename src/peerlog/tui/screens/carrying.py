@@ -42,6 +42,8 @@ _BY_HAND = (
 )
 
 
+_STILL_THERE = "the clipboard may still hold the last field: copy something else over it."
+
 FieldOf: TypeAlias = tuple[str, str, str]
 """A field, by its item's id, its own full name, and its label."""
 
@@ -166,13 +168,10 @@ class CarryScreen(Screen[FieldOf]):
     async def action_end_carrying(self) -> None:
         place = self._place
         if self._clipboard.holds_ours:
-            await self._clipboard.take_away()
-            self.app.tell(
-                "The clipboard is empty again."
-                if place is None
-                else f"Stopped at field {place.number}; the clipboard is empty again.",
-                seconds=6,
-            )
+            is_gone = await self._clipboard.take_away()
+            said = "the clipboard is empty again." if is_gone else _STILL_THERE
+            said = f"Stopped at field {place.number}; {said}" if place else f"{said[:1].upper()}{said[1:]}"
+            self.app.tell(said, seconds=6 if is_gone else 20)
         self.dismiss(_field_of(place) if place else None)
 
     async def on_unmount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,19 +14,21 @@ from textual.widgets import Input, Static
 
 from ...domain.field import Choice
 from ...domain.kinds import ACTIVITY
-from ...domain.minutes import parse_minutes, say_minutes
+from ...domain.minutes import LONGEST_SPAN, parse_minutes, say_minutes
 from ...domain.problem import Problem
 from ...domain.scheme.vocabulary import CATEGORIES
 from ...domain.text import shorten
 from ...journal.cpd.facet_fields import clean_points
 from ...journal.cpd.guesses import with_its_type
 from ...journal.cpd.lists_asked import marks_chosen, say_marks
+from ...journal.cpd.spans import goes_over_days, length_of
 from ...journal.cpd.words import say_categories
 from ..commands import bindings, confirm, cpd
 from ..cpd_words import say_facet, say_type, texts
 from ..widgets.choices import Choices
 from ..widgets.chosen import Chosen
 from ..widgets.entry_line import name_of
+from ..widgets.first_day import FirstDay
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain, plain_line
@@ -37,8 +40,8 @@ if TYPE_CHECKING:
     from ...journal.cpd.counting import Counting
     from ..journal_app import JournalApp
 
-Counted = tuple[str, int, dict[str, object]]
-"""What to do (“count”, “page” for the same and its page then, “not”), minutes, and the fields of an activity."""
+Counted = tuple[str, int, dict[str, object], date | None]
+"""What to do (“count”, “page” for the same and its page then, “not”), minutes, fields of an activity, first day."""
 
 _OTHERS = [Choice("yes", "with others"), Choice("no", "alone")]
 _PLANNED = [Choice("yes", "planned"), Choice("no", "not planned")]
@@ -76,6 +79,7 @@ class CountingScreen(Dialogue[Counted]):
                     say_minutes(minutes) if minutes else "", placeholder="35, 90m, 1:30 or 1.5h", id="count-minutes"
                 )
                 yield Static(classes="field-said", id="count-said")
+            yield FirstDay(self.counting.first_day, self.counting.day, id="count-since")
             with Horizontal(classes="filter-row", id="count-as"):
                 yield Static("As", classes="field-label")
                 yield Static(id="count-words")
@@ -120,11 +124,19 @@ class CountingScreen(Dialogue[Counted]):
     def say_facet(self) -> None:
         """Say beneath the length as what it counts."""
         self.query_one("#count-words", Static).update(plain_line(say_facet(self.facet)))
+        self._show_first_day()
         about = "As it looks. Tab changes it." if self.counting.is_guessed else "Tab changes it."
+        about += " All of it counts on its last day." if self.query_one(FirstDay).display else ""
         self._say_about(about)
+
+    def _show_first_day(self) -> None:
+        """From when on is asked of what goes over days, where a body wants to know, and of what has it already."""
+        asks = self.counting.asks_first_day and goes_over_days(self.facet.get("type"))
+        self.query_one(FirstDay).display = asks or self.counting.first_day is not None
 
     def show_facet(self) -> None:
         """Put what is guessed into the fields that change it."""
+        self._show_first_day()
         self.query_one("#count-type", Chosen).said = say_type(self.facet.get("type"))
         self.query_one("#count-categories", Chosen).said = say_categories(texts(self.facet.get("categories")))
         for name in ("participatory", "planned"):
@@ -139,7 +151,8 @@ class CountingScreen(Dialogue[Counted]):
 
     def action_change_what_it_is(self) -> None:
         details = self.query_one("#count-details")
-        if details.display:
+        is_first_next = self.query_one(FirstDay).display and self.query_one("#count-minutes").has_focus
+        if details.display or is_first_next:
             self.focus_next()
             return
         self._open_details()
@@ -209,7 +222,7 @@ class CountingScreen(Dialogue[Counted]):
         """How it is understood as far as it is typed; what is wrong is said when it is taken."""
         place = self.query_one("#count-said", Static)
         try:
-            said = say_minutes(parse_minutes(event.value))
+            said = say_minutes(parse_minutes(event.value, LONGEST_SPAN))
         except Problem:
             said = ""
         shown = f"→ {said}" if said and said != event.value.strip() else ""
@@ -234,7 +247,7 @@ class CountingScreen(Dialogue[Counted]):
         await self._count("page")
 
     def action_counts_not(self) -> None:
-        self.dismiss(("not", 0, {}))
+        self.dismiss(("not", 0, {}, None))
 
     def action_close_window(self) -> None:
         self.dismiss(None)
@@ -245,10 +258,11 @@ class CountingScreen(Dialogue[Counted]):
         try:
             self.check()
             minutes, facet = self._length(), self._facet()
+            first = self.query_one(FirstDay).first_day(minutes)
         except Problem as problem:
             self._say_about(f"{problem.message} {problem.hint}".strip(), wrong=True)
             return
-        self.dismiss((what, minutes, facet))
+        self.dismiss((what, minutes, facet, first))
 
     def check(self) -> None:
         """Raises `Problem` for what is missing besides the length."""
@@ -258,7 +272,7 @@ class CountingScreen(Dialogue[Counted]):
         line.focus()
         if not line.value.strip():
             raise Problem("How long did it take?", "For example 35, 90m, 1:30 or 1.5h.")
-        return parse_minutes(line.value)
+        return length_of(line.value, self.facet.get("type"))
 
     def _facet(self) -> dict[str, object]:
         found = dict(self.facet)

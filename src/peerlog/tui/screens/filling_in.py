@@ -13,10 +13,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...domain.entry import Entry
-from ...domain.minutes import parse_minutes, say_minutes
+from ...domain.minutes import LONGEST_SPAN, parse_minutes, say_minutes
 from ...domain.problem import Problem
 from ...journal.cpd.changing import change_activity
 from ...journal.cpd.facet_fields import clean_points
+from ...journal.cpd.spans import length_of
 from ...journal.cpd.still_missing import Missing
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
@@ -109,7 +110,7 @@ class FillingInScreen(Dialogue[None]):
         typed = event.value.strip()
         if self._missing.sort == "minutes":
             try:
-                self._say(f"→ {say_minutes(parse_minutes(typed))}" if typed else "")
+                self._say(f"→ {say_minutes(parse_minutes(typed, LONGEST_SPAN))}" if typed else "")
             except Problem:
                 self._say("")
 
@@ -127,7 +128,7 @@ class FillingInScreen(Dialogue[None]):
         if typed:
             activity, missing = self.steps[self._at]
             try:
-                fields = _understood(typed, missing)
+                fields = _understood(typed, activity, missing)
             except Problem as problem:
                 self._say(f"{problem.message} {problem.hint}".strip(), wrong=True)
                 return
@@ -144,10 +145,10 @@ class FillingInScreen(Dialogue[None]):
         self.dismiss()
 
 
-def _understood(typed: str, missing: Missing) -> dict[str, object]:
+def _understood(typed: str, activity: Entry, missing: Missing) -> dict[str, object]:
     """The fields of an activity; raises `Problem`."""
     if missing.sort == "minutes":
-        return {"minutes": parse_minutes(typed)}
+        return {"minutes": length_of(typed, activity.line("type"))}
     if missing.sort == "points":
         return {"points": clean_points(typed)}
     number = _number(typed, missing)

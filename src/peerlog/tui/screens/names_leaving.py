@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ...domain.identifying import Finding
+from ...domain.identifying import Finding, key_of
 from ...domain.problem import Problem
 from ...domain.text import clean_line
 from ...journal.cpd.identifiable import NOT_SURE
@@ -203,7 +203,7 @@ class NamesScreen(Dialogue[Names]):
         self._show()
         rows = self.query_one(Rows)
         for id_, each in self._findings.items():
-            if name.casefold() in map(str.casefold, each.written):
+            if key_of(name) in map(key_of, each.written):
                 rows.highlighted = rows.get_option_index(id_)
                 self.action_change_name()
 

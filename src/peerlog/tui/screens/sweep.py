@@ -42,6 +42,7 @@ from ..widgets.when import say_full_day
 if TYPE_CHECKING:
     from textual import getters
 
+    from ...journal.cpd.counting import Counting
     from ..journal_app import JournalApp
     from .counting import Counted
 
@@ -181,18 +182,18 @@ class SweepScreen(Screen[None]):
             return
         counting = await self.app.ask(lambda journal: begin_counting(journal, candidate.entry.id))
         if counting is not None:
-            self.app.push_screen(CountingScreen(counting, offers_page=False), partial(self._changed, candidate))
+            self.app.push_screen(CountingScreen(counting, offers_page=False), partial(self._changed, counting))
 
-    def _changed(self, candidate: Candidate, said: Counted | None) -> None:
+    def _changed(self, counting: Counting, said: Counted | None) -> None:
         if said is None:
             return
-        what, minutes, facet = said
+        what, minutes, facet, first_day = said
 
         async def take_in() -> None:
             if what == "not":
                 await self.action_sweep_counts_not()
                 return
-            activity = await self.app.ask(lambda journal: let_it_count(journal, candidate.entry, minutes, facet))
+            activity = await self.app.ask(lambda journal: let_it_count(journal, counting, minutes, facet, first_day))
             if activity is not None:
                 self._counted.append(activity)
                 await self._decide(COUNTS)

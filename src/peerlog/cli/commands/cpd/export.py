@@ -59,7 +59,7 @@ def command(
         record = prepared_named(journal, body, day_of(journal, period))
         target = place_for(path, record, wanted, force=force)
         found = identifiable(journal, record, chosen)
-        leaving = with_pseudonyms(record, found) if pseudonyms else record
+        leaving = with_pseudonyms(record, found.names) if pseudonyms else record
         say_before_it_leaves(leaving, found, replaced=pseudonyms, pages=not yes)
         for name in not_there(found, chosen):
             terminal.say(f"“{name}” stands nowhere in it.")

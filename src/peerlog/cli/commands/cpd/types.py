@@ -34,6 +34,7 @@ def command(body: str | None, as_json: bool) -> None:
                         "categories": sorted(each.categories),
                         "participatory": each.participatory,
                         "planned": each.planned,
+                        "over_days": each.over_days,
                     }
                     for each in types.values()
                 ],
@@ -44,7 +45,8 @@ def command(body: str | None, as_json: bool) -> None:
     widest = max(len(name) for name in types)
     terminal.put(terminal.Bold("Types"))
     for each in types.values():
-        terminal.put(f"  {each.name:{widest}}  {each.label}")
+        goes_on = ", may go over days" if each.over_days else ""
+        terminal.put(f"  {each.name:{widest}}  {each.label}{goes_on}")
     terminal.put()
     terminal.put(terminal.Bold("Categories"))
     for name, label in CATEGORIES.items():

@@ -22,6 +22,7 @@ def command(said: str | None, period: str | None, as_json: bool) -> None:
 
     BODY is whose record, or the beginning of its id.
     """
+    from .....domain.entry import PRIVATE
     from .....errors import BadInput
     from .....journal.cpd.memberships import course_of, keeps_to
     from .....journal.cpd.peers import peers_of
@@ -40,7 +41,7 @@ def command(said: str | None, period: str | None, as_json: bool) -> None:
         elif day is not None:
             raise BadInput("--period goes with a body.", "Name the body whose record it is, such as nmc.")
         elif said is None:
-            found = journal.entries.of_kind("peer", limit=_MOST)
+            found = journal.entries.of_kind("peer", limit=_MOST, space=PRIVATE)
         else:
             found = peers_of(journal, journal.entries.resolve(said))
         if as_json:
