@@ -39,6 +39,10 @@ async def test_an_entry_counts_by_its_length_alone(stage: Stage) -> None:
         assert "5 CPD" in shown(app)
         await typed(pilot, "enter")
         assert "counts: 1 h 30 · meeting: chaired" in shown(app)
+        await typed(pilot, "c", "45", "enter")  # in the place of what was there
+        assert "counts: 45 min · meeting: chaired" in shown(app)
+        await typed(pilot, "c", "enter")
+        assert [each.minutes for each in await counted(app)] == [45]
 
 
 async def test_what_it_is_can_be_changed_before(stage: Stage) -> None:
