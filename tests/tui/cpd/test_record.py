@@ -81,6 +81,7 @@ async def test_the_page_of_a_record(stage: Stage, screen_snapshot: SnapshotAsser
         assert on(app, PageScreen)
         assert "14 things to see to" in shown(app)
         assert "not written yet" in shown(app)
+        assert "shows what could fill it" in shown(app)  # beside what is missing in the first part
         assert "doctor." in shown(app)  # the last line of a row that wraps beside the scrollbar
         await typed(pilot, "j")
         assert await picture(pilot) == screen_snapshot
