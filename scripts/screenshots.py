@@ -53,7 +53,8 @@ DRAWN = (
     Picture("exchange", (80, 24), "", ("x", "down", "enter")),
     Picture("summary", (80, 24), "", ("4", "enter", "j", "j", "j", "j", "enter")),
     Picture("agreed", (80, 24), "paper", ("4", "enter", "j", "j", "j", "j", "enter", "enter")),
-    Picture("cpd", (80, 24), "", ("5",)),
+    Picture("cpd", (80, 24), "", ("5",), "ada"),
+    Picture("record", (80, 30), "paper", ("5", "r"), "ada"),
     # Whatever is begun here waits on Today, so these come last.
     Picture("reflecting", (120, 30), "paper", ("ctrl+p", *"reflect", "enter", *"gibbs", "enter", *_OVER, "f5")),
     Picture("running", (80, 24), "", ("p", "r", *_THREE_LINES, "f5", "f4", "down", "enter")),

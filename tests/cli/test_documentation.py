@@ -82,8 +82,8 @@ def test_every_help_fits_eighty_columns() -> None:
 def command_lines() -> list[str]:
     """Every line of an example, in helps and pages, that is a command."""
     texts = [context.command.epilog or "" for context in CONTEXTS]
-    for name in ("commands.md", "guide.md"):
-        page = (DOCS / name).read_text(encoding="utf-8")
+    for path in (PAGE, DOCS / "guide.md", *sorted((DOCS / "guide").glob("*.md"))):
+        page = path.read_text(encoding="utf-8")
         texts += re.findall(r"^```\w*\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     lines = {line.split("   #")[0].strip() for text in texts for line in text.splitlines()}
     return sorted(line for line in lines if COMMAND_LINE.match(line) and "[" not in line)

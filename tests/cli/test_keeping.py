@@ -30,7 +30,7 @@ def test_an_entry_has_a_day_that_is_shown_moved_and_taken_away(cli: Program) -> 
 def test_what_a_body_asks_is_taken_or_named(cli: Program) -> None:
     id_ = cli.add("A talk")
     nobody = cli.run("cpd", "keep", "until", id_[:8], "asked")
-    assert (nobody.exit_code, "Nobody" in nobody.stderr) == (1, True)
+    assert (nobody.exit_code, "None of the bodies" in nobody.stderr) == (1, True)
     ok(cli, "cpd", "body", "add", "generic")
     ok(cli, "cpd", "count", id_[:8], "60")
     assert "31 December" in ok(cli, "cpd", "keep", "until", id_[:8], "asked")

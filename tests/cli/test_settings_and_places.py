@@ -133,7 +133,7 @@ def test_a_script_for_each_shell(free: Program, shell: str) -> None:
         ("peerlog ", set(COMMANDS)),
         ("peerlog un", {"undelete"}),
         ("peerlog add --kind ", {"note", "reflection", "goal", "meeting", "idea", "page"}),
-        ("peerlog export ", {"markdown", "json", "csv"}),
+        ("peerlog export ", {"markdown", "json", "csv", "everything"}),
         ("peerlog recover ", {"kit"}),
         ("peerlog goal s", {"show", "state"}),
         ("peerlog goal --a", {"--all"}),

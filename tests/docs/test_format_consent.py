@@ -43,4 +43,6 @@ def test_every_namespace_is_named() -> None:
 
 
 def test_what_checks_one_is_named() -> None:
-    assert "peerlog summary verify" in (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
+    assert "peerlog summary verify" in (Path(__file__).parents[2] / "docs" / "guide" / "signing.md").read_text(
+        encoding="utf-8"
+    )

@@ -48,3 +48,16 @@ def test_it_stays_within_its_width(label: str, said: str, right: str, problem: s
         Content(label.replace("\n", "")), Content(said), Content(right.replace("\n", "")), Content(problem), indent=2
     )
     assert all(each.cell_length <= width for each in line.at(width).split("\n", allow_blank=True))
+
+
+@given(words, st.integers(1, 60), st.integers(8, 40))
+def test_of_a_long_answer_the_beginning_stands_as_if_all_of_it_were_wrapped(some: str, times: int, width: int) -> None:
+    said = Content(some * times)
+    whole = [each.rstrip().plain for each in said.wrap(width)] if said else []
+    shown = Answered(Content(), said).at(width).plain.split("\n")
+    if len(whole) <= 2:
+        assert shown == (whole or [""])
+    else:
+        assert shown[0] == whole[0]
+        assert shown[1].endswith(" …")
+        assert whole[1].startswith(shown[1].removesuffix("…").rstrip())

@@ -38,7 +38,9 @@ def say_before_it_leaves(record: PreparedRecord, found: Identifiable, *, replace
         terminal.say(pages_of(record))
     count = len(record.unsettled)
     if count:
-        terminal.say(f"{count} {'thing is' if count == 1 else 'things are'} missing; “peerlog cpd record” says what.")
+        terminal.say(
+            f"{count} {'thing is' if count == 1 else 'things are'} still to see to; “peerlog cpd record” says what."
+        )
     if whole := whole_texts(record):
         terminal.say(f"{whole} “peerlog cpd answer” says less, or something else.")
     if found.findings:

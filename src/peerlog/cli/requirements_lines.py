@@ -61,7 +61,7 @@ def write_scheme(scheme: Scheme, today: date, *, everything: bool = False) -> No
             sure = "confirmed" if version.confirmed else _UNSURE
             said = f"{_in_force(version)}: others, checked on {written_out(version.checked)}, {sure}."
             terminal.put_words(f"{said} {version.note}".rstrip())
-        terminal.say("--all shows all of them.")
+        terminal.say("--all shows what these ask for, too.")
 
 
 def _write_version(scheme: Scheme, version: Version) -> None:
@@ -103,7 +103,7 @@ def _in_force(version: Version) -> str:
 
 def _period(rule: PeriodRule) -> str:
     if rule.kind is PeriodKind.ROLLING:
-        return f"Period: the last {rule.months} months, on any day. It is never due."
+        return f"Period: the last {rule.months} months, always up to today. It is never due."
     if rule.kind is PeriodKind.FIXED:
         said = f"every {rule.months} months"
         if rule.begins:

@@ -76,7 +76,7 @@ def _verdict(standing: Standing) -> str:
     missing = len(must) + len(signatures)
     if missing:
         return f"{missing} {'thing is' if missing == 1 else 'things are'} still to come."
-    return "All that is asked for is there." + (" Something advised is not." if standing.open else "")
+    return f"Nothing is missing{'; more is advised' if standing.open else ''}."
 
 
 def _figure(status: Status) -> str:

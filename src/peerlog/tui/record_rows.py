@@ -72,7 +72,7 @@ def add_record(shown: Contents, look: RecordLook, unfolded: Collection[str]) -> 
         _add_part(shown, rows, part, look.activities, unfolded)
     if record.signatures:
         shown.gap()
-        shown.options.append(_head("Signatures", "under the whole record"))
+        shown.options.append(_head("Signatures", "under the record"))
         for number, person in enumerate(record.signatures):
             place = Place(None, None, person=person, item_id=record.id)
             _add_person(shown, rows, place, person, f"signature:{number}")

@@ -49,7 +49,7 @@ def say_verdict(standing: Standing) -> str:
     missing = len(must) + len(must_sign)
     if missing:
         return "one thing still to come" if missing == 1 else f"{missing} things still to come"
-    return f"all that is asked for is there{'; more is advised' if standing.open else ''}"
+    return f"nothing is missing{'; more is advised' if standing.open else ''}"
 
 
 def called(status: Status) -> str:
@@ -69,7 +69,7 @@ def status_line(columns: Columns, standing: Standing, status: Status) -> Standin
 def signed_line(columns: Columns, signed: Signed) -> StandingLine:
     """A signature under the whole record as a row."""
     rule = signed.rule
-    right = Content("✓").stylize("$accent") if signed.met else Content("under the whole record").stylize("$quiet")
+    right = Content("✓").stylize("$accent") if signed.met else Content("under the record").stylize("$quiet")
     return StandingLine(columns, rule.label, f"{signed.have} of {rule.times}", signed.have / rule.times, right)
 
 

@@ -193,6 +193,12 @@ def test_room_to_sign_where_nobody_has_and_a_signature_is_needed() -> None:
     assert "Signature" not in markdown(document_of(prepare(course("generic"), material(year(date(2026, 2, 1), 2)))))
 
 
+def test_a_label_before_a_short_answer_is_strong_in_markdown_too() -> None:
+    at = course("nmc", own_day=date(2027, 4, 30))
+    said = markdown(document_of(prepare(at, material((), answers={"nmc.meeting": "2027-03-01"}))))
+    assert "**Date of the confirmation:** 1 March 2027" in said
+
+
 @pytest.mark.parametrize("scheme", list(requirement_sets()[0]))
 def test_every_body_has_a_record(scheme: str) -> None:
     at = course(

@@ -10,9 +10,11 @@ from tests.tui.driving import Stage, on, said, shown, typed
 from tests.tui.snapshot import picture
 from textual.pilot import Pilot
 
+from peerlog.domain.identifying.finding import Finding
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.record_files import pages_of
+from peerlog.journal.cpd.record_leaving import Leaving
 from peerlog.journal.cpd.records import begin_record, records
 from peerlog.journal.cpd.writing_record import answer, choose, fields_in_order, prepared
 from peerlog.journal.journal import Journal
@@ -22,7 +24,7 @@ from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.export_record import ExportRecordScreen
 from peerlog.tui.screens.names_leaving import NamesScreen
 from peerlog.tui.screens.page import PageScreen
-from peerlog.tui.screens.record_preview import RecordPreviewScreen
+from peerlog.tui.screens.record_preview import RecordPreviewScreen, names_said
 
 CANARY = "Xq7canary"
 
@@ -72,7 +74,15 @@ async def test_every_page_is_read_before_it_leaves(stage: Stage, screen_snapshot
         await typed(pilot, "o", "enter")
         pages = str(app.screen.query_one("#text-page-text").render())
         assert "Colleague A and I spoke at Library A." in pages
+        assert "all have another name here" in pages
         assert "Ada" not in pages
+
+
+def test_one_name_is_spoken_of_as_one() -> None:
+    ada = Finding("person", "Ada", ("Ada",), ("Log 1",), 1)
+    for chosen, as_what in ((None, "it stands as it is"), ({"Ada": "Colleague A"}, "it has another name here")):
+        (line,) = names_said(Leaving(None, None, (ada,), {}, "", chosen))  # type: ignore[arg-type]
+        assert line.plain == f"1 name or address could tell who it is about; {as_what}. o shows it."
 
 
 async def test_names_are_kept_or_given_others(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:

@@ -88,8 +88,15 @@ def _places(named: tuple[str, ...], count: int) -> str:
     return ", ".join(named) + (" and others" if count > len(named) else "")
 
 
+def _called(kind: str, count: int) -> str:
+    from ...domain.kinds import KINDS
+
+    known = KINDS[kind]
+    return known.label.lower() if count == 1 else known.many
+
+
 def _summary(outlook: Outlook, verb: str) -> list[str]:
-    kinds = ", ".join(f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in outlook.new.most_common())
+    kinds = ", ".join(f"{count:,} {_called(kind, count)}" for kind, count in outlook.new.most_common())
     lines = [f"{_entries(outlook.count)} {verb}" + (f" ({kinds})." if kinds else ".")]
     if outlook.since and outlook.until:
         lines.append(f"They are from {outlook.since} to {outlook.until}.")

@@ -124,7 +124,7 @@ def _fields(fields: Iterable[PreparedField], level: int) -> Iterator[Block]:
             yield Heading(level, _text(field.label))
             yield from prose_blocks(field.text)
         else:
-            yield Paragraph((Strong(_text(f"{field.label}: ")), Text(field.text)))
+            yield Paragraph((Strong(_text(f"{field.label}:")), Text(f" {field.text}")))
 
 
 def _signature(person: PreparedPerson, level: int, under: str = "") -> Iterator[Block]:

@@ -83,7 +83,7 @@ def count_not(journal: Journal, entry_id: str) -> Entry:
     """Note that an entry does not count, so that nobody asks again; what was filled in stays for another time."""
     entry = journal.entries.get(entry_id)
     if entry.kind == ACTIVITY.name:
-        raise Refused("This is nothing but something that counts.", "“peerlog delete” removes it.")
+        raise Refused("This is in your journal only because it counts.", "“peerlog delete” removes it.")
     with journal.writing(entry.id):
         before = next(iter(_parts(journal, entry.id)), None)
         if before is not None:

@@ -74,7 +74,7 @@ def clean_mark(journal: Journal, written: str) -> str:
     """
     name, equals, value = (part.strip() for part in written.partition("="))
     if not equals or not value:
-        raise Problem(f"“{brief(written)}” is not a mark.", "Write it as LIST=VALUE, such as gosc.themes=A.")
+        raise Problem(f"“{brief(written)}” is no value of a list.", "Write it as LIST=VALUE, such as gosc.themes=A.")
     lists = value_lists(journal)
     full = _named(name, {each: each.partition(".")[2] for each in lists}, "list", _lists_there_are(journal, lists))
     values = lists[full][1]

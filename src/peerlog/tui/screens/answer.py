@@ -99,6 +99,8 @@ class AnswerScreen(Screen[bool]):
         hints = [asked.field.hint]
         if asked.part.summary_only:
             hints.append("Only this is handed in, nothing else of the entry.")
+        elif asked.field.draws == "evidence" and not asked.drawn:
+            hints.append("A file that you keep with the entry is named here by itself.")
         elif asked.drawn and not asked.text:
             hints.append(f"While it is empty, it is taken from the entry: {asked.drawn}.")
         if not asked.field.confirmed:

@@ -125,7 +125,7 @@ class CountingScreen(Dialogue[Counted]):
         """Say beneath the length as what it counts."""
         self.query_one("#count-words", Static).update(plain_line(say_facet(self.facet)))
         self._show_first_day()
-        about = "As it looks. Tab changes it." if self.counting.is_guessed else "Tab changes it."
+        about = "This is a guess. Tab changes it." if self.counting.is_guessed else "Tab changes it."
         about += " All of it counts on its last day." if self.query_one(FirstDay).display else ""
         self._say_about(about)
 

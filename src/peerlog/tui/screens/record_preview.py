@@ -42,7 +42,7 @@ class RecordPreviewScreen(TextPage):
 
     def text(self, journal: Journal) -> Content:
         found = leaving(journal, self.record_id, self._leaving.names_in(self.record_id))
-        above = [*_missing(found), *_names(found)]
+        above = [*_missing(found), *names_said(found)]
         pages = [_said(role, words) for role, words in lines_of(found.record, _WIDTH)]
         rule = Content("─" * _WIDTH).stylize("$quiet")
         return Content("\n").join([*above, rule, Content(), *pages])
@@ -72,14 +72,20 @@ def _missing(found: Leaving) -> list[Content]:
     return said
 
 
-def _names(found: Leaving) -> list[Content]:
+def names_said(found: Leaving) -> list[Content]:
+    """How many names and addresses there are, and whether they have other names here; nothing where there are none."""
     count = len(found.findings)
     if not count:
         return []
-    named = f"{count} {'name or address' if count == 1 else 'names and addresses'} could tell who it is about"
-    if found.chosen is None:
-        said = f"{named}; they stand as they are."
+    one = count == 1
+    chosen = found.chosen or {}
+    others = sum(bool(chosen.get(each.name)) for each in found.findings)
+    if not others:
+        as_what = "it stands as it is" if one else "they stand as they are"
+    elif one:
+        as_what = "it has another name here"
     else:
-        others = sum(bool(found.chosen.get(each.name)) for each in found.findings)
-        said = f"{named}; {'none' if not others else others if others < count else 'all'} with another name."
-    return [Content.assemble((f"{said} ", "$quiet"), ("o", "bold $accent"), (" shows them.", "$quiet"))]
+        as_what = f"{'all' if others == count else others} {'has' if others == 1 else 'have'} another name here"
+    said = f"{count} {'name or address' if one else 'names and addresses'} could tell who it is about; {as_what}."
+    shows = f" shows {'it' if one else 'them'}."
+    return [Content.assemble((f"{said} ", "$quiet"), ("o", "bold $accent"), (shows, "$quiet"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from textual import getters
 
     from ..journal_app import JournalApp
+
+_PIECE = 16_000
+"""Characters that are wrapped at once: more would hold the screen up for longer than a twentieth of a second."""
 
 
 class TextPage(Screen[None]):
@@ -66,9 +71,39 @@ class TextPage(Screen[None]):
     @work(exclusive=True, group=FOLLOWED)
     async def read_again(self) -> None:
         """Read again what is shown."""
-        said = await self.app.ask(self.text)
+        said = await self.app.ask(lambda journal: pieces(self.text(journal)))
         if said is not None and self.is_attached:
-            self.query_one("#text-page-text", Static).update(said)
+            self.query_one("#text-page-text", Static).update(said[0])
+            self._show_more(said[1:])
+
+    @work(exclusive=True, group="more")
+    async def _show_more(self, more: Sequence[Content]) -> None:
+        """Add the rest of a long text piece by piece, while it is read and scrolled already."""
+        page, there = self.query_one(Scrolled), [*self.query(".text-page-more").results(Static)]
+        for number, piece in enumerate(more):
+            await self._painted()
+            if number < len(there):
+                there[number].update(piece)
+            else:
+                await page.mount(Static(piece, classes="text-page-more"))
+        for left_over in there[len(more) :]:
+            await left_over.remove()
+
+    async def _painted(self) -> None:
+        """Wait until all that is there has been laid out and painted."""
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
 
     def action_close_page(self) -> None:
         self.dismiss()
+
+
+def pieces(said: Content) -> list[Content]:
+    """A text cut at ends of lines into at least one piece, each of which can be wrapped in no time."""
+    cuts: list[int] = []
+    begin = 0
+    while (end := said.plain.find("\n", begin + _PIECE)) >= 0:
+        cuts += [end, end + 1]
+        begin = end + 1
+    return said.divide(cuts)[::2]

@@ -10,6 +10,8 @@ from .fitted import FittedText
 
 _GAP = 2
 _MOST_LINES = 2
+_ENOUGH = _MOST_LINES + 1
+"""Widths of a text that come to more than those lines, but for characters that take no cell."""
 
 
 class Answered(FittedText):
@@ -65,7 +67,10 @@ def _set_in(lines: Sequence[Content]) -> list[Content]:
 
 
 def _cut(said: Content, width: int) -> list[Content]:
-    wrapped = _wrapped(said, width)
+    """The first lines. What no line has room for is not wrapped: a hundred long texts would take seconds."""
+    wrapped = _wrapped(said[: _ENOUGH * width], width)
+    if len(wrapped) <= _MOST_LINES and len(said) > _ENOUGH * width:
+        wrapped = _wrapped(said, width)
     shown = wrapped[:_MOST_LINES]
     if len(wrapped) > _MOST_LINES:
         last = shown[-1]

@@ -121,7 +121,7 @@ def _add_own(shown: Contents, scheme: Scheme, version: Version, entry: Entry) ->
         own = enrolment.lists.get(each.name, ())
         values = own or each.values
         said = f"{len(values)} {'value' if len(values) == 1 else 'values'}" if values else "not pasted yet"
-        right = "" if each.values and not own else f"yours, from {each.where}" if each.where else "yours"
+        right = "" if each.values and not own else f"from {each.where}" if each.where else "your own"
         shown.options.append(row(labelled(said, each.label, right), f"{_LIST}{each.name}"))
     leaving = " lets go of these requirements; what counts, and your records, stay."
     shown.read(Content.assemble(("d", "bold $accent"), (leaving, "$quiet")))

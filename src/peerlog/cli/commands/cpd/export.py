@@ -25,7 +25,9 @@ from ...record_options import period as period_option
 )  # fmt: skip
 @period_option
 @click.option("--pseudonyms", is_flag=True, help="Put other names in the place of those that were found.")
-@click.option("--call", "calls", metavar="NAME=OTHER", multiple=True, help="Another name of yours; none keeps NAME.")
+@click.option(
+    "--call", "calls", metavar="NAME=OTHER", multiple=True, help="Another name that you choose; empty keeps NAME."
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--yes", is_flag=True, help="Do not show it first and ask.")
 def command(

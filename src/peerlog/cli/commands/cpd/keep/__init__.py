@@ -12,7 +12,7 @@ command = LazyGroup(
         "until": "Note how long an entry or a file is to be kept.",
         "forget": "Erase what was kept for long enough, for good.",
     },
-    help="""How long records, their evidence and single entries are kept.
+    help="""How long records, their files and single entries are kept.
 
     A record is kept for as long as its body asks, a file or a private entry up to the day that you say. Nothing happens
     by itself then: it is listed as due, Today counts it, and you decide.

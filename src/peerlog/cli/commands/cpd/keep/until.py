@@ -39,7 +39,9 @@ def command(id_: str, date: str) -> None:
             day = None
         elif date.casefold() == _AS_ASKED:
             if asked is None:
-                raise Refused("Nobody whom it counts for says how long to keep it.", "Give a day, or how long.")
+                raise Refused(
+                    "None of the bodies that it counts for says how long to keep it.", "Give a day, or how long."
+                )
             day = asked.until
         else:
             day = parse_kept_until(date, journal.time.today())
