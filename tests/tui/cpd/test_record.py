@@ -248,6 +248,23 @@ async def test_a_record_whose_body_one_keeps_to_no_more_says_so(stage: Stage) ->
         assert on(app, PageScreen)
 
 
+async def test_an_entry_that_was_read_leads_back_to_the_record(stage: Stage) -> None:
+    with stage.open() as journal:
+        a_year(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "r")
+        await marked(pilot, "in:")
+        await typed(pilot, "enter", "j", "enter")
+        assert on(app, MainScreen)
+        assert COURSE in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert "Counts as" in shown(app)
+        await typed(pilot, "escape")
+        assert "GPhC revalidation, 2026 to 2027" in shown(app)
+        assert on(app, PageScreen)
+
+
 async def test_with_several_bodies_one_is_asked_which(stage: Stage) -> None:
     with stage.open() as journal:
         own_year(journal)
