@@ -12,6 +12,7 @@ from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_terms import paste_list
 from peerlog.tui.app import PeerlogApp
 from peerlog.tui.messages import EntryOpened
+from peerlog.tui.screens.adding_activity import AddingActivityScreen
 from peerlog.tui.screens.counting import CountingScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.page import PageScreen
@@ -38,6 +39,10 @@ async def test_an_entry_counts_by_its_length_alone(stage: Stage) -> None:
         assert "5 CPD" in shown(app)
         await typed(pilot, "enter")
         assert "counts: 1 h 30 · meeting: chaired" in shown(app)
+        await typed(pilot, "c", "45", "enter")  # in the place of what was there
+        assert "counts: 45 min · meeting: chaired" in shown(app)
+        await typed(pilot, "c", "enter")
+        assert [each.minutes for each in await counted(app)] == [45]
 
 
 async def test_what_it_is_can_be_changed_before(stage: Stage) -> None:
@@ -175,3 +180,18 @@ async def test_who_may_ask_for_a_reflection_is_said_as_it_first_counts(stage: St
         await settled(pilot)
         await typed(pilot, "c", "30", "enter")
         assert any("Written reflections are not privileged" in each for each in said(app))
+
+
+async def test_what_was_typed_of_something_new_is_not_gone_with_one_key(stage: Stage) -> None:
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "n", "escape")
+        assert on(app, MainScreen)  # nothing was typed
+        await typed(pilot, "n", "A webinar on wounds", "escape")
+        assert on(app, AddingActivityScreen)
+        assert "Esc once more leaves it" in shown(app)
+        await typed(pilot, ", and scars", "escape")
+        assert on(app, AddingActivityScreen)  # it has changed since
+        await typed(pilot, "escape")
+        assert on(app, MainScreen)
+        assert await counted(app) == []

@@ -81,6 +81,7 @@ async def test_the_page_of_a_record(stage: Stage, screen_snapshot: SnapshotAsser
         assert on(app, PageScreen)
         assert "14 things to see to" in shown(app)
         assert "not written yet" in shown(app)
+        assert "shows what could fill it" in shown(app)  # beside what is missing in the first part
         assert "doctor." in shown(app)  # the last line of a row that wraps beside the scrollbar
         await typed(pilot, "j")
         assert await picture(pilot) == screen_snapshot
@@ -244,6 +245,23 @@ async def test_a_record_whose_body_one_keeps_to_no_more_says_so(stage: Stage) ->
         assert on(app, PageScreen)
         assert "You do not keep to A record of my own any more." in shown(app)
         await typed(pilot, "s", " ", "e")
+        assert on(app, PageScreen)
+
+
+async def test_an_entry_that_was_read_leads_back_to_the_record(stage: Stage) -> None:
+    with stage.open() as journal:
+        a_year(journal)
+    app = stage.app()
+    async with stage.opened(app, tab="cpd") as pilot:
+        await typed(pilot, "r")
+        await marked(pilot, "in:")
+        await typed(pilot, "enter", "j", "enter")
+        assert on(app, MainScreen)
+        assert COURSE in " ".join(shown(app).split())
+        await typed(pilot, "escape")
+        assert "Counts as" in shown(app)
+        await typed(pilot, "escape")
+        assert "GPhC revalidation, 2026 to 2027" in shown(app)
         assert on(app, PageScreen)
 
 

@@ -24,9 +24,9 @@ _LEAST_DIGITS = 4
 
 
 def memberships(journal: Journal) -> list[Entry]:
-    """Every body that somebody keeps to, in the order in which they were added."""
+    """Every body that somebody keeps to, in the order in which they were added, those of one moment by name."""
     found = journal.entries.of_kind(MEMBERSHIP.name, space=PRIVATE)
-    return sorted(found, key=lambda each: (each.created, each.id))
+    return sorted(found, key=lambda each: (each.created, each.title.casefold(), each.id))
 
 
 def membership_named(journal: Journal, said: str) -> Entry:

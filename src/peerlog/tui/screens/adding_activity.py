@@ -36,6 +36,7 @@ class AddingActivityScreen(CountingScreen):
         self.words = ""
         self.moment = now
         self._is_changed = False
+        self._may_leave = ""
 
     def heading(self) -> Content:
         return Content("Something that counts as CPD")
@@ -82,6 +83,15 @@ class AddingActivityScreen(CountingScreen):
         self.query_one(FirstDay).last_day = day
         place.update(plain_line(f"→ {said}" if said else ""))
         place.display = bool(said)
+
+    def action_close_window(self) -> None:
+        """What was typed is not lost by one key."""
+        words = self.query_one("#count-what", LineInput).value.strip()
+        if words == self._may_leave:
+            super().action_close_window()
+            return
+        self._may_leave = words
+        self._say_about("Enter keeps it. Esc once more leaves it, and what is typed here is gone.", wrong=True)
 
     def check(self) -> None:
         what, when = self.query_one("#count-what", LineInput), self.query_one("#count-when", LineInput)

@@ -119,7 +119,7 @@ class CountingScreen(Dialogue[Counted]):
         self.say_facet()
         first = self.query(LineInput).first()
         first.focus()
-        first.cursor_position = len(first.value)
+        first.select_all()  # what is typed takes the place of a length that is there, and Enter leaves it
 
     def say_facet(self) -> None:
         """Say beneath the length as what it counts."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from ...domain.dates import written_out
 from ...domain.entry import Entry
-from ...domain.prepared_record import PreparedField, PreparedRecord
+from ...domain.prepared_record import PreparedField, PreparedPart, PreparedRecord
 from ...domain.problem import Problem
 from ...errors import Refused
 from ...journal.cpd.record_look import RecordLook, is_handed_in, look_at_record
@@ -111,6 +111,8 @@ class RecordPane(EntryPane):
             said = _said(place.field)
         elif isinstance(marked, Entry) and self._marks_activity:
             said = _said_of_activity(marked)
+        elif place and place.part and place.item is None:
+            said = _said_of_part(place.part)
         else:
             super().glance()
             return
@@ -226,6 +228,12 @@ def _about(look: RecordLook, entry: Entry, shown: Contents) -> list[Content]:
         return [plain(period).stylize("$quiet"), done]
     left = say_left(record.due, shown.day)
     return [plain(f"{period} · {left}").stylize("$quiet"), say_unsettled(record)]
+
+
+def _said_of_part(part: PreparedPart) -> list[Content]:
+    """What leads on from a part that something is missing in."""
+    leads = Content.assemble(("Enter", "bold $accent"), (" shows what could fill it, and what does.", "$quiet"))
+    return [plain_line(part.label).stylize("bold"), Content(), leads]
 
 
 def _said_of_activity(activity: Entry) -> list[Content]:
