@@ -204,3 +204,19 @@ async def test_a_day_of_ones_own_is_proposed_and_an_impossible_one_refused(stage
         await typed(pilot, "1 jul 2025", "enter")
         (membership,) = await kept(app)
         assert membership.line("own_day") == "2025-07-01"
+
+
+async def test_today_tells_of_a_record_that_is_due_soon(stage: Stage) -> None:
+    with stage.open() as journal:
+        keep_to(journal, "generic")
+    app = stage.app()
+    async with stage.opened(app) as pilot:
+        for _ in range(20):
+            if "▸ Due Thu 31 Dec" in shown(app):
+                break
+            await typed(pilot, "j")
+        await typed(pilot, "enter")
+        assert on(app, PageScreen)
+        assert "A record of my own, 2026" in shown(app)
+        await typed(pilot, "escape")
+        assert "Enter opens it" in shown(app)

@@ -81,6 +81,15 @@ def _described(journal: Journal, page: Today) -> dict[str, object]:
         "drafts": [described_draft(draft) for draft in page.drafts],
         "written_each_day": list(page.week),
         "two_versions": page.two_versions,
+        "records_due": [
+            {
+                "scheme": each.membership.line("scheme"),
+                "label": each.membership.title,
+                "due": each.due.isoformat(),
+                "record": each.record.id if each.record else None,
+            }
+            for each in page.records_due
+        ],
         "kept_long_enough": page.kept_long_enough,
         "to_sign": [described_text(journal, each) for each in page.to_sign],
         "signed_news": [described_text(journal, each) for each in page.agreed_news],
@@ -109,6 +118,7 @@ def _write(journal: Journal, page: Today) -> None:
     _group("Partners", page.exchanges, lambda: _exchanges(page))
     _group("To do", page.actions, lambda: _actions(journal, page))
     _group("Agreement", page.asked, lambda: _asked(journal, page))
+    _group("CPD", page.records_due, lambda: _records_due(page))
     _group("Asked", page.requests, lambda: write_entries(journal, page.requests))
     _group("Goals", page.progress, lambda: _goals(journal, page))
     _group("Ideas to try", page.ideas, lambda: write_entries(journal, page.ideas))
@@ -137,6 +147,16 @@ def _group(heading: str, found: Sequence[object], write: Callable[[], None]) -> 
         terminal.put()
         terminal.put(Bold(heading))
         write()
+
+
+def _records_due(page: Today) -> None:
+    from ...domain.dates import written_out
+
+    for each in page.records_due:
+        scheme = each.membership.line("scheme")
+        due = "was due" if each.due < page.day else "due"
+        terminal.put(f"{each.membership.title or scheme}: {due} {written_out(each.due)}")
+        terminal.put(f"  “peerlog cpd record {scheme}” shows what is still to see to.")
 
 
 def _to_sign(journal: Journal, page: Today) -> None:

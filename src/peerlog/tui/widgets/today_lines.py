@@ -14,6 +14,7 @@ from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
 from ...domain.short_name import short_name
 from ...domain.text import clean_line
+from ...journal.cpd.due_soon import RecordDue
 from ...journal.journal import Journal
 from ...journal.meeting.clocks import Clock
 from ...journal.meeting.closing import meeting_closed_by, meeting_of
@@ -39,6 +40,11 @@ def apart_line(count: int) -> Line:
 def kept_line(count: int) -> Line:
     things = "1 thing has" if count == 1 else f"{count} things have"
     return labelled("Kept so far", f"{things} reached the day you set", "Enter decides")
+
+
+def record_due_line(found: RecordDue, day: date) -> Line:
+    body = found.membership.title or found.membership.line("scheme")
+    return labelled(say_due(found.due, day), f"Record: {body}", "Enter opens it" if found.record else "Enter begins it")
 
 
 def meeting_line(meeting: Entry, found: Today, hint: str) -> Line:

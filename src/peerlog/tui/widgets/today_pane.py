@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -35,6 +36,7 @@ from .today_lines import (
     meeting_line,
     prompt_line,
     prompt_words,
+    record_due_line,
     request_line,
     years_ago_line,
 )
@@ -44,11 +46,13 @@ if TYPE_CHECKING:
     from ...journal.updates.exchange_outlook import ExchangeOutlook
     from ..actions.agreeing_texts import AgreeingTextActions
     from ..actions.keeping import KeepingActions
+    from ..actions.records import RecordActions
 
 KIT = "recovery-kit"
 PROMPT = "prompt"
 APART = "two-versions"
 KEPT = "kept-until"
+RECORD = "record:"
 _EXCHANGE = "exchange:"
 _LOOK_SECONDS = 60
 _MOST_DRAFTS = 8
@@ -77,6 +81,7 @@ class TodayPane(ListPane):
         super().__init__(id=id)
         self._exchanges: dict[str, ExchangeOutlook] = {}
         self._in_folders: dict[str, int] = {}
+        self._without_record: dict[str, Entry] = {}
 
     def on_mount(self) -> None:
         self.set_interval(_LOOK_SECONDS, self._look_into_folders)
@@ -140,6 +145,13 @@ class TodayPane(ListPane):
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
         for asked in found.asked[:2]:
             shown.add(asked_line(asked), asked.agreement, "asked")
+        for due in found.records_due:
+            line = record_due_line(due, found.day)
+            if due.record:
+                shown.add(line, due.record, "record")
+            else:
+                shown.options.append(row(line, RECORD + due.membership.id))
+        self._without_record = {each.membership.id: each.membership for each in found.records_due if not each.record}
         _add(shown, "request", ((request_line(each, found.day), each) for each in found.requests[:3]))
         for vent in found.cooled_off:
             shown.ask(cooled_line(vent, found.day), vent)
@@ -177,6 +189,8 @@ class TodayPane(ListPane):
             self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == KEPT:
             cast("KeepingActions", self.app).action_show_kept_until()
+        elif body := self._without_record.get(option_id.removeprefix(RECORD)):
+            self.app.follow(partial(cast("RecordActions", self.app).open_record, body))
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
         elif option_id.startswith(TEXT):
