@@ -17,7 +17,6 @@ from .agreeing.texts_seen import news_of_texts, to_sign
 from .agreeing.texts_to_agree import texts_to_agree
 from .agreements import questions_for_today
 from .asking import requests
-from .cpd.due_soon import RecordDue, records_due
 from .cpd.own_days import reached
 from .goal import goals as goals_
 from .goal.goal_progress import GoalOutlook, outlook_of
@@ -46,7 +45,6 @@ class Today:
     that others wait for first; `exchanges` are those with whom something came, waits to leave, or may lie in a folder.
     `two_versions` counts the entries that two people have changed apart from each other. `to_sign` are the texts that
     wait for one's signature, `agreed_news` those that were agreed, declined, withdrawn or made void since one looked.
-    `records_due` are the records that are soon to be handed in.
     `kept_long_enough` counts the entries and files that were kept up to the day that their owner said.
     """
 
@@ -73,7 +71,6 @@ class Today:
     two_versions: int
     to_sign: tuple[TextToAgree, ...]
     agreed_news: tuple[TextToAgree, ...]
-    records_due: tuple[RecordDue, ...]
     kept_long_enough: int
     wants_recovery_kit: bool
 
@@ -121,7 +118,6 @@ def today(journal: Journal) -> Today:
         two_versions=two_versions_to_settle(journal),
         to_sign=tuple(to_sign(texts)),
         agreed_news=tuple(news_of_texts(journal, texts))[:_MOST],
-        records_due=tuple(records_due(journal)),
         kept_long_enough=reached(journal),
         wants_recovery_kit=journal.wants_recovery_kit,
     )

@@ -12,7 +12,9 @@ from ..terminal import Bold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
+    from ...journal.cpd.due_soon import RecordDue
     from ...journal.journal import Journal
     from ...journal.today import Today
 
@@ -50,6 +52,7 @@ def _with_folders(journal: Journal, page: Today) -> Today:
 
 
 def _described(journal: Journal, page: Today) -> dict[str, object]:
+    from ...journal.cpd.due_soon import records_due
     from ..agreeing.text_lines import described_text
     from ..described import described, described_draft
 
@@ -88,7 +91,7 @@ def _described(journal: Journal, page: Today) -> dict[str, object]:
                 "due": each.due.isoformat(),
                 "record": each.record.id if each.record else None,
             }
-            for each in page.records_due
+            for each in records_due(journal)
         ],
         "kept_long_enough": page.kept_long_enough,
         "to_sign": [described_text(journal, each) for each in page.to_sign],
@@ -99,8 +102,10 @@ def _described(journal: Journal, page: Today) -> dict[str, object]:
 
 def _write(journal: Journal, page: Today) -> None:
     from ...domain.dates import DAYS, MONTHS
+    from ...journal.cpd.due_soon import records_due
     from ..listing import write_entries
 
+    due = records_due(journal)
     terminal.put(
         Bold(f"{DAYS[page.day.weekday()].capitalize()} {page.day.day} {MONTHS[page.day.month - 1].capitalize()}")
     )
@@ -118,7 +123,7 @@ def _write(journal: Journal, page: Today) -> None:
     _group("Partners", page.exchanges, lambda: _exchanges(page))
     _group("To do", page.actions, lambda: _actions(journal, page))
     _group("Agreement", page.asked, lambda: _asked(journal, page))
-    _group("CPD", page.records_due, lambda: _records_due(page))
+    _group("CPD", due, lambda: _records_due(due, page.day))
     _group("Asked", page.requests, lambda: write_entries(journal, page.requests))
     _group("Goals", page.progress, lambda: _goals(journal, page))
     _group("Ideas to try", page.ideas, lambda: write_entries(journal, page.ideas))
@@ -149,12 +154,12 @@ def _group(heading: str, found: Sequence[object], write: Callable[[], None]) -> 
         write()
 
 
-def _records_due(page: Today) -> None:
+def _records_due(found: Sequence[RecordDue], today: date) -> None:
     from ...domain.dates import written_out
 
-    for each in page.records_due:
+    for each in found:
         scheme = each.membership.line("scheme")
-        due = "was due" if each.due < page.day else "due"
+        due = "was due" if each.due < today else "due"
         terminal.put(f"{each.membership.title or scheme}: {due} {written_out(each.due)}")
         terminal.put(f"  “peerlog cpd record {scheme}” shows what is still to see to.")
 

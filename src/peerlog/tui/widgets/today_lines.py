@@ -14,7 +14,6 @@ from ...domain.kinds import KINDS
 from ...domain.meeting_name import meeting_name
 from ...domain.short_name import short_name
 from ...domain.text import clean_line
-from ...journal.cpd.due_soon import RecordDue
 from ...journal.journal import Journal
 from ...journal.meeting.clocks import Clock
 from ...journal.meeting.closing import meeting_closed_by, meeting_of
@@ -27,6 +26,7 @@ from .spark import spark
 from .when import say_due, say_when, say_years
 
 if TYPE_CHECKING:
+    from ...journal.cpd.due_soon import RecordDue
     from ...journal.updates.exchange_outlook import ExchangeOutlook
 
 _MOST_CLOCKS = 2

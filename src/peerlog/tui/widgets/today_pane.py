@@ -43,6 +43,7 @@ from .today_lines import (
 from .when import say_full_day
 
 if TYPE_CHECKING:
+    from ...journal.cpd.due_soon import RecordDue
     from ...journal.updates.exchange_outlook import ExchangeOutlook
     from ..actions.agreeing_texts import AgreeingTextActions
     from ..actions.keeping import KeepingActions
@@ -81,7 +82,7 @@ class TodayPane(ListPane):
         super().__init__(id=id)
         self._exchanges: dict[str, ExchangeOutlook] = {}
         self._in_folders: dict[str, int] = {}
-        self._without_record: dict[str, Entry] = {}
+        self._records_due: list[RecordDue] = []
 
     def on_mount(self) -> None:
         self.set_interval(_LOOK_SECONDS, self._look_into_folders)
@@ -89,6 +90,7 @@ class TodayPane(ListPane):
     def show(self, shown: Contents) -> None:
         super().show(shown)
         self._look_into_folders()
+        self._look_for_records()
 
     @work(group="folders", exclusive=True)
     async def _look_into_folders(self) -> None:
@@ -105,6 +107,16 @@ class TodayPane(ListPane):
         now = {each.circle.space: each.in_folder for each in counted or () if each.in_folder}
         if counted is not None and now != self._in_folders and self.is_attached:
             self._in_folders = now
+            self.reload()
+
+    @work(group="records", exclusive=True)
+    async def _look_for_records(self) -> None:
+        """Bodies' requirements take some time to be read at first, so nothing else waits for them."""
+        from ...journal.cpd.due_soon import records_due
+
+        now = await self.app.ask(records_due)
+        if now is not None and now != self._records_due and self.is_attached:
+            self._records_due = now
             self.reload()
 
     def contents(self, journal: Journal) -> Contents:
@@ -145,13 +157,12 @@ class TodayPane(ListPane):
         _add(shown, "action", ((action_line(each, found.day), each) for each in found.actions))
         for asked in found.asked[:2]:
             shown.add(asked_line(asked), asked.agreement, "asked")
-        for due in found.records_due:
+        for due in self._records_due:
             line = record_due_line(due, found.day)
             if due.record:
                 shown.add(line, due.record, "record")
             else:
                 shown.options.append(row(line, RECORD + due.membership.id))
-        self._without_record = {each.membership.id: each.membership for each in found.records_due if not each.record}
         _add(shown, "request", ((request_line(each, found.day), each) for each in found.requests[:3]))
         for vent in found.cooled_off:
             shown.ask(cooled_line(vent, found.day), vent)
@@ -189,8 +200,8 @@ class TodayPane(ListPane):
             self.app.run_worker(self.app.run_action("settle_versions"), group="apart")
         elif option_id == KEPT:
             cast("KeepingActions", self.app).action_show_kept_until()
-        elif body := self._without_record.get(option_id.removeprefix(RECORD)):
-            self.app.follow(partial(cast("RecordActions", self.app).open_record, body))
+        elif option_id.startswith(RECORD):
+            self._begin_record(option_id.removeprefix(RECORD))
         elif option_id == PROMPT:
             self.app.run_worker(self.action_write_on_prompt(), group="prompt")
         elif option_id.startswith(TEXT):
@@ -200,6 +211,11 @@ class TodayPane(ListPane):
             self.app.run_worker(self.app.run_action("show_news" if outlook and outlook.came else "exchange"))
         elif self.shown and (vent := self.shown.asked.get(option_id)):
             self._cool_off(vent)
+
+    def _begin_record(self, membership_id: str) -> None:
+        for each in self._records_due:
+            if each.membership.id == membership_id:
+                self.app.follow(partial(cast("RecordActions", self.app).open_record, each.membership))
 
     def _cool_off(self, vent: Entry) -> None:
         from ..screens.cooled_off import CooledOffScreen
