@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerlog.tui.commands import Command, every_command
-from peerlog.tui.keymap import say_keys
+from peerlog.tui.keys.keymap import say_keys
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 HEAD = """# Keys

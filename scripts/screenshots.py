@@ -16,7 +16,7 @@ from peerlog.journal.home import Home
 from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
-from peerlog.tui.door import go_in
+from peerlog.tui.life.door import go_in
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 

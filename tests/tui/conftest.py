@@ -28,7 +28,7 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is copied stays in the app."""
-    monkeypatch.setattr("peerlog.tui.clipboard.find_programs", lambda: None)
+    monkeypatch.setattr("peerlog.tui.life.clipboard.find_programs", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -24,8 +24,8 @@ from peerlog.journal.journal import Journal
 from peerlog.journal.opening import unlock
 from peerlog.settings import Settings
 from peerlog.tui.app import PeerlogApp
-from peerlog.tui.door import go_in
-from peerlog.tui.idle import Idle
+from peerlog.tui.life.door import go_in
+from peerlog.tui.life.idle import Idle
 
 _NAMED = {"enter", "escape", "tab", "up", "down", "left", "right", "home", "end", "backspace", "delete"} | {
     f"f{number}" for number in range(1, 13)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.tui.driving import Stage
 
-from peerlog.tui import clipboard
-from peerlog.tui.clipboard import Clipboard, Programs, programs_of
+from peerlog.tui.life import clipboard
+from peerlog.tui.life.clipboard import Clipboard, Programs, programs_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has none of these programs")
 

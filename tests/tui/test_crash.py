@@ -13,8 +13,8 @@ import pytest
 from tests.prebuilt import PASSPHRASE
 from tests.tui.driving import Stage, settled
 
-from peerlog.tui import crash
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.life import crash
 
 SENTINEL = "heliotrope armadillo"
 

@@ -12,8 +12,8 @@ from tests.tui.driving import Stage, said, typed
 
 from peerlog.domain.selection import Selection
 from peerlog.own_editor.editing import EditorFailed
-from peerlog.tui import external_editor
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.forms import external_editor
 from peerlog.tui.widgets.text_editor import TextEditor
 
 

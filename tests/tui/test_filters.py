@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from peerlog.domain.kinds import CHOSEN
 from peerlog.domain.selection import Selection
-from peerlog.tui.filter_words import periods, say_selection
+from peerlog.tui.reading.filter_words import periods, say_selection
 from peerlog.tui.screens.filters import FiltersScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.widgets.choices import Choices

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from peerlog.journal.group_sessions import is_session
 from peerlog.settings import load_settings
-from peerlog.tui.door import go_in
+from peerlog.tui.life.door import go_in
 from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.group_session import GroupSessionScreen
 from peerlog.tui.screens.main import MainScreen

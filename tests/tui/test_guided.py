@@ -12,8 +12,8 @@ from textual.widgets import Static
 from peerlog.domain.entry import Draft
 from peerlog.journal.home import config_folder
 from peerlog.journal.prompting import prompt_for_today
-from peerlog.tui import draft_keeper
 from peerlog.tui.app import PeerlogApp
+from peerlog.tui.forms import draft_keeper
 from peerlog.tui.messages import ReflectionBegun
 from peerlog.tui.screens.depth import DepthScreen
 from peerlog.tui.screens.editor import EditorScreen

@@ -10,7 +10,7 @@ from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 
 from peerlog.tui.commands import Group, every_command
-from peerlog.tui.keymap import say_keys
+from peerlog.tui.keys.keymap import say_keys
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.dialogue import Dialogue
 from peerlog.tui.screens.help import HelpScreen

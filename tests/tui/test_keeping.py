@@ -14,7 +14,7 @@ from peerlog.errors import Refused, WrongPassphrase
 from peerlog.journal.journal import Profile
 from peerlog.journal.opening import unlock
 from peerlog.settings import NAME, Settings, load_settings
-from peerlog.tui.palette import ThemePalette
+from peerlog.tui.keys.palette import ThemePalette
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.settings import SettingsScreen
 from peerlog.vault import backup

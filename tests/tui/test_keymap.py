@@ -6,7 +6,7 @@ import pytest
 from tests.tui.driving import Stage, on, said, shown, typed
 
 from peerlog.tui.commands import every_command
-from peerlog.tui.keymap import complaints, keys_of, say_key, unknown_keys
+from peerlog.tui.keys.keymap import complaints, keys_of, say_key, unknown_keys
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.help import HelpScreen
 from peerlog.tui.screens.main import MainScreen

@@ -18,7 +18,7 @@ from textual.widgets import TextArea
 from peerlog.domain.selection import Selection
 from peerlog.errors import Refused
 from peerlog.tui.app import PeerlogApp
-from peerlog.tui.meeting_clock import FORGOTTEN_SECONDS
+from peerlog.tui.meetings.meeting_clock import FORGOTTEN_SECONDS
 from peerlog.tui.screens.covered import CoveredScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.unlock import UnlockScreen

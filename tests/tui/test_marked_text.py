@@ -8,8 +8,8 @@ from textual.content import Content
 
 from peerlog.domain.summary.differences import reflowed_differences
 from peerlog.domain.text import clean_text
-from peerlog.tui.changed_lines import say_changed
-from peerlog.tui.signing_effects import what_it_voids
+from peerlog.tui.reading.changed_lines import say_changed
+from peerlog.tui.signing.signing_effects import what_it_voids
 from peerlog.tui.widgets.marked_text import MarkedText, unmarked
 from peerlog.tui.widgets.title_with_parts import TitleWithParts
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 
 from peerlog.domain.text import clean_text
-from peerlog.tui.terminal_input import PasteParser
+from peerlog.tui.life.terminal_input import PasteParser
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 

@@ -13,7 +13,7 @@ from tests.tui.snapshot import picture
 from peerlog.domain.entry import Entry
 from peerlog.domain.selection import Selection
 from peerlog.domain.word_difference import Piece, State, word_difference
-from peerlog.tui.past_versions import differences, read_versions
+from peerlog.tui.reading.past_versions import differences, read_versions
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.screens.versions import VersionsScreen
 

@@ -52,8 +52,8 @@ from .commands import (
     reflecting,
     two_versions,
 )
+from .life.type_ahead import FOLLOWED
 from .messages import EntryOpened
-from .type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ..domain.entry import Entry
@@ -151,7 +151,7 @@ class PeerlogApp(
 
     @work(group="leave", exclusive=True)
     async def _leave(self) -> None:
-        from . import locking
+        from .life import locking
 
         await locking.leave(self)
 
@@ -172,17 +172,17 @@ class PeerlogApp(
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
-        from .palette import Everything, open_palette
+        from .keys.palette import Everything, open_palette
 
         open_palette(self, Everything, "What would you like to do?")
 
     def action_here(self) -> None:
-        from .palette import WhatIsHere, open_palette
+        from .keys.palette import WhatIsHere, open_palette
 
         open_palette(self, WhatIsHere, "What can be done here")
 
     def action_choose_theme(self) -> None:
-        from .palette import Themes, open_palette
+        from .keys.palette import Themes, open_palette
 
         open_palette(self, Themes, "Which colours?")
 
@@ -203,7 +203,7 @@ class PeerlogApp(
 
     @work(group=FOLLOWED, exclusive=True)
     async def _open_entry(self, entry_id: str) -> None:
-        from .locking import keep_unsaved
+        from .life.locking import keep_unsaved
         from .screens.main import MainScreen
         from .screens.pane_screen import PaneScreen
 

@@ -16,22 +16,22 @@ from textual.screen import Screen
 from ..domain.problem import Problem
 from ..errors import PeerlogError
 from . import themes
-from .countdown import Countdown
-from .door import DOOR
-from .idle import Idle
+from .life.countdown import Countdown
+from .life.door import DOOR
+from .life.idle import Idle
+from .life.session import Locked, Session
+from .life.terminal_input import guard
+from .life.type_ahead import FOLLOWED, TypeAhead, Typed
+from .life.watching import LOOK_SECONDS, Watch
 from .messages import JournalChanged
-from .session import Locked, Session
 from .telling_app import TellingApp
-from .terminal_input import guard
-from .type_ahead import FOLLOWED, TypeAhead, Typed
-from .watching import LOOK_SECONDS, Watch
 
 if TYPE_CHECKING:
     from ..journal.clock import Clock
     from ..journal.home import Home
     from ..journal.journal import Journal
     from ..settings import Settings
-    from .undo import LastDone
+    from .keeping.undo import LastDone
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class JournalApp(TellingApp, inherit_bindings=False):
     @cached_property
     def last_done(self) -> LastDone:
         """What can be taken back."""
-        from .undo import LastDone
+        from .keeping.undo import LastDone
 
         return LastDone(self)
 
@@ -139,7 +139,7 @@ class JournalApp(TellingApp, inherit_bindings=False):
     def say_key_complaints(self) -> None:
         """Name what is wrong with the keys in the settings, once."""
         from .commands import every_command
-        from .keymap import complaints
+        from .keys.keymap import complaints
 
         if self._keys_checked or not self.settings.keys:
             return
@@ -172,7 +172,7 @@ class JournalApp(TellingApp, inherit_bindings=False):
     @work(group="lock", exclusive=True)
     async def lock(self) -> None:
         """Lock as soon as what is unsaved has been kept."""
-        from . import locking
+        from .life import locking
 
         await locking.lock(self)
 

@@ -6,7 +6,7 @@ from textual.app import App
 
 from ..domain.problem import Problem
 from ..errors import PeerlogError
-from . import crash
+from .life import crash
 
 
 class TellingApp(App[object], inherit_bindings=False):

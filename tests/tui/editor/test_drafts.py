@@ -10,7 +10,7 @@ from tests.tui.editor.form import add, count, drafts, newest, text
 
 from peerlog.domain.entry import Draft
 from peerlog.domain.text import MOST_BYTES
-from peerlog.tui import draft_keeper
+from peerlog.tui.forms import draft_keeper
 from peerlog.tui.screens.confirm import ConfirmScreen
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.main import MainScreen

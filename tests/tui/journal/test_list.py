@@ -11,9 +11,9 @@ from tests.tui.snapshot import picture
 from peerlog.domain.entry import Entry
 from peerlog.domain.moment import Moment
 from peerlog.domain.selection import Hit
-from peerlog.tui.listing import Listed, ListedPage
-from peerlog.tui.loaded_pages import MOST_ROWS, LoadedPages
 from peerlog.tui.messages import JournalChanged
+from peerlog.tui.reading.listing import Listed, ListedPage
+from peerlog.tui.reading.loaded_pages import MOST_ROWS, LoadedPages
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.widgets.journal_pane import JournalPane
 

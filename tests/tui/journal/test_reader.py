@@ -8,7 +8,7 @@ from tests.tui.driving import LARGE, SMALL, Stage, said, settled, shown, typed
 from tests.tui.journal.rows import entries, names, write
 from tests.tui.snapshot import picture
 
-from peerlog.tui.door import shut_the_door
+from peerlog.tui.life.door import shut_the_door
 from peerlog.tui.widgets.reader import Reader
 from peerlog.tui.widgets.safe_markdown import SafeMarkdown, is_worth_laying_out
 

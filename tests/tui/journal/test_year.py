@@ -10,10 +10,10 @@ from tests.tui.driving import Stage, said, settled, shown, typed
 from tests.tui.journal.rows import names
 from tests.tui.snapshot import picture
 
+from peerlog.tui.reading.year_grid import column_of, columns, day_at, level, row_of, summary
 from peerlog.tui.screens.heatmap import HeatmapScreen
 from peerlog.tui.screens.main import MainScreen
 from peerlog.tui.widgets.heatmap import Heatmap
-from peerlog.tui.year_grid import column_of, columns, day_at, level, row_of, summary
 
 
 async def test_the_year(stage: Stage, screen_snapshot: SnapshotAssertion) -> None:

@@ -11,8 +11,8 @@ from peerlog.domain.closing import Closing
 from peerlog.domain.entry import Entry
 from peerlog.errors import Refused
 from peerlog.journal.meeting.closing import close_meeting
-from peerlog.tui.draft_keeper import KEEP_AFTER_SECONDS
-from peerlog.tui.meeting_clock import FORGOTTEN_SECONDS, MeetingClock
+from peerlog.tui.forms.draft_keeper import KEEP_AFTER_SECONDS
+from peerlog.tui.meetings.meeting_clock import FORGOTTEN_SECONDS, MeetingClock
 from peerlog.tui.messages import EntryOpened
 from peerlog.tui.screens.covered import CoveredScreen
 from peerlog.tui.screens.main import MainScreen

@@ -18,13 +18,13 @@ from peerlog.journal.agreeing.texts_seen import mark_looked_at
 from peerlog.journal.agreeing.texts_to_agree import texts_to_agree
 from peerlog.journal.journal import Journal
 from peerlog.journal.updates.exchange_outlook import exchange_outlooks
-from peerlog.tui import agreeing
 from peerlog.tui.screens.clause import ClauseScreen
 from peerlog.tui.screens.editor import EditorScreen
 from peerlog.tui.screens.news import NewsScreen
 from peerlog.tui.screens.put_forward import PutForwardScreen
 from peerlog.tui.screens.signed_copy import SignedCopyScreen
 from peerlog.tui.screens.signing import SigningScreen
+from peerlog.tui.signing import agreeing
 from peerlog.tui.widgets.marked_text import MarkedText
 
 BETTER = WORDS.replace("on time", "on time, both of us") + "\n\nWe bring tea."

@@ -18,7 +18,7 @@ def command(as_json: bool) -> None:
     from ...journal.home import config_folder
     from ...settings import load_settings
     from ...tui.commands import every_command
-    from ...tui.keymap import say_keys
+    from ...tui.keys.keymap import say_keys
 
     chosen = load_settings(config_folder()).keys
     groups: dict[str, list[dict[str, str]]] = {}

@@ -93,7 +93,7 @@ def set_(key: str, value: str) -> None:
 def _require_action_and_keys(action: str, value: str, now: Settings) -> None:
     """Refuse a name that is no action's (taking a wrong one back is no mistake), and keys that no keyboard has."""
     from ...tui.commands import every_command
-    from ...tui.keymap import unknown_keys
+    from ...tui.keys.keymap import unknown_keys
 
     known = action in {each.name() for each in every_command()}
     if not known and (value.strip() or action not in now.keys):
@@ -107,7 +107,7 @@ def _require_action_and_keys(action: str, value: str, now: Settings) -> None:
 
 def _complain(keys: Mapping[str, str]) -> None:
     from ...tui.commands import every_command
-    from ...tui.keymap import complaints
+    from ...tui.keys.keymap import complaints
 
     for complaint in complaints(keys, every_command()):
         terminal.say(complaint)

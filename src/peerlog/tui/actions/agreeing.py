@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import work
 
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened
-from ..type_ahead import FOLLOWED
 
 
 class AgreeingActions(JournalApp, inherit_bindings=False):

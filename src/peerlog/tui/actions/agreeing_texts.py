@@ -9,8 +9,8 @@ from textual import work
 
 from ...domain.said_names import listed
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
@@ -83,7 +83,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
         """Show exactly what all of them would sign; `kind` is "closing" for the closing statement of an agreement."""
         from ...journal.agreeing.hindrances import Hindrance, try_to_put_forward
         from ...journal.agreeing.put_forward_typed import typed_before
-        from ..locking import keep_unsaved
+        from ..life.locking import keep_unsaved
         from ..screens.put_forward import PutForwardScreen
 
         if entry is None or isinstance(self.screen, PutForwardScreen) or not await keep_unsaved(self):
@@ -194,7 +194,7 @@ class AgreeingTextActions(JournalApp, inherit_bindings=False):
         """Say honestly what it means, then withdraw it."""
         from ...journal.agreeing.answering import withdraw
         from ..screens.confirm import ConfirmScreen
-        from ..signing_effects import what_withdrawing_means
+        from ..signing.signing_effects import what_withdrawing_means
 
         def answered(sure: bool | None) -> None:
             if sure:

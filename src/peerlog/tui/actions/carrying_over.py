@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from .circle_course import CircleActions
 
 if TYPE_CHECKING:

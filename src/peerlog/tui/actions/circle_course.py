@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ...domain.problem import Problem
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
-from ..type_ahead import FOLLOWED
 from .sharing import SharingActions
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from textual import work
 
 from ...errors import Refused
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry

@@ -10,8 +10,8 @@ from textual import work
 from textual.content import Content
 
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
-from ..type_ahead import FOLLOWED
 from ..widgets.plain import plain_line
 
 if TYPE_CHECKING:

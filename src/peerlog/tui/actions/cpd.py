@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...domain.minutes import say_minutes
 from ..journal_app import JournalApp
+from ..keeping.undo import Undo
 from ..messages import EntryOpened, JournalChanged
-from ..undo import Undo
 
 if TYPE_CHECKING:
     from datetime import date
@@ -124,7 +124,7 @@ class CpdActions(JournalApp, inherit_bindings=False):
         self.push_screen(screen, said)
 
     def action_keep_to_body(self) -> None:
-        from ..keeping_to import choose_body
+        from ..cpd.keeping_to import choose_body
 
         choose_body(self)
 

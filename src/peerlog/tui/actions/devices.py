@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...journal.journal import Journal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...journal.circle.circles import Circle
@@ -19,7 +19,7 @@ _NOBODY = "You do not share anything with anybody yet."
 class ExchangingActions(JournalApp, inherit_bindings=False):
     @work(group=FOLLOWED)
     async def action_exchange(self) -> None:
-        from .. import locking
+        from ..life import locking
         from ..screens.exchange import ExchangeScreen
         from ..screens.exchange_partner import ExchangePartnerScreen
 

@@ -86,7 +86,7 @@ class KeepingActions(JournalApp, inherit_bindings=False):
             self.post_message(JournalChanged())
 
     def action_leave_with_everything(self) -> None:
-        from ..taking_everything import ask_where
+        from ..keeping.taking_everything import ask_where
 
         ask_where(self)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ...domain.problem import Problem
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from .writing import WritingActions
 
 if TYPE_CHECKING:

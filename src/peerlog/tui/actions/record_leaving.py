@@ -12,8 +12,8 @@ from textual.screen import Screen
 from ...domain.problem import Problem
 from ..commands import record_leaving
 from ..journal_app import JournalApp
+from ..keeping.undo import Undo
 from ..messages import JournalChanged
-from ..undo import Undo
 
 if TYPE_CHECKING:
     from datetime import date

@@ -36,7 +36,7 @@ class RecordActions(JournalApp, inherit_bindings=False):
         elif kept:
             self._ask_for_body(kept, day)
         else:
-            from ..keeping_to import choose_body
+            from ..cpd.keeping_to import choose_body
 
             choose_body(self)
             self.tell("A record is for a professional body: choose one first.", seconds=5)

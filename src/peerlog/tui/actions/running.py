@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from .writing import WritingActions
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from textual import work
 
 from ...errors import Refused
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...journal.circle.circles import Circle, Member

@@ -8,8 +8,8 @@ from textual import work
 
 from ...errors import Refused
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Entry
@@ -22,7 +22,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
     async def leave_out(self, summary: Entry, section: str) -> None:
         """Empty a section; undo brings its words back."""
         from ...journal.joint_summary.summaries import section_named, write_section
-        from ..asides import what_saving_does
+        from ..forms.asides import what_saving_does
 
         text, label = summary.line(section), section_named(section).label
         voids = await self.ask(lambda journal: what_saving_does(journal, summary))
@@ -34,7 +34,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
     async def compose_again(self, summary: Entry, section: str) -> None:
         """Show what a section would say if it were put together now; Enter lets it say that."""
         from ...journal.joint_summary.summaries import composed_anew, section_named
-        from ..asides import what_saving_does
+        from ..forms.asides import what_saving_does
         from ..screens.section_preview import SectionPreviewScreen
 
         label, before = section_named(section).label, summary.line(section)
@@ -72,7 +72,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
 
     def _remember(self, summary: Entry, section: str, text: str, done: str) -> None:
         from ...journal.joint_summary.summaries import write_section
-        from ..undo import Undo
+        from ..keeping.undo import Undo
 
         async def bring_back() -> bool:
             return await self.ask(lambda journal: write_section(journal, summary, section, text)) is not None
@@ -114,7 +114,7 @@ class SectionActions(JournalApp, inherit_bindings=False):
     async def _look_at_quote(self, quote: Quote, again: Callable[[], None]) -> None:
         from ...journal.circle.circles import read_circle
         from ...journal.shared.copy_words import who_reads
-        from ..asides import what_saving_does
+        from ..forms.asides import what_saving_does
         from ..screens.section_preview import SectionPreviewScreen
 
         found = await self.ask(

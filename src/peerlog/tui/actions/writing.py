@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from ..journal_app import JournalApp
+from ..life.type_ahead import FOLLOWED
 from ..messages import DraftOpened, WritingBegun
-from ..type_ahead import FOLLOWED
 
 if TYPE_CHECKING:
     from ...domain.entry import Draft
@@ -60,7 +60,7 @@ class WritingActions(JournalApp, inherit_bindings=False):
         """Go on with a draft, question by question where it was begun so."""
         from ...domain.kinds import AGREEMENT, ANSWER, CONTRIBUTION, PEER, SUMMARY
         from ...journal.reflecting import is_guided
-        from ..begun_for_record import go_on_with
+        from ..cpd.begun_for_record import go_on_with
         from ..screens.agreement_guide import AgreementGuideScreen
         from ..screens.editor import EditorScreen
         from ..screens.guided import GuidedScreen

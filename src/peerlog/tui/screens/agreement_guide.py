@@ -17,13 +17,20 @@ from ...domain.entry import PRIVATE, Draft
 from ...domain.problem import Problem
 from ...journal.agreements import move_agreement
 from ...journal.journal import Journal
-from ..agreement_steps import TERM_FIELDS, AgreementSteps, begin_steps, go_on_with_steps, keep_agreement, say_until
 from ..commands import agreement, bindings
-from ..draft_keeper import DraftKeeper
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.typed_field import read_typed, say_back
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
+from ..signing.agreement_steps import (
+    TERM_FIELDS,
+    AgreementSteps,
+    begin_steps,
+    go_on_with_steps,
+    keep_agreement,
+    say_until,
+)
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
-from ..typed_field import read_typed, say_back
 from ..widgets.choices import Choices
 from ..widgets.clause_list import ClauseList
 from ..widgets.field_row import FieldRow

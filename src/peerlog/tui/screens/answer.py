@@ -23,10 +23,10 @@ from ...journal.cpd.asked_in_record import Words, words_to_draw_on
 from ...journal.cpd.writing_record import require_open_where
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor, record
-from ..draft_keeper import DraftKeeper
+from ..forms.draft_keeper import DraftKeeper
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.own_words_beside import OwnWordsBeside
 from ..widgets.plain import plain, plain_line
@@ -263,7 +263,7 @@ class AnswerScreen(Screen[bool]):
         )
 
     async def action_outside_editor(self) -> None:
-        from ..external_editor import write_outside
+        from ..forms.external_editor import write_outside
 
         await self.before_lock()
         await write_outside(self.app, self.query_one(TextEditor))

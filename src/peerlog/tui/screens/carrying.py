@@ -16,8 +16,8 @@ from ...domain.text import clean_text
 from ...journal.cpd.identifiable import NOT_SURE
 from ...journal.cpd.record_leaving import Leaving
 from ...journal.cpd.writing_record import Place
-from ..clipboard import Clipboard
 from ..commands import bindings, record_leaving
+from ..life.clipboard import Clipboard
 from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line

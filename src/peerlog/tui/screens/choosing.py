@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
-from ..type_ahead import caught_up
+from ..life.type_ahead import caught_up
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.line_input import LineInput

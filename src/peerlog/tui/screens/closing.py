@@ -18,13 +18,13 @@ from ...domain.field import Field
 from ...domain.meeting_name import meeting_name
 from ...domain.moment import Moment
 from ...journal.meeting.closing import close_meeting, closing_draft
-from ..closing_form import ClosingBegun, begin_closing, closing_from
 from ..commands import bindings, meeting
-from ..draft_keeper import DraftKeeper
-from ..form_rows import FormRows, say_moment
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.form_rows import FormRows, say_moment
+from ..life.type_ahead import FOLLOWED
+from ..meetings.closing_form import ClosingBegun, begin_closing, closing_from
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line

@@ -20,10 +20,10 @@ from ...domain.moment import Moment
 from ...journal.journal import Journal
 from ...journal.meeting.contacts import log_contact
 from ..commands import bindings, meeting
-from ..draft_keeper import DraftKeeper
-from ..form_rows import FormRows
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.form_rows import FormRows
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine
 from ..widgets.space_words import say_space

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ...journal.journal import Journal
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from ..widgets.big_words import big_words
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line

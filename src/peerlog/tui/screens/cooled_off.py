@@ -16,8 +16,8 @@ from ...domain.venting import erases_on
 from ...journal.safekeeping.erasing import erase
 from ...journal.venting import keep_vent, looked_at
 from ..commands import bindings, confirm
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line

@@ -24,7 +24,7 @@ from ...journal.cpd.lists_asked import marks_chosen, say_marks
 from ...journal.cpd.spans import goes_over_days, length_of
 from ...journal.cpd.words import say_categories
 from ..commands import bindings, confirm, cpd
-from ..cpd_words import say_facet, say_type, texts
+from ..cpd.cpd_words import say_facet, say_type, texts
 from ..widgets.choices import Choices
 from ..widgets.chosen import Chosen
 from ..widgets.entry_line import name_of

@@ -17,9 +17,9 @@ from ...domain.dates import say_day
 from ...domain.moment import Moment
 from ...journal.journal import Journal
 from ..commands import bindings, devices, page
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain_line

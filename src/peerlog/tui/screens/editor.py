@@ -16,15 +16,17 @@ from ...domain.field import Value
 from ...domain.kinds.kind import LINKS, PARENT
 from ...domain.moment import Moment
 from ...journal.journal import Journal
-from .. import steam
-from ..addressed_form import AddressedForm
 from ..commands import bindings, editor, planning
-from ..draft_keeper import DraftKeeper
+from ..forms.addressed_form import AddressedForm
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.saving import save
+from ..forms.theirs import read_instead
+from ..forms.typed_form import TypedForm
+from ..forms.writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
+from ..forms.writing_title import say_title
+from ..keeping import steam
 from ..messages import JournalChanged
-from ..saving import save
-from ..shared_words import say_where
-from ..theirs import read_instead
-from ..typed_form import TypedForm
+from ..reading.shared_words import say_where
 from ..widgets.choices import Choices
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
@@ -32,8 +34,6 @@ from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
 from ..widgets.text_editor import TextEditor
 from ..widgets.topline import LockNotice
-from ..writing import Writing, begin_change, begin_draft, begin_new, begin_page, begin_somewhere, is_empty
-from ..writing_title import say_title
 
 if TYPE_CHECKING:
     from textual import getters
@@ -158,7 +158,7 @@ class EditorScreen(AddressedForm):
     @work
     async def _look_aside(self) -> None:
         """Say beside the form what the entry that it belongs to asks for, and a word about a question in its title."""
-        from ..asides import look_aside
+        from ..forms.asides import look_aside
 
         if self.form:
             await look_aside(self.app, self.form, self.query_one("#editor-aside", Static))
@@ -253,7 +253,7 @@ class EditorScreen(AddressedForm):
         self.dismiss()
 
     async def action_discard(self) -> None:
-        from ..discarding import ask_to_discard
+        from ..forms.discarding import ask_to_discard
 
         form = self.form
         if form is None or not (form.has_changed() or form.writing.is_begun):
@@ -290,7 +290,7 @@ class EditorScreen(AddressedForm):
             self.keeper.note_change()
 
     async def action_outside_editor(self) -> None:
-        from ..external_editor import write_outside
+        from ..forms.external_editor import write_outside
 
         text = self.focused if isinstance(self.focused, TextEditor) else self.query_one("#editor-text", TextEditor)
         await self.before_lock()

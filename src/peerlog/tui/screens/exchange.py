@@ -18,10 +18,10 @@ from textual.widgets import Static
 
 from ...journal.circle.circles import Circle
 from ..commands import bindings, exchanging
-from ..exchange_words import from_somebody, leaving, refused
-from ..exchanged import Exchanged, Sent, look, partners_in, send
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
+from ..together.exchange_words import from_somebody, leaving, refused
+from ..together.exchanged import Exchanged, Sent, look, partners_in, send
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line
 from ..widgets.topline import LockNotice

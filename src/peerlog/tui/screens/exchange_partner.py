@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from ...journal.updates.exchange_outlook import ExchangeOutlook, exchange_outlooks
 from ..commands import bindings, confirm
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line, labelled
 from ..widgets.rows import Rows, row

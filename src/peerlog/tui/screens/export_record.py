@@ -19,7 +19,7 @@ from ...journal.cpd.record_files import Written, cautions_for, file_name, path_s
 from ...journal.cpd.record_formats import WHAT_FOR
 from ...journal.cpd.record_leaving import Leaving
 from ..commands import bindings, confirm, record_leaving
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.field_row import show_beside
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line

@@ -20,7 +20,7 @@ from ...domain.problem import Problem
 from ...domain.selection import Selection
 from ...journal.journal import Journal
 from ..commands import bindings, search
-from ..filter_words import periods
+from ..reading.filter_words import periods
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput

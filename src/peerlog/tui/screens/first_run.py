@@ -19,7 +19,7 @@ from ...domain.problem import Problem
 from ...errors import PeerlogError
 from .. import themes
 from ..commands import devices, everywhere, opening
-from ..door import go_in
+from ..life.door import go_in
 from ..widgets.cycle import Cycle
 from ..widgets.footer import KeyLine
 from ..widgets.new_passphrase import NewPassphrase
@@ -94,8 +94,8 @@ class FirstRunScreen(Screen[None]):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
+        from ..life.warmup import warm_up
         from ..style_sheets import read_styles
-        from ..warmup import warm_up
 
         read_styles(self.app)
         self.run_worker(self._ask_the_machine, thread=True, group="machine")

@@ -16,8 +16,8 @@ from ...domain.field import Choice
 from ...domain.kinds import PULSE
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, meeting
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from ..widgets.choices import Choices
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput

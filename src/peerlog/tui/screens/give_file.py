@@ -16,7 +16,7 @@ from ...domain.text import clean_line
 from ...journal.first_meeting.meeting_partners import Written
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, sharing
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine
 from ..widgets.plain import plain, plain_line

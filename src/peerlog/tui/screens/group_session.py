@@ -17,8 +17,8 @@ from ...domain.session_clock import back, pause, resume
 from ...journal.action_reader import ActionReader, action_reader
 from ...journal.journal import Journal
 from ..commands import bindings, protocols
+from ..meetings.session_keeping import SessionKeeper
 from ..messages import JournalChanged
-from ..session_keeping import SessionKeeper
 from ..style_sheets import STYLES
 from ..widgets.ask_line import AskLine
 from ..widgets.footer import KeyLine

@@ -17,10 +17,10 @@ from ...domain.field import Value
 from ...domain.walk import Walk
 from ...journal.journal import Journal
 from ..commands import bindings, editor, reflecting
-from ..draft_keeper import DraftKeeper
-from ..guided_form import GuidedForm
-from ..guided_writing import Guided, begin_reflection, go_on_reflecting, reflect_again
-from ..keymap import say_keys
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.guided_form import GuidedForm
+from ..forms.guided_writing import Guided, begin_reflection, go_on_reflecting, reflect_again
+from ..keys.keymap import say_keys
 from ..messages import JournalChanged
 from ..widgets.footer import KeyLine
 from ..widgets.linked_entries import LinkedEntries

@@ -18,10 +18,10 @@ from ...domain.entry import Draft
 from ...domain.text import first_line, shorten
 from ...journal.journal import Journal
 from ..commands import agreement, bindings
-from ..draft_keeper import DraftKeeper
+from ..forms.draft_keeper import DraftKeeper
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.space_words import private_words

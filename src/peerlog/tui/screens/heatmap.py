@@ -16,11 +16,11 @@ from textual.widgets import Static
 from ...domain.dates import say_day
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, journal
+from ..reading.year_grid import MARKS, summary
 from ..widgets.footer import KeyLine
 from ..widgets.heatmap import Heatmap
 from ..widgets.topline import LockNotice
 from ..widgets.when import say_full_day
-from ..year_grid import MARKS, summary
 
 if TYPE_CHECKING:
     from textual import getters

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from ..commands import Command, Group, bindings, every_command, keeping
-from ..keymap import complaints, say_keys
+from ..keys.keymap import complaints, say_keys
 from ..widgets.footer import KeyLine
 from ..widgets.scrolled import Scrolled
 from ..widgets.topline import LockNotice

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ...journal.agreeing.hindrances import Hindrance, Way
 from ..commands import bindings, confirm, texts_to_agree
-from ..signing_words import way_on
+from ..signing.signing_words import way_on
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain
 from .dialogue import Dialogue

@@ -21,10 +21,10 @@ from ...domain.kinds import IDEA
 from ...domain.text import shorten
 from ...journal.ideas import ideas_in
 from ..commands import bindings, goal, ideas, page
+from ..goals.moving_on import move_on
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged, WritingBegun
-from ..moving_on import move_on
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
 from ..widgets.list_pane import new_entry

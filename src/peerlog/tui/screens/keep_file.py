@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ..commands import bindings, confirm
+from ..keeping.undo import Undo
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
-from ..undo import Undo
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from ...domain.kept_file import KeptFile
-from ..kept_files import day_of
+from ..keeping.kept_files import day_of
 from ..widgets.line import Line
 from ..widgets.plain import plain_line
 from ..widgets.rows import row

@@ -16,8 +16,8 @@ from ...domain.field import Field
 from ...journal.journal import Journal
 from ...journal.kept_forms import KeptForm as Kept
 from ..commands import bindings, sharing
-from ..form_rows import FormRows
-from ..type_ahead import FOLLOWED
+from ..forms.form_rows import FormRows
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from .dialogue import Dialogue
 

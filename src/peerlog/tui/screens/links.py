@@ -16,7 +16,7 @@ from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
-from ..listing import ListedPage, read_page
+from ..reading.listing import ListedPage, read_page
 from ..widgets.entry_list import EntryList
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput

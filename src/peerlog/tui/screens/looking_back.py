@@ -18,8 +18,8 @@ from ...journal.journal import Journal
 from ...journal.looking_back import looking_back
 from ..commands import bindings, confirm
 from ..commands import looking_back as commands
+from ..life.type_ahead import FOLLOWED
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.barred import barred, columned
 from ..widgets.footer import KeyLine
 from ..widgets.topline import LockNotice

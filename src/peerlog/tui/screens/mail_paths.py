@@ -18,8 +18,8 @@ from ...journal.circle.circles import Circle
 from ...journal.home import expanded
 from ...journal.updates.carrying import require_there
 from ..commands import bindings, confirm
-from ..folder_suggester import FolderSuggester
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
+from ..together.folder_suggester import FolderSuggester
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line

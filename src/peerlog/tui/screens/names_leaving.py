@@ -19,7 +19,7 @@ from ...domain.text import clean_line
 from ...journal.cpd.identifiable import NOT_SURE
 from ...journal.cpd.record_leaving import Leaving, Names, leaving
 from ..commands import bindings, confirm, record_leaving
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line

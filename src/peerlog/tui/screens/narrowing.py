@@ -18,7 +18,7 @@ from ...domain.narrowing import STEPS, check_answer, needs_words, suggested_titl
 from ...domain.problem import Problem
 from ...journal.goal import goals
 from ..commands import bindings, narrowing
-from ..draft_keeper import DraftKeeper
+from ..forms.draft_keeper import DraftKeeper
 from ..messages import EntryOpened, JournalChanged
 from ..style_sheets import STYLES
 from ..widgets.footer import KeyLine

@@ -25,9 +25,9 @@ from ...journal.circle.circles import Circle
 from ...journal.joint_summary.summaries import composed_sections, new_summary, proposed_period
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, summary
-from ..form_rows import FormRows
-from ..summary_page import count_words
-from ..type_ahead import FOLLOWED, caught_up
+from ..forms.form_rows import FormRows
+from ..life.type_ahead import FOLLOWED, caught_up
+from ..summaries.summary_page import count_words
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.line_input import LineInput

@@ -17,10 +17,10 @@ from ...domain.entry import Entry
 from ...journal.journal import Journal
 from ...journal.shared.whats_new import News, NewsItem, mark_seen, news
 from ..commands import bindings, everywhere, exchanging
-from ..exchange_words import LABEL_WIDTH, field_rows
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
+from ..together.exchange_words import LABEL_WIDTH, field_rows
 from ..widgets.footer import KeyLine
 from ..widgets.hanging import Hanging
 from ..widgets.line import Line

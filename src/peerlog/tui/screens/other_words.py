@@ -16,13 +16,13 @@ from ...domain.entry import Draft, Entry
 from ...journal.versions.settling import settle_with_text
 from ...journal.versions.two_versions import TwoVersions, Whose
 from ..commands import bindings, two_versions
-from ..draft_keeper import DraftKeeper
-from ..version_words import starting_words
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.writing import Writing, begin_change
+from ..reading.version_words import starting_words
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain_line
 from ..widgets.text_editor import TextEditor
-from ..writing import Writing, begin_change
 from .dialogue import Dialogue
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from ...domain.field import Value
 from ...domain.kinds import CONTRIBUTION
 from ...domain.kinds.kind import PARENT
 from ..commands import editor
+from ..forms.writing import Writing
 from ..widgets.plain import plain_line
-from ..writing import Writing
 from .editor import EditorScreen
 
 

@@ -16,8 +16,8 @@ from ...domain.problem import Problem
 from ...errors import PeerlogError, WrongPassphrase
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
-from ..session import Locked
-from ..type_ahead import FOLLOWED
+from ..life.session import Locked
+from ..life.type_ahead import FOLLOWED
 from ..widgets.field_row import show_beside
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line

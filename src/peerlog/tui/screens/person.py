@@ -24,12 +24,12 @@ from ...journal.cpd.peers import add_peer, change_peer
 from ...journal.cpd.people_wanted import Wanted
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, editor
-from ..draft_keeper import DraftKeeper
+from ..cpd.person_form import fields_for, said_of, whether_they_may
+from ..forms.draft_keeper import DraftKeeper
+from ..forms.typed_field import read_typed
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..person_form import fields_for, said_of, whether_they_may
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
-from ..typed_field import read_typed
 from ..widgets.choices import Choices
 from ..widgets.chosen import Chosen
 from ..widgets.field_row import FieldRow, FieldRows

@@ -24,11 +24,11 @@ from ...journal.agreeing.put_forward_typed import keep_typed
 from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
 from ..commands import bindings, texts_to_agree
-from ..form_rows import FormRows
-from ..signing_effects import what_it_voids
-from ..signing_words import KINDS, ordinal
+from ..forms.form_rows import FormRows
+from ..life.type_ahead import FOLLOWED
+from ..signing.signing_effects import what_it_voids
+from ..signing.signing_words import KINDS, ordinal
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.field_row import FieldRows
 from ..widgets.footer import KeyLine
 from ..widgets.marked_text import unmarked

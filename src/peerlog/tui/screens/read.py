@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from ...domain.entry import Entry
 from ..commands import bindings, page, sharing
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened, WritingBegun
-from ..reading import Reading, read_entry
+from ..reading.reading import Reading, read_entry
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import kind_of
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line

@@ -18,7 +18,7 @@ from ...journal.cpd.overview import Outlook, people_for, requirement_outlook
 from ...journal.cpd.words import say_have, say_lacks
 from ...journal.journal import Journal
 from ..commands import cpd
-from ..standing_words import called, explained
+from ..cpd.standing_words import called, explained
 from ..widgets.counted_line import counted_line
 from ..widgets.entry_line import name_of
 from ..widgets.line import LABEL_WIDTH, Line

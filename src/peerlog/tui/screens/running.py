@@ -21,12 +21,12 @@ from ...journal.meeting import agenda
 from ...journal.meeting.running import Running, stop
 from ..commands import bindings
 from ..commands import running as keys
-from ..meeting_clock import MeetingClock
+from ..life.type_ahead import FOLLOWED
+from ..meetings.meeting_clock import MeetingClock
+from ..meetings.running_page import RunningPage, begin_meeting, read_again
+from ..meetings.running_texts import RunningTexts
 from ..messages import JournalChanged
-from ..running_page import RunningPage, begin_meeting, read_again
-from ..running_texts import RunningTexts
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.agenda_steps import AgendaSteps
 from ..widgets.ask_line import AskLine
 from ..widgets.footer import KeyLine

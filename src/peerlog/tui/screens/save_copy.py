@@ -17,7 +17,7 @@ from ...domain.kept_file import KeptFile
 from ...errors import PeerlogError
 from ...journal.home import expanded
 from ..commands import bindings, confirm
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine
 from ..widgets.plain import plain_line

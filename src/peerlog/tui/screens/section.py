@@ -11,13 +11,13 @@ from ...domain.field import Field, Shape
 from ...domain.kinds.kind import TEXT, TITLE
 from ...domain.summary import SECTIONS, Section
 from ..commands import editor
+from ..forms.writing import Writing
 from ..widgets.field_row import FieldRow
 from ..widgets.linked_entries import LinkedEntries
 from ..widgets.meta_line import MetaLine
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space
 from ..widgets.text_editor import TextEditor
-from ..writing import Writing
 from .editor import EditorScreen
 
 ABOUT = (TITLE.name, "since", "until")

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ...settings import NAME, Settings
 from ..commands import bindings, keeping
-from ..palette import Themes, open_palette
+from ..keys.palette import Themes, open_palette
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain, plain_line

@@ -15,8 +15,8 @@ from ...domain.entry import Entry
 from ...domain.kinds import KINDS
 from ...journal.giving import shelf
 from ..commands import bindings, page, search
+from ..life.type_ahead import FOLLOWED
 from ..messages import EntryOpened
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line, labelled
 from ..widgets.line_input import LineInput

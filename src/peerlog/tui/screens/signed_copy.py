@@ -16,7 +16,7 @@ from ...journal.agreeing.signed_copy import CopyWritten, copy_name, write_signed
 from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
 from ..commands import bindings, confirm, texts_to_agree
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.field_row import show_beside
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine

@@ -15,12 +15,12 @@ from textual.widgets import Static
 
 from ...journal.journal import Journal
 from ..commands import bindings, texts_to_agree
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..review import Review, review
-from ..signing_effects import who_signs_again
-from ..signing_words import KINDS, facts_of, states_of, title_of, where_it_is
+from ..signing.review import Review, review
+from ..signing.signing_effects import who_signs_again
+from ..signing.signing_words import KINDS, facts_of, states_of, title_of, where_it_is
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain_line
 from ..widgets.space_words import say_space

@@ -27,10 +27,10 @@ from ...journal.cpd.still_missing import Missing, still_missing
 from ...journal.cpd.sweep import Candidate, candidates, let_count, sweep_since
 from ...journal.journal import Journal
 from ..commands import bindings, cpd, exchanging
-from ..cpd_words import say_facet
+from ..cpd.cpd_words import say_facet
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.entry_line import kind_of, name_of
 from ..widgets.footer import KeyLine
 from ..widgets.plain import plain, plain_line

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from ..commands import bindings, confirm
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine
 from .dialogue import Dialogue

@@ -17,8 +17,8 @@ from textual.widgets import Static
 
 from ...journal.journal import Journal
 from ..commands import page
+from ..life.type_ahead import FOLLOWED
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.scrolled import Scrolled
 from ..widgets.space_words import say_space

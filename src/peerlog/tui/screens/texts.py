@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from ...journal.agreeing.texts_to_agree import TextToAgree
 from ...journal.journal import Journal
-from ..text_lines import text_line
+from ..signing.text_lines import text_line
 from ..widgets.rows import row
 from .row_dialogue import RowDialogue
 

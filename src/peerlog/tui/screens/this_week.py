@@ -80,7 +80,7 @@ def _offered(idea: Entry) -> Content:
 
 def offer(app: JournalApp, ideas: Sequence[Entry] | None) -> None:
     """Show what this week offers; what is taken up is “trying” from then on."""
-    from ..moving_on import move_to
+    from ..goals.moving_on import move_to
 
     if ideas is None:
         return

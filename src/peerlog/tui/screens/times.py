@@ -22,7 +22,7 @@ from ...domain.some_names import some_names
 from ...domain.waking_hours import SLEEPS, WAKES, DayOfHours, Hour
 from ...journal.meeting.planning import Plan, plan
 from ..commands import bindings, confirm, planning
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line
 from ..widgets.plain import plain_line

@@ -17,10 +17,10 @@ from ...domain.selection import Selection
 from ...journal.journal import Journal
 from ...journal.safekeeping.erasing import WHAT_OTHERS_KEEP, erase
 from ..commands import bindings, confirm, entry
-from ..listing import ListedPage, read_page
-from ..loaded_pages import MOST_ROWS
 from ..messages import JournalChanged
-from ..reading import read_entry
+from ..reading.listing import ListedPage, read_page
+from ..reading.loaded_pages import MOST_ROWS
+from ..reading.reading import read_entry
 from ..widgets.entry_line import name_of
 from ..widgets.entry_list import EntryList
 from ..widgets.footer import KeyLine

@@ -20,11 +20,11 @@ from ...journal.journal import Journal
 from ...journal.versions.two_versions import Settled, TwoVersions, all_settled, all_two_versions
 from ..commands import bindings, page
 from ..commands import two_versions as commands
+from ..keeping.undo import Undo
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
+from ..reading.version_words import is_a_way, look_at, say_about, say_where
 from ..style_sheets import STYLES
-from ..type_ahead import FOLLOWED
-from ..undo import Undo
-from ..version_words import is_a_way, look_at, say_about, say_where
 from ..widgets.footer import KeyLine
 from ..widgets.space_words import say_space
 from ..widgets.topline import LockNotice

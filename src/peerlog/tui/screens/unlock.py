@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from ...errors import PeerlogError, WrongPassphrase
 from ..commands import bindings, opening
-from ..door import go_in
+from ..life.door import go_in
 from ..widgets.footer import KeyLine
 from ..widgets.secret_input import SecretInput
 
@@ -64,8 +64,8 @@ class UnlockScreen(Screen[None]):
         self.call_after_refresh(self._get_ready)
 
     def _get_ready(self) -> None:
+        from ..life.warmup import warm_up
         from ..style_sheets import read_styles
-        from ..warmup import warm_up
 
         read_styles(self.app)
         self.run_worker(warm_up, thread=True, group="warm-up")

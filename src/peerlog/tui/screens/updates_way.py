@@ -16,7 +16,7 @@ from ...errors import PeerlogError
 from ...journal.circle.circles import Circle
 from ...journal.journal import Journal
 from ..commands import bindings, confirm
-from ..folder_suggester import FolderSuggester
+from ..together.folder_suggester import FolderSuggester
 from ..widgets.footer import KeyLine
 from ..widgets.line_input import LineInput
 from ..widgets.plain import plain, plain_line

@@ -19,7 +19,7 @@ from ...domain.entry import Entry, Version
 from ...domain.word_difference import Piece, State
 from ..commands import bindings, confirm, entry, today
 from ..messages import JournalChanged
-from ..past_versions import FieldDifference, PastVersions, count_words, differences, read_versions
+from ..reading.past_versions import FieldDifference, PastVersions, count_words, differences, read_versions
 from ..widgets.entry_line import name_of
 from ..widgets.footer import KeyLine
 from ..widgets.line import Line

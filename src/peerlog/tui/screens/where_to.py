@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ..commands import bindings, confirm
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.footer import KeyLine
 from ..widgets.path_line import PathLine
 from ..widgets.plain import plain, plain_line

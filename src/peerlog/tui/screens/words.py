@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from ...journal.journal import Journal
 from ..commands import bindings, sharing
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from ..widgets.plain import plain_line
 from .compared_words import ComparedWordsScreen
 

@@ -18,8 +18,8 @@ from ...journal.cpd.peers import Verdict, peers_of, verdicts
 from ...journal.cpd.people_wanted import people_wanted
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
-from ..cpd_words import say_facet
-from ..record_writing import Writer
+from ..cpd.cpd_words import say_facet
+from ..cpd.record_writing import Writer
 from .answered import Answered
 from .entry_line import kind_of, name_of
 from .entry_pane import EntryPane

@@ -20,10 +20,10 @@ from ...domain.terms import Terms
 from ...domain.time_together import Standing
 from ...journal.journal import Journal
 from ...journal.partnership import meetings_under, standing_of
-from .. import agreeing
 from ..commands import agreement, bindings, texts_to_agree
 from ..commands.entry import EarlierVersions
-from ..signed_rows import TEXT, signed_rows
+from ..signing import agreeing
+from ..signing.signed_rows import TEXT, signed_rows
 from .entry_pane import EntryPane
 from .line import LABEL_WIDTH, Line, labelled
 from .list_pane import Contents, named

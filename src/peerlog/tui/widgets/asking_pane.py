@@ -13,9 +13,9 @@ from ...domain.entry import Entry
 from ...journal.asking import requests
 from ...journal.giving import shelf
 from ...journal.journal import Journal
-from ..asking_words import from_and_to, needed_by, who_asks_whom
 from ..commands import asking, bindings
 from ..messages import WritingBegun
+from ..together.asking_words import from_and_to, needed_by, who_asks_whom
 from .line import Line, labelled
 from .list_pane import Contents, ListPane, named, new_entry
 from .plain import plain_line

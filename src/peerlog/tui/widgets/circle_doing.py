@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from .list_pane import ListPane
 
 if TYPE_CHECKING:

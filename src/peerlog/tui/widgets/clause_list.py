@@ -22,8 +22,8 @@ from .rows import Rows, row
 if TYPE_CHECKING:
     from textual import getters
 
-    from ..agreement_steps import AgreementSteps
     from ..journal_app import JournalApp
+    from ..signing.agreement_steps import AgreementSteps
 
 _LABEL = 26
 

@@ -20,7 +20,7 @@ from ...journal.countersigning.countersignatures import (
 from ...journal.countersigning.countersigned_words import said_meaning, said_state
 from ...journal.journal import Journal
 from ..commands import bindings, countersigning, sharing
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
 from .entry_pane import EntryPane
 from .line import labelled
 from .list_pane import Contents

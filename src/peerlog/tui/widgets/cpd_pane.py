@@ -23,8 +23,8 @@ from ...journal.cpd.wanted_now import wanted_now
 from ...journal.journal import Journal
 from ..commands import bindings, cpd
 from ..commands.record import RecordHere
-from ..record_list import BEFORE, add_records
-from ..standing_words import (
+from ..cpd.record_list import BEFORE, add_records
+from ..cpd.standing_words import (
     glance_at,
     glance_at_body,
     glance_at_signed,

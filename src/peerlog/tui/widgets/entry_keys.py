@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...domain.entry import Entry
 from ...domain.kinds import REFLECTION
-from ..kept_files import ask_for_file
+from ..keeping.kept_files import ask_for_file
 from ..kind_pages import has_page
 from ..messages import EntryOpened, ReflectionBegun, WritingBegun
-from ..signable import Signable
+from ..signing.signable import Signable
 
 if TYPE_CHECKING:
     from textual import getters
@@ -78,7 +78,7 @@ class EntryKeys(Signable):
             self.app.post_message(WritingBegun("comment", {"parent": self.current_entry.id}))
 
     async def action_delete_entry(self) -> None:
-        from ..deleting import delete
+        from ..keeping.deleting import delete
 
         doomed = self.current_entry
         if doomed and await delete(self.app, doomed):

@@ -9,7 +9,7 @@ from textual.visual import Visual
 from ...domain.entry import Entry
 from ...domain.kinds import KINDS, bare_name
 from ...domain.text import clean_line
-from ..listing import Listed
+from ..reading.listing import Listed
 from .fitted import Fitted
 from .found_words import FOUND, mark_name, words_around
 from .line import Line

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from ...domain.dates import say_day
 from ...domain.entry import Entry
-from ..listing import Listed
+from ..reading.listing import Listed
 from .entry_line import entry_line
 from .headed_rows import HeadedRows
 from .rows import heading, row

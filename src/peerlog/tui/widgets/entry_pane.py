@@ -19,12 +19,12 @@ from ...journal.journal import Journal
 from ...journal.shared.shared_facts import shared_facts
 from ...journal.versions.two_versions import two_versions_of
 from ..commands import bindings, entry
-from ..countersigned_rows import countersigned_id, countersigned_rows
-from ..kept_files import ask_for_file, file_of, file_rows, open_file
+from ..keeping.kept_files import ask_for_file, file_of, file_rows, open_file
 from ..messages import EntryOpened
-from ..reading import comments_on
-from ..shared_words import say_shared
-from ..signable import Signable
+from ..reading.reading import comments_on
+from ..reading.shared_words import say_shared
+from ..signing.countersigned_rows import countersigned_id, countersigned_rows
+from ..signing.signable import Signable
 from .entry_words import say_two_versions
 from .line import LABEL_WIDTH, labelled
 from .list_pane import Contents, ListPane
@@ -116,7 +116,7 @@ class EntryPane(ListPane, Signable):
 
     async def action_delete_entry(self) -> None:
         """Delete what is marked where it is a part of this page, else all of it."""
-        from ..deleting import delete
+        from ..keeping.deleting import delete
 
         marked = super().current_entry
         doomed = marked if marked and marked.parent == self.entry_id else self.entry

@@ -13,8 +13,8 @@ from ...domain.kinds import STRUCTURE
 from ...domain.kinds.kind import LINKS, MINUTES, TAGS, TEXT, TITLE, WHEN
 from ...domain.minutes import say_minutes
 from ...domain.moment import Moment
-from ..filter_words import short_day
-from ..reading import Reading
+from ..reading.filter_words import short_day
+from ..reading.reading import Reading
 from .entry_line import kind_of, label_from
 from .line import Line
 from .plain import plain, plain_line

@@ -13,8 +13,8 @@ from ...domain.kinds import FEEDBACK
 from ...journal.giving import toggle_accepted
 from ...journal.journal import Journal
 from ..commands import asking, bindings
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from .given_pane import GivenPane
 from .list_pane import Contents
 from .plain import plain, plain_line

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from ..keymap import say_key
+from ..keys.keymap import say_key
 
 if TYPE_CHECKING:
     from textual import getters

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from ...domain.entry import Entry
 from ...journal.journal import Journal
-from ..asking_words import from_and_to
+from ..together.asking_words import from_and_to
 from .entry_pane import EntryPane
 from .list_pane import Contents
 from .plain import plain_line

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from ...domain.entry import Entry
 from ...domain.goal_course import is_open
 from ...domain.kinds import GOAL, IDEA
-from .. import goal_doing
 from ..commands import bindings, goal
+from ..goals import goal_doing
+from ..goals.moving_on import can_move, move_on
 from ..messages import ReflectionBegun, WritingBegun
-from ..moving_on import can_move, move_on
 from .list_pane import ListPane
 
 _OF_A_GOAL = ("check_in", "add_milestone", "let_serve", "add_idea")

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ...domain.dates import DAYS, MONTHS
-from ..year_grid import MARKS, column_of, columns, day_at, level
+from ..reading.year_grid import MARKS, column_of, columns, day_at, level
 
 _LABEL = 4
 

@@ -17,7 +17,7 @@ from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ..commands import bindings, entry, everywhere, journal, page, search, sharing
 from ..messages import JournalChanged
-from ..reading import is_there, read_entry
+from ..reading.reading import is_there, read_entry
 from .entry_keys import EntryKeys
 from .journal_side import JournalSide
 from .list_pane import new_entry

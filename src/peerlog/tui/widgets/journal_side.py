@@ -17,10 +17,10 @@ from textual.widgets import OptionList, Static
 from ...domain.entry import Entry
 from ...domain.selection import Selection
 from ...journal.journal import Journal
-from ..filter_words import say_selection
-from ..listing import PAGE, ListedPage, read_pages
-from ..loaded_pages import MOST_ROWS, LoadedPages
-from ..type_ahead import FOLLOWED
+from ..life.type_ahead import FOLLOWED
+from ..reading.filter_words import say_selection
+from ..reading.listing import PAGE, ListedPage, read_pages
+from ..reading.loaded_pages import MOST_ROWS, LoadedPages
 from .paged_list import PagedList
 from .search_line import SearchLine
 

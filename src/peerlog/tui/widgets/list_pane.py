@@ -26,8 +26,8 @@ from ...journal.journal import Journal
 from ...journal.versions.marked_apart import ids_with_two_versions
 from ..commands import bindings, page
 from ..commands.everywhere import NewEntry
+from ..life.type_ahead import FOLLOWED
 from ..messages import DraftOpened, EntryOpened, JournalChanged, WritingBegun
-from ..type_ahead import FOLLOWED
 from .glance import Glance
 from .line import Line
 from .rows import Rows, row

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from ...domain.summary.differences import Mark, MarkedLine
 from ...domain.word_difference import Piece, State
-from ..exchange_words import in_pieces
+from ..together.exchange_words import in_pieces
 from .fitted import FittedText
 from .plain import plain
 

@@ -13,10 +13,10 @@ from ...journal.actions import add_action
 from ...journal.journal import Journal
 from ...journal.meeting.agenda import add_item
 from ..commands import agreement, bindings, meeting
-from ..meeting_page import meeting_page
+from ..life.type_ahead import FOLLOWED
+from ..meetings.meeting_page import meeting_page
+from ..meetings.running_page import people_of, question_in, say_action_line, say_item_line
 from ..messages import JournalChanged
-from ..running_page import people_of, question_in, say_action_line, say_item_line
-from ..type_ahead import FOLLOWED
 from .ask_line import AskLine
 from .list_pane import Contents
 from .planned_pane import PlannedPane

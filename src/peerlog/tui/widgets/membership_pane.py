@@ -21,12 +21,12 @@ from ...journal.cpd.gaps import gaps_of
 from ...journal.cpd.memberships import course_of, enrolment_of, scheme_of
 from ...journal.cpd.record_look import not_begun, records_of
 from ...journal.journal import Journal
-from .. import own_terms
 from ..commands import bindings, cpd
 from ..commands.record import RecordHere
-from ..record_list import BEFORE, add_records
+from ..cpd import own_terms
+from ..cpd.record_list import BEFORE, add_records
+from ..cpd.standing_words import say_left, say_period
 from ..screens.bodies import say_in_force
-from ..standing_words import say_left, say_period
 from .entry_pane import EntryPane
 from .line import labelled
 from .list_pane import Contents

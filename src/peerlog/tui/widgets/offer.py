@@ -11,7 +11,7 @@ from textual.widgets import Static
 from ...domain.entry import Draft
 from ...domain.text import clean_line, first_line, shorten
 from ..commands.everywhere import GoOn
-from ..keymap import say_keys
+from ..keys.keymap import say_keys
 from ..messages import DraftOpened
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from textual.binding import BindingType
 
 from ...journal.circle.circles import Circle, circles
 from ...journal.journal import Journal
-from ..circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
 from ..commands import agreement, asking, bindings, entry, exchanging, meeting, people, sharing, summary
+from ..life.type_ahead import FOLLOWED
 from ..messages import WritingBegun
-from ..signed_rows import TEXT
-from ..together_page import CIRCLE, private_sections, together_page
-from ..type_ahead import FOLLOWED
+from ..signing.signed_rows import TEXT
+from ..together.circle_page import FILE, GROUND, LEAVING, ODD, SIGN, VERSIONS, WORDS, circle_page
+from ..together.together_page import CIRCLE, private_sections, together_page
 from .circle_doing import CircleDoing
 from .list_pane import Contents, new_entry
 from .rows import Rows

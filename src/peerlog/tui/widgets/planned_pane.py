@@ -12,8 +12,8 @@ from ...domain.entry import Entry
 from ...domain.kinds import AGENDA_ITEM
 from ...journal.meeting.agenda import move
 from ..commands import bindings, planning
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..type_ahead import FOLLOWED
 from .entry_pane import EntryPane
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from ...journal.journal import Journal
 from ...journal.meeting.agenda import carry_forward
 from ...journal.meeting.preparing import preparation
 from ..commands import bindings, planning
+from ..life.type_ahead import FOLLOWED
+from ..meetings.prepare_page import prepare_page
 from ..messages import JournalChanged
-from ..prepare_page import prepare_page
-from ..type_ahead import FOLLOWED
 from .list_pane import Contents
 from .meeting_pane import MeetingPane
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from ...domain.question_help import hint_for
 from ..commands.protocols import ToggleQuestionHints
-from ..keymap import say_keys
+from ..keys.keymap import say_keys
 
 if TYPE_CHECKING:
     from textual import getters

@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 
 from ...domain.entry import Entry
 from ..commands import bindings, entry, today
-from ..countersigned_rows import countersigned_id, countersigned_rows
-from ..kept_files import file_of, file_rows, open_file
+from ..keeping.kept_files import file_of, file_rows, open_file
 from ..messages import EntryOpened
-from ..reading import Reading
-from ..shared_words import say_shared
+from ..reading.reading import Reading
+from ..reading.shared_words import say_shared
+from ..signing.countersigned_rows import countersigned_id, countersigned_rows
 from .entry_line import kind_of, name_of
 from .entry_words import say_facts, say_fields, say_kind_and_space, say_two_versions
 from .headed_rows import HeadedRows

@@ -17,15 +17,15 @@ from ...domain.problem import Problem
 from ...errors import Refused
 from ...journal.cpd.record_look import RecordLook, is_handed_in, look_at_record
 from ...journal.journal import Journal
-from .. import record_opening
 from ..commands import bindings, record, record_leaving
 from ..commands.entry import EditEntry
-from ..cpd_words import say_facet
-from ..record_choosing import leave_out_or_take_in, reopen_record, take_all_in, take_answer_away
-from ..record_list import say_day
-from ..record_rows import ITEM, MORE, OUT, Place, RecordRows, add_record, say_unsettled
-from ..standing_words import say_left
-from ..type_ahead import FOLLOWED
+from ..cpd import record_opening
+from ..cpd.cpd_words import say_facet
+from ..cpd.record_choosing import leave_out_or_take_in, reopen_record, take_all_in, take_answer_away
+from ..cpd.record_list import say_day
+from ..cpd.record_rows import ITEM, MORE, OUT, Place, RecordRows, add_record, say_unsettled
+from ..cpd.standing_words import say_left
+from ..life.type_ahead import FOLLOWED
 from .entry_line import name_of
 from .entry_pane import EntryPane
 from .glance import Glance

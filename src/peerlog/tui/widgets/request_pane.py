@@ -15,10 +15,10 @@ from ...domain.kinds.request import STATES
 from ...domain.suggested_edit import changes
 from ...journal.asking import answers, move_on
 from ...journal.journal import Journal
-from ..asking_words import beginning, by_whom, needed_by, who_asks_whom
 from ..commands import asking, bindings
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged, WritingBegun
-from ..type_ahead import FOLLOWED
+from ..together.asking_words import beginning, by_whom, needed_by, who_asks_whom
 from .entry_pane import EntryPane
 from .list_pane import Contents
 from .plain import plain, plain_line

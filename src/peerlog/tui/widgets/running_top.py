@@ -16,7 +16,7 @@ from .plain import plain_line
 from .topline import LockNotice
 
 if TYPE_CHECKING:
-    from ..meeting_clock import MeetingClock
+    from ..meetings.meeting_clock import MeetingClock
 
 _TICK_SECONDS = 1.0
 _LONGEST_NAME = 40

@@ -15,7 +15,7 @@ from ...domain.session_clock import MINUTE, left, say_left, until_it_says_else, 
 from ...domain.session_plan import Step, total_minutes
 from ...domain.session_words import say_roles, say_voices
 from ..commands.protocols import PauseSession
-from ..keymap import say_keys
+from ..keys.keymap import say_keys
 from .line import Line
 from .plain import plain_line
 

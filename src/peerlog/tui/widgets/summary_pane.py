@@ -10,11 +10,11 @@ from textual.binding import BindingType
 from ...domain.entry import Entry
 from ...domain.kinds import CONTRIBUTION
 from ...journal.journal import Journal
-from .. import agreeing
 from ..commands import bindings, summary, texts_to_agree
 from ..commands.entry import EarlierVersions
-from ..signed_rows import TEXT
-from ..summary_page import ABOUT, section_at, summary_page
+from ..signing import agreeing
+from ..signing.signed_rows import TEXT
+from ..summaries.summary_page import ABOUT, section_at, summary_page
 from .entry_pane import EntryPane
 from .list_pane import Contents
 from .rows import Rows

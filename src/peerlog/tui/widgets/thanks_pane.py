@@ -12,11 +12,11 @@ from ...domain.quoting import said_about_quoting
 from ...domain.text import clean_line
 from ...journal.giving import set_quotable
 from ...journal.journal import Journal
-from ..asking_words import beginning
 from ..commands import asking, bindings, texts_to_agree
+from ..life.type_ahead import FOLLOWED
 from ..messages import JournalChanged
-from ..signed_rows import TEXT, signed_rows
-from ..type_ahead import FOLLOWED
+from ..signing.signed_rows import TEXT, signed_rows
+from ..together.asking_words import beginning
 from .given_pane import GivenPane
 from .list_pane import Contents
 from .plain import plain_line

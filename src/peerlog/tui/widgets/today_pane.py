@@ -17,8 +17,8 @@ from ...domain.entry import Draft, Entry
 from ...journal.journal import Journal
 from ...journal.today import Today, today
 from ..commands import bindings, meeting, reflecting
-from ..signed_rows import TEXT
-from ..text_lines import news_line, text_line
+from ..signing.signed_rows import TEXT
+from ..signing.text_lines import news_line, text_line
 from .goal_line import goal_lines
 from .line import labelled
 from .list_pane import Contents, ListPane, new_entry

@@ -1,0 +1,1 @@
+"""CPD: bodies, where one stands, and the record."""

@@ -1,0 +1,1 @@
+"""Writing: forms of every kind, drafts, saving, and one's own editor."""

@@ -1,0 +1,1 @@
+"""Goals: moving them on, and what is done for them."""

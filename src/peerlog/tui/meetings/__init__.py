@@ -1,0 +1,1 @@
+"""Meetings: their page, preparing, running and closing them."""

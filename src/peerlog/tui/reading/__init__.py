@@ -1,0 +1,1 @@
+"""Lists of entries and reading them: pages, filters, versions."""

@@ -1,0 +1,1 @@
+"""Texts that people sign: their lines, steps, states and words."""

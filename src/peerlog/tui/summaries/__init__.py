@@ -1,0 +1,1 @@
+"""Joint summaries: their page, rows and words."""

@@ -1,0 +1,1 @@
+"""Those one shares with: their page, asking, and exchanging."""
