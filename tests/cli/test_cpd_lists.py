@@ -37,7 +37,7 @@ def test_what_a_body_chooses_from_is_listed(cli: Program, tmp_path: Path) -> Non
 def test_an_entry_is_marked_and_what_does_not_fit_names_what_does(cli: Program, tmp_path: Path) -> None:
     keep_to_goc(cli, tmp_path)
     entry = cli.add("A course on glaucoma")
-    typo = cli.run("cpd", "count", entry, "1h", "--mark", "domains=Comunication")
+    typo = cli.run("cpd", "count", entry, "1h", "--mark", "domains=Communicashion")
     assert (typo.exit_code, "Did you mean “communication”?" in typo.stderr) == (2, True)
     assert "Professionalism; Communication; Clinical practice; Leadership" in typo.stderr
     few = cli.run("cpd", "body", "change", "goc", "--list", "domains=-", input="Leadership\n")
