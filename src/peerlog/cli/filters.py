@@ -15,6 +15,7 @@ from ..domain.selection import Selection
 from ..journal.journal import Journal
 from . import completing
 from .given import require_words, tag_given
+from .json_option import json_option
 from .sharing import space_given, with_whom
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,8 +44,6 @@ _LENGTH = click.option(
 )
 _MOST = 1_000_000_000
 """What a larger --limit comes to: more entries than any journal holds, and a number that every counter takes."""
-
-as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document for scripts.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +101,4 @@ def filtered(function: F) -> F:
 
 def listing(function: F) -> F:
     """Give a command the filters, --limit and --json."""
-    return filtered(_LENGTH(as_json(function)))
+    return filtered(_LENGTH(json_option(function)))

@@ -8,8 +8,8 @@ import click
 from .. import terminal
 from ..asking import confirm
 from ..examples import examples
-from ..filters import as_json as json_option
 from ..invocation import invocation
+from ..json_option import json_option
 from ..progress import progress
 
 if TYPE_CHECKING:

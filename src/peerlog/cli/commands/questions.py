@@ -8,7 +8,7 @@ from ...domain.kinds.meeting import PURPOSES
 from ...domain.question import MOMENT_LABELS, MOMENTS
 from .. import terminal
 from ..examples import examples
-from ..filters import as_json as json_option
+from ..json_option import json_option
 
 if TYPE_CHECKING:
     from ...domain.question import Question

@@ -8,9 +8,9 @@ from ...errors import BadInput
 from .. import completing, terminal
 from ..entry_fields import Given, details_options
 from ..examples import examples
-from ..filters import as_json as json_option
 from ..given import require_one
 from ..invocation import invocation
+from ..json_option import json_option
 
 if TYPE_CHECKING:
     from ...domain.reflection_model import ReflectionModel

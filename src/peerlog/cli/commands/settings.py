@@ -10,7 +10,7 @@ from ...errors import BadInput
 from ...settings import THEMES
 from .. import terminal
 from ..examples import examples
-from ..filters import as_json as json_option
+from ..json_option import json_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

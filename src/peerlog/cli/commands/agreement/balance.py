@@ -6,8 +6,8 @@ import click
 
 from ... import terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...invocation import invocation
+from ...json_option import json_option
 
 if TYPE_CHECKING:
     from ....domain.fairness import Balance, Share

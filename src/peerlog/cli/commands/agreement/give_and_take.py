@@ -5,8 +5,8 @@ import click
 from ....domain.kinds import PULSE
 from ... import terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...invocation import invocation
+from ...json_option import json_option
 
 _LEVEL = click.IntRange(1, 5)
 _NAMES = [field.name for field in PULSE.fields]

@@ -5,9 +5,9 @@ import click
 from ....errors import BadInput
 from ... import terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...given import require_words
 from ...invocation import invocation
+from ...json_option import json_option
 
 
 @click.command(epilog=examples("peerlog cpd list", "peerlog cpd list --since 2026-01-01 --body generic --json"))

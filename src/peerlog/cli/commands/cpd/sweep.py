@@ -7,9 +7,9 @@ import click
 from ....errors import BadInput
 from ... import terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...given import require_words
 from ...invocation import invocation
+from ...json_option import json_option
 
 if TYPE_CHECKING:
     from ....journal.cpd.sweep import Candidate

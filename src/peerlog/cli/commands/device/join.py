@@ -10,8 +10,8 @@ from ....errors import BadInput
 from ... import terminal
 from ...asking import NO_PASSPHRASE, ask, can_ask_secretly
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...invocation import invocation
+from ...json_option import json_option
 from ...new_passphrase import ask_for_new_passphrase
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ import click
 
 from ... import terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...invocation import invocation
+from ...json_option import json_option
 
 
 @click.command(

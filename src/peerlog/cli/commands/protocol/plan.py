@@ -4,8 +4,8 @@ import click
 
 from ... import completing, terminal
 from ...examples import examples
-from ...filters import as_json as json_option
 from ...invocation import invocation
+from ...json_option import json_option
 from ...session_given import session_given, session_options
 
 

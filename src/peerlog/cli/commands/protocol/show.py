@@ -4,7 +4,7 @@ import click
 
 from ... import completing, terminal
 from ...examples import examples
-from ...filters import as_json as json_option
+from ...json_option import json_option
 
 
 @click.command(epilog=examples("peerlog protocol show troika", "peerlog protocol show action_learning --json"))
