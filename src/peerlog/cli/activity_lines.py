@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -51,24 +52,30 @@ _FACET = (
 
 
 def facet_options(function: F) -> F:
-    """Give a command the options that say as what something counts."""
+    """Give a command the options that say as what something counts, which it gets as its `facet`.
+
+    These are fields of an activity. What was not given is left to the guess; an empty text empties.
+    """
+
+    @wraps(function)
+    def gathered(
+        *given: Any,
+        type_: str | None,
+        categories: Sequence[str],
+        marks: Sequence[str],
+        participatory: bool | None,
+        planned: bool | None,
+        points: str | None,
+        **named: Any,
+    ) -> Any:
+        said: dict[str, object] = {"type": type_, "participatory": participatory, "planned": planned, "points": points}
+        said |= {"categories": list(categories) or None, "marks": list(marks) or None}
+        facet = {name: value for name, value in said.items() if value is not None}
+        return function(*given, facet=facet, **named)
+
     for option in reversed(_FACET):
-        function = option(function)
-    return function
-
-
-def facet_given(
-    type_: str | None,
-    categories: Sequence[str],
-    marks: Sequence[str],
-    participatory: bool | None,
-    planned: bool | None,
-    points: str | None,
-) -> dict[str, object]:
-    """The fields of an activity that options say; what was not given is left to the guess. An empty text empties."""
-    given: dict[str, object] = {"type": type_, "participatory": participatory, "planned": planned, "points": points}
-    given |= {"categories": list(categories) or None, "marks": list(marks) or None}
-    return {name: value for name, value in given.items() if value is not None}
+        gathered = option(gathered)
+    return cast("F", gathered)
 
 
 def described_activity(activity: Entry, files: Iterable[KeptFile] = ()) -> dict[str, object]:

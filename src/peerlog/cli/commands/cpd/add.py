@@ -4,7 +4,7 @@ import click
 
 from ....errors import BadInput
 from ... import terminal
-from ...activity_lines import facet_given, facet_options
+from ...activity_lines import facet_options
 from ...examples import examples
 from ...invocation import invocation
 
@@ -30,12 +30,7 @@ def command(
     date: str | None,
     first: str | None,
     last: str | None,
-    type_: str | None,
-    categories: tuple[str, ...],
-    marks: tuple[str, ...],
-    participatory: bool | None,
-    planned: bool | None,
-    points: str | None,
+    facet: dict[str, object],
     as_json: bool,
 ) -> None:
     """Note something that counts and stands nowhere else. The first line of TEXT is its title.
@@ -57,7 +52,6 @@ def command(
             require_words(option, said)
     require_one(("--date", date is not None), ("--until", last is not None))
     length = parse_minutes(minutes, LONGEST_SPAN)
-    given = facet_given(type_, categories, marks, participatory, planned, points)
     text = given_words(words)
     if not text or not text.strip():
         raise BadInput("What was it that counts?", "Give it as TEXT, or on standard input with “-”.")
@@ -65,7 +59,7 @@ def command(
         day = last if date is None else date
         when = parse_moment(day, journal.time.moment()) if day is not None else None
         first_day = parse_day(first, journal.time.today()) if first is not None else None
-        activity = add_activity(journal, text, length, given, when=when, first_day=first_day)
+        activity = add_activity(journal, text, length, facet, when=when, first_day=first_day)
         if as_json:
             terminal.put_json(described_activity(activity))
         else:

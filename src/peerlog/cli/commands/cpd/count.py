@@ -3,7 +3,7 @@ from __future__ import annotations
 import click
 
 from ... import terminal
-from ...activity_lines import facet_given, facet_options
+from ...activity_lines import facet_options
 from ...examples import examples
 from ...invocation import invocation
 
@@ -25,12 +25,7 @@ def command(
     id_: str,
     minutes: str | None,
     first: str | None,
-    type_: str | None,
-    categories: tuple[str, ...],
-    marks: tuple[str, ...],
-    participatory: bool | None,
-    planned: bool | None,
-    points: str | None,
+    facet: dict[str, object],
     as_json: bool,
 ) -> None:
     """Let an entry count, or change as what it counts.
@@ -52,17 +47,16 @@ def command(
     from ...listing import one_line
 
     length = parse_minutes(minutes, LONGEST_SPAN) if minutes is not None else None
-    given = facet_given(type_, categories, marks, participatory, planned, points)
     with invocation().journal(writes=True) as journal:
         entry = journal.entries.resolve(id_)
         first_day = parse_day(first, journal.time.today()) if first and first.strip() else None
         if first_day:
             require_span_of(journal, entry, first_day, length)
         if entry.kind == ACTIVITY.name and not entry.parent:
-            activity = change_activity(journal, entry, {**given, **({"minutes": length} if length else {})})
+            activity = change_activity(journal, entry, {**facet, **({"minutes": length} if length else {})})
         else:
             entry = journal.entries.get(entry.parent) if entry.kind == ACTIVITY.name else entry
-            activity = count_it(journal, entry.id, length, given)
+            activity = count_it(journal, entry.id, length, facet)
         if first is not None:
             note_first_day(journal, activity, first_day)
         if as_json:
