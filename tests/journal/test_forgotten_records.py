@@ -14,6 +14,7 @@ from peerlog.journal import evidence
 from peerlog.journal.cpd import retention
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import answers_of, set_answer
+from peerlog.journal.cpd.forgetting import forget_kept
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_days import keep_entry_until
 from peerlog.journal.cpd.peers import add_peer, change_peer
@@ -47,7 +48,7 @@ def test_a_record_with_all_that_belongs_to_it_leaves_no_word(journal: Journal, c
     retention.set_until(journal, record.id, date(2027, 1, 1))
     clock.forward(days=1500)
     assert {each.id for each in retention.due(journal)} == {record.id, note.id, file.id}
-    retention.forget_kept(journal, [record.id, note.id, file.id], with_entries=True)
+    forget_kept(journal, [record.id, note.id, file.id], with_entries=True)
     (pages := tmp_path / "pages").mkdir()
     (pages / "private").write_bytes(plain(journal.vault))
     for word in (CANARY, CANARY[:11], file.sha256):

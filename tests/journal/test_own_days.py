@@ -14,6 +14,7 @@ from peerlog.errors import BadInput, Refused
 from peerlog.journal import evidence
 from peerlog.journal.cpd import retention
 from peerlog.journal.cpd.activities import count_it
+from peerlog.journal.cpd.forgetting import forget_kept
 from peerlog.journal.cpd.memberships import keep_to
 from peerlog.journal.cpd.own_days import asked_to_keep, keep_entry_until, own_day, own_day_in_words, reached
 from peerlog.journal.journal import Journal
@@ -71,10 +72,10 @@ def test_forgetting_erases_it_with_what_is_a_part_of_it(journal: Journal, clock:
     activity = count_it(journal, entry.id, 30)
     evidence.keep(journal, entry.id, paper)
     with pytest.raises(Refused, match="Nobody has said how long"):
-        retention.forget_kept(journal, [entry.id])
+        forget_kept(journal, [entry.id])
     keep_entry_until(journal, entry.id, TODAY)
     clock.forward(days=1)
-    assert retention.forget_kept(journal, [entry.id]) == []
+    assert forget_kept(journal, [entry.id]) == []
     assert journal.entries.find(entry.id) is None
     assert journal.entries.find(activity.id) is None
     assert evidence.all_files(journal, removed=True) == []
@@ -102,7 +103,7 @@ def test_a_file_is_counted_with_its_own_day(journal: Journal, clock: SetClock, t
     journal.entries.delete(entry.id)
     assert reached(journal) == 0
     journal.entries.undelete(entry.id)
-    retention.forget_kept(journal, [file.id])
+    forget_kept(journal, [file.id])
     assert (reached(journal), evidence.all_files(journal, removed=True)) == (0, [])
 
 

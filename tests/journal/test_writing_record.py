@@ -14,6 +14,7 @@ from peerlog.journal import evidence
 from peerlog.journal.cpd import retention
 from peerlog.journal.cpd.activities import count_it
 from peerlog.journal.cpd.answers import set_answer
+from peerlog.journal.cpd.forgetting import forget_kept
 from peerlog.journal.cpd.identifiable import identifiable, known, with_pseudonyms
 from peerlog.journal.cpd.memberships import change_membership, keep_to
 from peerlog.journal.cpd.peers import add_peer
@@ -240,8 +241,8 @@ def test_what_was_kept_for_long_enough_is_due_and_forgotten_when_one_says_so(
     clock.forward(days=1200)
     assert {each.id for each in retention.due(journal)} == {record.id, file.id}
     with pytest.raises(Refused, match="Nobody has said how long"):
-        retention.forget_kept(journal, [record.id, three[1]])
-    retention.forget_kept(journal, [record.id, file.id])
+        forget_kept(journal, [record.id, three[1]])
+    forget_kept(journal, [record.id, file.id])
     assert kept_answer is not None
     assert journal.entries.find(kept_answer.id) is None
     assert journal.entries.find(record.id) is None
@@ -251,7 +252,7 @@ def test_what_was_kept_for_long_enough_is_due_and_forgotten_when_one_says_so(
 
 def test_the_entries_that_a_record_draws_on_go_only_when_one_says_so(journal: Journal, three: list[str]) -> None:
     other = journal.entries.add("note", {"title": "Something else"})
-    retention.forget_kept(journal, [record_meant(journal).id], with_entries=True)
+    forget_kept(journal, [record_meant(journal).id], with_entries=True)
     assert [journal.entries.find(id_) for id_ in three] == [None, None, None]
     assert journal.entries.find(other.id)
 

@@ -174,7 +174,7 @@ class KeepingActions(JournalApp, inherit_bindings=False):
         )
 
     async def _forget(self, each: Kept) -> None:
-        from ...journal.cpd.retention import forget_kept
+        from ...journal.cpd.forgetting import forget_kept
 
         places = await self.ask(lambda journal: forget_kept(journal, [each.id]))
         if places is not None:

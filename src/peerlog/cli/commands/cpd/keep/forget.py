@@ -18,7 +18,8 @@ def command(ids: tuple[str, ...], with_entries: bool, yes: bool) -> None:
     They go with all their versions, from the automatic backups too, and what other copies may still hold them is named.
     The entries that a record draws on stay unless you say so. This cannot be undone.
     """
-    from .....journal.cpd.retention import asked_about, forget_kept, kept_named
+    from .....journal.cpd.forgetting import forget_kept
+    from .....journal.cpd.retention import asked_about, kept_named
     from ....left_copies import say_where_copies_are
 
     with invocation().journal(writes=True) as journal:
